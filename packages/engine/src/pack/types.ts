@@ -1,0 +1,317 @@
+/**
+ * The pack language, kind `service`, as typed values: what a pack's YAML becomes once it is parsed and checked.
+ * The JSON Schema in `schema.ts` describes the same properties for editors.
+ */
+import type { Text } from '../result.ts';
+
+/** A CEL expression, checked at load against the names that may stand in it. */
+export type Expression = string;
+
+export type LegalBasis = { readonly citation: string; readonly about: Text; readonly url?: string };
+
+export type PackManifest = {
+  readonly name: string;
+  /** Semantic version. */
+  readonly version: string;
+  readonly publisher: string;
+  readonly title: Text;
+  /** What problem the innovation solves. */
+  readonly problem: Text;
+  /** What came of it where it was used. */
+  readonly outcome: Text;
+  readonly legalBasis: readonly LegalBasis[];
+  /** Roles that the flows name; a region binds each to its own roles in `installed.yaml`. */
+  readonly roles: Readonly<Record<string, { readonly title: Text; readonly description: Text }>>;
+  /** Numbers and words that a region may change (`installed.yaml`), each with a default and its legal basis. */
+  readonly parameters: Readonly<Record<string, PackParameter>>;
+};
+
+export type PackParameter = {
+  readonly title: Text;
+  readonly value: number | string | boolean;
+  readonly legalBasis?: string;
+};
+
+export type Pack = {
+  readonly manifest: PackManifest;
+  /** SHA-256 over the pack's files in a canonical order: a case keeps the digest that it began with. */
+  readonly digest: string;
+  readonly services: Readonly<Record<string, Service>>;
+  readonly scenarios: readonly Scenario[];
+  /** Typst sources and other files by path in the pack. */
+  readonly templates: Readonly<Record<string, string>>;
+};
+
+export type Service = {
+  readonly code: string;
+  readonly title: Text;
+  /** One sentence on what the citizen gets. */
+  readonly summary: Text;
+  /** Everyday words by which people ask for it (`anak baru lahir`, `akte`). */
+  readonly keywords: { readonly id: readonly string[]; readonly en: readonly string[] };
+  /** A drawer of the portal: `population`, `licence`, `social`, ... */
+  readonly category: string;
+  readonly standard: ServiceStandard;
+  readonly form: { readonly steps: readonly FormStep[] };
+  readonly requirements: readonly Requirement[];
+  /**
+   * What routing and guards need of the answers, named and computed when a form is sent: values without personal
+   * content (a truth, a number, a code), so that they may stand in the record.
+   */
+  readonly facts: Readonly<
+    Record<string, { readonly value: Expression; readonly type: 'bool' | 'int' | 'string' }>
+  >;
+  readonly routing: {
+    /** Expression over `form`, `facts` and `applicant` that gives the code of a village. */
+    readonly village: Expression;
+    /** The kind of work that an office must offer (`regions/<slug>/offices.yaml`). */
+    readonly work: string;
+  };
+  readonly flow: Flow;
+  readonly promise: PromiseDefinition;
+  readonly fee: { readonly amountRupiah: number; readonly legalBasis: string };
+  readonly products: Readonly<Record<string, Product>>;
+  readonly delivery: readonly ('download' | 'pick-up' | 'home' | 'post')[];
+  readonly messages: Readonly<Record<string, MessageTemplate>>;
+  /** What members of the applicant's household may see of such a case; nothing unless it says so. */
+  readonly household: { readonly sees: 'nothing' | 'status' | 'status-and-products' };
+};
+
+/** The components of UU 25/2009 art. 21 that the other properties do not already state. */
+export type ServiceStandard = {
+  readonly legalBasis: readonly LegalBasis[];
+  /** Steps as the citizen goes through them. */
+  readonly procedure: readonly Text[];
+  readonly facilities: Text;
+  readonly competence: Text;
+  readonly supervision: Text;
+  readonly complaints: Text;
+  readonly staff: Text;
+  readonly guarantee: Text;
+  readonly safety: Text;
+  readonly evaluation: Text;
+};
+
+export type PromiseDefinition = {
+  readonly amount: number;
+  readonly unit: 'working-hours' | 'working-days' | 'calendar-days';
+  readonly legalBasis: string;
+  /** Shares of the promised time after which the holder and then the head of the office are told, 0 < x < 1. */
+  readonly warnAt: { readonly holder: number; readonly head: number };
+};
+
+export type FormStep = {
+  readonly code: string;
+  readonly title: Text;
+  readonly intro?: Text;
+  readonly when?: Expression;
+  readonly fields: readonly Field[];
+};
+
+type FieldBase = {
+  readonly code: string;
+  readonly label: Text;
+  readonly help?: Text;
+  /** Optional fields must be guarded with `has(form.x)` in expressions. */
+  readonly optional?: boolean;
+  /** Over `form` (and `item` inside a repeated group): the field is asked only when it is true. */
+  readonly when?: Expression;
+  /** Over `form`, `today`: must be true of what was entered. */
+  readonly check?: { readonly that: Expression; readonly message: Text };
+  /** What the register or the account knows: `applicant.name`, `applicant.address`, ... */
+  readonly prefill?: string;
+};
+
+export type Field = FieldBase &
+  (
+    | { readonly type: 'text'; readonly format?: TextFormat; readonly maximumLength?: number }
+    | { readonly type: 'long-text'; readonly maximumLength?: number }
+    | {
+        readonly type: 'choice';
+        readonly options: readonly { readonly value: string; readonly label: Text }[];
+      }
+    | { readonly type: 'yes-no' }
+    | { readonly type: 'date'; readonly earliest?: Expression; readonly latest?: Expression }
+    | { readonly type: 'time' }
+    | {
+        readonly type: 'number';
+        readonly minimum?: number;
+        readonly maximum?: number;
+        readonly decimals?: number;
+        readonly unit?: Text;
+      }
+    | { readonly type: 'money'; readonly minimumRupiah?: number; readonly maximumRupiah?: number }
+    /** `village`: down to a kelurahan or desa of this region; `regency`: any city or regency of Indonesia. */
+    | { readonly type: 'place'; readonly level: 'village' | 'district' | 'regency' }
+    /** Someone of the applicant's household, or typed in by hand where `others` is true. Value: `PersonValue`. */
+    | { readonly type: 'person'; readonly others: boolean; readonly relations?: readonly string[] }
+    /** Value: `AddressValue`, with a village of this region and, if `point`, a place on a map. */
+    | { readonly type: 'address'; readonly point?: boolean }
+    | { readonly type: 'file'; readonly requirement: string }
+    | { readonly type: 'statement'; readonly statement: Text }
+    | {
+        readonly type: 'group';
+        readonly minimumItems: number;
+        readonly maximumItems: number;
+        readonly itemTitle: Text;
+        readonly fields: readonly Field[];
+      }
+  );
+
+/** Named formats; packs never write regular expressions. */
+export type TextFormat =
+  | 'new-name'
+  | 'name'
+  | 'nik'
+  | 'kk-number'
+  | 'phone'
+  | 'email'
+  | 'letter-number'
+  | 'plain';
+
+export type FieldType = Field['type'];
+
+export type PersonValue = {
+  nik?: string;
+  name: string;
+  birthDate?: string;
+  relation?: string;
+  source: 'register' | 'typed';
+};
+export type AddressValue = {
+  street: string;
+  rt?: string;
+  rw?: string;
+  villageCode: string;
+  point?: { latitude: number; longitude: number };
+};
+export type FileValue = {
+  fileId: string;
+  name: string;
+  sha256: string;
+  sizeBytes: number;
+  mediaType: string;
+  pages?: number;
+};
+/** What a person entered, by field code; groups are lists of the same. Absent means not known yet. */
+export type Answers = { [code: string]: AnswerValue };
+export type AnswerValue =
+  | string
+  | number
+  | boolean
+  | PersonValue
+  | AddressValue
+  | readonly FileValue[]
+  | readonly Answers[];
+
+export type Requirement = {
+  readonly code: string;
+  readonly title: Text;
+  readonly help?: Text;
+  readonly when?: Expression;
+  readonly optional?: boolean;
+  readonly accepts: readonly ('image' | 'pdf')[];
+  readonly maximumFiles: number;
+  readonly maximumMegabytes: number;
+  /** What a verifier compares, a line each of the checklist. */
+  readonly checks: readonly { readonly code: string; readonly that: Text }[];
+  readonly legalBasis?: string;
+};
+
+export type Flow = {
+  readonly start: string;
+  readonly states: Readonly<Record<string, FlowState>>;
+  readonly actions: Readonly<Record<string, FlowAction>>;
+};
+
+/** Whose time passes: the promise's clock runs only while it is `office`; the others' time is shown apart. */
+export type Turn = 'office' | 'applicant' | 'centre' | 'court' | 'nobody';
+
+export type FlowState = {
+  readonly title: Text;
+  /** What the citizen reads, a sentence; `{office}` is replaced by the office's name. */
+  readonly story: Text;
+  readonly turn: Turn;
+  /** The pack role that holds the case in this state; absent when no officer does. */
+  readonly role?: string;
+  /** How a case ends here; absent while it goes on. */
+  readonly end?: 'finished' | 'refused' | 'cancelled';
+};
+
+/** What someone who takes an action must give. */
+export type ActionNeed =
+  | 'reason' // a sentence, shown to the applicant
+  | 'note' // an optional sentence for colleagues
+  | 'faults' // at least one field or requirement with what is wrong
+  | 'checklist' // every check of every asked requirement ticked
+  | 'correction' // new answers or files for what was returned
+  | 'register-result'; // the register's number and file for each product whose issuer is the register
+
+export type FlowAction = {
+  readonly title: Text;
+  readonly from: readonly string[];
+  readonly to: string;
+  /** Pack roles, or `applicant`, or `system`. */
+  readonly by: readonly string[];
+  /** Over `facts` and `case`: must hold; `unless` says why not. */
+  readonly guard?: { readonly that: Expression; readonly otherwise: Text };
+  readonly needs: readonly ActionNeed[];
+  /** Products that become the applicant's with this action. */
+  readonly releases?: readonly string[];
+  /** How long it can be undone; messages wait that long. 0: it cannot, and `confirm` says what that means. */
+  readonly undoMinutes: number;
+  readonly confirm?: Text;
+  /** The sentence that the timeline tells; `{office}` is replaced. */
+  readonly story: Text;
+  readonly tone: 'main' | 'other' | 'return' | 'danger';
+  /** The message to the applicant, by code of `messages`. */
+  readonly message?: string;
+};
+
+export type Product = {
+  readonly title: Text;
+  readonly form: 'a4' | 'card';
+  /** `register`: made in the population register, comes in as number and file; `local`: made here from `template`. */
+  readonly issuer: 'register' | 'local';
+  readonly template?: string;
+  /** The data in the order in which the register asks for it (issuer `register`). */
+  readonly entry?: readonly { readonly label: Text; readonly value: Expression }[];
+  /** Values that the template is filled with (issuer `local`), over `form`, `facts`, `applicant`, `office`, `case`. */
+  readonly data?: Readonly<Record<string, Expression>>;
+};
+
+export type MessageTemplate = {
+  readonly subject: Text /** `{code}`, `{service}`, `{office}`, `{due}`, `{reason}`, `{link}` are replaced. */;
+  readonly body: Text;
+};
+
+/** A test of a pack on a fixed clock. */
+export type Scenario = {
+  readonly title: string;
+  readonly service: string;
+  readonly given: {
+    readonly now: string;
+    readonly calendar?: 'office' | 'always-open';
+    readonly answers: Answers;
+    readonly attachments: readonly string[];
+    readonly identity?: 'matched' | 'pending';
+  };
+  readonly steps: readonly ScenarioStep[];
+};
+
+export type ScenarioStep = {
+  readonly at?: string;
+  readonly when:
+    | { readonly by: string; readonly action: string; readonly with?: Readonly<Record<string, unknown>> }
+    | 'filed';
+  readonly then: {
+    readonly state?: string;
+    readonly turn?: Turn;
+    readonly dueAt?: string;
+    readonly possible?: readonly string[];
+    readonly impossible?: readonly string[];
+    readonly refused?: string;
+    readonly message?: string;
+    readonly problems?: readonly string[];
+  };
+};

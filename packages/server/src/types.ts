@@ -1,0 +1,512 @@
+/**
+ * What the server offers to its faces: the portal, the console and the REST API call these and nothing else. This
+ * module holds types only; the services themselves arrive with the request (`event.platform.req.services`).
+ *
+ * Every command takes a `Caller` and a `key` made by the client: the same key with the same content returns the first
+ * result, the same key with other content is the problem `key-reused`. Expected failures are `Result` values.
+ */
+import type {
+  ActionNeed,
+  Answers,
+  AvailableAction,
+  CaseAction,
+  CaseState,
+  FieldProblem,
+  FileValue,
+  Locale,
+  Result,
+  Service,
+  Text,
+  Turn,
+} from '@satuloket/engine';
+
+export type RegionSummary = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: Text;
+  readonly accent: string;
+  /** The letters that begin its tracking codes, `KB`. */
+  readonly codePrefix: string;
+};
+
+/** Who calls, made once a request by `people.callerOf` and checked again in each command. */
+export type Caller = {
+  readonly regionId: string;
+  readonly requestId: string;
+  readonly locale: Locale;
+  readonly who:
+    | {
+        readonly kind: 'guest' /** Proof of the drafts begun in this browser. */;
+        readonly browserToken: string | null;
+      }
+    | {
+        readonly kind: 'resident';
+        readonly accountId: string;
+        readonly browserToken: string | null;
+        readonly identity: 'none' | 'matched';
+      }
+    | {
+        readonly kind: 'officer';
+        readonly accountId: string;
+        readonly name: string;
+        readonly posts: readonly Post[];
+      };
+};
+
+/** A role held at an office. */
+export type Post = { readonly role: string; readonly officeId: string };
+
+export type Page<Row> = {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+  readonly previous: string | null;
+};
+
+export interface Services {
+  readonly now: () => Date;
+  readonly mode: 'demo' | 'production';
+  readonly catalogue: CatalogueService;
+  readonly people: PeopleService;
+  readonly drafts: DraftService;
+  readonly files: FileService;
+  readonly cases: CaseService;
+  readonly workList: WorkListService;
+}
+
+// --- catalogue ---------------------------------------------------------------------------------------------------
+
+export interface CatalogueService {
+  regions(): readonly RegionSummary[];
+  region(slug: string): RegionSummary | undefined;
+  /** By everyday words, typos forgiven; empty words give all services of the region. */
+  search(regionId: string, words: string, locale: Locale): readonly ServiceSummary[];
+  service(regionId: string, code: string): ServicePage | undefined;
+  /** Villages whose name is like the words, with their district; at most 20. */
+  places(regionId: string, words: string, level: 'village' | 'district' | 'regency'): readonly PlaceOption[];
+  place(code: string): PlaceOption | undefined;
+  offices(regionId: string): readonly OfficeSummary[];
+}
+
+export type ServiceSummary = {
+  readonly code: string;
+  readonly pack: string;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly category: string;
+  readonly promise: Text;
+  readonly feeRupiah: number;
+};
+
+/** All that a citizen should know before starting, and the definition that the form is drawn from. */
+export type ServicePage = ServiceSummary & {
+  readonly definition: Service;
+  readonly packDigest: string;
+  readonly agency: Text;
+  /** Offices that do this work, with today's hours as people say them. */
+  readonly offices: readonly OfficeSummary[];
+};
+
+export type OfficeSummary = {
+  readonly id: string;
+  readonly name: Text;
+  readonly address: string;
+  readonly openNow: boolean;
+  readonly hoursToday: Text;
+  readonly weekHours: readonly { readonly day: Text; readonly hours: Text }[];
+  readonly point?: { readonly latitude: number; readonly longitude: number };
+};
+
+export type PlaceOption = { readonly code: string; readonly name: string; readonly within: string };
+
+// --- people ------------------------------------------------------------------------------------------------------
+
+export interface PeopleService {
+  /** Reads cookies and the `authorization` header; never fails, an unknown session is a guest. */
+  callerOf(request: {
+    regionId: string;
+    headers: Headers;
+    requestId: string;
+    locale: Locale;
+  }): Promise<Caller>;
+  /** Sends a six-digit code to a phone; the same answer whether the phone is known or not. */
+  requestCode(caller: Caller, phone: string): Promise<Result<{ readonly expiresInSeconds: number }>>;
+  /** Cookies to set are strings of `set-cookie`. Drafts of this browser are claimed. */
+  signInWithCode(
+    caller: Caller,
+    phone: string,
+    code: string,
+  ): Promise<Result<{ readonly setCookies: readonly string[]; readonly claimedDrafts: number }>>;
+  signInOfficer(
+    caller: Caller,
+    username: string,
+    password: string,
+  ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
+  signOut(caller: Caller, headers: Headers): Promise<{ readonly setCookies: readonly string[] }>;
+  /** A cookie for a guest who begins a draft. */
+  newBrowserToken(regionSlug: string): { readonly token: string; readonly setCookie: string };
+  /** Matches an account against the register, which answers yes or no only; attempts are limited. */
+  proveIdentity(
+    caller: Caller,
+    claim: { nik: string; kk: string; name: string; birthDate: string },
+  ): Promise<Result<{ readonly identity: 'matched' | 'pending' }>>;
+  profile(caller: Caller): Promise<Result<Profile>>;
+  /** Accounts to try in the demo; empty in production. */
+  demoAccounts(regionId: string): readonly DemoAccount[];
+}
+
+export type Profile = {
+  readonly phoneMasked: string;
+  readonly identity: 'none' | 'pending' | 'matched';
+  readonly name?: string;
+  /** What the register knows, to fill forms; present once the identity is matched. */
+  readonly applicant?: Applicant;
+  readonly household: readonly HouseholdMember[];
+};
+
+export type Applicant = {
+  readonly nik: string;
+  readonly kk: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly sex: 'female' | 'male';
+  readonly address: {
+    readonly street: string;
+    readonly rt: string;
+    readonly rw: string;
+    readonly villageCode: string;
+  };
+  readonly phone: string;
+};
+export type HouseholdMember = {
+  readonly nik: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly sex: 'female' | 'male';
+  readonly relation: string;
+};
+export type DemoAccount = {
+  readonly face: 'portal' | 'console';
+  readonly title: Text;
+  readonly identifier: string;
+  readonly secret: string;
+  readonly note: Text;
+};
+
+// --- drafts ------------------------------------------------------------------------------------------------------
+
+export interface DraftService {
+  start(caller: Caller, service: string): Promise<Result<{ readonly id: string }>>;
+  open(caller: Caller, id: string): Promise<Result<Draft>>;
+  /** Keeps what was entered whatever it is, then says what is wrong with it; nothing typed is lost. */
+  saveStep(
+    caller: Caller,
+    id: string,
+    step: string,
+    entered: Answers,
+  ): Promise<Result<{ readonly problems: readonly FieldProblem[]; readonly version: number }>>;
+  review(caller: Caller, id: string): Promise<Result<DraftReview>>;
+  mine(caller: Caller): Promise<Result<readonly DraftSummary[]>>;
+  discard(caller: Caller, id: string): Promise<Result<void>>;
+}
+
+export type DraftSummary = {
+  readonly id: string;
+  readonly service: string;
+  readonly title: Text;
+  readonly savedAt: string;
+  readonly step: string;
+};
+
+export type Draft = DraftSummary & {
+  readonly version: number;
+  readonly definition: Service;
+  readonly answers: Answers;
+  readonly files: Readonly<Record<string, readonly FileValue[]>>;
+  /** Set when the draft corrects a returned case: its code and what was wrong. */
+  readonly corrects?: { readonly code: string; readonly faults: readonly FaultView[] };
+  readonly steps: readonly {
+    readonly code: string;
+    readonly title: Text;
+    readonly complete: boolean;
+    readonly reachable: boolean;
+  }[];
+};
+
+export type DraftReview = {
+  readonly draft: Draft;
+  readonly problems: readonly (FieldProblem & { readonly step: string })[];
+  readonly sections: readonly {
+    readonly step: string;
+    readonly title: Text;
+    readonly rows: readonly AnswerRow[];
+  }[];
+  readonly office: OfficeSummary | null;
+  /** What would be promised if it were sent now. */
+  readonly dueAt: string | null;
+};
+
+/** One answer as people read it. */
+export type AnswerRow = {
+  readonly path: string;
+  readonly label: Text;
+  readonly shown: Text;
+  readonly files?: readonly FileValue[];
+  readonly fault?: string;
+};
+
+// --- files -------------------------------------------------------------------------------------------------------
+
+/** Uploads stream to `PUT /files/...` (see platform/http); pages without JavaScript send small forms through `accept`. */
+export interface FileService {
+  /** Begins an upload that can go on after a lost connection: parts are sent to `uploadPath` from `offset`. */
+  begin(
+    caller: Caller,
+    input: { draftId: string; requirement: string; name: string; sizeBytes: number },
+  ): Promise<Result<{ readonly fileId: string; readonly uploadPath: string }>>;
+  /** Takes a whole file at once. */
+  accept(
+    caller: Caller,
+    input: {
+      draftId: string;
+      requirement: string;
+      name: string;
+      content: ReadableStream<Uint8Array>;
+      sizeBytes: number;
+    },
+  ): Promise<Result<FileAccepted>>;
+  remove(caller: Caller, input: { draftId: string; fileId: string }): Promise<Result<void>>;
+  /** An address that works for ten minutes for this caller only. */
+  link(
+    caller: Caller,
+    fileId: string,
+  ): Promise<Result<{ readonly path: string; readonly mediaType: string; readonly name: string }>>;
+}
+
+/** `warnings` are what the look at the picture found (too dark, blurred, small): the file is kept all the same. */
+export type FileAccepted = { readonly file: FileValue; readonly warnings: readonly Text[] };
+
+// --- cases -------------------------------------------------------------------------------------------------------
+
+export interface CaseService {
+  /** Sends a draft: a new case, or the correction of the case that it corrects. */
+  send(
+    caller: Caller,
+    input: { key: string; draftId: string; version: number },
+  ): Promise<Result<{ readonly code: string; readonly dueAt: string | null }>>;
+  /** For anyone who has the code; nothing personal. */
+  track(regionId: string, code: string, locale: Locale): Promise<Result<CaseTrack>>;
+  mine(caller: Caller): Promise<Result<readonly CaseCard[]>>;
+  /** The whole case for its applicant or an officer within whose scope it lies. */
+  view(caller: Caller, code: string): Promise<Result<CaseView>>;
+  /** Takes an action of the flow. `lastSeq` is what the screen showed: if more has happened, the problem `case-moved` says who did what. */
+  act(
+    caller: Caller,
+    input: { key: string; code: string; lastSeq: number; action: string; with: ActionInputs },
+  ): Promise<Result<CaseMoved>>;
+  /** Takes over (`accountId` of the caller), hands over, or releases (`null`). */
+  assign(
+    caller: Caller,
+    input: { key: string; code: string; lastSeq: number; to: string | null },
+  ): Promise<Result<CaseMoved>>;
+  moveOffice(
+    caller: Caller,
+    input: { key: string; code: string; lastSeq: number; officeId: string; reason: string },
+  ): Promise<Result<CaseMoved>>;
+  comment(
+    caller: Caller,
+    input: {
+      key: string;
+      code: string;
+      audience: 'inside' | 'applicant';
+      words: string;
+      fileIds?: readonly string[];
+    },
+  ): Promise<Result<CaseMoved>>;
+  undo(caller: Caller, input: { key: string; code: string; seq: number }): Promise<Result<CaseMoved>>;
+  rate(
+    caller: Caller,
+    input: { key: string; code: string; stars: number; words?: string },
+  ): Promise<Result<CaseMoved>>;
+  link(
+    caller: Caller,
+    input: { key: string; code: string; other: string; relation: 'child' | 'related' },
+  ): Promise<Result<CaseMoved>>;
+  /** Opens a draft that corrects a returned case, filled with what was sent. */
+  startCorrection(caller: Caller, code: string): Promise<Result<{ readonly draftId: string }>>;
+  /** A file for the register's result, uploaded by the operator before the action that names it. */
+  acceptResultFile(
+    caller: Caller,
+    input: {
+      code: string;
+      product: string;
+      name: string;
+      content: ReadableStream<Uint8Array>;
+      sizeBytes: number;
+    },
+  ): Promise<Result<FileAccepted>>;
+  colleagues(
+    caller: Caller,
+    code: string,
+  ): Promise<Result<readonly { readonly accountId: string; readonly name: string; readonly role: string }[]>>;
+}
+
+export type ActionInputs = {
+  readonly reason?: string;
+  readonly note?: string;
+  readonly faults?: readonly { readonly at: string; readonly words: string }[];
+  readonly checklist?: readonly string[];
+  readonly results?: readonly {
+    readonly product: string;
+    readonly number: string;
+    readonly fileId: string;
+  }[];
+};
+
+export type CaseMoved = {
+  readonly code: string;
+  readonly seq: number;
+  readonly state: string;
+  readonly undoUntil: string | null;
+};
+
+export type FaultView = { readonly at: string; readonly label: Text; readonly words: string };
+
+export type PromiseView = {
+  readonly state: 'on-time' | 'at-risk' | 'late' | 'kept' | 'broken' | 'paused';
+  readonly dueAt: string | null;
+  /** 0 at filing, 1 when due; more when late. */
+  readonly used: number;
+  /** `Selesai paling lambat Kamis, 26 November, pukul 16.00`. */
+  readonly sentence: Text;
+  /** Time taken so far by each, as people say it. */
+  readonly waits: readonly { readonly turn: Turn; readonly spoken: Text }[];
+};
+
+export type TimelineEntry = {
+  readonly seq: number;
+  readonly at: string;
+  readonly story: Text;
+  readonly by: Text;
+  readonly detail?: string;
+  readonly files?: readonly { readonly fileId: string; readonly name: string }[];
+  readonly undone: boolean;
+};
+
+export type CaseTrack = {
+  readonly code: string;
+  readonly service: Text;
+  readonly state: Text;
+  readonly story: Text;
+  readonly turn: Turn;
+  readonly end: CaseState['end'];
+  readonly office: Text;
+  readonly promise: PromiseView;
+  readonly timeline: readonly { readonly at: string; readonly story: Text }[];
+};
+
+export type CaseCard = {
+  readonly code: string;
+  readonly service: Text;
+  readonly applicantName: string;
+  readonly story: Text;
+  readonly turn: Turn;
+  readonly end: CaseState['end'];
+  readonly promise: PromiseView;
+  readonly updatedAt: string;
+};
+
+export type CaseView = CaseTrack & {
+  readonly caseId: string;
+  readonly lastSeq: number;
+  readonly definition: Service;
+  readonly stateCode: string;
+  readonly officeId: string;
+  readonly applicant: { readonly name: string; readonly nikMasked: string; readonly phoneMasked: string };
+  readonly identity: CaseState['identity'];
+  readonly assignee: { readonly accountId: string; readonly name: string } | null;
+  readonly sections: readonly {
+    readonly step: string;
+    readonly title: Text;
+    readonly rows: readonly AnswerRow[];
+  }[];
+  readonly documents: readonly {
+    readonly requirement: string;
+    readonly title: Text;
+    readonly files: readonly FileValue[];
+    readonly checks: readonly { readonly code: string; readonly that: Text; readonly ticked: boolean }[];
+  }[];
+  readonly faults: readonly FaultView[];
+  readonly products: readonly ProductView[];
+  readonly actions: readonly AvailableAction[];
+  readonly entries: readonly TimelineEntry[];
+  readonly undoable: { readonly seq: number; readonly until: string; readonly mine: boolean } | null;
+  readonly links: readonly {
+    readonly code: string;
+    readonly service: Text;
+    readonly relation: 'child' | 'parent' | 'related';
+  }[];
+  readonly rating: number | null;
+  readonly messages: readonly {
+    readonly at: string;
+    readonly channel: 'whatsapp' | 'email';
+    readonly text: string;
+    readonly state: 'waiting' | 'sent' | 'failed';
+  }[];
+  /** Ready-to-type data for the register, only for officers whose action needs its result. */
+  readonly registerEntry: readonly {
+    readonly product: string;
+    readonly rows: readonly { readonly label: Text; readonly value: string }[];
+  }[];
+};
+
+export type ProductView = {
+  readonly code: string;
+  readonly title: Text;
+  readonly issuer: 'register' | 'local';
+  readonly released: boolean;
+  readonly signed: boolean;
+  readonly number?: string;
+  readonly fileId?: string;
+};
+
+// --- work list ---------------------------------------------------------------------------------------------------
+
+export interface WorkListService {
+  /** Live counts of what is open, by queue of the officer's posts. */
+  counts(caller: Caller): Promise<Result<readonly WorkQueueCount[]>>;
+  list(caller: Caller, query: WorkListQuery): Promise<Result<Page<WorkRow>>>;
+  /** The case to take after this one in the same order. */
+  next(
+    caller: Caller,
+    query: WorkListQuery & { after: string },
+  ): Promise<Result<{ readonly code: string } | null>>;
+}
+
+export type WorkQueue = 'to-take' | 'mine' | 'others' | 'with-applicant' | 'ended' | 'all';
+export type WorkQueueCount = { readonly queue: WorkQueue; readonly count: number; readonly late: number };
+export type WorkListQuery = {
+  readonly queue: WorkQueue;
+  readonly role?: string;
+  readonly officeId?: string;
+  readonly service?: string;
+  readonly state?: string;
+  /** A tracking code, an applicant's name, or a NIK. */
+  readonly search?: string;
+  readonly sort: 'promise' | 'newest' | 'oldest';
+  readonly cursor?: string;
+  readonly limit?: number;
+};
+export type WorkRow = {
+  readonly code: string;
+  readonly service: Text;
+  readonly applicantName: string;
+  readonly state: Text;
+  readonly stateCode: string;
+  readonly turn: Turn;
+  readonly assignee: string | null;
+  readonly filedAt: string;
+  readonly promise: PromiseView;
+  readonly office: Text;
+};
+
+export type { ActionNeed, CaseAction };
