@@ -1,0 +1,38 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { regionGuard } from './region.ts';
+import type { Database, DatabaseConnection } from './schema.ts';
+
+export type ConnectionOptions = {
+  /** `postgres://` address with role and password. */
+  readonly url: string;
+  /** Shown in pg_stat_activity, so that an operator can tell who holds a lock. */
+  readonly applicationName: string;
+  readonly maximumConnections: number;
+  readonly statementTimeoutMilliseconds: number;
+  /** Told of a connection that broke while nobody used it; without a handler that would end the process. */
+  readonly onIdleError: (error: Error) => void;
+};
+
+export function openPool(options: ConnectionOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    max: options.maximumConnections,
+    statement_timeout: options.statementTimeoutMilliseconds,
+    idle_in_transaction_session_timeout: options.statementTimeoutMilliseconds * 2,
+    connectionTimeoutMillis: 10_000,
+    // Compiling a plan costs more than any of our queries takes.
+    options: '-c jit=off -c timezone=UTC',
+  });
+  pool.on('error', options.onIdleError);
+  return pool;
+}
+
+/** Kysely over a pool. Tables of regions are out of reach until `regionDatabase` narrows it to one. */
+export function connectDatabase(pool: pg.Pool, regionTables: readonly string[]): DatabaseConnection {
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [regionGuard(regionTables)],
+  });
+}
