@@ -1,4 +1,4 @@
 export * from './result.ts';
-export * from './calendar/types.ts';
+export * from './calendar/index.ts';
 export type * from './pack/types.ts';
 export type * from './case/types.ts';

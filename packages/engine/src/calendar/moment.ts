@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * An instant as records keep it: ISO 8601 with a zone, `2026-11-21T10:00:00.000Z`. Rules take and return this form
+ * and reckon in epoch milliseconds inside.
+ */
+export type Instant = string;
+
+/** A calendar date of the region, `2026-11-21`. */
+export type IsoDate = string;
+
+export const millisecondsOfDay = 86_400_000;
+
+/** A text without a zone would be read in the machine's own zone, so that two servers would disagree; it throws. */
+const zonedInstant = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+
+export function epochMillisecondsOf(instant: Instant): number {
+  const milliseconds = zonedInstant.test(instant) ? Date.parse(instant) : Number.NaN;
+  if (Number.isNaN(milliseconds)) throw new RangeError(`Not an instant with a zone: ${instant}`);
+  return milliseconds;
+}
+
+export function instantOf(epochMilliseconds: number): Instant {
+  return new Date(epochMilliseconds).toISOString();
+}
+
+/** Days since 1970-01-01 of a date. */
+export function epochDayOf(date: IsoDate): number {
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) /
+    millisecondsOfDay
+  );
+}
+
+export function dateOfEpochDay(epochDay: number): IsoDate {
+  return new Date(epochDay * millisecondsOfDay).toISOString().slice(0, 10);
+}
+
+export function isRealDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && dateRoundTrips(text);
+}
+
+function dateRoundTrips(text: string): boolean {
+  const epochDay = epochDayOf(text);
+  return Number.isInteger(epochDay) && dateOfEpochDay(epochDay) === text;
+}
+
+/** The instant at which the zone's clocks show this time of the day; minutes may be 1440, the end of the day. */
+export function localTimeAsEpochMilliseconds(epochDay: number, minutes: number, zone: string): number {
+  const day = epochDay + Math.floor(minutes / 1440);
+  const minuteOfDay = minutes % 1440;
+  return Temporal.PlainDate.from(dateOfEpochDay(day)).toZonedDateTime({
+    timeZone: zone,
+    plainTime: { hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 },
+  }).epochMilliseconds;
+}
+
+/** The day that the zone's calendar shows at an instant. */
+export function localEpochDay(epochMilliseconds: number, zone: string): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);
+  return Date.UTC(local.year, local.month - 1, local.day) / millisecondsOfDay;
+}
