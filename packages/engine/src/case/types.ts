@@ -154,6 +154,8 @@ export type CaseState = {
   readonly rating: number | null;
   readonly escalation: 'holder' | 'head' | 'broken' | null;
   readonly undoable: { readonly seq: number; readonly until: string; readonly by: string } | null;
+  /** What undoing goes back to: the state before that action and the other actions since. Not for screens. */
+  readonly beforeUndoable?: { readonly state: CaseState; readonly since: readonly CaseAction[] };
   readonly erased: boolean;
   readonly lastSeq: number;
   readonly lastHash: string;
@@ -176,6 +178,16 @@ export type AvailableAction = {
   readonly possible: boolean;
   /** Why not, when it is not possible. */
   readonly reason?: Text;
+  readonly reasonCode?: ReasonCode;
 };
+
+/** Why an action is not possible; when several hold, the first of this list is told. */
+export type ReasonCode =
+  | 'erased'
+  | 'not-your-role'
+  | 'wrong-state'
+  | 'assigned-to-other'
+  | 'guard'
+  | 'products-missing';
 
 export type FlowOf = { readonly flow: Flow };

@@ -75,6 +75,8 @@ export type Service = {
   readonly messages: Readonly<Record<string, MessageTemplate>>;
   /** What members of the applicant's household may see of such a case; nothing unless it says so. */
   readonly household: { readonly sees: 'nothing' | 'status' | 'status-and-products' };
+  /** The manifest's parameters, put here by the loader so that a service's expressions stand alone. */
+  readonly parameters?: Readonly<Record<string, PackParameter>>;
 };
 
 /** The components of UU 25/2009 art. 21 that the other properties do not already state. */
@@ -124,7 +126,14 @@ type FieldBase = {
 
 export type Field = FieldBase &
   (
-    | { readonly type: 'text'; readonly format?: TextFormat; readonly maximumLength?: number }
+    | {
+        readonly type: 'text';
+        readonly format?: TextFormat;
+        readonly maximumLength?: number;
+        /** For `new-name`: how many words the name must have at least, and titles that it may not carry. */
+        readonly minimumWords?: number;
+        readonly barredTitles?: readonly string[];
+      }
     | { readonly type: 'long-text'; readonly maximumLength?: number }
     | {
         readonly type: 'choice';
