@@ -1,0 +1,247 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import Fastify, { type FastifyRequest, type FastifyServerFactory } from 'fastify';
+import type { Caller, RegionSummary, Services } from '../../types.ts';
+import { type HttpConfig, httpDefaults } from './config.ts';
+import { documentApi } from './documentation.ts';
+import { handleErrors } from './errors.ts';
+import { localeOf } from './locale.ts';
+import { loggerOptions } from './logging.ts';
+import { createPageCache, type PageCache } from './page-cache.ts';
+import { edgeProblems, ProblemDocument, sendProblem } from './problems.ts';
+import { newRequestId } from './request-id.ts';
+import type { RegisterRoutes } from './routes.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { HttpApp, TypeBoxProvider } from './typebox.ts';
+import { compileValidator } from './validation.ts';
+
+/** What the web app finds on `event.platform.req`. */
+export type WebRequest = IncomingMessage & {
+  services: Services;
+  requestId: string;
+  /** The web app writes the matched route's pattern here, so that the log can name it without the address. */
+  routeId?: string;
+};
+
+export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Called before a request is worked on; an answer other than undefined refuses it for so many seconds. */
+export type RateLimit = (input: {
+  path: string;
+  address: string;
+  method: string;
+}) => { retryAfterSeconds: number } | undefined;
+
+export type HttpInput = {
+  readonly services: Services;
+  readonly config: HttpConfig;
+  /** The web app's handler; absent in tests of the API alone. */
+  readonly webHandler?: WebHandler;
+  /** The parts' routes, registered under `/api`. */
+  readonly routes: readonly RegisterRoutes[];
+  /** Routes with addresses of their own: `/files/…`, `/ready`, `/metrics`. */
+  readonly rootRoutes?: readonly RegisterRoutes[];
+  readonly rateLimit?: RateLimit;
+  /** Reads the clock for the page cache only. */
+  readonly now?: () => number;
+};
+
+export type Http = {
+  readonly app: HttpApp;
+  readonly server: Server;
+  readonly pageCache: PageCache;
+  /** Resolves with the port that was taken; port 0 takes any free one. */
+  listen(input: { host: string; port: number }): Promise<number>;
+  /** Takes no new requests, lets open ones finish for the grace period, then cuts them. */
+  close(): Promise<void>;
+};
+
+/** The API's paths; everything else belongs to the web app. */
+const apiPath = /^\/(?:api|health|ready|metrics|files)(?:[/?]|$)/;
+
+const protocolHeader = 'x-satuloket-protocol';
+
+/** One Node server for both faces: Fastify answers the API's paths, the web app all others. */
+export async function createHttp(input: HttpInput): Promise<Http> {
+  const { services, webHandler } = input;
+  const config = { ...httpDefaults, ...input.config };
+  const pageCache = createPageCache(config.pageCacheLimitBytes);
+  const now = input.now ?? Date.now;
+  let server: Server | undefined;
+
+  const serverFactory: FastifyServerFactory = (answerApi) => {
+    server = createServer((request, response) => {
+      const webRequest = request as WebRequest;
+      webRequest.requestId = newRequestId();
+      const isHttps = isHttpsRequest(request, config);
+      // The web app builds its origin from this header and refuses forms from any other: only we may set it.
+      request.headers[protocolHeader] = isHttps ? 'https' : 'http';
+      setSecurityHeaders(response, { isHttps, requestId: webRequest.requestId });
+      if (!webHandler || apiPath.test(request.url ?? '/')) {
+        answerApi(request, response);
+        return;
+      }
+      answerPage(webRequest, response);
+    });
+    // Slow senders may not hold a connection for ever; uploads of a phone on a bad line still get two minutes.
+    server.requestTimeout = 120_000;
+    server.headersTimeout = 20_000;
+    return server;
+  };
+
+  const app: HttpApp = Fastify({
+    serverFactory,
+    logger: loggerOptions(config.logLevel),
+    disableRequestLogging: true,
+    genReqId: (request) => (request as WebRequest).requestId,
+    bodyLimit: config.apiBodyLimitBytes,
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxProvider>();
+
+  function answerPage(request: WebRequest, response: ServerResponse): void {
+    const startedAt = performance.now();
+    response.once('finish', () => {
+      const milliseconds = Math.round(performance.now() - startedAt);
+      app.log.info(
+        {
+          requestId: request.requestId,
+          method: request.method,
+          route: request.routeId ?? null,
+          status: response.statusCode,
+          milliseconds,
+        },
+        'page',
+      );
+    });
+    const refused = refusal(request, response);
+    if (refused) {
+      response.writeHead(429, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(edgeProblems.tooMany.message.id);
+      return;
+    }
+    request.services = services;
+    const [, search = ''] = (request.url ?? '').split('?', 2);
+    const locale = localeOf({ search, cookie: request.headers.cookie });
+    if (pageCache.serve({ request, response, locale, now: now() }) === 'served') return;
+    Promise.resolve(webHandler?.(request, response)).catch((error: unknown) => {
+      app.log.error({ requestId: request.requestId, err: error }, 'page failed');
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(`${edgeProblems.internal.message.id} (${request.requestId})`);
+    });
+  }
+
+  function refusal(request: IncomingMessage, response: ServerResponse): boolean {
+    const refused = input.rateLimit?.({
+      path: (request.url ?? '/').split('?')[0] ?? '/',
+      address: clientAddress(request, config.trustProxy),
+      method: request.method ?? 'GET',
+    });
+    if (refused) response.setHeader('retry-after', Math.ceil(refused.retryAfterSeconds));
+    return refused !== undefined;
+  }
+
+  app.setValidatorCompiler(compileValidator);
+  app.addSchema(ProblemDocument);
+  app.decorateRequest('locale', 'id');
+  app.decorateRequest('region', { getter: regionOutsideRegions });
+  app.decorateRequest('caller', callerOf);
+  handleErrors(app);
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.locale = localeOf({
+      search: request.url.split('?', 2)[1] ?? '',
+      cookie: request.headers.cookie,
+      acceptLanguage: request.headers['accept-language'],
+    });
+    reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    reply.header('cache-control', 'no-store');
+    if (refusal(request.raw, reply.raw)) return sendProblem(reply, edgeProblems.tooMany);
+    if (isForeignPost(request)) return sendProblem(reply, edgeProblems.otherOrigin);
+    const { region: regionId } = request.params as { region?: string };
+    if (regionId === undefined) return;
+    const region = services.catalogue.region(regionId);
+    if (!region) return sendProblem(reply, edgeProblems.regionUnknown);
+    Object.defineProperty(request, 'region', { value: region });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    app.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'api',
+    );
+  });
+
+  function callerOf(this: FastifyRequest): Promise<Caller> {
+    const { region, id: requestId, locale } = this;
+    return services.people.callerOf({
+      regionId: region.id,
+      headers: toHeaders(this.headers),
+      requestId,
+      locale,
+    });
+  }
+
+  await app.register(documentApi, { version: config.version ?? '0.1.0', services, routes: input.routes });
+  for (const register of input.rootRoutes ?? [])
+    await app.register((root) => register(root as HttpApp, { services }));
+
+  return {
+    app,
+    pageCache,
+    get server() {
+      return app.server as Server;
+    },
+    async listen({ host, port }) {
+      await app.listen({ host, port });
+      const address = app.server.address();
+      return typeof address === 'object' && address ? address.port : port;
+    },
+    async close() {
+      const cut = setTimeout(() => server?.closeAllConnections(), config.shutdownGraceSeconds * 1000);
+      await app.close();
+      clearTimeout(cut);
+    },
+  };
+}
+
+function regionOutsideRegions(): RegionSummary {
+  throw new Error('request.region was read on a route whose path has no :region');
+}
+
+function toHeaders(given: IncomingMessage['headers']): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) {
+    for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one);
+  }
+  return headers;
+}
+
+function isHttpsRequest(request: IncomingMessage, config: HttpConfig): boolean {
+  const forwarded = request.headers['x-forwarded-proto'];
+  if (config.trustProxy && typeof forwarded === 'string') return forwarded.split(',')[0]?.trim() === 'https';
+  return config.publicUrl?.startsWith('https:') ?? false;
+}
+
+function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  if (trustProxy && typeof forwarded === 'string') return forwarded.split(',').at(-1)?.trim() ?? '';
+  return request.socket.remoteAddress ?? '';
+}
+
+/**
+ * A browser that sends our cookies names the page that made it do so; a page of another site may not act in the
+ * person's name. Programs send no Origin and no cookie and are let through to their own authorisation.
+ */
+function isForeignPost(request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false;
+  const { origin, cookie, host } = request.headers;
+  if (!origin || !cookie) return false;
+  return origin !== `${request.raw.headers[protocolHeader]}://${host}`;
+}

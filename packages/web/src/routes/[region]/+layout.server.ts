@@ -1,0 +1,9 @@
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => {
+  const { region, caller, locale } = locals;
+  return {
+    region: { slug: region.slug, name: region.name[locale], accent: region.accent },
+    who: caller.who.kind,
+  };
+};
