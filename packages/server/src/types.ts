@@ -11,9 +11,11 @@ import type {
   AvailableAction,
   CaseAction,
   CaseState,
+  Field,
   FieldProblem,
   FileValue,
   Locale,
+  Requirement,
   Result,
   Service,
   Text,
@@ -202,12 +204,17 @@ export interface DraftService {
     caller: Caller,
     id: string,
     step: string,
-    entered: Answers,
+    entered: Entered,
   ): Promise<Result<{ readonly problems: readonly FieldProblem[]; readonly version: number }>>;
   review(caller: Caller, id: string): Promise<Result<DraftReview>>;
   mine(caller: Caller): Promise<Result<readonly DraftSummary[]>>;
   discard(caller: Caller, id: string): Promise<Result<void>>;
 }
+
+/** A form as a browser posted it (names as the engine's `normaliseAnswers` reads them), or answers from the API. */
+export type Entered =
+  | { readonly posted: Readonly<Record<string, string | readonly string[]>> }
+  | { readonly answers: Answers };
 
 export type DraftSummary = {
   readonly id: string;
@@ -222,6 +229,20 @@ export type Draft = DraftSummary & {
   readonly definition: Service;
   readonly answers: Answers;
   readonly files: Readonly<Record<string, readonly FileValue[]>>;
+  /** What is asked at present, in order: fields whose condition holds, with their path and step. */
+  readonly visible: readonly { readonly path: string; readonly step: string; readonly field: Field }[];
+  readonly requirements: readonly Requirement[];
+  /** Members of the applicant's household to choose from; `id` is opaque and goes into pages instead of the NIK. */
+  readonly household: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly relation: string;
+    readonly birthDate?: string;
+  }[];
+  /** False while the register is down or nobody is signed in: people may then be typed by hand. */
+  readonly registerKnown: boolean;
+  /** Names of the places that stand in the answers, by code. */
+  readonly placeNames: Readonly<Record<string, string>>;
   /** Set when the draft corrects a returned case: its code and what was wrong. */
   readonly corrects?: { readonly code: string; readonly faults: readonly FaultView[] };
   readonly steps: readonly {
