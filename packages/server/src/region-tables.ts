@@ -1,8 +1,12 @@
+import { regionTables as cases } from './cases/schema.ts';
+import { regionTables as packs } from './packs/schema.ts';
+import { regionTables as people } from './people/schema.ts';
 import type { RegionTableName } from './platform/database/schema.ts';
+import { regionTables as record } from './record/schema.ts';
 
 /**
  * Every table whose rows belong to one region: the lists of the parts (`regionTables` in each part's `schema.ts`), put
  * together here because the platform lies below the parts and can't know them. A test compares this list with the
  * tables that really have a `region_id`.
  */
-export const regionTables: readonly RegionTableName[] = [];
+export const regionTables: readonly RegionTableName[] = [...record, ...packs, ...cases, ...people];

@@ -1,0 +1,12 @@
+import type { RolePasswords } from '../platform/database/roles.ts';
+
+export const templateDatabase = 'satuloket_template';
+
+/** What the run's set-up hands to each test file. */
+export type TestServer = { readonly adminUrl: string; readonly passwords: RolePasswords };
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const databaseTests = 'packages/*/{src,test}/**/*.db.test.ts';
+
+/**
+ * `unit` needs nothing, `postgres` (`*.db.test.ts`) one embedded server for the run, `browser` (`e2e/`) the whole
+ * application in a real browser.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [databaseTests, '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: [databaseTests],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
