@@ -1,0 +1,12 @@
+export type { Channel, InboxMessage } from './inbox/inbox.ts';
+export { type BirthEntryField, birthEntryFields } from './register/birth-entry.ts';
+export { type DemoPerson, demoPeople } from './register/demo-people.ts';
+export { generatePopulation, populationDay } from './register/generate.ts';
+export type {
+  Household,
+  HouseholdAnswer,
+  Population,
+  RegisterPerson,
+  SandboxVillage,
+} from './register/types.ts';
+export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';

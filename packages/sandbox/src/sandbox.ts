@@ -1,0 +1,78 @@
+import Fastify from 'fastify';
+import { controlRoutes } from './control.ts';
+import { sendPage } from './http.ts';
+import { Inbox } from './inbox/inbox.ts';
+import { inboxRoutes } from './inbox/routes.ts';
+import { KnobSet } from './knobs.ts';
+import { html } from './page.ts';
+import { generatePopulation } from './register/generate.ts';
+import { fileJournal, noJournal } from './register/journal.ts';
+import { Register } from './register/register.ts';
+import { registerRoutes } from './register/routes.ts';
+import type { SandboxVillage } from './register/types.ts';
+
+export type SandboxOptions = {
+  readonly villages: readonly SandboxVillage[];
+  /** Key that the server's calls must carry. */
+  readonly apiKey: string;
+  readonly seed?: number;
+  /** Invented families besides the demo people's. */
+  readonly families?: number;
+  /** Where issued numbers are kept over a restart; without it they live in memory only. */
+  readonly dataFolder?: string;
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  /** How long each call of the register takes when it is well. */
+  readonly usualMilliseconds?: number;
+  readonly now?: () => Date;
+};
+
+export type Sandbox = {
+  readonly url: string;
+  readonly register: Register;
+  readonly inbox: Inbox;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts the stand-ins of the national services on this machine's loopback address only. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const now = options.now ?? (() => new Date());
+  const journal = options.dataFolder === undefined ? noJournal : fileJournal(options.dataFolder);
+  const register = new Register(
+    generatePopulation({
+      villages: options.villages,
+      seed: options.seed ?? 1,
+      families: options.families ?? 3000,
+    }),
+  );
+  register.restore(journal.read());
+  const inbox = new Inbox({ now });
+  const knobs = {
+    register: new KnobSet(now, options.usualMilliseconds ?? 0),
+    whatsapp: new KnobSet(now),
+    email: new KnobSet(now),
+    sms: new KnobSet(now),
+  };
+
+  const server = Fastify({ logger: false, bodyLimit: 1_000_000, forceCloseConnections: true });
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  registerRoutes(server, { register, journal, knobs: knobs.register, apiKey: options.apiKey, now });
+  inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey });
+  controlRoutes(server, knobs);
+  server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
+
+  const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  return { url, register, inbox, close: () => server.close() };
+}
+
+const frontPage = html`<h1>Layanan nasional tiruan</h1>
+<p>Satuloket berbicara dengan data kependudukan, WhatsApp, surel dan SMS. Di komputer ini semuanya tiruan: orang, nomor dan dokumennya rekaan, dan tidak ada pesan yang keluar.</p>
+<ul class="list">
+<li><a href="/inbox"><strong>Kotak masuk</strong><br><span class="quiet">Pesan yang diterima warga, menurut nomor</span></a></li>
+<li><a href="/siak"><strong>SIAK tiruan</strong><br><span class="quiet">Tempat petugas mencatat kelahiran dan mengambil nomor serta berkasnya</span></a></li>
+<li><a href="/control"><strong>Kendali</strong><br><span class="quiet">Buat layanan lambat, gagal atau mati</span></a></li>
+</ul>`;
