@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { pathWithin } from './paths.ts';
+import { groupAction, postedWords, withoutItem } from './posted.ts';
+
+describe('a posted step', () => {
+  test('keeps words, leaves files to the upload', () => {
+    const form = new FormData();
+    form.append('anak.nama', 'Siti Aminah');
+    form.append('pilihan', 'a');
+    form.append('pilihan', 'b');
+    form.append('file:surat-lahir', new File(['x'], 'x.jpg'));
+    expect(postedWords(form)).toEqual({ 'anak.nama': 'Siti Aminah', pilihan: ['a', 'b'] });
+  });
+
+  test('knows which button of a group was pressed', () => {
+    const form = new FormData();
+    expect(groupAction(form)).toBeNull();
+    form.set('remove', 'saksi[1]');
+    expect(groupAction(form)).toEqual({ kind: 'remove', item: 'saksi[1]' });
+    form.set('add', 'saksi');
+    expect(groupAction(form)).toEqual({ kind: 'add', group: 'saksi' });
+  });
+
+  test('removes one item and moves the others up', () => {
+    const words = {
+      'saksi[0].nama': 'A',
+      'saksi[1].nama': 'B',
+      'saksi[2].nama': 'C',
+      'saksi[2].lahir.day': '1',
+      lain: 'x',
+    };
+    expect(withoutItem(words, 'saksi[1]')).toEqual({
+      'saksi[0].nama': 'A',
+      'saksi[1].nama': 'C',
+      'saksi[1].lahir.day': '1',
+      lain: 'x',
+    });
+  });
+});
+
+describe('where to go on after signing in', () => {
+  test.each([
+    ['/kota-bekasi/draf/1/periksa?a=b', '/kota-bekasi/draf/1/periksa?a=b'],
+    ['/kabupaten-bekasi/akun', '/kota-bekasi/akun'],
+    ['https://jahat.example/', '/kota-bekasi/akun'],
+    ['//jahat.example/kota-bekasi/', '/kota-bekasi/akun'],
+    ['/kota-bekasi/../x', '/kota-bekasi/akun'],
+    ['/kota-bekasi/\\jahat.example', '/kota-bekasi/akun'],
+    [null, '/kota-bekasi/akun'],
+  ])('%s leads to %s', (asked, expected) => {
+    expect(pathWithin('kota-bekasi', asked)).toBe(expected);
+  });
+});

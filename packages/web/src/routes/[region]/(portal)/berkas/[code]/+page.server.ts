@@ -1,0 +1,82 @@
+import { redirect } from '@sveltejs/kit';
+import { refuse, unwrap } from '#lib/server/results.ts';
+import { services } from '#lib/server/services.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { caller, region } = event.locals;
+  const { code } = event.params;
+  // The address of one's own case, opened on a device where nobody is signed in, still tells where the case is.
+  if (caller.who.kind === 'guest') redirect(303, `/${region.slug}/lacak/${code}`);
+  if (caller.who.kind === 'officer') redirect(303, `/${region.slug}/petugas/berkas/${code}`);
+  const view = unwrap(event, await services(event).cases.view(caller, code));
+  return {
+    view,
+    sent: event.url.searchParams.has('terkirim'),
+    key: crypto.randomUUID(),
+    asks: event.url.searchParams.get('tanya'),
+  };
+};
+
+export const actions: Actions = {
+  act: async (event) => {
+    const form = await event.request.formData();
+    const reason = words(form, 'reason');
+    const done = await services(event).cases.act(event.locals.caller, {
+      ...named(event, form),
+      lastSeq: Number(form.get('lastSeq')),
+      action: words(form, 'action'),
+      with: reason ? { reason } : {},
+    });
+    if (!done.ok) return refuse(event, done.error, { reason, action: words(form, 'action') });
+    back(event);
+  },
+  correct: async (event) => {
+    const started = await services(event).cases.startCorrection(event.locals.caller, event.params.code);
+    if (!started.ok) return refuse(event, started.error);
+    redirect(303, `/${event.params.region}/draf/${started.value.draftId}`);
+  },
+  comment: async (event) => {
+    const form = await event.request.formData();
+    const said = words(form, 'words');
+    const done = await services(event).cases.comment(event.locals.caller, {
+      ...named(event, form),
+      audience: 'applicant',
+      words: said,
+    });
+    if (!done.ok) return refuse(event, done.error, { words: said });
+    back(event);
+  },
+  rate: async (event) => {
+    const form = await event.request.formData();
+    const said = words(form, 'words');
+    const rated = await services(event).cases.rate(event.locals.caller, {
+      ...named(event, form),
+      stars: Number(form.get('stars')),
+      ...(said ? { words: said } : {}),
+    });
+    if (!rated.ok) return refuse(event, rated.error, { words: said });
+    back(event);
+  },
+  undo: async (event) => {
+    const form = await event.request.formData();
+    const undone = await services(event).cases.undo(event.locals.caller, {
+      ...named(event, form),
+      seq: Number(form.get('seq')),
+    });
+    if (!undone.ok) return refuse(event, undone.error);
+    back(event);
+  },
+};
+
+function named(event: RequestEvent, form: FormData): { key: string; code: string } {
+  return { key: words(form, 'key'), code: event.params.code };
+}
+
+function words(form: FormData, name: string): string {
+  return String(form.get(name) ?? '').trim();
+}
+
+function back(event: RequestEvent): never {
+  redirect(303, `/${event.params.region}/berkas/${event.params.code}`);
+}
