@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { eraseDataFolder, openDataFolder } from './data-folder.ts';
+import { loadSecrets } from './secrets.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'satuloket-secrets-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function settings(environment: Record<string, string>): Settings {
+  const outcome = readSettings({ SATULOKET_DATA: folder, ...environment });
+  if (!outcome.ok) throw new Error(outcome.error.message.en);
+  return outcome.value;
+}
+
+test('the demo makes its keys once, readable by its user only', () => {
+  const first = loadSecrets(settings({}));
+  expect(loadSecrets(settings({}))).toEqual(first);
+  expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  if (!first.ok) throw new Error(first.error.code);
+  const { masterKey, indexKey, sessionSecret, rolePasswords, superuserPassword } = first.value;
+  const all = [masterKey.toString('base64'), indexKey.toString('base64'), sessionSecret, superuserPassword];
+  expect(new Set([...all, ...Object.values(rolePasswords)]).size).toBe(7);
+  expect(masterKey.length).toBe(32);
+});
+
+test('production names every key that the environment lacks', () => {
+  const outcome = loadSecrets(
+    settings({ SATULOKET_MODE: 'production', SATULOKET_INDEX_KEY: Buffer.alloc(32, 1).toString('base64') }),
+  );
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: {
+      code: 'secrets-missing',
+      message: {
+        id: expect.stringContaining(
+          'SATULOKET_MASTER_KEY, SATULOKET_SESSION_SECRET, SATULOKET_DATABASE_SECRET',
+        ),
+      },
+    },
+  });
+});
+
+test('a folder of somebody else is neither taken nor emptied', () => {
+  const foreign = mkdtempSync(join(folder, 'foreign-'));
+  writeFileSync(join(foreign, 'letter.txt'), 'mine');
+  expect(openDataFolder(foreign)).toMatchObject({ ok: false, error: { code: 'data-folder-foreign' } });
+  expect(eraseDataFolder(foreign)).toMatchObject({ ok: false, error: { code: 'data-folder-foreign' } });
+  expect(existsSync(join(foreign, 'letter.txt'))).toBe(true);
+});
+
+test('our own folder is made, found again and removed', () => {
+  const own = join(folder, 'own', 'data');
+  expect(openDataFolder(own)).toEqual({ ok: true, value: { created: true } });
+  writeFileSync(join(own, 'file'), '');
+  expect(openDataFolder(own)).toEqual({ ok: true, value: { created: false } });
+  expect(eraseDataFolder(own)).toEqual({ ok: true, value: undefined });
+  expect(openDataFolder(own)).toEqual({ ok: true, value: { created: true } });
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { projectFolder, readSettings, settingsSchema } from './settings.ts';
+
+test('without any setting the demo listens on this machine, port 8080', () => {
+  expect(readSettings({ PATH: '/bin' })).toMatchObject({
+    ok: true,
+    value: {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 8080,
+      trustProxy: false,
+      databaseUrl: undefined,
+      dataFolder: `${projectFolder}/.satuloket`,
+    },
+  });
+});
+
+test('an empty setting counts as absent', () => {
+  expect(readSettings({ SATULOKET_PORT: '', DATABASE_URL: ' ' })).toMatchObject({
+    ok: true,
+    value: { port: 8080, databaseUrl: undefined },
+  });
+});
+
+test.each([
+  ['SATULOKET_PORT', '80a', 'setting-wrong', 'SATULOKET_PORT “80a”'],
+  ['SATULOKET_PORT', '70000', 'setting-wrong', 'SATULOKET_PORT “70000”'],
+  ['SATULOKET_PORT', '-1', 'setting-wrong', 'SATULOKET_PORT “-1”'],
+  ['SATULOKET_MODE', 'test', 'setting-wrong', 'SATULOKET_MODE “test”'],
+  ['SATULOKET_TRUST_PROXY', 'yes', 'setting-wrong', 'SATULOKET_TRUST_PROXY “yes”'],
+  ['SATULOKET_PUBLIC_URL', 'layanan.example', 'setting-wrong', 'SATULOKET_PUBLIC_URL'],
+  ['SATULOKET_MASTER_KEY', 'short-and-secret', 'setting-wrong', 'SATULOKET_MASTER_KEY tidak sah'],
+  ['DATABASE_URL', 'mysql://me:hidden@host/db', 'setting-wrong', 'DATABASE_URL tidak sah'],
+  [
+    'SATULOKET_PROT',
+    '8080',
+    'setting-unknown',
+    'SATULOKET_PROT tidak dikenal; mungkin maksud Anda SATULOKET_PORT',
+  ],
+  ['SATULOKET_COLOUR', 'red', 'setting-unknown', 'SATULOKET_COLOUR tidak dikenal.'],
+])('%s=%s is %s', (name, value, code, sentence) => {
+  const outcome = readSettings({ [name]: value });
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { code, message: { id: expect.stringContaining(sentence) } },
+  });
+  if (!outcome.ok) {
+    expect(outcome.error.message.id).not.toMatch(/hidden|short-and-secret|\n/);
+  }
+});
+
+test('every setting has a description', () => {
+  for (const [name, schema] of Object.entries(settingsSchema.properties)) {
+    expect((schema as { description?: string }).description, name).toMatch(/\w{3}/);
+  }
+});

@@ -1,0 +1,195 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { failure, type Problem, type Result, success } from '@satuloket/engine';
+import Type, { type Static } from 'typebox';
+import Value from 'typebox/value';
+
+/** The folder of the project, where the demo keeps its data by default. */
+export const projectFolder = join(import.meta.dirname, '..', '..', '..', '..', '..');
+
+/** 32 random bytes or more, as `openssl rand -base64 32` writes them. */
+const key = (description: string) =>
+  Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/_-]{43,}={0,2}$', description }));
+
+/**
+ * Every setting that Satuloket reads from the environment, checked once at start. docs/reference/settings.md is for
+ * people; the descriptions here are what a wrong value is answered with.
+ */
+export const settingsSchema = Type.Object({
+  SATULOKET_MODE: Type.Union([Type.Literal('demo'), Type.Literal('production')], {
+    default: 'demo',
+    description:
+      'demo (data rekaan, petunjuk masuk tampil) atau production (kunci dari lingkungan, tanpa layanan tiruan)',
+  }),
+  SATULOKET_HOST: Type.String({
+    default: '127.0.0.1',
+    minLength: 1,
+    description: 'alamat tempat server mendengarkan; 0.0.0.0 untuk semua jaringan mesin ini',
+  }),
+  SATULOKET_PORT: Type.Integer({
+    default: 8080,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'porta HTTP, 1 sampai 65535; 0 memilih porta yang kosong',
+  }),
+  SATULOKET_PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/\\s]+$',
+      description:
+        'alamat yang dipakai orang, misalnya https://layanan.bekasikota.go.id, tanpa garis miring di akhir',
+    }),
+  ),
+  SATULOKET_TRUST_PROXY: Type.Boolean({
+    default: false,
+    description:
+      'true bila ada proxy di depan yang mengisi X-Forwarded-For dan X-Forwarded-Proto; selain itu false',
+  }),
+  SATULOKET_LOG_LEVEL: Type.Union(
+    (['silent', 'error', 'warn', 'info', 'debug'] as const).map((level) => Type.Literal(level)),
+    { default: 'warn', description: 'catatan yang ditulis: silent, error, warn, info atau debug' },
+  ),
+  SATULOKET_DATA: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'folder untuk basis data bawaan, kunci dan berkas; dibuat bila belum ada',
+    }),
+  ),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://[^\\s]+$',
+      description:
+        'alamat PostgreSQL 17 atau lebih baru milik Anda, postgres://pengguna:sandi@host:5432/nama; bila kosong dipakai PostgreSQL bawaan',
+    }),
+  ),
+  SATULOKET_DATABASE_CONNECTIONS: Type.Integer({
+    default: 20,
+    minimum: 2,
+    maximum: 500,
+    description: 'jumlah sambungan basis data terbanyak, 2 sampai 500',
+  }),
+  SATULOKET_DATABASE_TIMEOUT_SECONDS: Type.Integer({
+    default: 15,
+    minimum: 1,
+    maximum: 600,
+    description: 'batas waktu satu perintah basis data dalam detik, 1 sampai 600',
+  }),
+  SATULOKET_MASTER_KEY: key('kunci yang membungkus kunci tiap berkas: 32 bita acak dalam base64'),
+  SATULOKET_INDEX_KEY: key(
+    'kunci indeks buta untuk NIK, nomor KK, telepon dan surel: 32 bita acak dalam base64',
+  ),
+  SATULOKET_SESSION_SECRET: key('rahasia penanda tangan kuki sesi: 32 bita acak dalam base64'),
+  SATULOKET_DATABASE_SECRET: key('rahasia asal kata sandi peran basis data: 32 bita acak dalam base64'),
+});
+
+type SettingsEnvironment = Static<typeof settingsSchema>;
+type SettingName = keyof SettingsEnvironment;
+
+export type Settings = {
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: boolean;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly dataFolder: string;
+  /** Undefined: the embedded server. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseConnections: number;
+  readonly databaseTimeoutMilliseconds: number;
+  /** Keys that came from the environment; the others are made at the first start, in the demo only. */
+  readonly givenSecrets: {
+    readonly masterKey: string | undefined;
+    readonly indexKey: string | undefined;
+    readonly sessionSecret: string | undefined;
+    readonly databaseSecret: string | undefined;
+  };
+};
+
+/** Fails with `setting-wrong` or `setting-unknown`, naming the setting; empty values count as absent. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings> {
+  const properties = settingsSchema.properties as Record<string, Type.TSchema>;
+  const names = Object.keys(properties);
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('SATULOKET_') && !names.includes(name)) return unknownSetting(name, names);
+  }
+  const values: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(properties)) {
+    const written = environment[name]?.trim();
+    const value = written === undefined || written === '' ? defaultOf(schema) : parse(schema, written);
+    if (value === undefined && Type.IsOptional(schema)) continue;
+    if (!Value.Check(schema, value)) return wrongSetting(name as SettingName, written ?? '', schema);
+    values[name] = value;
+  }
+  return success(toSettings(values as SettingsEnvironment));
+}
+
+function toSettings(values: SettingsEnvironment): Settings {
+  const data = values.SATULOKET_DATA ?? '.satuloket';
+  return {
+    mode: values.SATULOKET_MODE,
+    host: values.SATULOKET_HOST,
+    port: values.SATULOKET_PORT,
+    publicUrl: values.SATULOKET_PUBLIC_URL,
+    trustProxy: values.SATULOKET_TRUST_PROXY,
+    logLevel: values.SATULOKET_LOG_LEVEL,
+    dataFolder: isAbsolute(data) ? data : resolve(projectFolder, data),
+    databaseUrl: values.DATABASE_URL,
+    databaseConnections: values.SATULOKET_DATABASE_CONNECTIONS,
+    databaseTimeoutMilliseconds: values.SATULOKET_DATABASE_TIMEOUT_SECONDS * 1000,
+    givenSecrets: {
+      masterKey: values.SATULOKET_MASTER_KEY,
+      indexKey: values.SATULOKET_INDEX_KEY,
+      sessionSecret: values.SATULOKET_SESSION_SECRET,
+      databaseSecret: values.SATULOKET_DATABASE_SECRET,
+    },
+  };
+}
+
+function defaultOf(schema: Type.TSchema): unknown {
+  return (schema as { default?: unknown }).default;
+}
+
+/** A setting is a string in the environment; numbers and booleans are written plainly. */
+function parse(schema: Type.TSchema, written: string): unknown {
+  if (Type.IsInteger(schema)) return /^\d+$/.test(written) ? Number(written) : written;
+  if (Type.IsBoolean(schema)) return { true: true, false: false }[written] ?? written;
+  return written;
+}
+
+/** A value may be a secret or hold a password, so only short plain ones are repeated. */
+function wrongSetting(name: SettingName, written: string, schema: Type.TSchema): Result<never> {
+  const { description } = schema as { description?: string };
+  const secret = /KEY|SECRET|DATABASE_URL/.test(name) || written.length > 40;
+  const shown = secret ? '' : ` “${written}”`;
+  return problem(
+    'setting-wrong',
+    `Setelan ${name}${shown} tidak sah. Isinya: ${description}.`,
+    `The setting ${name} is not valid.`,
+  );
+}
+
+function unknownSetting(name: string, names: readonly string[]): Result<never> {
+  const near = names.find((known) => similar(known, name));
+  return problem(
+    'setting-unknown',
+    `Setelan ${name} tidak dikenal${near === undefined ? '' : `; mungkin maksud Anda ${near}`}.`,
+    `The setting ${name} is not known${near === undefined ? '' : `; did you mean ${near}?`}`,
+  );
+}
+
+/** Alike but for at most two letters, which is how settings get mistyped. */
+function similar(left: string, right: string): boolean {
+  let distances = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [row, letter] of Array.from(left).entries()) {
+    const next = [row + 1];
+    for (const [column, other] of Array.from(right).entries()) {
+      const change = distances[column]! + (letter === other ? 0 : 1);
+      next.push(Math.min(change, distances[column + 1]! + 1, next[column]! + 1));
+    }
+    distances = next;
+  }
+  return distances.at(-1)! <= 2;
+}
+
+function problem(code: string, id: string, en: string): { readonly ok: false; readonly error: Problem } {
+  return failure({ code, message: { id, en }, status: 500, retryable: false });
+}
