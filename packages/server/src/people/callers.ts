@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import type { Caller, Post } from '../types.ts';
+import { browserCookie, readCookie, readSignedToken, sessionCookie } from './cookies.ts';
+
+type SessionRow = {
+  account_id: string;
+  officer: boolean;
+  name: string;
+  identity: string | null;
+  posts: readonly Post[] | null;
+};
+
+/** The session's token of a request, from `authorization: Bearer` or the cookie; only ours, told by its signature. */
+export function sessionTokenOf(sessionKey: Uint8Array, headers: Headers): string | undefined {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const signed = bearer ?? readCookie(headers.get('cookie'), sessionCookie);
+  return signed === undefined ? undefined : readSignedToken(sessionKey, signed);
+}
+
+/**
+ * Who a request comes from, in one statement for those who carry a session and none for others. Revoked sessions and
+ * ended memberships count at once: see docs/decisions/0030-session-look-up.md for why nothing is cached here.
+ */
+export async function findCaller(
+  input: { database: DatabaseConnection; sessionKey: Uint8Array; now: Date },
+  request: Pick<Caller, 'regionId' | 'requestId' | 'locale'> & { headers: Headers },
+): Promise<Caller> {
+  const { headers, ...caller } = request;
+  const browserToken = readCookie(headers.get('cookie'), browserCookie) ?? null;
+  const guest: Caller = { ...caller, who: { kind: 'guest', browserToken } };
+  const token = sessionTokenOf(input.sessionKey, headers);
+  if (token === undefined) return guest;
+  const session = await findSession(regionDatabase(input.database, caller.regionId), {
+    token,
+    regionId: caller.regionId,
+    now: input.now,
+  });
+  if (session === undefined) return guest;
+  const { account_id: accountId, posts } = session;
+  if (!session.officer) {
+    const identity = session.identity === 'matched' ? 'matched' : 'none';
+    return { ...caller, who: { kind: 'resident', accountId, browserToken, identity } };
+  }
+  // An officer of another region is nobody here.
+  if (posts === null) return guest;
+  return { ...caller, who: { kind: 'officer', accountId, name: session.name, posts } };
+}
+
+async function findSession(
+  database: DatabaseConnection,
+  input: { token: string; regionId: string; now: Date },
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select account.id as account_id, account.username is not null as officer, account.name,
+      identity.state as identity,
+      (select json_agg(json_build_object('role', held.role, 'officeId', held.office_id))
+         from membership held
+        where held.region_id = ${input.regionId} and held.account_id = account.id
+          and held.valid_from <= ${input.now}
+          and (held.valid_until is null or held.valid_until > ${input.now})) as posts
+    from auth.session session
+    join auth."user" account on account.id = session.user_id
+    left join account_identity identity on identity.account_id = account.id
+    where session.token = ${input.token} and session.expires_at > ${input.now}`.execute(database);
+  return rows[0];
+}

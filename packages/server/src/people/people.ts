@@ -1,0 +1,240 @@
+import { failure, normalisePhone, type Result, success } from '@satuloket/engine';
+import type pg from 'pg';
+import type { MessageChannel } from '../notices/channels/index.ts';
+import {
+  type DatabaseConnection,
+  type DatabaseTransaction,
+  inTransaction,
+  regionDatabase,
+} from '../platform/database/index.ts';
+import type { MasterKeys } from '../record/index.ts';
+import type { Caller, DemoAccount, PeopleService } from '../types.ts';
+import { type Accounts, createAccounts, type StartedSession } from './accounts.ts';
+import { attemptLimits, countAttempt, forgetAttempts, sweepAttempts } from './attempts.ts';
+import { findCaller, sessionTokenOf } from './callers.ts';
+import { expiredSessionCookies, newBrowserCookie, sessionCookies, signToken } from './cookies.ts';
+import { keepHousehold, keepPhone, readPhone, readProfile } from './household.ts';
+import {
+  type IdentityDependencies,
+  type IdentityFollower,
+  keepMatched,
+  proveIdentity,
+  retryPendingIdentities,
+} from './identity.ts';
+import type { IdentityClaim } from './identity-claim.ts';
+import { usernameInRegion } from './officers.ts';
+import { codeLastsSeconds, openCode, redeemCode, sweepCodes, withdrawCode } from './phone-codes.ts';
+import { residentOf } from './policy.ts';
+import { attemptsExhausted, invalidFields, peopleProblems } from './problems.ts';
+import type { PopulationRegister, RegisterHousehold } from './register-adapter/index.ts';
+import { keyedDigest, purposeKey } from './sealing.ts';
+
+export type PeopleDependencies = {
+  readonly database: DatabaseConnection;
+  /** The runtime role's pool, for better-auth. */
+  readonly pool: pg.Pool;
+  readonly masterKeys: MasterKeys;
+  readonly now: () => Date;
+  readonly isHttps: boolean;
+  readonly mode: 'demo' | 'production';
+  readonly regions: {
+    region(
+      id: string,
+    ): { readonly slug: string; readonly zone: string; readonly name: { readonly id: string } } | undefined;
+  };
+  readonly register: PopulationRegister;
+  /** Tried in this order until one takes the code. */
+  readonly codeChannels: readonly MessageChannel[];
+  /** Gives the drafts of a browser to the account that signed in there; the number of drafts. */
+  readonly claimDrafts: (
+    transaction: DatabaseTransaction,
+    input: { regionId: string; browserToken: string; accountId: string },
+  ) => Promise<number>;
+  readonly identityFollowers: readonly IdentityFollower[];
+  /** Absent in production. */
+  readonly demoAccounts?: (regionId: string) => readonly DemoAccount[];
+};
+
+export type SignedIn = {
+  readonly setCookies: readonly string[];
+  /** The session for programs: `authorization: Bearer <token>`. */
+  readonly bearerToken: string;
+};
+
+export type People = PeopleService & {
+  readonly accounts: Accounts;
+  signInWithCode(
+    caller: Caller,
+    phone: string,
+    code: string,
+  ): Promise<Result<SignedIn & { readonly claimedDrafts: number }>>;
+  signInOfficer(caller: Caller, username: string, password: string): Promise<Result<SignedIn>>;
+  /** The phone of an account in clear, for messages to it. */
+  phoneOf(accountId: string): Promise<string | undefined>;
+  /** Makes the account of a person whom the register knows, without code or claim; refused in production. */
+  seedResident(resident: {
+    regionId: string;
+    phone: string;
+    claim: IdentityClaim;
+    household: RegisterHousehold;
+  }): Promise<{ accountId: string }>;
+  /** Asks the register again about claims made while it was down; the number settled. */
+  retryPendingIdentities(): Promise<number>;
+  /** Removes codes and counts that serve nobody any more. */
+  sweep(): Promise<void>;
+};
+
+export function createPeople(dependencies: PeopleDependencies): People {
+  const { database, masterKeys, now } = dependencies;
+  const sessionKey = purposeKey(masterKeys, 'session');
+  const accounts = createAccounts({
+    pool: dependencies.pool,
+    secret: Buffer.from(sessionKey).toString('base64url'),
+    now,
+  });
+  const identity: IdentityDependencies = {
+    database,
+    masterKeys,
+    register: dependencies.register,
+    now,
+    followers: dependencies.identityFollowers,
+  };
+
+  function regionOf(caller: Pick<Caller, 'regionId'>) {
+    const region = dependencies.regions.region(caller.regionId);
+    if (region === undefined) throw new Error(`The caller's region ${caller.regionId} is not installed.`);
+    return region;
+  }
+
+  function signedIn(caller: Caller, session: StartedSession): SignedIn {
+    const signedToken = signToken(sessionKey, session.token);
+    const setCookies = sessionCookies(dependencies, {
+      regionSlug: regionOf(caller).slug,
+      signedToken,
+      lastsSeconds: session.lastsSeconds,
+    });
+    return { setCookies, bearerToken: signedToken };
+  }
+
+  function indexOf(phone: string): string {
+    return keyedDigest(purposeKey(masterKeys, 'account index'), phone).toString('hex');
+  }
+
+  async function sendCode(caller: Caller, phone: string, code: string): Promise<boolean> {
+    const { name } = regionOf(caller);
+    const text =
+      caller.locale === 'id'
+        ? `${code} adalah kode masuk layanan ${name.id}. Berlaku 5 menit. Jangan berikan kepada siapa pun, juga tidak kepada petugas.`
+        : `${code} is your sign-in code for the services of ${name.id}. Valid for 5 minutes. Give it to nobody, not even to an officer.`;
+    const idempotencyKey = `code-${indexOf(phone).slice(0, 16)}-${now().getTime()}`;
+    for (const channel of dependencies.codeChannels) {
+      const sent = await channel.send({ to: phone, text, idempotencyKey });
+      if (sent.ok) return true;
+    }
+    return false;
+  }
+
+  return {
+    accounts,
+
+    callerOf: (request) => findCaller({ database, sessionKey, now: now() }, request),
+
+    async requestCode(caller, entered) {
+      const phone = normalisePhone(entered);
+      if (!phone.ok) return failure(invalidFields('phone-invalid', [{ path: 'phone', ...phone.error }]));
+      const phoneIndex = indexOf(phone.value);
+      const opened = await openCode(database, masterKeys, { phoneIndex, now: now() });
+      if (!opened.ok) return opened;
+      if (!(await sendCode(caller, phone.value, opened.value.code))) {
+        await withdrawCode(database, phoneIndex);
+        return failure(peopleProblems.codeNotSent);
+      }
+      return success({ expiresInSeconds: codeLastsSeconds });
+    },
+
+    async signInWithCode(caller, entered, code) {
+      const phone = normalisePhone(entered);
+      if (!phone.ok) return failure(invalidFields('phone-invalid', [{ path: 'phone', ...phone.error }]));
+      const phoneIndex = indexOf(phone.value);
+      const redeemed = await redeemCode(database, masterKeys, { phoneIndex, code, now: now() });
+      if (!redeemed.ok) return redeemed;
+      const session = await accounts.startResidentSession(phoneIndex);
+      await keepPhone({ database, masterKeys, now }, session.accountId, phone.value);
+      const browserToken = caller.who.kind === 'officer' ? null : caller.who.browserToken;
+      const claimedDrafts =
+        browserToken === null
+          ? 0
+          : await inTransaction(regionDatabase(database, caller.regionId), (transaction) =>
+              dependencies.claimDrafts(transaction, {
+                regionId: caller.regionId,
+                browserToken,
+                accountId: session.accountId,
+              }),
+            );
+      return success({ ...signedIn(caller, session), claimedDrafts });
+    },
+
+    async signInOfficer(caller, entered, password) {
+      const username = usernameInRegion(caller.regionId, entered);
+      const counted = await countAttempt(database, attemptLimits.officerSignIn, username, now());
+      if (!counted.allowed) return failure(attemptsExhausted('sign-in-locked', counted.retryAfterSeconds));
+      const session = await accounts.startOfficerSession(username, password);
+      if (session === undefined) return failure(peopleProblems.signInRefused);
+      await forgetAttempts(database, attemptLimits.officerSignIn, username);
+      return success(signedIn(caller, session));
+    },
+
+    async signOut(caller, headers) {
+      const token = sessionTokenOf(sessionKey, headers);
+      if (token !== undefined) await accounts.endSession(token);
+      return { setCookies: expiredSessionCookies(dependencies, regionOf(caller).slug) };
+    },
+
+    newBrowserToken: (regionSlug) => newBrowserCookie(dependencies, regionSlug),
+
+    async proveIdentity(caller, claim) {
+      const resident = residentOf(caller, 'prove-identity');
+      if (!resident.ok) return resident;
+      const { accountId } = resident.value;
+      const proven = await proveIdentity(identity, {
+        accountId,
+        regionId: caller.regionId,
+        today: localDateIn(regionOf(caller).zone, now()),
+        claim,
+      });
+      // The household lies ready before the first form asks for it.
+      if (proven.ok && proven.value.identity === 'matched') await readProfile(identity, accountId);
+      return proven;
+    },
+
+    async profile(caller) {
+      const resident = residentOf(caller, 'read-profile');
+      return resident.ok ? success(await readProfile(identity, resident.value.accountId)) : resident;
+    },
+
+    demoAccounts: (regionId) => dependencies.demoAccounts?.(regionId) ?? [],
+    async seedResident({ regionId, phone, claim, household }) {
+      if (dependencies.mode === 'production') throw new Error('Residents are never seeded in production.');
+      const normal = normalisePhone(phone);
+      if (!normal.ok) throw new Error(`The phone of a seeded resident is none: ${normal.error.message.en}`);
+      const accountId = await accounts.keepResident(indexOf(normal.value));
+      await keepPhone({ database, masterKeys, now }, accountId, normal.value);
+      await keepMatched({ ...identity, followers: [] }, { accountId, regionId, claim });
+      await keepHousehold(identity, accountId, household);
+      return { accountId };
+    },
+
+    phoneOf: (accountId) => readPhone({ database, masterKeys }, accountId),
+    retryPendingIdentities: () => retryPendingIdentities(identity),
+
+    async sweep() {
+      await sweepCodes(database, now());
+      await sweepAttempts(database, now());
+    },
+  };
+}
+
+/** The date on the wall of a zone, `YYYY-MM-DD`. */
+function localDateIn(zone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+}

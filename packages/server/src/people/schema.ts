@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely';
+import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+
+/** The tables of better-auth live in the schema `auth`; only what our own look-up reads is typed here. */
+export type AuthUserTable = {
+  id: string;
+  name: string;
+  username: string | null;
+  phone_number: string | null;
+};
+export type AuthSessionTable = { id: string; token: string; user_id: string; expires_at: Date };
+
+export type AccountContactTable = { account_id: string; phone_sealed: Buffer; created_at: Date };
+
+export type AccountIdentityTable = {
+  account_id: string;
+  state: 'pending' | 'matched' | 'mismatched';
+  claim_sealed: Buffer;
+  claimed_in: string;
+  tries: Generated<number>;
+  next_try_at: Date | null;
+  changed_at: Date;
+};
+
+export type AccountHouseholdTable = { account_id: string; household_sealed: Buffer; fetched_at: Date };
+
+export type SignInCodeTable = {
+  phone_index: string;
+  code_digest: Buffer;
+  attempts_left: number;
+  sent_at: Date;
+  expires_at: Date;
+};
+
+export type AttemptCountTable = { kind: string; subject: string; window_start: Date; attempts: number };
+
+export type MembershipTable = {
+  region_id: RegionColumn;
+  account_id: string;
+  role: string;
+  office_id: string;
+  valid_from: Date;
+  valid_until: Date | null;
+};
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    'auth.user': AuthUserTable;
+    'auth.session': AuthSessionTable;
+    account_contact: AccountContactTable;
+    account_identity: AccountIdentityTable;
+    account_household: AccountHouseholdTable;
+    sign_in_code: SignInCodeTable;
+    attempt_count: AttemptCountTable;
+    membership: MembershipTable;
+  }
+}
+
+export const regionTables = ['membership'] as const satisfies readonly RegionTableName[];

@@ -1,0 +1,43 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
+
+/** One key for each purpose, all from the server's master key (HKDF, RFC 5869): a leak of one opens nothing else. */
+export type KeyPurpose = 'account index' | 'account values' | 'session' | 'sign-in code' | 'file link';
+
+export function purposeKey(
+  masterKeys: MasterKeys,
+  purpose: KeyPurpose,
+  id = masterKeys.currentId,
+): Uint8Array {
+  return new Uint8Array(
+    hkdfSync('sha256', masterKey(masterKeys, id), new Uint8Array(0), `satuloket ${purpose}`, 32),
+  );
+}
+
+export function keyedDigest(key: Uint8Array, ...parts: readonly string[]): Buffer {
+  const mac = createHmac('sha256', key);
+  // A length before each part: ('ab', 'c') and ('a', 'bc') must differ.
+  for (const part of parts) mac.update(`${Buffer.byteLength(part)}:`).update(part);
+  return mac.digest();
+}
+
+/**
+ * Encrypts a value of an account. The box names the master key that opens it, so that values sealed before a rotation
+ * stay readable; `place` names the row and column, and a box moved to another place does not open.
+ */
+export function sealAccountValue(masterKeys: MasterKeys, place: string, value: unknown): Buffer {
+  const id = Buffer.from(masterKeys.currentId, 'utf8');
+  const key = purposeKey(masterKeys, 'account values');
+  const box = sealBox(key, Buffer.from(JSON.stringify(value), 'utf8'), place);
+  return Buffer.concat([Buffer.of(id.length), id, box]);
+}
+
+/** @throws when the key is not there any more, or the row was changed or moved. */
+export function openAccountValue<Value>(masterKeys: MasterKeys, place: string, sealed: Buffer): Value {
+  const idLength = sealed[0] ?? 0;
+  const id = sealed.subarray(1, 1 + idLength).toString('utf8');
+  const box = sealed.subarray(1 + idLength);
+  return JSON.parse(
+    openBox(purposeKey(masterKeys, 'account values', id), box, place).toString('utf8'),
+  ) as Value;
+}
