@@ -1,3 +1,4 @@
+import type { Text } from '@satuloket/engine';
 import type { Sex } from './types.ts';
 
 export type BirthEntryFieldKey =
@@ -22,7 +23,7 @@ export type BirthEntryFieldKey =
 
 export type BirthEntryField = {
   readonly key: BirthEntryFieldKey;
-  readonly label: { readonly id: string; readonly en: string };
+  readonly label: Text;
   readonly required: boolean;
   readonly kind: 'nik' | 'kk' | 'text' | 'date' | 'time' | 'number' | 'choice';
   readonly options?: readonly { readonly value: string; readonly label: string }[];

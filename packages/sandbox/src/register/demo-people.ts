@@ -1,3 +1,4 @@
+import type { Text } from '@satuloket/engine';
 import type { Household, RegisterPerson } from './types.ts';
 
 /** Someone well known to demos and tests: always there, always with the same numbers, whatever the seed. */
@@ -10,7 +11,7 @@ export type DemoPerson = {
   readonly villageCode: string;
   readonly phone: string;
   /** What makes this person worth knowing, for a sign-in hint. */
-  readonly story: { readonly id: string; readonly en: string };
+  readonly story: Text;
 };
 
 type Member = Pick<RegisterPerson, 'nik' | 'name' | 'birthDate' | 'sex' | 'relation'> &
@@ -467,12 +468,7 @@ export const demoHouseholds: readonly Household[] = [
   ),
 ];
 
-function known(
-  key: string,
-  nik: string,
-  phoneEnding: string,
-  story: { readonly id: string; readonly en: string },
-): DemoPerson {
+function known(key: string, nik: string, phoneEnding: string, story: Text): DemoPerson {
   for (const home of demoHouseholds) {
     const person = home.members.find((member) => member.nik === nik);
     if (person === undefined) continue;
