@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** Where `npm run build` leaves the built app; the start script looks here to see whether to build. */
-export const buildFolder = fileURLToPath(new URL('./build/', import.meta.url));
+export const buildFolder = process.env['WEB_BUILD_FOLDER']
+  ? `${process.env['WEB_BUILD_FOLDER']}/build/`
+  : fileURLToPath(new URL('./build/', import.meta.url));
 
 /**
  * Loads the built app. The adapter reads its settings from the environment when it is loaded, so they are set here.
@@ -14,6 +16,6 @@ export const buildFolder = fileURLToPath(new URL('./build/', import.meta.url));
 export async function loadWebHandler(input: { bodyLimitBytes: number }): Promise<WebHandler> {
   process.env.SATULOKET_WEB_PROTOCOL_HEADER = 'x-satuloket-protocol';
   process.env.SATULOKET_WEB_BODY_SIZE_LIMIT = String(input.bodyLimitBytes);
-  const built: { handler: WebHandler } = await import(new URL('./build/handler.js', import.meta.url).href);
+  const built: { handler: WebHandler } = await import(pathToFileURL(`${buildFolder}handler.js`).href);
   return built.handler;
 }

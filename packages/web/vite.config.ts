@@ -4,10 +4,18 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
+// Two people (or a test and a person) who build at once each name a folder of their own.
+const folder = process.env['WEB_BUILD_FOLDER'];
+
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ out: 'build', precompress: true, envPrefix: 'SATULOKET_WEB_' }),
+      outDir: folder ? `${folder}/.svelte-kit` : '.svelte-kit',
+      adapter: adapter({
+        out: folder ? `${folder}/build` : 'build',
+        precompress: true,
+        envPrefix: 'SATULOKET_WEB_',
+      }),
       // The console's inline scripts carry nonces. Citizens' pages have no inline script, so nothing is added there.
       csp: {
         mode: 'nonce',

@@ -4,7 +4,7 @@ import { type ActionFailure, error, fail } from '@sveltejs/kit';
 type Where = { locals: { locale: Locale; requestId: string } };
 
 /** In a load: the value, or the error page that tells the problem. */
-export function valueOrStop<Value>(event: Where, result: Result<Value>): Value {
+export function unwrap<Value>(event: Where, result: Result<Value>): Value {
   if (result.ok) return result.value;
   return stopWith(event, result.error);
 }

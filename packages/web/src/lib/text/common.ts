@@ -1,5 +1,7 @@
+import { defineTexts } from './define.ts';
+
 /** Words that both faces share. */
-export const texts = {
+export const texts = defineTexts({
   id: {
     productName: 'Satuloket',
     chooseRegion: 'Pilih daerah Anda',
@@ -33,4 +35,4 @@ export const texts = {
     backToStart: 'Back to the start',
     skipToContent: 'Skip to content',
   },
-} as const;
+});

@@ -4,6 +4,7 @@ export const portalTexts = {
     serviceUnknown: 'Layanan ini tidak ada di daerah ini. Cari dengan kata lain, misalnya “akta lahir”.',
   },
   en: {
-    serviceUnknown: 'This region has no such service. Search with other words, for instance “birth certificate”.',
+    serviceUnknown:
+      'This region has no such service. Search with other words, for instance “birth certificate”.',
   },
 } as const;
