@@ -1,0 +1,105 @@
+import { contentDigest } from './digest.ts';
+import { buildCalendars, listHolidays } from './office-calendars.ts';
+import type { RegionFiles } from './schema/index.ts';
+import type { PlacesFile } from './schema/places-file.ts';
+import type { Office, Post, Reach, Region, Village } from './types.ts';
+
+const reachFromNearest: readonly Reach[] = ['village', 'district', 'region'];
+
+/** Turns files whose references are sound into the region that the server uses. */
+export function compileRegion(files: RegionFiles): Region {
+  const { counts: _, ...identity } = files['region.yaml'];
+  const villages = listVillages(files['places.yaml']);
+  const offices = listOffices(files, villages);
+  const { agencies, works } = files['agencies.yaml'];
+  return deepFreeze({
+    ...identity,
+    districts: files['places.yaml'].districts.map(({ code, name }) => ({ code, name })),
+    villages,
+    agencies,
+    works,
+    offices,
+    holidays: listHolidays(files['calendars.yaml']),
+    roles: files['posts.yaml'].roles,
+    posts: listPosts(files),
+    installed: files['installed.yaml'].packs,
+    accounts: files['demo.yaml'].accounts,
+    calendars: buildCalendars(files),
+    routing: routeWork(
+      works.map((work) => work.id),
+      villages,
+      offices,
+    ),
+    digest: contentDigest(files),
+  });
+}
+
+export function listVillages(file: PlacesFile): readonly Village[] {
+  return file.districts.flatMap((district) =>
+    district.villages.map((village) => ({
+      code: village.code,
+      name: village.name,
+      // The Kemendagri code tells which it is: 1xxx is a kelurahan, 2xxx a desa (Permendagri 58/2021).
+      kind: village.code.split('.')[3]?.startsWith('1') ? ('kelurahan' as const) : ('desa' as const),
+      districtCode: district.code,
+      districtName: district.name,
+    })),
+  );
+}
+
+export function listOffices(files: RegionFiles, villages: readonly Village[]): readonly Office[] {
+  return files['offices.yaml'].offices.map((office) => ({
+    ...office,
+    serves: office.serves.map((entry) => ({
+      works: entry.works,
+      reach: entry.villages ? 'village' : entry.districts ? 'district' : 'region',
+      villages:
+        entry.villages ??
+        villages
+          .filter((village) => entry.districts?.includes(village.districtCode) ?? true)
+          .map((village) => village.code),
+    })),
+  }));
+}
+
+/** Work, village, offices: nearest first, and in the order of the file where two are equally near. */
+export function routeWork(
+  works: readonly string[],
+  villages: readonly Village[],
+  offices: readonly Office[],
+): Record<string, Record<string, readonly string[]>> {
+  const nearestOffices = (work: string, villageCode: string) =>
+    reachFromNearest
+      .flatMap((reach) =>
+        offices.filter((office) =>
+          office.serves.some(
+            (entry) =>
+              entry.reach === reach && entry.works.includes(work) && entry.villages.includes(villageCode),
+          ),
+        ),
+      )
+      .map((office) => office.id);
+  return Object.fromEntries(
+    works.map((work) => [
+      work,
+      Object.fromEntries(
+        villages.map((village) => [village.code, [...new Set(nearestOffices(work, village.code))]]),
+      ),
+    ]),
+  );
+}
+
+export function listPosts(files: RegionFiles): readonly Post[] {
+  return files['posts.yaml'].posts.map((post) => {
+    const office = files['offices.yaml'].offices.find((candidate) => candidate.id === post.office);
+    return { ...post, agency: post.agency ?? office?.agency ?? '' };
+  });
+}
+
+/** Freezes what was read for good: one region object serves every request. */
+export function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const member of Object.values(value)) deepFreeze(member);
+  return value;
+}

@@ -1,0 +1,69 @@
+import { type Static, Type } from 'typebox';
+import { regencyCode, slug, text } from './parts.ts';
+
+const colour = (description: string) => Type.String({ pattern: '^#[0-9a-f]{6}$', description });
+
+/** `region.yaml`: who the region is. */
+export const RegionFile = Type.Object(
+  {
+    id: Type.String({
+      pattern: '^\\d{4}$',
+      description: 'The Kemendagri code without its dot, the region_id of every table; never changes.',
+    }),
+    code: regencyCode("The Kemendagri code of the kota or kabupaten, quoted: '32.75'."),
+    slug: slug('The region in the path of every page: /kota-bekasi. Equal to the name of its folder.'),
+    codePrefix: Type.String({
+      pattern: '^[A-HJKMNP-TV-Z]{2,3}$',
+      description: 'The letters that begin its tracking codes, without I, L, O and U: KB.',
+    }),
+    kind: Type.Enum(['kota', 'kabupaten'], {
+      description: 'Kota (city) or kabupaten (regency).',
+    }),
+    name: text('The full name.'),
+    shortName: Type.String({ minLength: 1, description: 'The name as said in the region: Bekasi.' }),
+    government: text('The government that keeps the promises.'),
+    province: Type.Object(
+      {
+        code: Type.String({ pattern: '^\\d{2}$', description: "Kemendagri code of the province, '32'." }),
+        name: Type.String({ minLength: 1, description: 'Name of the province.' }),
+      },
+      { additionalProperties: false, description: 'The province in which the region lies.' },
+    ),
+    zone: Type.Enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'], {
+      description: 'The IANA zone of the region: WIB, WITA or WIT.',
+    }),
+    counts: Type.Object(
+      {
+        districts: Type.Integer({ minimum: 1, description: 'How many kecamatan places.yaml must hold.' }),
+        villages: Type.Integer({
+          minimum: 1,
+          description: 'How many kelurahan and desa places.yaml must hold.',
+        }),
+      },
+      { additionalProperties: false, description: 'A guard against a place lost while editing.' },
+    ),
+    accent: Type.Object(
+      {
+        light: colour('On light ground: at least 4.5:1 against white, both as text and under white text.'),
+        dark: colour('On dark ground: at least 4.5:1 against #121417.'),
+      },
+      { additionalProperties: false, description: 'The one colour of the region; never used for a state.' },
+    ),
+    contact: Type.Object(
+      {
+        address: text('Where the government sits.'),
+        website: Type.Optional(Type.String({ pattern: '^https://', description: 'Official website.' })),
+        phone: Type.Optional(
+          Type.String({ pattern: '^\\+62\\d{7,12}$', description: 'Information desk, international form.' }),
+        ),
+        whatsapp: Type.Optional(
+          Type.String({ pattern: '^\\+62\\d{8,12}$', description: 'WhatsApp, international form.' }),
+        ),
+        email: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', description: 'E-mail.' })),
+      },
+      { additionalProperties: false, description: 'How residents reach the government.' },
+    ),
+  },
+  { additionalProperties: false, description: 'Who the region is.' },
+);
+export type RegionFile = Static<typeof RegionFile>;
