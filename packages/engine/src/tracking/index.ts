@@ -1,0 +1,7 @@
+export {
+  makeTrackingCode,
+  parseTrackingCode,
+  type TrackingCode,
+  type TrackingCodeOptions,
+  trackingCodeRandomBytes,
+} from './tracking-code.ts';
