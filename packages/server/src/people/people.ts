@@ -61,7 +61,7 @@ export type SignedIn = {
   readonly bearerToken: string;
 };
 
-export type People = PeopleService & {
+export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer'> & {
   readonly accounts: Accounts;
   signInWithCode(
     caller: Caller,
