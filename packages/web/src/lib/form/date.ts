@@ -4,7 +4,7 @@
  */
 export function readDate(form: FormData, name: string): string {
   const part = (key: string): string => String(form.get(`${name}.${key}`) ?? '').trim();
-  const [day, month, year] = [part('hari'), part('bulan'), part('tahun')];
+  const [day, month, year] = [part('day'), part('month'), part('year')];
   if (!day && !month && !year) return '';
   const padded = (typed: string): string => (/^\d$/.test(typed) ? `0${typed}` : typed);
   return `${year}-${padded(month)}-${padded(day)}`;
