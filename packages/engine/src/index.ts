@@ -1,5 +1,6 @@
 export * from './result.ts';
 export * from './calendar/index.ts';
+export * from './chain/index.ts';
 export * from './identity/index.ts';
 export * from './promise/index.ts';
 export * from './tracking/index.ts';
