@@ -1,0 +1,172 @@
+/** What may be done now, or why not: one table that the server and the screens share. */
+import { baseValues, holds, namesOf } from '../form/names.ts';
+import type { FlowAction, Service } from '../pack/types.ts';
+import type { Text } from '../result.ts';
+import type { AvailableAction, CaseState, ReasonCode, Viewer } from './types.ts';
+
+/** What guards may ask for beside the case itself. */
+export type GuardContext = {
+  /** The region's date, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly parameters?: Readonly<Record<string, number | string | boolean>>;
+};
+
+/**
+ * The actions that leave from the present state or are meant for this viewer, in the flow's order. An applicant sees
+ * the applicant's only. Reasons are told in the order of `ReasonCode`.
+ */
+export function availableActions(
+  service: Service,
+  state: CaseState,
+  viewer: Viewer,
+  context: GuardContext,
+): AvailableAction[] {
+  return Object.entries(service.flow.actions).flatMap(([code, action]) => {
+    const isMine = isFor(action, viewer);
+    const leavesFromHere = action.from.includes(state.state);
+    const isOfficers = action.by.some((by) => by !== 'applicant' && by !== 'system');
+    const isShown = isMine || (viewer.kind === 'officer' && leavesFromHere && isOfficers);
+    if (!isShown) return [];
+    const obstacle = obstacleTo(service, state, viewer, action, context);
+    return [
+      {
+        action: code,
+        title: action.title,
+        tone: action.tone,
+        needs: action.needs,
+        undoMinutes: action.undoMinutes,
+        ...(action.confirm && { confirm: action.confirm }),
+        possible: obstacle === undefined,
+        ...(obstacle && { reason: obstacle.reason, reasonCode: obstacle.code }),
+      },
+    ];
+  });
+}
+
+export function isFor(action: FlowAction, viewer: Viewer): boolean {
+  if (viewer.kind === 'applicant') return action.by.includes('applicant');
+  if (viewer.kind === 'system') return action.by.includes('system');
+  return action.by.some((role) => viewer.roles.includes(role));
+}
+
+type Obstacle = { readonly code: ReasonCode; readonly reason: Text };
+
+function obstacleTo(
+  service: Service,
+  state: CaseState,
+  viewer: Viewer,
+  action: FlowAction,
+  context: GuardContext,
+): Obstacle | undefined {
+  if (state.erased) {
+    return {
+      code: 'erased',
+      reason: { id: 'Data berkas ini sudah dihapus.', en: 'The data of this case have been erased.' },
+    };
+  }
+  if (!isFor(action, viewer)) {
+    return {
+      code: 'not-your-role',
+      reason: { id: 'Ini tugas petugas lain.', en: 'This is for an officer with another role.' },
+    };
+  }
+  const present = service.flow.states[state.state]!;
+  if (!action.from.includes(state.state)) {
+    return {
+      code: 'wrong-state',
+      reason: {
+        id: `Belum atau tidak lagi bisa: berkas sekarang "${present.title.id}".`,
+        en: `Not now: the case is at "${present.title.en}".`,
+      },
+    };
+  }
+  if (viewer.kind === 'officer' && state.assigneeId !== null && state.assigneeId !== viewer.accountId) {
+    return {
+      code: 'assigned-to-other',
+      reason: {
+        id: 'Berkas ini sedang dikerjakan petugas lain. Ambil alih dulu.',
+        en: 'Another officer has taken this case. Take it over first.',
+      },
+    };
+  }
+  if (action.guard) {
+    const values = {
+      ...baseValues(service, {
+        today: context.today,
+        parameters: context.parameters,
+        household: [],
+        registerKnown: true,
+        places: noPlaces,
+      }),
+      facts: state.facts,
+      case: { identity: state.identity },
+    };
+    if (!holds(namesOf(service).guard, action.guard.that, values, { today: context.today })) {
+      return { code: 'guard', reason: action.guard.otherwise };
+    }
+  }
+  const missing = missingProduct(service, state, action);
+  if (missing) {
+    return {
+      code: 'products-missing',
+      reason: {
+        id: `${missing.id} dari register belum masuk.`,
+        en: `The register's ${missing.en.toLowerCase()} is not in yet.`,
+      },
+    };
+  }
+  return undefined;
+}
+
+/** Guards name no places. */
+const noPlaces = { name: () => undefined, isVillageHere: () => false };
+
+/** A register's product can be released only once it is in, or comes with this very action. */
+function missingProduct(service: Service, state: CaseState, action: FlowAction): Text | undefined {
+  if (action.needs.includes('register-result')) return undefined;
+  const missing = (action.releases ?? []).find(
+    (code) => service.products[code]?.issuer === 'register' && state.products[code]?.fileId === undefined,
+  );
+  return missing === undefined ? undefined : service.products[missing]?.title;
+}
+
+export type AvailableUndo = {
+  readonly possible: boolean;
+  readonly seq?: number;
+  readonly until?: string;
+  readonly reason?: Text;
+};
+
+/** Whether the last step can still be taken back by this viewer. */
+export function availableUndo(state: CaseState, viewer: Viewer, now: string): AvailableUndo {
+  const { undoable } = state;
+  if (!undoable)
+    return {
+      possible: false,
+      reason: { id: 'Langkah terakhir tidak dapat dibatalkan.', en: 'The last step cannot be undone.' },
+    };
+  const { seq, until } = undoable;
+  if (Date.parse(now) > Date.parse(until)) {
+    return {
+      possible: false,
+      seq,
+      until,
+      reason: {
+        id: 'Waktu untuk membatalkan langkah ini sudah lewat.',
+        en: 'The time to undo this step has passed.',
+      },
+    };
+  }
+  if (viewer.kind === 'system' || viewer.accountId !== undoable.by) {
+    return {
+      possible: false,
+      seq,
+      until,
+      reason: {
+        id: 'Hanya yang mengambil langkah ini yang dapat membatalkannya.',
+        en: 'Only the person who took this step can undo it.',
+      },
+    };
+  }
+  return { possible: true, seq, until };
+}

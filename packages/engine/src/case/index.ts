@@ -1,0 +1,12 @@
+export {
+  type AvailableUndo,
+  availableActions,
+  availableUndo,
+  type GuardContext,
+  isFor,
+} from './available.ts';
+export { type ActionInputs, type CheckContext, type CheckedAction, checkAction } from './check.ts';
+export { clockSegments, elapsedByTurn } from './clock.ts';
+export { actorKey, applyAction, BrokenCase, noHash, replay } from './replay.ts';
+export { type TimelineEntry, type TimelineReader, timeline } from './timeline.ts';
+export type * from './types.ts';

@@ -1,0 +1,145 @@
+/** The story of a case in plain sentences, for the applicant, an officer, or someone who has only the code. */
+import type { Service } from '../pack/types.ts';
+import type { Text } from '../result.ts';
+import { actorKey } from './replay.ts';
+import type { ActionBody, Actor, CaseAction } from './types.ts';
+
+export type TimelineEntry = {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: ActionBody['type'];
+  /** The flow's action, for `taken`. */
+  readonly action?: string;
+  readonly story: Text;
+  readonly by: 'applicant' | 'office' | 'system';
+  /** The role in which an officer acted; shown to officers only. */
+  readonly role?: string;
+  /** Whether the reader did it. */
+  readonly own: boolean;
+  /** Taken back within its undo time: officers see it struck through, others not at all. */
+  readonly undone: boolean;
+};
+
+export type TimelineReader = {
+  readonly viewer: 'applicant' | 'officer' | 'public';
+  readonly accountId?: string;
+  readonly officeName: (officeId: string) => Text;
+};
+
+export function timeline(
+  actions: readonly CaseAction[],
+  service: Service,
+  reader: TimelineReader,
+): TimelineEntry[] {
+  const undone = new Set(actions.flatMap(({ body }) => (body.type === 'undone' ? [body.seq] : [])));
+  let officeId = '';
+  return actions.flatMap((action): TimelineEntry[] => {
+    const { body } = action;
+    if (body.type === 'filed' || body.type === 'moved-office') officeId = body.officeId;
+    const wasUndone = undone.has(action.seq);
+    if (wasUndone && reader.viewer !== 'officer') return [];
+    const story = storyOf(body, service, reader);
+    if (!story) return [];
+    const by = byOf(action.actor);
+    return [
+      {
+        seq: action.seq,
+        at: action.at,
+        kind: body.type,
+        ...(body.type === 'taken' && { action: body.action }),
+        story: withOffice(story, reader.officeName(officeId)),
+        by,
+        ...(reader.viewer === 'officer' && action.actor.kind === 'officer' && { role: action.actor.role }),
+        own: reader.accountId !== undefined && actorKey(action.actor) === reader.accountId,
+        undone: wasUndone,
+      },
+    ];
+  });
+}
+
+function byOf(actor: Actor): TimelineEntry['by'] {
+  if (actor.kind === 'officer') return 'office';
+  return actor.kind === 'system' ? 'system' : 'applicant';
+}
+
+/** The sentence of an action; undefined where the reader is not told of it. */
+function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader): Text | undefined {
+  const inside = viewer === 'officer';
+  switch (body.type) {
+    case 'filed':
+      return { id: 'Permohonan terkirim ke {office}.', en: 'The application was sent to {office}.' };
+    case 'taken':
+      return service.flow.actions[body.action]?.story;
+    case 'assigned':
+      if (!inside) return undefined;
+      return body.to === null
+        ? { id: 'Berkas dilepas untuk petugas lain.', en: 'The case was let go for other officers.' }
+        : { id: 'Berkas diambil seorang petugas.', en: 'An officer took the case.' };
+    case 'moved-office':
+      return { id: 'Berkas dipindahkan ke {office}.', en: 'The case was moved to {office}.' };
+    case 'commented':
+      if (body.audience === 'inside')
+        return inside ? { id: 'Catatan untuk rekan kerja.', en: 'A note for colleagues.' } : undefined;
+      return viewer === 'public'
+        ? undefined
+        : { id: 'Ada pesan tentang berkas ini.', en: 'There is a message about this case.' };
+    case 'attached':
+      return { id: 'Berkas tambahan diunggah.', en: 'More files were uploaded.' };
+    case 'identity-checked':
+      return body.identity === 'matched'
+        ? {
+            id: 'Data diri cocok dengan data kependudukan.',
+            en: 'The identity matches the population register.',
+          }
+        : {
+            id: 'Data diri belum cocok dengan data kependudukan. Petugas akan memeriksanya.',
+            en: 'The identity does not match the population register yet. An officer will look at it.',
+          };
+    case 'document-made':
+      return inside ? { id: 'Dokumen dibuat.', en: 'The document was made.' } : undefined;
+    case 'escalated':
+      return escalationStory(body.level, inside);
+    case 'promise-amended':
+      return {
+        id: 'Janji waktu disesuaikan karena hari libur kantor berubah.',
+        en: 'The promised time was adjusted because the office’s holidays changed.',
+      };
+    case 'linked':
+      return inside ? { id: 'Dihubungkan dengan berkas lain.', en: 'Linked with another case.' } : undefined;
+    case 'rated':
+      return { id: 'Pelayanan dinilai.', en: 'The service was rated.' };
+    case 'told':
+      return inside ? { id: 'Kabar dikirim kepada pemohon.', en: 'The applicant was told.' } : undefined;
+    case 'undone':
+      return inside ? { id: 'Langkah terakhir dibatalkan.', en: 'The last step was undone.' } : undefined;
+    case 'erased':
+      return {
+        id: 'Data pribadi pada berkas ini dihapus.',
+        en: 'The personal data of this case were erased.',
+      };
+  }
+}
+
+/** Warnings are the office's own business; a promise that broke is told to everyone. */
+function escalationStory(level: 'holder' | 'head' | 'broken', inside: boolean): Text | undefined {
+  if (level === 'broken') {
+    return {
+      id: 'Janji waktu terlewati. Kami mohon maaf; pimpinan kantor sudah diberi tahu.',
+      en: 'The promised time has passed. We are sorry; the head of the office has been told.',
+    };
+  }
+  if (!inside) return undefined;
+  return level === 'holder'
+    ? {
+        id: 'Petugas diingatkan: janji waktu hampir habis.',
+        en: 'The officer was reminded: the promised time is nearly used up.',
+      }
+    : {
+        id: 'Pimpinan kantor diingatkan: janji waktu hampir habis.',
+        en: 'The head of the office was reminded: the promised time is nearly used up.',
+      };
+}
+
+function withOffice(story: Text, office: Text): Text {
+  return { id: story.id.replaceAll('{office}', office.id), en: story.en.replaceAll('{office}', office.en) };
+}

@@ -1,0 +1,68 @@
+/** What the rules of a form need to know of the world; all of it is handed in. */
+
+import type { Facts } from '../case/types.ts';
+import type { Answers } from '../pack/types.ts';
+
+export type HouseholdMember = {
+  /** Opaque to the reader: stands in pages in place of the NIK. */
+  readonly id: string;
+  readonly nik: string;
+  readonly name: string;
+  readonly birthDate?: string;
+  readonly relation?: string;
+  readonly sex?: 'female' | 'male';
+};
+
+/** What is known of the person who applies: the account's own words, and the register's where it has answered. */
+export type ApplicantValues = {
+  readonly name: string;
+  readonly nik?: string;
+  readonly kk?: string;
+  readonly birthDate?: string;
+  readonly birthPlace?: string;
+  readonly sex?: 'female' | 'male';
+  readonly religion?: string;
+  readonly occupation?: string;
+  readonly maritalStatus?: string;
+  readonly phone?: string;
+  readonly villageCode?: string;
+  readonly address?: { readonly street: string; readonly rt?: string; readonly rw?: string };
+};
+
+export type PlaceNames = {
+  /** The name of a village or district of this region, or of any city or regency; undefined when there is none. */
+  readonly name: (code: string) => string | undefined;
+  readonly isVillageHere: (code: string) => boolean;
+};
+
+export type FormContext = {
+  /** The region's date, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly household: readonly HouseholdMember[];
+  /** Whether the register has answered for this applicant; while it has not, family members may be typed. */
+  readonly registerKnown: boolean;
+  readonly places: PlaceNames;
+  /** The region's values over the pack's defaults (`installed.yaml`). */
+  readonly parameters?: Readonly<Record<string, number | string | boolean>>;
+  readonly applicant?: ApplicantValues;
+};
+
+/** What documents and the register's entry list are filled from. Words are Indonesian: documents are. */
+export type ProductValues = {
+  readonly answers: Answers;
+  readonly facts: Facts;
+  readonly context: FormContext;
+  readonly applicant: ApplicantValues;
+  readonly office: {
+    readonly name: string;
+    readonly agency: string;
+    readonly address: string;
+    readonly city: string;
+    readonly phone?: string;
+    readonly district?: string;
+    readonly headName?: string;
+    readonly headTitle?: string;
+    readonly headNip?: string;
+  };
+  readonly case: { readonly code: string; readonly filedOn: string };
+};

@@ -1,0 +1,8 @@
+export type { ApplicantValues, FormContext, HouseholdMember, PlaceNames, ProductValues } from './context.ts';
+export { changedPaths, type DescribedAnswer, describeAnswers } from './describe.ts';
+export { parametersOf } from './names.ts';
+export { normaliseAnswers, type Posted } from './normalise.ts';
+export { computeFacts, productData, registerEntry, routingVillage } from './outcome.ts';
+export { validateForm, validateStep } from './validate.ts';
+export { pruneAnswers, requirementsFor, type VisibleField, visibleFields, visibleSteps } from './visible.ts';
+export { dateWords, rupiahWords } from './words.ts';

@@ -1,0 +1,272 @@
+/** Which names may stand in a service's expressions: one set for each place where an expression stands. */
+
+import type {
+  Compiled,
+  Lookups,
+  NameSpec,
+  Names,
+  ResultType,
+  Scalar,
+  ValueType,
+} from '../expression/index.ts';
+import { compileExpression, evaluateExpression, listOf, recordOf } from '../expression/index.ts';
+import type { Field, Service } from '../pack/types.ts';
+import type { FormContext } from './context.ts';
+
+export type ServiceNames = {
+  /** Conditions and checks of steps, fields and requirements. */
+  readonly form: Names;
+  /** The same inside each repeated group, with `item`. */
+  readonly items: Readonly<Record<string, Names>>;
+  readonly facts: Names;
+  readonly routing: Names;
+  readonly guard: Names;
+  /** Entry lists and the data of documents. */
+  readonly product: Names;
+};
+
+const namesOfServices = new WeakMap<Service, ServiceNames>();
+
+export function namesOf(service: Service): ServiceNames {
+  let names = namesOfServices.get(service);
+  if (!names) {
+    names = makeNames(service);
+    namesOfServices.set(service, names);
+  }
+  return names;
+}
+
+function makeNames(service: Service): ServiceNames {
+  const form: Record<string, NameSpec> = {};
+  const labels: Record<string, NameSpec> = {};
+  const itemTypes: Record<string, ValueType> = {};
+  const conditionalRequirements = new Set(
+    service.requirements
+      .filter((requirement) => requirement.when || requirement.optional)
+      .map(({ code }) => code),
+  );
+  for (const step of service.form.steps) {
+    for (const field of step.fields) {
+      const optional =
+        field.optional === true ||
+        field.when !== undefined ||
+        step.when !== undefined ||
+        (field.type === 'file' && conditionalRequirements.has(field.requirement));
+      form[field.code] = { type: typeOfField(field), optional };
+      if (field.type === 'choice')
+        labels[field.code] = { type: 'string', optional, presentWith: `form.${field.code}` };
+      if (field.type === 'group') itemTypes[field.code] = recordOf(fieldsOfGroup(field.fields));
+    }
+  }
+  const base: Names = {
+    form: { type: recordOf(form) },
+    today: { type: 'string' },
+    parameters: { type: recordOf(parameterNames(service)) },
+  };
+  const facts: NameSpec = { type: recordOf(factNames(service)) };
+  const applicant: NameSpec = { type: applicantType };
+  return {
+    form: base,
+    items: Object.fromEntries(
+      Object.entries(itemTypes).map(([code, type]) => [code, { ...base, item: { type } }]),
+    ),
+    facts: { ...base, applicant },
+    routing: { ...base, applicant, facts },
+    guard: {
+      facts,
+      today: base.today!,
+      parameters: base.parameters!,
+      case: { type: recordOf({ identity: { type: 'string' } }) },
+    },
+    product: {
+      ...base,
+      applicant,
+      facts,
+      labels: { type: recordOf(labels) },
+      office: { type: officeType },
+      case: { type: recordOf({ code: { type: 'string' }, filedOn: { type: 'string' } }) },
+    },
+  };
+}
+
+const personType = recordOf({
+  name: { type: 'string' },
+  source: { type: 'string' },
+  nik: { type: 'string', optional: true },
+  birthDate: { type: 'string', optional: true },
+  relation: { type: 'string', optional: true },
+});
+
+const addressType = recordOf({
+  street: { type: 'string' },
+  villageCode: { type: 'string' },
+  rt: { type: 'string', optional: true },
+  rw: { type: 'string', optional: true },
+});
+
+const applicantType = recordOf({
+  name: { type: 'string' },
+  ...Object.fromEntries(
+    [
+      'nik',
+      'kk',
+      'birthDate',
+      'birthPlace',
+      'sex',
+      'religion',
+      'occupation',
+      'maritalStatus',
+      'phone',
+      'villageCode',
+    ].map((name) => [name, { type: 'string', optional: true } as const]),
+  ),
+  address: {
+    type: recordOf({
+      street: { type: 'string' },
+      rt: { type: 'string', optional: true },
+      rw: { type: 'string', optional: true },
+    }),
+    optional: true,
+  },
+});
+
+const officeType = recordOf({
+  name: { type: 'string' },
+  agency: { type: 'string' },
+  address: { type: 'string' },
+  city: { type: 'string' },
+  ...Object.fromEntries(
+    ['phone', 'district', 'headName', 'headTitle', 'headNip'].map((name) => [
+      name,
+      { type: 'string', optional: true } as const,
+    ]),
+  ),
+});
+
+function typeOfField(field: Field): ValueType {
+  switch (field.type) {
+    case 'yes-no':
+    case 'statement':
+      return 'bool';
+    case 'number':
+      return (field.decimals ?? 0) > 0 ? 'double' : 'int';
+    case 'money':
+      return 'int';
+    case 'person':
+      return personType;
+    case 'address':
+      return addressType;
+    case 'file':
+      return listOf(recordOf({ name: { type: 'string' } }));
+    case 'group':
+      return listOf(recordOf(fieldsOfGroup(field.fields)));
+    default:
+      return 'string';
+  }
+}
+
+function fieldsOfGroup(fields: readonly Field[]): Names {
+  return Object.fromEntries(
+    fields.map((field) => [
+      field.code,
+      { type: typeOfField(field), optional: field.optional === true || field.when !== undefined },
+    ]),
+  );
+}
+
+function parameterNames(service: Service): Names {
+  return Object.fromEntries(
+    Object.entries(service.parameters ?? {}).map(([name, { value }]) => [
+      name,
+      {
+        type:
+          typeof value === 'boolean'
+            ? 'bool'
+            : typeof value === 'string'
+              ? 'string'
+              : Number.isInteger(value)
+                ? 'int'
+                : 'double',
+      },
+    ]),
+  );
+}
+
+function factNames(service: Service): Names {
+  return Object.fromEntries(
+    Object.entries(service.facts).map(([name, { type }]) => [name, { type, optional: false }]),
+  );
+}
+
+const compiledExpressions = new WeakMap<Names, Map<string, Compiled>>();
+
+/** Compiles once for each set of names. A pack that was loaded holds no expression that fails here. */
+function compiledFor(
+  names: Names,
+  source: string,
+  expected: ResultType,
+  ownPath: string | undefined,
+): Compiled {
+  let bySource = compiledExpressions.get(names);
+  if (!bySource) {
+    bySource = new Map();
+    compiledExpressions.set(names, bySource);
+  }
+  const key = `${ownPath ?? ''} ${expected} ${source}`;
+  let compiled = bySource.get(key);
+  if (!compiled) {
+    const result = compileExpression(source, names, expected, ownPath ? new Set([ownPath]) : undefined);
+    if (!result.ok)
+      throw new Error(`expression "${source}": ${result.error.map(({ detail }) => detail).join('; ')}`);
+    compiled = result.value;
+    bySource.set(key, compiled);
+  }
+  return compiled;
+}
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export function lookupsOf(context: FormContext): Lookups {
+  return { today: context.today, placeName: context.places.name };
+}
+
+/** What every expression of a form sees beside the answers. */
+export function baseValues(service: Service, context: FormContext): Values {
+  return { today: context.today, parameters: parametersOf(service, context.parameters) };
+}
+
+/** The pack's numbers and words with the region's in their place. */
+export function parametersOf(
+  service: Pick<Service, 'parameters'>,
+  overrides: Readonly<Record<string, number | string | boolean>> = {},
+): Record<string, number | string | boolean> {
+  return Object.fromEntries(
+    Object.entries(service.parameters ?? {}).map(([name, parameter]) => [
+      name,
+      overrides[name] ?? parameter.value,
+    ]),
+  );
+}
+
+/** A condition that is not known yet does not hold. */
+export function holds(names: Names, source: string | undefined, values: Values, lookups: Lookups): boolean {
+  return (
+    source === undefined ||
+    evaluateExpression(compiledFor(names, source, 'bool', undefined), values, lookups) === true
+  );
+}
+
+/** A check fails only when it is known to: what is missing is told as missing, once. */
+export function isKnownFalse(
+  names: Names,
+  source: string,
+  ownPath: string,
+  values: Values,
+  lookups: Lookups,
+): boolean {
+  return evaluateExpression(compiledFor(names, source, 'bool', ownPath), values, lookups) === false;
+}
+
+export function scalarOf(names: Names, source: string, values: Values, lookups: Lookups): Scalar | undefined {
+  return evaluateExpression(compiledFor(names, source, 'scalar', undefined), values, lookups);
+}

@@ -1,0 +1,86 @@
+/** What follows from the answers of a form: facts, the village that routes it, and the data of its products. */
+import type { Facts } from '../case/types.ts';
+import type { Answers, Service } from '../pack/types.ts';
+import type { Text } from '../result.ts';
+import type { FormContext, ProductValues } from './context.ts';
+import { baseValues, lookupsOf, namesOf, scalarOf, type Values } from './names.ts';
+import { pruneAnswers } from './visible.ts';
+
+/** Facts that are known; one that depends on what was not answered is left out, and no guard on it holds. */
+export function computeFacts(service: Service, answers: Answers, context: FormContext): Facts {
+  const values = formValues(service, answers, context);
+  const facts: Record<string, boolean | number | string> = {};
+  for (const [name, { value }] of Object.entries(service.facts)) {
+    const known = scalarOf(namesOf(service).facts, value, values, lookupsOf(context));
+    if (known !== undefined) facts[name] = known;
+  }
+  return facts;
+}
+
+/** The code of the village whose office gets the case; undefined while the form does not say. */
+export function routingVillage(service: Service, answers: Answers, context: FormContext): string | undefined {
+  const values = { ...formValues(service, answers, context), facts: computeFacts(service, answers, context) };
+  const code = scalarOf(namesOf(service).routing, service.routing.village, values, lookupsOf(context));
+  return typeof code === 'string' && code !== '' ? code : undefined;
+}
+
+/** What the operator types into the register, in its order; lines without a value are left out. */
+export function registerEntry(
+  service: Service,
+  productCode: string,
+  values: ProductValues,
+): { label: Text; value: string }[] {
+  const known = productScope(service, values);
+  return (service.products[productCode]?.entry ?? []).flatMap(({ label, value }) => {
+    const result = scalarOf(namesOf(service).product, value, known, lookupsOf(values.context));
+    return result === undefined || result === '' ? [] : [{ label, value: String(result) }];
+  });
+}
+
+/** What the template of a product made here is filled with; what is not known is an empty text. */
+export function productData(
+  service: Service,
+  productCode: string,
+  values: ProductValues,
+): Record<string, string | number | boolean> {
+  const known = productScope(service, values);
+  return Object.fromEntries(
+    Object.entries(service.products[productCode]?.data ?? {}).map(([name, source]) => [
+      name,
+      scalarOf(namesOf(service).product, source, known, lookupsOf(values.context)) ?? '',
+    ]),
+  );
+}
+
+function formValues(service: Service, answers: Answers, context: FormContext): Values {
+  return {
+    ...baseValues(service, context),
+    form: pruneAnswers(service, answers, context),
+    ...(context.applicant && { applicant: context.applicant }),
+  };
+}
+
+function productScope(
+  service: Service,
+  { answers, facts, context, applicant, office, case: file }: ProductValues,
+): Values {
+  return {
+    ...formValues(service, answers, context),
+    labels: labelsOf(service, answers),
+    facts,
+    applicant,
+    office,
+    case: file,
+  };
+}
+
+/** The Indonesian label of each choice that was made: documents are written in Indonesian. */
+function labelsOf(service: Service, answers: Answers): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const field of service.form.steps.flatMap((step) => step.fields)) {
+    const option =
+      field.type === 'choice' && field.options.find(({ value }) => value === answers[field.code]);
+    if (option) labels[field.code] = option.label.id;
+  }
+  return labels;
+}
