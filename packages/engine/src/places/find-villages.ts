@@ -20,20 +20,42 @@ export const villageLabel = (village: Village): string =>
 export function searchVillages(region: Region, typed: string, limit = 8): readonly VillageMatch[] {
   const words = placeWords(typed);
   if (words.length === 0) return [];
-  return region.villages
-    .map((village) => ({ village, label: villageLabel(village), score: scoreVillage(village, words) }))
+  return searchableVillages(region)
+    .map((entry) => ({ village: entry.village, label: entry.label, score: scoreVillage(entry, words) }))
     .filter((match) => match.score > 0)
     .sort((a, b) => b.score - a.score || compareText(a.label, b.label))
     .slice(0, limit);
+}
+
+type SearchableVillage = {
+  readonly village: Village;
+  readonly label: string;
+  /** Squeezed. */
+  readonly name: string;
+  readonly district: string;
+};
+
+/** Regions are frozen: what is made of one once stays true. */
+const searchable = new WeakMap<Region, readonly SearchableVillage[]>();
+
+function searchableVillages(region: Region): readonly SearchableVillage[] {
+  const known = searchable.get(region);
+  if (known) return known;
+  const made = region.villages.map((village) => ({
+    village,
+    label: villageLabel(village),
+    name: squeeze(village.name),
+    district: squeeze(village.districtName),
+  }));
+  searchable.set(region, made);
+  return made;
 }
 
 /**
  * The words are cut in two at every place: what comes first may be the village and the rest the kecamatan, or the
  * other way about. A kecamatan alone finds all its villages, below those that bear the name themselves.
  */
-function scoreVillage(village: Village, words: readonly string[]): number {
-  const name = squeeze(village.name);
-  const district = squeeze(village.districtName);
+function scoreVillage({ name, district }: SearchableVillage, words: readonly string[]): number {
   let best = 0.5 * similarity(words.join(''), district);
   for (let cut = 0; cut <= words.length; cut += 1) {
     const before = words.slice(0, cut).join('');

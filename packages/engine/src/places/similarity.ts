@@ -51,38 +51,38 @@ export function similarity(typed: string, name: string): number {
   if (typed.length >= 3 && name.includes(typed)) return 0.6 + 0.15 * share;
   const allowed = slipsAllowed(typed.length);
   if (allowed === 0) return 0;
-  const slips = Math.min(editDistance(typed, name), beginningDistance(typed, name, allowed) + 0.5);
+  const distances = distancesToBeginnings(typed, name);
+  // As if the name had only just begun to be typed; a whole name is nearer than a beginning of another.
+  const slips = Math.min(
+    distances[name.length]!,
+    ...Array.from({ length: 2 * allowed + 1 }, (_, index) => {
+      const length = typed.length - allowed + index;
+      return length < name.length ? distances[length]! + 0.5 : Number.POSITIVE_INFINITY;
+    }),
+  );
   return slips > allowed + 0.5 ? 0 : 0.7 - 0.12 * slips;
-}
-
-/** As if the name had only just begun to be typed: the nearest of its beginnings of about the same length. */
-function beginningDistance(typed: string, name: string, allowed: number): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  for (let length = typed.length - allowed; length <= typed.length + allowed; length += 1)
-    if (length > 0 && length < name.length)
-      nearest = Math.min(nearest, editDistance(typed, name.slice(0, length)));
-  return nearest;
 }
 
 /** Letters to insert, remove, replace or swap with their neighbour (optimal string alignment). */
 export function editDistance(first: string, second: string): number {
-  const rows = Array.from({ length: first.length + 1 }, (_, row) =>
-    Array.from({ length: second.length + 1 }, (_, column) => (row === 0 ? column : column === 0 ? row : 0)),
-  );
-  for (let row = 1; row <= first.length; row += 1)
-    for (let column = 1; column <= second.length; column += 1) {
-      const same = first[row - 1] === second[column - 1];
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        first[row - 1] === second[column - 2] &&
-        first[row - 2] === second[column - 1];
-      rows[row]![column] = Math.min(
-        rows[row - 1]![column]! + 1,
-        rows[row]![column - 1]! + 1,
-        rows[row - 1]![column - 1]! + (same ? 0 : 1),
-        swapped ? rows[row - 2]![column - 2]! + 1 : Number.POSITIVE_INFINITY,
-      );
+  return distancesToBeginnings(first, second)[second.length]!;
+}
+
+/** The edit distance of a text to each beginning of a name, by the length of the beginning. */
+function distancesToBeginnings(text: string, name: string): readonly number[] {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: name.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= text.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= name.length; column += 1) {
+      const replaced = last[column - 1]! + (text[row - 1] === name[column - 1] ? 0 : 1);
+      let distance = Math.min(last[column]! + 1, current[column - 1]! + 1, replaced);
+      if (row > 1 && column > 1 && text[row - 1] === name[column - 2] && text[row - 2] === name[column - 1])
+        distance = Math.min(distance, beforeLast[column - 2]! + 1);
+      current.push(distance);
     }
-  return rows[first.length]![second.length]!;
+    beforeLast = last;
+    last = current;
+  }
+  return last;
 }

@@ -1,3 +1,4 @@
+import { checkNip } from '../../identity/nip.ts';
 import { listVillages } from '../compile.ts';
 import type { Finding } from '../problems.ts';
 import { type Check, duplicates, finding, unknownReference } from './finding.ts';
@@ -56,25 +57,10 @@ export const villageOfficersHaveAVillage: Check = (files) => {
 
 export const nipsAreWellFormed: Check = (files) =>
   files['posts.yaml'].posts.flatMap((post, p) => {
-    if (post.holder?.nip === undefined || isNip(post.holder.nip)) return [];
-    return [
-      finding('nip', 'posts.yaml', ['posts', p, 'holder', 'nip'], {
-        id: `NIP ${post.holder.nip} tidak mungkin: tanggal lahir, bulan pengangkatan, jenis kelamin (1 atau 2), nomor urut. Periksa.`,
-        en: `NIP ${post.holder.nip} is impossible: birth date, month of appointment, sex (1 or 2), serial number. Check it.`,
-      }),
-    ];
+    const nip = post.holder?.nip === undefined ? undefined : checkNip(post.holder.nip);
+    if (nip === undefined || nip.ok) return [];
+    return [finding('nip', 'posts.yaml', ['posts', p, 'holder', 'nip'], nip.error.message)];
   });
-
-/** Birth date, month of appointment, sex and serial number (Peraturan Kepala BKN 22/2007). */
-function isNip(nip: string): boolean {
-  const [, birth, appointment, serial] = /^(\d{8})(\d{6})[12](\d{3})$/.exec(nip) ?? [];
-  if (birth === undefined || appointment === undefined || serial === undefined) return false;
-  const birthDate = `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`;
-  const month = Number(appointment.slice(4));
-  const bornOn = new Date(`${birthDate}T00:00:00Z`);
-  const realDate = !Number.isNaN(bornOn.getTime()) && bornOn.toISOString().startsWith(birthDate);
-  return realDate && month >= 1 && month <= 12 && appointment > birth.slice(0, 6) && serial !== '000';
-}
 
 export const accountsNamePosts: Check = (files) => {
   const posts = new Set(files['posts.yaml'].posts.map((post) => post.id));
