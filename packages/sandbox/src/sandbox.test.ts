@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -232,12 +232,23 @@ describe('the control', () => {
   });
 });
 
-it('still knows its numbers after a restart', async () => {
+it('still knows its numbers and messages after a restart, and after a kill in the middle of a line', async () => {
+  const headers = { 'x-api-key': 'kunci', 'idempotency-key': 'sebelum' };
+  const sent = await post('/sms/messages', { to: '081277770000', text: 'Sebelum' }, headers);
   await sandbox.close();
+  appendFileSync(join(dataFolder, 'inbox.jsonl'), '{"sequence":99,"id":"x');
   sandbox = await start();
   expect(await post('/register/person', { nik: '3275015211267001' })).toMatchObject({
     status: 200,
     body: { name: birth.childName, kk: birth.kk },
   });
+  expect(await post('/sms/messages', { to: '081277770000', text: 'Sebelum' }, headers)).toEqual(sent);
+  await post('/sms/messages', { to: '081277770000', text: 'Sesudah' });
+  await sandbox.close();
+  sandbox = await start();
+  expect(sandbox.inbox.messages({ to: '081277770000' }).map(({ text }) => text)).toEqual([
+    'Sebelum',
+    'Sesudah',
+  ]);
   expect(await read('/')).toContain('Layanan nasional tiruan');
 });

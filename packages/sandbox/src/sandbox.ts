@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import { controlRoutes } from './control.ts';
 import { sendPage } from './http.ts';
 import { Inbox } from './inbox/inbox.ts';
+import { inboxFile } from './inbox/inbox-file.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { KnobSet } from './knobs.ts';
 import { html } from './page.ts';
@@ -18,7 +19,7 @@ export type SandboxOptions = {
   readonly seed?: number;
   /** Invented families besides the demo people's. */
   readonly families?: number;
-  /** Where issued numbers are kept over a restart; without it they live in memory only. */
+  /** Where issued numbers and messages are kept over a restart; without it they live in memory only. */
   readonly dataFolder?: string;
   /** 0 or absent: any free port. */
   readonly port?: number;
@@ -46,7 +47,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     }),
   );
   register.restore(journal.read());
-  const inbox = new Inbox({ now });
+  const file = options.dataFolder === undefined ? {} : inboxFile(options.dataFolder);
+  const inbox = new Inbox({ now, ...file });
   const knobs = {
     register: new KnobSet(now, options.usualMilliseconds ?? 0),
     whatsapp: new KnobSet(now),

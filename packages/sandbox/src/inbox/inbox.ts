@@ -25,6 +25,20 @@ export function filedAddress(to: string): string {
   return digits.startsWith('0') ? `62${digits.slice(1)}` : digits;
 }
 
+/** A message with the key under which it came, as it is kept over a restart. */
+export type KeptMessage = InboxMessage & { readonly idempotencyKey?: string };
+
+export type InboxOptions = {
+  readonly now: () => Date;
+  readonly limit?: number;
+  /** Messages of an earlier run, oldest first. */
+  readonly kept?: readonly KeptMessage[];
+  /** Told of each new message before its sender is answered. */
+  readonly keep?: (message: KeptMessage) => void;
+};
+
+export const inboxLimit = 20_000;
+
 /** Everything that was sent to anyone, newest last; beyond its size the oldest are forgotten with their keys. */
 export class Inbox {
   readonly #messages = new Map<number, InboxMessage>();
@@ -32,34 +46,33 @@ export class Inbox {
   readonly #keys = new Map<number, string>();
   readonly #limit: number;
   readonly #now: () => Date;
+  readonly #keep: (message: KeptMessage) => void;
   #last = 0;
 
-  constructor(options: { readonly now: () => Date; readonly limit?: number }) {
+  constructor(options: InboxOptions) {
     this.#now = options.now;
-    this.#limit = options.limit ?? 20_000;
+    this.#limit = options.limit ?? inboxLimit;
+    this.#keep = options.keep ?? (() => undefined);
+    for (const { idempotencyKey, ...message } of options.kept ?? []) this.#file(message, idempotencyKey);
   }
 
   /** Keeps a message once for each key, and answers what was kept. */
   receive(arrival: Arrival): InboxMessage {
-    const { idempotencyKey, subject, ...rest } = arrival;
-    const key = idempotencyKey === undefined ? undefined : `${arrival.channel}:${idempotencyKey}`;
-    const earlier = key === undefined ? undefined : this.#byKey.get(key);
+    const { idempotencyKey, subject, channel, text } = arrival;
+    const earlier = this.#byKey.get(keyOf(channel, idempotencyKey) ?? '');
     if (earlier !== undefined) return earlier;
-    this.#last += 1;
+    const sequence = this.#last + 1;
     const message: InboxMessage = {
-      ...rest,
+      sequence,
+      id: identifier(channel, sequence, this.#now()),
+      channel,
       to: filedAddress(arrival.to),
       ...(subject === undefined ? {} : { subject }),
-      sequence: this.#last,
-      id: identifier(arrival.channel, this.#last, this.#now()),
+      text,
       receivedAt: this.#now().toISOString(),
     };
-    this.#messages.set(message.sequence, message);
-    if (key !== undefined) {
-      this.#byKey.set(key, message);
-      this.#keys.set(message.sequence, key);
-    }
-    this.#forgetOldest();
+    this.#keep(idempotencyKey === undefined ? message : { ...message, idempotencyKey });
+    this.#file(message, idempotencyKey);
     return message;
   }
 
@@ -90,6 +103,17 @@ export class Inbox {
     return this.#last;
   }
 
+  #file(message: InboxMessage, idempotencyKey: string | undefined): void {
+    this.#last = message.sequence;
+    this.#messages.set(message.sequence, message);
+    const key = keyOf(message.channel, idempotencyKey);
+    if (key !== undefined) {
+      this.#byKey.set(key, message);
+      this.#keys.set(message.sequence, key);
+    }
+    this.#forgetOldest();
+  }
+
   #forgetOldest(): void {
     for (const sequence of this.#messages.keys()) {
       if (this.#messages.size <= this.#limit) return;
@@ -99,6 +123,10 @@ export class Inbox {
       this.#keys.delete(sequence);
     }
   }
+}
+
+function keyOf(channel: Channel, idempotencyKey: string | undefined): string | undefined {
+  return idempotencyKey === undefined ? undefined : `${channel}:${idempotencyKey}`;
 }
 
 function identifier(channel: Channel, sequence: number, now: Date): string {

@@ -73,3 +73,6 @@ export function receiptPage(birth: RegisteredBirth, fileUrl: string): SafeHtml {
 <p><a href="${fileUrl}" download>Unduh berkas PDF (contoh)</a></p>
 <p><a href="/siak/kelahiran">Catat kelahiran lain</a></p>`;
 }
+
+export const downPage = html`<h1>SIAK sedang tidak dapat diakses</h1>
+<p>Tidak ada yang dicatat. Coba lagi nanti, atau hidupkan kembali di <a href="/control">Kendali</a>.</p>`;

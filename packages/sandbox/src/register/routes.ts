@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { playTrouble, requireKey, sendPage, textOf } from '../http.ts';
 import type { KnobSet } from '../knobs.ts';
 import type { Journal } from './journal.ts';
-import { entryPage, receiptPage, siakPage } from './pages.ts';
+import { downPage, entryPage, receiptPage, siakPage } from './pages.ts';
 import type { BirthOutcome, Register } from './register.ts';
 
 export type RegisterRoutesOptions = {
@@ -83,10 +83,9 @@ function screenRoutes(server: FastifyInstance, options: RegisterRoutesOptions): 
       : sendPage(reply, { title: 'SIAK tiruan', body: siakPage(register.births) }),
   );
 
-  server.get('/siak/kelahiran', async (request: FastifyRequest, reply) => {
-    const typed = isRecord(request.query) ? request.query : {};
-    return sendPage(reply, { title: 'Pencatatan kelahiran', body: entryPage({ typed }) });
-  });
+  server.get('/siak/kelahiran', async (_request, reply) =>
+    sendPage(reply, { title: 'Pencatatan kelahiran', body: entryPage({ typed: {} }) }),
+  );
 
   server.post('/siak/kelahiran', async (request, reply) => {
     if (options.knobs.state.down) return sendDown(reply);
@@ -152,7 +151,7 @@ function answerOrUnknown(reply: FastifyReply, answer: object | undefined): Fasti
 }
 
 function sendDown(reply: FastifyReply): FastifyReply {
-  return reply.code(503).type('text/plain; charset=utf-8').send('SIAK sedang tidak dapat diakses.');
+  return sendPage(reply, { title: 'SIAK tiruan', body: downPage, status: 503 });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
