@@ -114,11 +114,12 @@ async function bringUp(
     const opened = await opening.catch(() => undefined);
     if (opened?.ok) await opened.value.close();
   });
-  const [opened, built] = await Promise.all([
-    opening,
-    buildWebWhenStale(supervisor, () => console.log('  halaman web: dibuat, sekitar setengah menit …')),
-  ]);
+  const building = buildWebWhenStale(supervisor, () =>
+    console.log('  halaman web: dibuat, sekitar setengah menit …'),
+  );
+  const opened = await opening;
   if (!opened.ok) return opened;
+  const built = await building;
   if (!built.ok) return built;
   if (supervisor.stopping) return success(undefined);
   console.log(`  basis data: ${tellDatabase(opened.value)}`);

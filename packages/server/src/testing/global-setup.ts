@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { passwordsFrom } from '../platform/config/secrets.ts';
 import { startEmbedded, stopLeftover } from '../platform/database/embedded.ts';
 import { prepareDatabase } from '../platform/database/prepare.ts';
 import { createDatabase } from './create-database.ts';
@@ -16,17 +17,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataFolder = mkdtempSync(join(tmpdir(), folderPrefix));
   chmodSync(dataFolder, 0o755);
   writeFileSync(join(dataFolder, 'test-process'), String(process.pid));
-  const secret = (): string => randomBytes(12).toString('hex');
-  const superuserPassword = secret();
+  const databaseSecret = randomBytes(32).toString('base64');
+  const { superuserPassword, rolePasswords: passwords } = passwordsFrom(databaseSecret);
   const started = await startEmbedded({ dataFolder, superuserPassword, durable: false });
   if (!started.ok) throw new Error(started.error.message.id);
   const server = started.value;
-  const passwords = {
-    satuloket_runtime: secret(),
-    satuloket_sealer: secret(),
-    satuloket_retention: secret(),
-  };
-  const provided: TestServer = { adminUrl: server.url('postgres'), passwords };
+  const provided: TestServer = { adminUrl: server.url('postgres'), databaseSecret, passwords };
   const stop = async (): Promise<void> => {
     await server.stop();
     rmSync(dataFolder, { recursive: true, force: true });

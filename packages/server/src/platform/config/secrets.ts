@@ -46,19 +46,26 @@ export function loadSecrets(settings: Settings): Result<Secrets> {
   }
   const made = missing.length === 0 ? undefined : madeSecrets(settings.dataFolder);
   const secret = (name: SecretName): string => given[name] ?? made![name];
-  const password = (role: string): string =>
-    createHmac('sha256', secret('databaseSecret')).update(`satuloket database role ${role}`).digest('hex');
   return success({
     masterKey: Buffer.from(secret('masterKey'), 'base64'),
     indexKey: Buffer.from(secret('indexKey'), 'base64'),
     sessionSecret: secret('sessionSecret'),
+    ...passwordsFrom(secret('databaseSecret')),
+  });
+}
+
+/** The passwords of all roles of the database, from the one secret that has to be kept. */
+export function passwordsFrom(databaseSecret: string): Pick<Secrets, 'rolePasswords' | 'superuserPassword'> {
+  const password = (role: string): string =>
+    createHmac('sha256', databaseSecret).update(`satuloket database role ${role}`).digest('hex');
+  return {
     superuserPassword: password('postgres'),
     rolePasswords: {
       satuloket_runtime: password('satuloket_runtime'),
       satuloket_sealer: password('satuloket_sealer'),
       satuloket_retention: password('satuloket_retention'),
     },
-  });
+  };
 }
 
 function madeSecrets(dataFolder: string): Record<SecretName, string> {

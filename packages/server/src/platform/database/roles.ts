@@ -36,7 +36,8 @@ export async function prepareRoles(admin: pg.Client, passwords: RolePasswords): 
     await admin.query(`grant create, connect, temporary on database ${database} to ${ownerRole}`);
     await admin.query(`revoke temporary on database ${database} from public`);
     await admin.query(`grant connect on database ${database} to ${signInRoles.join(', ')}`);
-    await admin.query(`grant create, usage on schema public to ${ownerRole} with grant option`);
+    await admin.query(`grant create, usage on schema public to ${ownerRole}`);
+    await admin.query(`grant usage on schema public to ${signInRoles.join(', ')}`);
     await admin.query(`revoke create on schema public from public`);
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [rolesLock]);

@@ -1,0 +1,296 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import '@satuloket/server/testing';
+import { listenAsPostgres } from './old-postgres.ts';
+import { failedStart, type StartedCommand, spawnStart } from './spawn-start.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'satuloket-start-'));
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+
+function start(environment: Record<string, string>, parameters: readonly string[] = []): StartedCommand {
+  const started = spawnStart({ SATULOKET_PORT: '0', ...environment }, parameters);
+  onTestFinished(async () => {
+    started.child.kill('SIGTERM');
+    await started.ended;
+  });
+  return started;
+}
+
+async function stop(started: StartedCommand, signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
+  started.child.kill(signal);
+  return started.ended;
+}
+
+const ready = /siap di (http:\S+)/;
+
+/** The database's own processes are still there when its file of the main process is. */
+const databaseRuns = (folder: string): boolean => existsSync(join(folder, 'postgres/cluster/postmaster.pid'));
+
+function listen(): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve({ server, port: (server.address() as { port: number }).port }),
+    );
+  });
+}
+
+/** The password of `postgres` is derived from a secret; tests that look inside give it. */
+const secret = randomBytes(32).toString('base64');
+
+test('first start, second start, start after kill -9 and --fresh', async () => {
+  const SATULOKET_DATA = newFolder();
+  const environment = { SATULOKET_DATA };
+  const marker = (): string => readFileSync(join(SATULOKET_DATA, 'secrets.json'), 'utf8');
+
+  const first = start(environment);
+  const [, address] = await first.says(ready);
+  expect((await fetch(`${address}/health`)).status).toBe(200);
+  expect(first.output()).toContain('baru dibuat');
+  const keys = marker();
+
+  const beside = await failedStart({ SATULOKET_PORT: '0', ...environment });
+  expect(beside).toMatchObject({
+    code: 1,
+    output: expect.stringContaining(`sudah berjalan dari folder ini di ${address}`),
+  });
+
+  expect(await stop(first, 'SIGINT')).toBe(0);
+  expect(databaseRuns(SATULOKET_DATA)).toBe(false);
+
+  const second = start(environment);
+  await second.says(ready);
+  expect(second.output()).toContain('dinyalakan');
+  expect(second.output()).not.toContain('migrasi');
+  expect(marker()).toBe(keys);
+  expect(await stop(second, 'SIGKILL')).toBe(null);
+  expect(databaseRuns(SATULOKET_DATA)).toBe(true);
+
+  const third = start(environment);
+  await third.says(ready);
+  expect(third.output()).toContain('masih hidup dan dipakai lagi');
+  expect(await stop(third, 'SIGTERM')).toBe(0);
+  expect(databaseRuns(SATULOKET_DATA)).toBe(false);
+
+  const fresh = start(environment, ['--fresh']);
+  await fresh.says(ready);
+  expect(fresh.output()).toContain('baru dibuat');
+  expect(marker()).not.toBe(keys);
+});
+
+test('--fresh after kill -9 ends the server that was left and begins again', async () => {
+  const SATULOKET_DATA = newFolder();
+  const first = start({ SATULOKET_DATA });
+  await first.says(ready);
+  await stop(first, 'SIGKILL');
+  const fresh = start({ SATULOKET_DATA }, ['--fresh']);
+  await fresh.says(ready);
+  expect(fresh.output()).toContain('baru dibuat');
+});
+
+test('Ctrl-C while the database is being made stops it', async () => {
+  const SATULOKET_DATA = newFolder();
+  const first = start({ SATULOKET_DATA });
+  await first.says(/menyiapkan diri/);
+  expect(await stop(first)).toBe(0);
+  expect(databaseRuns(SATULOKET_DATA)).toBe(false);
+  const second = start({ SATULOKET_DATA });
+  await second.says(ready);
+});
+
+test('when the embedded server dies, Satuloket ends and says so', async () => {
+  const SATULOKET_DATA = newFolder();
+  const first = start({ SATULOKET_DATA });
+  await first.says(ready);
+  const [pid] = readFileSync(join(SATULOKET_DATA, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGQUIT');
+  expect(await first.ended).toBe(1);
+  expect(first.output()).toContain('PostgreSQL bawaan berhenti sendiri');
+  const second = start({ SATULOKET_DATA });
+  await second.says(ready);
+});
+
+type Failure = [
+  what: string,
+  environment: () => Promise<Record<string, string>> | Record<string, string>,
+  sentence: RegExp,
+];
+
+test.each<Failure>([
+  [
+    'a taken port',
+    async () => {
+      const { server, port } = await listen();
+      onTestFinished(() => void server.close());
+      return { SATULOKET_PORT: String(port) };
+    },
+    /^✗ Porta \d+ sudah dipakai program lain\./,
+  ],
+  [
+    'a wrong setting',
+    () => ({ SATULOKET_PORT: 'delapan' }),
+    /^✗ Setelan SATULOKET_PORT “delapan” tidak sah\./,
+  ],
+  [
+    'an unknown setting',
+    () => ({ SATULOKET_PROT: '80' }),
+    /^✗ Setelan SATULOKET_PROT tidak dikenal; mungkin maksud Anda SATULOKET_PORT/,
+  ],
+  [
+    'an address that is not of this machine',
+    () => ({ SATULOKET_HOST: '192.0.2.1', SATULOKET_PORT: '8099' }),
+    /^✗ Alamat di SATULOKET_HOST tidak ada/,
+  ],
+  [
+    'production without keys',
+    () => ({ SATULOKET_MODE: 'production' }),
+    /^✗ Mode production memerlukan SATULOKET_MASTER_KEY/,
+  ],
+  [
+    'a data folder with other files',
+    () => {
+      const folder = newFolder();
+      writeFileSync(join(folder, 'letter.txt'), 'mine');
+      return { SATULOKET_DATA: folder };
+    },
+    /^✗ Folder \S+ berisi berkas lain/,
+  ],
+  [
+    'an unreachable database',
+    async () => {
+      const { server, port } = await listen();
+      await new Promise((resolve) => server.close(resolve));
+      return { DATABASE_URL: `postgres://me:hidden@127.0.0.1:${port}/city` };
+    },
+    /^✗ Basis data 127\.0\.0\.1:\d+\/city tidak dapat dihubungi \(ECONNREFUSED\)/m,
+  ],
+  [
+    'an unknown database host',
+    () => ({ DATABASE_URL: 'postgres://me:hidden@satuloket.invalid/city' }),
+    /^✗ Basis data satuloket\.invalid:5432\/city tidak dapat dihubungi/m,
+  ],
+  [
+    'a database older than PostgreSQL 17',
+    async () => {
+      const { url, server } = await listenAsPostgres('160004');
+      onTestFinished(() => void server.close());
+      return { DATABASE_URL: url };
+    },
+    /^✗ PostgreSQL di \S+ versi 16; Satuloket perlu versi 17 atau lebih baru\./m,
+  ],
+  [
+    'a wrong password',
+    () => ({ DATABASE_URL: changedUrl({ password: 'hidden' }) }),
+    /^✗ Basis data \S+ menolak nama pengguna atau kata sandinya/m,
+  ],
+  [
+    'a database that does not exist',
+    () => ({ DATABASE_URL: changedUrl({ pathname: '/nowhere' }) }),
+    /^✗ Basis data \S+\/nowhere tidak ada di server itu/m,
+  ],
+])('%s is one clear line', async (_, environment, sentence) => {
+  const given = await environment();
+  const { code, output } = await failedStart({ SATULOKET_DATA: newFolder(), SATULOKET_PORT: '0', ...given });
+  expect(code).toBe(1);
+  expect(output).toMatch(sentence);
+  expect(output.split('\n').filter((line) => line.startsWith('✗'))).toHaveLength(1);
+  expect(output).not.toMatch(/hidden|^\s+at /m);
+});
+
+function changedUrl(change: { password?: string; pathname?: string }): string {
+  return Object.assign(new URL(inject('testServer').adminUrl), change).href;
+}
+
+/** A database of the user's own, whose owner is no superuser. */
+async function ownDatabase(): Promise<string> {
+  const name = `own_${randomBytes(5).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: inject('testServer').adminUrl });
+  await admin.connect();
+  await admin.query(`create role ${name} login createrole password 'own'`);
+  await admin.query(`create database ${name} owner ${name}`);
+  // The cluster's roles exist already; their maker would have these rights.
+  await admin.query(
+    `grant satuloket_owner, satuloket_runtime, satuloket_sealer, satuloket_retention to ${name} with admin option`,
+  );
+  await admin.end();
+  return Object.assign(new URL(inject('testServer').adminUrl), {
+    username: name,
+    password: 'own',
+    pathname: `/${name}`,
+  }).href;
+}
+
+test('DATABASE_URL is used, kept, and emptied only with consent', async () => {
+  const DATABASE_URL = await ownDatabase();
+  const environment = {
+    SATULOKET_DATA: newFolder(),
+    DATABASE_URL,
+    SATULOKET_DATABASE_SECRET: inject('testServer').databaseSecret,
+  };
+  const first = start(environment);
+  await first.says(ready);
+  expect(first.output()).toContain('DATABASE_URL');
+  expect(await stop(first)).toBe(0);
+  expect(readdirSync(environment.SATULOKET_DATA)).not.toContain('postgres');
+
+  const refused = await failedStart({ SATULOKET_PORT: '0', ...environment }, ['--fresh']);
+  expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('--erase-database') });
+  const second = start(environment);
+  await second.says(ready);
+  expect(second.output()).not.toContain('migrasi');
+  expect(await stop(second)).toBe(0);
+
+  const emptied = start(environment, ['--fresh', '--erase-database']);
+  await emptied.says(ready);
+  expect(emptied.output()).toMatch(/\d+ migrasi diterapkan/);
+});
+
+test('a database user without the right to make roles is one clear line', async () => {
+  const DATABASE_URL = await ownDatabase();
+  const admin = new pg.Client({ connectionString: inject('testServer').adminUrl });
+  await admin.connect();
+  await admin.query(`alter role ${new URL(DATABASE_URL).username} nocreaterole`);
+  await admin.end();
+  const { code, output } = await failedStart({
+    SATULOKET_DATA: newFolder(),
+    SATULOKET_PORT: '0',
+    DATABASE_URL,
+    SATULOKET_DATABASE_SECRET: inject('testServer').databaseSecret,
+  });
+  expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining('kurang haknya') });
+});
+
+test('a data folder keeps working when the secret of the database is lost, or says so', async () => {
+  const SATULOKET_DATA = newFolder();
+  const first = start({ SATULOKET_DATA, SATULOKET_DATABASE_SECRET: secret });
+  await first.says(ready);
+  await stop(first);
+  const { code, output } = await failedStart({ SATULOKET_DATA, SATULOKET_PORT: '0' });
+  expect({ code, output }).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('dibuat dengan rahasia lain'),
+  });
+  expect(databaseRuns(SATULOKET_DATA)).toBe(false);
+});

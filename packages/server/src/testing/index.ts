@@ -1,0 +1,2 @@
+export { type TestDatabase, testDatabase } from './test-database.ts';
+export type { TestServer } from './test-server.ts';
