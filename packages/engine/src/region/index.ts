@@ -1,4 +1,5 @@
 export { contrastRatio } from './colour.ts';
+export { packFactsOf } from './pack-facts.ts';
 export {
   formatRegionProblem,
   type RegionProblem,
