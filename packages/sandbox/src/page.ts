@@ -51,7 +51,8 @@ const style = `
 body{margin:0;background:var(--ground);color:var(--ink);font:17px/1.5 "Plus Jakarta Sans",system-ui,sans-serif}
 header,main{max-width:44rem;margin:0 auto;padding:16px}
 header{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:center;font-size:15px}
-header strong{margin-right:auto}
+header strong{width:100%}
+header a{padding:8px 0}
 a{color:var(--accent);overflow-wrap:anywhere}
 h1{font-size:28px;line-height:1.2;margin:8px 0}
 h2{font-size:19px;margin:24px 0 8px}
@@ -64,7 +65,7 @@ p{margin:8px 0;max-width:65ch}
 .list li:first-child{border-top:0}
 .list a,.list .row{display:block;padding:12px 16px;min-height:44px;color:inherit;text-decoration:none}
 .list a:hover{background:var(--bubble)}
-.line{display:flex;justify-content:space-between;gap:16px}
+.line{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px}
 .one-line{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .bubbles{list-style:none;margin:16px 0;padding:0;display:grid;gap:12px}
 .bubbles li{background:var(--paper);border-radius:4px 16px 16px 16px;padding:12px 16px;max-width:34rem;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -76,8 +77,8 @@ label .quiet{font-weight:400}
 input,select,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:8px;padding:8px 12px;min-height:44px;width:100%}
 button{font:inherit;font-weight:600;min-height:44px;padding:8px 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);justify-self:start;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:8px 16px;background:var(--paper);padding:16px;border-radius:12px;margin:16px 0}
-dt{color:var(--quiet)}dd{margin:0;font-weight:600;overflow-wrap:anywhere}
+dl{background:var(--paper);padding:16px;border-radius:12px;margin:16px 0}
+dt{color:var(--quiet);font-size:15px}dd{margin:0 0 12px;font-weight:600;font-size:19px;overflow-wrap:anywhere}dd:last-child{margin:0}
 `;
 
 /** A whole page of the sandbox. `refreshSeconds` reloads it without any script. */

@@ -14,9 +14,9 @@ ${
     ? html`<p class="quiet">Belum ada pesan.</p>`
     : html`<ul class="list">${threads.slice(0, 200).map(
         ({ message, count }) => html`<li><a href="/inbox/${encodeURIComponent(message.to)}">
-<span class="line"><strong class="numbers">${shownAddress(message.to)}</strong><span class="quiet">${when(message)}</span></span>
+<strong class="numbers">${shownAddress(message.to)}</strong>
 <div class="one-line">${message.subject ?? message.text}</div>
-<span class="quiet">${channelName[message.channel]}, ${count} pesan</span></a></li>`,
+<span class="quiet">${channelName[message.channel]}, ${count} pesan, ${when(message)}</span></a></li>`,
       )}</ul>`
 }`;
 }

@@ -27,5 +27,13 @@ export function fileJournal(folder: string): Journal {
   };
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** For tests and for a sandbox that may forget. */
 export const noJournal: Journal = { read: () => [], write: () => undefined };
