@@ -14,7 +14,7 @@ export function fileJournal(folder: string): Journal {
   return {
     read() {
       if (!existsSync(file)) return [];
-      const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      const content = parsed(readFileSync(file, 'utf8'));
       if (!Array.isArray(content))
         throw new Error(`${file} is not a list of births; remove it to begin again`);
       return content as RegisteredBirth[];
