@@ -1,6 +1,14 @@
-import type { IncomingMessage } from 'node:http';
 import type { Locale } from '@satuloket/engine';
 import type { Caller, RegionSummary, Services } from '@satuloket/server/types';
+
+// The adapter gives pages Node's own request as `event.platform.req`; the HTTP edge writes these on it.
+declare module 'node:http' {
+  interface IncomingMessage {
+    services?: Services;
+    requestId?: string;
+    routeId?: string;
+  }
+}
 
 declare global {
   namespace App {
@@ -18,11 +26,10 @@ declare global {
       /** Who asks, in this region; the same rule as for `region`. */
       caller: Caller;
     }
-    interface Platform {
-      req: IncomingMessage & { services: Services; requestId: string; routeId?: string };
-    }
     interface PageData {
       locale: Locale;
+      /** On every page below a known region. */
+      region?: { slug: string; name: string; accent: string };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '@satuloket/engine';
-import { error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { services } from '#lib/server/services.ts';
 import { texts } from '#lib/text/common.ts';
 

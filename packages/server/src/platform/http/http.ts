@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import Fastify, { type FastifyRequest, type FastifyServerFactory } from 'fastify';
+import Fastify, { type FastifyRequest, type FastifyServerFactory, LogController } from 'fastify';
 import type { Caller, RegionSummary, Services } from '../../types.ts';
 import { type HttpConfig, httpDefaults } from './config.ts';
 import { documentApi } from './documentation.ts';
@@ -91,7 +91,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
   const app: HttpApp = Fastify({
     serverFactory,
     logger: loggerOptions(config.logLevel),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => (request as WebRequest).requestId,
     bodyLimit: config.apiBodyLimitBytes,
     trustProxy: config.trustProxy,

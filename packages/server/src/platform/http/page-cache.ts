@@ -12,7 +12,7 @@ export type PageCache = {
     now: number;
   }): 'served' | 'missed';
   /** Forgets every page of the region; the empty string stands for pages outside any region. */
-  clear(regionId: string): void;
+  clear(regionSlug: string): void;
   readonly sizeBytes: () => number;
 };
 
@@ -20,7 +20,7 @@ type Page = {
   readonly body: Buffer;
   readonly headers: readonly (readonly [string, string | readonly string[]])[];
   readonly etag: string;
-  readonly regionId: string;
+  readonly regionSlug: string;
   readonly freshUntil: number;
 };
 
@@ -53,10 +53,10 @@ export function createPageCache(limitBytes: number): PageCache {
 
   return {
     sizeBytes: () => sizeBytes,
-    clear(regionId) {
+    clear(regionSlug) {
       // A page that is being rendered now was begun before the change: its generation is over when it ends.
-      generations.set(regionId, (generations.get(regionId) ?? 0) + 1);
-      for (const [key, page] of pages) if (page.regionId === regionId) drop(key);
+      generations.set(regionSlug, (generations.get(regionSlug) ?? 0) + 1);
+      for (const [key, page] of pages) if (page.regionSlug === regionSlug) drop(key);
     },
     serve({ request, response, locale, now }) {
       const path = cacheablePath(request);
@@ -72,11 +72,11 @@ export function createPageCache(limitBytes: number): PageCache {
         send(request, response, page);
         return 'served';
       }
-      const regionId = path.split('/')[1] ?? '';
-      const generation = generations.get(regionId) ?? 0;
+      const regionSlug = path.split('/')[1] ?? '';
+      const generation = generations.get(regionSlug) ?? 0;
       listen(response, (taken) => {
-        if ((generations.get(regionId) ?? 0) !== generation) return;
-        keep(key, { ...taken, regionId, freshUntil: now + taken.freshSeconds * 1000 });
+        if ((generations.get(regionSlug) ?? 0) !== generation) return;
+        keep(key, { ...taken, regionSlug, freshUntil: now + taken.freshSeconds * 1000 });
       });
       return 'missed';
     },

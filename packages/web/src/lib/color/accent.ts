@@ -54,9 +54,10 @@ function accentSet(chosen: Color, scheme: 'light' | 'dark'): AccentSet {
   };
 }
 
+/** `html:root` outweighs the `:root` of tokens.css, whichever of the two files the page names first. */
 export function accentStylesheet(accent: string): string {
   const { light, dark } = accentSets(accent);
-  return `:root{${declarations(light)}}@media screen and (prefers-color-scheme:dark){:root{${declarations(dark)}}}`;
+  return `html:root{${declarations(light)}}@media screen and (prefers-color-scheme:dark){html:root{${declarations(dark)}}}`;
 }
 
 function declarations(set: AccentSet): string {

@@ -16,7 +16,7 @@ export type Catalogue<Of> = { readonly [Language in Locale]: SameKeys<Of> };
 
 /** Both languages side by side; a key that one of them lacks does not compile. */
 export function defineTexts<const Of extends Words>(texts: { id: Of; en: SameKeys<Of> }): Catalogue<Of> {
-  return texts as Catalogue<Of>;
+  return texts as unknown as Catalogue<Of>;
 }
 
 const [getLocale, setLocale] = createContext<() => Locale>();
