@@ -5,7 +5,6 @@ import {
   headOf,
   officesForService,
   officesServing,
-  packRolesAt,
   postMayAct,
   postOf,
   postsFor,
@@ -68,18 +67,6 @@ describe('who may act', () => {
   it('is listed for an office', () => {
     const wanted = { pack, role: 'judge', service: 'member-card', officeId: 'south-office' };
     expect(postsFor(region, wanted).map((post) => post.id)).toEqual(['chief']);
-  });
-
-  it.each<[role: string, officeId: string, service: string, at: string, packRoles: readonly string[]]>([
-    ['checker', 'north-office', 'member-card', 'north-office', ['reader']],
-    ['checker', 'north-office', 'member-card', 'south-office', []],
-    ['chief', 'centre', 'member-card', 'south-office', ['judge']],
-    ['chief', 'north-office', 'member-card', 'north-office', []],
-    // No post of the region carries this role at this office: it reaches no further than the office.
-    ['checker', 'centre', 'member-card', 'centre', ['reader']],
-    ['checker', 'centre', 'member-card', 'north-office', []],
-  ])('%s held at %s, for %s at %s: %j', (role, officeId, service, at, packRoles) => {
-    expect(packRolesAt(region, [{ role, officeId }], { pack, service, officeId: at })).toEqual(packRoles);
   });
 
   it('knows the binding of a role for its services only', () => {

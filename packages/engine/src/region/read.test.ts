@@ -300,6 +300,18 @@ describe('references', () => {
     ],
     ['a post twice', [['posts.yaml', 'id: south-checker', 'id: north-checker']], 'duplicate', 'posts[3].id'],
     [
+      'one role at one office that reaches unequally far',
+      [
+        [
+          'posts.yaml',
+          'office: south-office, roles: [checker], covers: office',
+          'office: north-office, roles: [checker], covers: region',
+        ],
+      ],
+      'reach',
+      'posts[3].covers',
+    ],
+    [
       'a NIP of no birth date',
       [['posts.yaml', '198001012005011001', '198013012005011001']],
       'nip',

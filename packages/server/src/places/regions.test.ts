@@ -8,8 +8,8 @@ import {
   hoursOn,
   isOpen,
   officesForService,
-  packRolesAt,
   placeName,
+  postMayAct,
   postOf,
   type Region,
   regencyByCode,
@@ -67,15 +67,26 @@ describe('the regions of this repository', () => {
         }
   });
 
-  it('let the head of Disdukcapil, and no camat, decide a late birth at a kecamatan', () => {
-    const at = { pack: 'e-open', service: 'akta-kelahiran', officeId: 'kecamatan-rawalumbu' };
-    expect(packRolesAt(kota, [{ role: 'head', officeId: 'disdukcapil' }], at)).toEqual(['head']);
-    expect(packRolesAt(kota, [{ role: 'head', officeId: 'kecamatan-rawalumbu' }], at)).toEqual([]);
-    expect(packRolesAt(kota, [{ role: 'approver', officeId: 'disdukcapil' }], at)).toEqual([]);
-    expect(packRolesAt(kota, [{ role: 'operator', officeId: 'kecamatan-rawalumbu' }], at)).toEqual([
-      'operator',
-    ]);
-    expect(headOf(kota, 'kecamatan-rawalumbu')?.title.id).toBe('Camat Rawalumbu');
+  it.each<[post: string, role: string, may: boolean]>([
+    ['kepala-disdukcapil', 'head', true],
+    ['kecamatan-rawalumbu-camat', 'head', false],
+    ['kecamatan-rawalumbu-camat', 'approver', true],
+    ['disdukcapil-pencatatan-sipil', 'approver', false],
+    ['kecamatan-rawalumbu-operator', 'operator', true],
+    ['kecamatan-jatiasih-operator', 'operator', false],
+  ])('%s as %s of a birth at Kecamatan Rawalumbu: %s', (post, role, may) => {
+    const at = { pack: 'e-open', role, service: 'akta-kelahiran', officeId: 'kecamatan-rawalumbu' };
+    expect(postMayAct(kota, postOf(kota, post)!, at)).toBe(may);
+  });
+
+  it('name the head of each kecamatan office, the camat', () => {
+    for (const region of places.regions())
+      for (const district of region.districts) {
+        const office = region.offices.find(
+          (candidate) => candidate.kind === 'kecamatan' && candidate.district === district.code,
+        )!;
+        expect(headOf(region, office.id)?.title.id).toBe(`Camat ${district.name}`);
+      }
   });
 
   it('give each demo account a post with a holder whose NIP is sound', () => {

@@ -55,6 +55,25 @@ export const villageOfficersHaveAVillage: Check = (files) => {
   });
 };
 
+/** An account is appointed to a role at an office: all posts there with this role must reach equally far. */
+export const sameRoleReachesEquallyFar: Check = (files) => {
+  const firstReach = new Map<string, string>();
+  return files['posts.yaml'].posts.flatMap((post, p) =>
+    post.roles.flatMap((role) => {
+      const at = `${role}@${post.office}`;
+      const reach = firstReach.get(at) ?? post.covers;
+      firstReach.set(at, reach);
+      if (reach === post.covers) return [];
+      return [
+        finding('reach', 'posts.yaml', ['posts', p, 'covers'], {
+          id: `Jabatan lain di ${post.office} dengan peran ${role} mencakup "${reach}", yang ini "${post.covers}". Samakan, atau beri peran lain.`,
+          en: `Another post at ${post.office} with the role ${role} covers "${reach}", this one "${post.covers}". Make them equal, or give another role.`,
+        }),
+      ];
+    }),
+  );
+};
+
 export const nipsAreWellFormed: Check = (files) =>
   files['posts.yaml'].posts.flatMap((post, p) => {
     const nip = post.holder?.nip === undefined ? undefined : checkNip(post.holder.nip);
@@ -85,6 +104,7 @@ export const postChecks: readonly Check[] = [
   nipsAreUnique,
   postsNameTheirParts,
   villageOfficersHaveAVillage,
+  sameRoleReachesEquallyFar,
   nipsAreWellFormed,
   accountsNamePosts,
   accountNamesAreUnique,
