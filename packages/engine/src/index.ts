@@ -3,6 +3,7 @@ export * from './calendar/index.ts';
 export * from './chain/index.ts';
 export * from './identity/index.ts';
 export * from './promise/index.ts';
+export * from './search/index.ts';
 export * from './tracking/index.ts';
 export type * from './pack/types.ts';
 export * from './region/index.ts';
