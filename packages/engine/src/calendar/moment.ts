@@ -36,15 +36,6 @@ export function dateOfEpochDay(epochDay: number): IsoDate {
   return new Date(epochDay * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
-export function isRealDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && dateRoundTrips(text);
-}
-
-function dateRoundTrips(text: string): boolean {
-  const epochDay = epochDayOf(text);
-  return Number.isInteger(epochDay) && dateOfEpochDay(epochDay) === text;
-}
-
 /** The instant at which the zone's clocks show this time of the day; minutes may be 1440, the end of the day. */
 export function localTimeAsEpochMilliseconds(epochDay: number, minutes: number, zone: string): number {
   const day = epochDay + Math.floor(minutes / 1440);

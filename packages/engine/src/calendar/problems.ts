@@ -1,6 +1,7 @@
+import { isRealDate } from '../identity/dates.ts';
 import type { FieldProblem } from '../result.ts';
 import { minutesOfClock } from './days.ts';
-import { isRealDate, localEpochDay } from './moment.ts';
+import { localEpochDay } from './moment.ts';
 import type { DayHours, OfficeCalendar } from './types.ts';
 
 /**
