@@ -17,7 +17,7 @@ function told(entries: readonly ChainEntry[], head?: Parameters<typeof verifyCha
 }
 
 const six = chainOf(6);
-const head = { length: 6, hash: six[5]!.hash };
+const head = { length: 6, headHash: six[5]!.hash };
 
 function replacing(sequence: number, change: Partial<ChainEntry>): ChainEntry[] {
   return six.map((entry) => (entry.sequence === sequence ? { ...entry, ...change } : entry));
@@ -83,8 +83,8 @@ describe('a chain tells', () => {
   });
 
   test('nothing of what was added after its head was sealed', () => {
-    expect(told(six, { length: 4, hash: six[3]!.hash })).toEqual([]);
-    expect(told(six, { length: 0, hash: new Uint8Array(32) })).toEqual([]);
+    expect(told(six, { length: 4, headHash: six[3]!.hash })).toEqual([]);
+    expect(told(six, { length: 0, headHash: new Uint8Array(32) })).toEqual([]);
   });
 
   test('even when forged hashes point in a circle', () => {
@@ -97,7 +97,7 @@ test('any single change of content, order or number is found', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 12 }), fc.nat(), fc.nat(), fc.nat(3), (length, a, b, way) => {
       const whole = chainOf(length);
-      const sealed = { length, hash: whole.at(-1)!.hash };
+      const sealed = { length, headHash: whole.at(-1)!.hash };
       const [first, second] = [a % length, b % length];
       const entries = [...whole];
       if (way === 0) entries[first] = { ...entries[first]!, action: 'other' };

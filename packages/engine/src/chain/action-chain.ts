@@ -37,7 +37,7 @@ export type ChainEntry = {
 };
 
 /** What a sealed log remembers of a chain; with it, entries cut off at the end are noticed too. */
-export type ChainHead = { readonly length: number; readonly hash: Hash };
+export type ChainHead = { readonly length: number; readonly headHash: Hash };
 
 export type ChainFault = {
   /**
@@ -124,7 +124,7 @@ function recordedPlaces(
 
 function checkHead(head: ChainHead, bySequence: ReadonlyMap<number, ChainEntry>, faults: FaultList): void {
   const last = bySequence.get(head.length);
-  if (last !== undefined && !hashesEqual(last.hash, head.hash)) faults.add('changed', head.length);
+  if (last !== undefined && !hashesEqual(last.hash, head.headHash)) faults.add('changed', head.length);
 }
 
 class FaultList {

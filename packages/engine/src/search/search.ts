@@ -1,4 +1,5 @@
 import { possibleRoots } from './affixes.ts';
+import { everydayVocabulary } from './everyday-words.ts';
 import { SlipFinder } from './slips.ts';
 import type { SearchEntry, SearchMatch, SearchVocabulary } from './types.ts';
 import { type Word, WordReader } from './words.ts';
@@ -32,7 +33,10 @@ const lengthInfluence = 0.4;
 /** A match below this part of the best is noise beside it. */
 const leastPartOfBest = 0.25;
 
-export function buildSearchIndex(entries: readonly SearchEntry[], vocabulary: SearchVocabulary): SearchIndex {
+export function buildSearchIndex(
+  entries: readonly SearchEntry[],
+  vocabulary: SearchVocabulary = everydayVocabulary,
+): SearchIndex {
   const reader = new WordReader(vocabulary);
   const documents = entries.map((entry) => indexDocument(entry, reader));
   const documentsByTerm = new Map<string, number[]>();
