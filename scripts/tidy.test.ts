@@ -1,0 +1,67 @@
+// What a machine can keep tidy, so that people don't have to look.
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { findMigrations } from '../packages/server/src/platform/database/migrations.ts';
+import { serverSourceFolder } from '../packages/server/src/platform/database/prepare.ts';
+
+const projectFolder = join(import.meta.dirname, '..');
+
+/** What belongs to the project; git itself may be missing where the tests run. */
+const folders = new Set([
+  'node_modules',
+  'build',
+  '.svelte-kit',
+  '.satuloket',
+  'test-results',
+  'coverage',
+  'dist',
+  '.git',
+]);
+const files = globSync('**/*', {
+  cwd: projectFolder,
+  withFileTypes: true,
+  exclude: (entry) => folders.has(entry.name),
+})
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(projectFolder, join(entry.parentPath, entry.name)));
+const read = (file: string): string => readFileSync(join(projectFolder, file), 'utf8');
+const sources = files.filter((file) => /\.(ts|mjs|cjs|js|svelte|sql|ya?ml|css)$/.test(file));
+
+test('no file is called after nothing', () => {
+  const vague = /(^|\/)(utils?|helpers?|common|misc|shared)(\.[^/]*)?(\/|$)/i;
+  expect(files.filter((file) => vague.test(file))).toEqual([]);
+});
+
+test('migrations have unique numbers', () => {
+  expect(() => findMigrations(serverSourceFolder)).not.toThrow();
+});
+
+test('links between documents lead somewhere', () => {
+  const broken = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      Array.from(read(file).matchAll(/\]\((?!https?:|mailto:|#)([^)\s#]+)(?:#[^)]*)?\)/g), (match) => ({
+        file,
+        target: decodeURIComponent(match[1] ?? ''),
+      })),
+    )
+    .filter(({ file, target }) => !existsSync(join(projectFolder, dirname(file), target)));
+  expect(broken).toEqual([]);
+});
+
+test('nothing is left to be done in a comment', () => {
+  const leftover = /\b(TODO|FIXME|XXX|HACK)\b|not implemented|coming soon/i;
+  const self = 'scripts/tidy.test.ts';
+  expect(sources.filter((file) => file !== self && leftover.test(read(file)))).toEqual([]);
+});
+
+test('no test is left out or alone', () => {
+  const alone = /\b(test|it|describe)\.(only|skip|todo)\b/;
+  expect(files.filter((file) => /\.test\.ts$/.test(file) && alone.test(read(file)))).toEqual([]);
+});
+
+test('no file is larger than a reader of the repository would wait for', () => {
+  const large = files.filter((file) => statSync(join(projectFolder, file)).size > 3_000_000);
+  expect(large).toEqual([]);
+});
