@@ -86,6 +86,8 @@ export interface CatalogueService {
   /** Villages whose name is like the words, with their district; at most 20. */
   places(regionId: string, words: string, level: 'village' | 'district' | 'regency'): readonly PlaceOption[];
   place(code: string): PlaceOption | undefined;
+  /** All places of a level, gathered by what they lie in (district or province), for a plain list of choices. */
+  placeGroups(regionId: string, level: 'village' | 'district' | 'regency'): readonly PlaceGroup[];
   offices(regionId: string): readonly OfficeSummary[];
 }
 
@@ -117,6 +119,8 @@ export type OfficeSummary = {
   readonly weekHours: readonly { readonly day: Text; readonly hours: Text }[];
   readonly point?: { readonly latitude: number; readonly longitude: number };
 };
+
+export type PlaceGroup = { readonly name: string; readonly places: readonly { readonly code: string; readonly name: string }[] };
 
 export type PlaceOption = { readonly code: string; readonly name: string; readonly within: string };
 

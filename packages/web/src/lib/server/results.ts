@@ -1,5 +1,5 @@
 import type { Locale, Problem, Result } from '@satuloket/engine';
-import { type ActionFailure, error, fail } from '@sveltejs/kit';
+import { type ActionFailure, error, fail, json } from '@sveltejs/kit';
 
 type Where = { locals: { locale: Locale; requestId: string } };
 
@@ -40,4 +40,10 @@ export function refuse(
     problem: { code: problem.code, message: problem.message[locale], fields, details: problem.details ?? {} },
     entered,
   });
+}
+
+/** For a page's own script: the problem as JSON, in the reader's language. */
+export function problemAnswer(event: Where, problem: Problem): Response {
+  const { code, message, retryable, status } = problem;
+  return json({ code, message: message[event.locals.locale], retryable }, { status });
 }

@@ -1,4 +1,4 @@
-import type { FieldProblem, Problem } from '@satuloket/engine';
+import type { Field, FieldProblem, Problem } from '@satuloket/engine';
 import { fail, redirect } from '@sveltejs/kit';
 import { groupAction, postedWords, withoutItem } from '#lib/server/posted.ts';
 import { stopWith, unwrap } from '#lib/server/results.ts';
@@ -12,8 +12,14 @@ export const load: PageServerLoad = async (event) => {
   if (at < 0) redirect(303, `/${region}/draf/${id}`);
   const fields = draft.visible.filter((field) => field.step === step);
   const shown = draft.definition.form.steps.find(({ code }) => code === step);
+  const levels = new Set(placeLevels(fields.map(({ field }) => field)));
+  const { catalogue } = services(event);
+  const groups = Object.fromEntries(
+    [...levels].map((level) => [level, catalogue.placeGroups(event.locals.region.id, level)]),
+  );
   return {
     draft,
+    groups,
     step: { code: step, title: shown?.title, intro: shown?.intro, number: at + 1, of: draft.steps.length },
     fields,
     previous: draft.steps[at - 1]?.code ?? null,
@@ -51,9 +57,13 @@ export const actions: Actions = {
     const next = event.url.searchParams.has('periksa') ? undefined : after.steps[at + 1];
     redirect(303, `/${region}/draf/${id}/${next?.code ?? 'periksa'}`);
   },
+  /** Removes one file; what was typed in the same form is kept. */
   removeFile: async (event) => {
     const { region, id, step } = event.params;
     const form = await event.request.formData();
+    const { fileId: _, ...words } = postedWords(form);
+    const saved = await services(event).drafts.saveStep(event.locals.caller, id, step, { posted: words });
+    unwrap(event, saved);
     const removed = await services(event).files.remove(event.locals.caller, {
       draftId: id,
       fileId: String(form.get('fileId') ?? ''),
@@ -83,4 +93,13 @@ async function takeFiles(event: RequestEvent, form: FormData): Promise<FieldProb
 
 function fileProblem(requirement: string, { code, message }: Problem): FieldProblem {
   return { path: `requirement.${requirement}`, code, message };
+}
+
+/** Which lists of places the fields choose from, those inside groups included. */
+function placeLevels(fields: readonly Field[]): ('village' | 'district' | 'regency')[] {
+  return fields.flatMap((field) => {
+    if (field.type === 'place') return [field.level];
+    if (field.type === 'address') return ['village' as const];
+    return field.type === 'group' ? placeLevels(field.fields) : [];
+  });
 }
