@@ -10,7 +10,7 @@ function service(
     code,
     title: { id: title[0], en: title[1] },
     summary: { id: summary[0], en: summary[1] },
-    keywords: { id: keywords[0], en: keywords[1] },
+    keywords: keywords.flat(),
   };
 }
 

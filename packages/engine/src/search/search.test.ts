@@ -74,7 +74,7 @@ function plainSearch(query: string, entries: readonly SearchEntry[]): string[] {
   const asked = new Set(splitWords(query));
   return entries
     .map(({ code, title, summary, keywords }) => {
-      const text = [title.id, title.en, summary.id, summary.en, ...keywords.id, ...keywords.en].join(' ');
+      const text = [title.id, title.en, summary.id, summary.en, ...keywords].join(' ');
       const words = new Set(splitWords(text));
       return { code, hits: [...asked].filter((word) => words.has(word)).length };
     })

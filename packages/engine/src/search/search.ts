@@ -103,7 +103,7 @@ function indexDocument(entry: SearchEntry, reader: WordReader): IndexedDocument 
   };
   for (const title of Object.values(entry.title)) read(title, fieldWeights.title, true);
   for (const summary of Object.values(entry.summary)) read(summary, fieldWeights.summary, false);
-  for (const keyword of Object.values(entry.keywords).flat()) read(keyword, fieldWeights.keywords, true);
+  for (const keyword of entry.keywords) read(keyword, fieldWeights.keywords, true);
   return { code: entry.code, weights, length, phrases };
 }
 

@@ -1,12 +1,12 @@
 import type { Text } from '../result.ts';
 
-/** What can be found. A service of a pack is one as it stands. */
+/** What can be found. */
 export type SearchEntry = {
   readonly code: string;
   readonly title: Text;
   readonly summary: Text;
-  /** Everyday words and phrases by which people ask for it. */
-  readonly keywords: { readonly id: readonly string[]; readonly en: readonly string[] };
+  /** Everyday words and phrases by which people ask for it, in any language. */
+  readonly keywords: readonly string[];
 };
 
 /** What a region knows of how its people write; plain data, so that it can stand in a file of the region. */
