@@ -301,6 +301,8 @@ export type Scenario = {
   readonly given: {
     readonly now: string;
     readonly calendar?: 'office' | 'always-open';
+    /** Days on which the office is closed beside Sundays. */
+    readonly holidays?: readonly string[];
     readonly answers: Answers;
     readonly attachments: readonly string[];
     readonly identity?: 'matched' | 'pending';

@@ -1,0 +1,196 @@
+/** From a pack's files to typed values, once: everything that is wrong is told at its line. */
+import type { TSchema } from 'typebox';
+import { failure, type Result, success } from '../result.ts';
+import { packDigest } from './digest.ts';
+import { expressionFindings } from './expressions.ts';
+import { type Finding, formatPath, type PackProblem } from './problems.ts';
+import { referenceFindings } from './references.ts';
+import { ManifestFile, ScenarioFile, ServiceFile } from './schema/index.ts';
+import { type PackFile, readYaml, schemaFindings, type YamlSource } from './source.ts';
+import type { Answers, Pack, PackManifest, Scenario, Service } from './types.ts';
+
+/** Where each part of a loaded pack came from, for checks that come later. */
+export type PackSources = {
+  readonly manifest: YamlSource;
+  readonly services: ReadonlyMap<string, YamlSource>;
+  readonly scenarios: readonly YamlSource[];
+};
+
+const sourcesOfPacks = new WeakMap<Pack, PackSources>();
+
+/** The files that a loaded pack was read from; a pack that was put together by hand has none. */
+export function sourcesOf(pack: Pack): PackSources | undefined {
+  return sourcesOfPacks.get(pack);
+}
+
+/** Reads a pack. `files` are all of its files, with paths relative to its folder and `/` between names. */
+export function loadPack(files: readonly PackFile[]): Result<Pack, readonly PackProblem[]> {
+  const reading = new Reading();
+  const manifestFile = files.find(({ path }) => path === 'pack.yaml');
+  if (!manifestFile) {
+    return failure([
+      {
+        file: 'pack.yaml',
+        line: 1,
+        column: 1,
+        path: '',
+        code: 'manifest-missing',
+        severity: 'error',
+        message: {
+          id: 'Berkas pack.yaml belum ada. Buat di folder paket.',
+          en: 'There is no pack.yaml. Make it in the pack’s folder.',
+        },
+      },
+    ]);
+  }
+  for (const { path } of files) reading.checkPath(path);
+  const manifest = reading.read<PackManifest>(manifestFile, ManifestFile);
+  const templates = Object.fromEntries(
+    files.filter(({ path }) => path.startsWith('templates/')).map(({ path, text }) => [path, text]),
+  );
+  const services = new Map<string, { service: Service; source: YamlSource }>();
+  for (const file of files.filter(({ path }) => /^services\/[^/]+\.yaml$/.test(path))) {
+    const read = reading.read<Service>(file, ServiceFile);
+    if (!read) continue;
+    // The manifest's parameters stand in each service, so that its expressions can be read without the manifest.
+    const service: Service = { ...read.value, parameters: manifest?.value.parameters ?? {} };
+    services.set(service.code, { service, source: read.source });
+    if (file.path !== `services/${service.code}.yaml`) {
+      reading.add(read.source, {
+        file: file.path,
+        path: ['code'],
+        code: 'wrong-file-name',
+        message: {
+          id: `Namai berkas ini services/${service.code}.yaml, atau ubah "code".`,
+          en: `Name this file services/${service.code}.yaml, or change "code".`,
+        },
+      });
+    }
+    if (!manifest) continue;
+    const references = referenceFindings({
+      file: file.path,
+      service,
+      manifest: manifest.value,
+      templates: new Set(Object.keys(templates)),
+    });
+    for (const finding of references) reading.add(read.source, finding);
+    for (const finding of expressionFindings(file.path, service)) reading.add(read.source, finding);
+  }
+  const scenarios: Scenario[] = [];
+  const scenarioSources: YamlSource[] = [];
+  for (const file of files.filter(({ path }) => /^scenarios\/[^/]+\.yaml$/.test(path))) {
+    const read = reading.read<ScenarioFileValue>(file, ScenarioFile);
+    if (!read) continue;
+    scenarioSources.push(read.source);
+    if (!services.has(read.value.service)) {
+      reading.add(read.source, {
+        file: file.path,
+        path: ['service'],
+        code: 'unknown-service',
+        message: {
+          id: `Tidak ada layanan "${read.value.service}" dalam paket ini. Yang ada: ${[...services.keys()].join(', ')}.`,
+          en: `This pack has no service "${read.value.service}". There are: ${[...services.keys()].join(', ')}.`,
+        },
+      });
+    }
+    for (const [index, { given }] of read.value.scenarios.entries()) {
+      if (given?.now ?? read.value.given?.now) continue;
+      reading.add(read.source, {
+        file: file.path,
+        path: ['scenarios', index],
+        code: 'now-missing',
+        message: {
+          id: 'Tambahkan "given.now": kapan permohonan dikirim.',
+          en: 'Add "given.now": when the application is sent.',
+        },
+      });
+    }
+    scenarios.push(...scenariosOf(read.value));
+  }
+  if (reading.problems.length > 0 || !manifest) return failure(reading.problems);
+  const pack: Pack = {
+    manifest: manifest.value,
+    digest: packDigest(files),
+    services: Object.fromEntries([...services].map(([code, { service }]) => [code, service])),
+    scenarios,
+    templates,
+  };
+  sourcesOfPacks.set(pack, {
+    manifest: manifest.source,
+    services: new Map([...services].map(([code, { source }]) => [code, source])),
+    scenarios: scenarioSources,
+  });
+  return success(pack);
+}
+
+/** Gathers problems, each with its place. */
+class Reading {
+  readonly problems: PackProblem[] = [];
+
+  read<Value>(file: PackFile, schema: TSchema): { value: Value; source: YamlSource } | undefined {
+    const read = readYaml(file);
+    if ('problems' in read) {
+      this.problems.push(...read.problems);
+      return undefined;
+    }
+    const findings = schemaFindings(read.source, schema);
+    for (const finding of findings) this.add(read.source, finding);
+    return findings.length > 0 ? undefined : { value: read.source.value as Value, source: read.source };
+  }
+
+  add(source: YamlSource, finding: Finding): void {
+    this.problems.push(placed(source, finding));
+  }
+
+  /** A pack may be unpacked on any machine: plain lower-case paths, no way out of its folder. */
+  checkPath(path: string): void {
+    if (/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i.test(path) && !path.includes('..')) return;
+    this.problems.push({
+      file: path,
+      line: 1,
+      column: 1,
+      path: '',
+      code: 'odd-path',
+      severity: 'error',
+      message: {
+        id: 'Nama berkas ini tidak boleh dipakai. Pakai huruf, angka, titik dan tanda hubung.',
+        en: 'This file name is not allowed. Use letters, digits, dots and hyphens.',
+      },
+    });
+  }
+}
+
+export function placed(source: YamlSource | undefined, finding: Finding): PackProblem {
+  const { line, column } = source?.place(finding.path) ?? { line: 1, column: 1 };
+  return {
+    file: finding.file,
+    line,
+    column,
+    path: formatPath(finding.path),
+    code: finding.code,
+    message: finding.message,
+    severity: finding.severity ?? 'error',
+  };
+}
+
+type PartialGiven = Partial<Omit<Scenario['given'], 'answers'>> & { answers?: Record<string, unknown> };
+type ScenarioFileValue = {
+  service: string;
+  given?: PartialGiven;
+  scenarios: { title: string; given?: PartialGiven; steps: Scenario['steps'] }[];
+};
+
+/** Each scenario with what its file gives to all; an answer of `null` takes a shared one away. */
+function scenariosOf({ service, given: shared = {}, scenarios }: ScenarioFileValue): Scenario[] {
+  return scenarios.map(({ title, given = {}, steps }) => {
+    const answers = Object.fromEntries(
+      Object.entries({ ...shared.answers, ...given.answers }).filter(([, value]) => value !== null),
+    );
+    return {
+      title,
+      service,
+      given: { now: '', attachments: [], ...shared, ...given, answers: answers as Answers },
+      steps,
+    };
+  });
+}

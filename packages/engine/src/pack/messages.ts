@@ -1,0 +1,33 @@
+import type { Text } from '../result.ts';
+import type { Service } from './types.ts';
+
+/** Values for `{code}`, `{service}`, `{office}`, `{due}`, `{reason}`, `{link}`; a text has a word for each language. */
+export type MessageValues = Readonly<Record<string, string | Text | undefined>>;
+
+export type RenderedMessage = { readonly subject: Text; readonly body: Text };
+
+/** A message of the service with its values filled in; undefined where the pack has no such message. */
+export function renderMessage(
+  service: Service,
+  code: string,
+  values: MessageValues,
+): RenderedMessage | undefined {
+  const template = service.messages[code];
+  if (!template) return undefined;
+  const known = { service: service.title, ...values };
+  return { subject: fill(template.subject, known), body: fill(template.body, known) };
+}
+
+function fill(text: Text, values: MessageValues): Text {
+  const inLanguage = (language: keyof Text) =>
+    text[language].replace(/\{([a-z]+)\}/g, (_, name: string) => {
+      const value = values[name];
+      return value === undefined ? '' : typeof value === 'string' ? value : value[language];
+    });
+  return { id: tidy(inLanguage('id')), en: tidy(inLanguage('en')) };
+}
+
+/** A value that is not there leaves no double space behind. */
+function tidy(text: string): string {
+  return text.replace(/[^\S\n]{2,}/g, ' ').trim();
+}

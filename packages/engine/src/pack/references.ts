@@ -1,0 +1,330 @@
+/** Names in a service that must refer to something: each check is small and reports the path and the offending name. */
+import { nearestName } from '../expression/index.ts';
+import type { Finding, PathInFile } from './problems.ts';
+import type { Field, PackManifest, Service } from './types.ts';
+
+type Context = {
+  readonly file: string;
+  readonly service: Service;
+  readonly manifest: PackManifest;
+  readonly templates: ReadonlySet<string>;
+};
+
+export function referenceFindings(context: Context): Finding[] {
+  return checks.flatMap((check) => check(context));
+}
+
+/** Values that stand in every message. */
+export const messagePlaceholders: readonly string[] = ['code', 'service', 'office', 'due', 'reason', 'link'];
+/** Messages that the engine's own events send, beside those that actions name. */
+export const eventMessages: readonly string[] = ['filed', 'escalated'];
+
+const checks: readonly ((context: Context) => Finding[])[] = [
+  codesAreUnique,
+  filesNameRequirements,
+  flowNamesStates,
+  flowNamesRoles,
+  actionsNameMessages,
+  actionsReleaseProducts,
+  productsHaveTheirParts,
+  placeholdersAreKnown,
+  newNamesHaveTheirRule,
+];
+
+function unknown(
+  file: string,
+  path: PathInFile,
+  code: string,
+  what: { id: string; en: string },
+  name: string,
+  known: Iterable<string>,
+): Finding {
+  const names = [...known];
+  const nearest = nearestName(name, names);
+  const hint = nearest
+    ? { id: ` Maksud Anda "${nearest}"?`, en: ` Did you mean "${nearest}"?` }
+    : { id: ` Yang ada: ${names.join(', ') || '-'}.`, en: ` There are: ${names.join(', ') || '-'}.` };
+  return {
+    file,
+    path,
+    code,
+    message: {
+      id: `Tidak ada ${what.id} "${name}".${hint.id}`,
+      en: `There is no ${what.en} "${name}".${hint.en}`,
+    },
+  };
+}
+
+function codesAreUnique({ file, service }: Context): Finding[] {
+  const fields = service.form.steps.flatMap((step, stepIndex) =>
+    step.fields.map((field, index) => ({
+      code: field.code,
+      path: ['form', 'steps', stepIndex, 'fields', index, 'code'] as PathInFile,
+    })),
+  );
+  const inGroups = service.form.steps.flatMap((step, stepIndex) =>
+    step.fields.flatMap((field, index) =>
+      field.type === 'group'
+        ? duplicates(
+            field.fields.map(({ code }, inner) => ({
+              code,
+              path: ['form', 'steps', stepIndex, 'fields', index, 'fields', inner, 'code'],
+            })),
+          )
+        : [],
+    ),
+  );
+  return [
+    ...duplicates(
+      service.form.steps.map(({ code }, index) => ({ code, path: ['form', 'steps', index, 'code'] })),
+    ),
+    ...duplicates(fields),
+    ...inGroups,
+    ...duplicates(
+      service.requirements.map(({ code }, index) => ({ code, path: ['requirements', index, 'code'] })),
+    ),
+  ].map(({ code, path }) => ({
+    file,
+    path,
+    code: 'duplicate-code',
+    message: {
+      id: `"${code}" sudah dipakai. Beri nama lain.`,
+      en: `"${code}" is used already. Give another name.`,
+    },
+  }));
+}
+
+function duplicates(named: readonly { readonly code: string; readonly path: PathInFile }[]) {
+  return named.filter(({ code }, index) => named.findIndex((other) => other.code === code) < index);
+}
+
+/** Every field of a form with its path in the file. */
+export function fieldsWithPaths(
+  service: Service,
+): { field: Field; path: PathInFile; step: number; group?: Field & { type: 'group' } }[] {
+  return service.form.steps.flatMap((step, stepIndex) =>
+    step.fields.flatMap((field, index) => {
+      const path: PathInFile = ['form', 'steps', stepIndex, 'fields', index];
+      const inner =
+        field.type === 'group'
+          ? field.fields.map((item, position) => ({
+              field: item,
+              path: [...path, 'fields', position],
+              step: stepIndex,
+              group: field,
+            }))
+          : [];
+      return [{ field, path, step: stepIndex }, ...inner];
+    }),
+  );
+}
+
+function filesNameRequirements({ file, service }: Context): Finding[] {
+  const known = service.requirements.map(({ code }) => code);
+  return fieldsWithPaths(service).flatMap(({ field, path }) =>
+    field.type === 'file' && !known.includes(field.requirement)
+      ? [
+          unknown(
+            file,
+            [...path, 'requirement'],
+            'unknown-requirement',
+            { id: 'syarat', en: 'requirement' },
+            field.requirement,
+            known,
+          ),
+        ]
+      : [],
+  );
+}
+
+const stateWords = { id: 'keadaan', en: 'state' };
+
+function flowNamesStates({ file, service: { flow } }: Context): Finding[] {
+  const known = Object.keys(flow.states);
+  const places: { name: string; path: PathInFile }[] = [
+    { name: flow.start, path: ['flow', 'start'] },
+    ...Object.entries(flow.actions).flatMap(([code, action]) => [
+      { name: action.to, path: ['flow', 'actions', code, 'to'] },
+      ...action.from.map((name, index) => ({ name, path: ['flow', 'actions', code, 'from', index] })),
+    ]),
+  ];
+  return places
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, path }) => unknown(file, path, 'unknown-state', stateWords, name, known));
+}
+
+function flowNamesRoles({ file, service: { flow }, manifest }: Context): Finding[] {
+  const roles = Object.keys(manifest.roles);
+  const roleWords = { id: 'peran', en: 'role' };
+  return [
+    ...Object.entries(flow.states).flatMap(([code, { role }]) =>
+      role !== undefined && !roles.includes(role)
+        ? [unknown(file, ['flow', 'states', code, 'role'], 'unknown-role', roleWords, role, roles)]
+        : [],
+    ),
+    ...Object.entries(flow.actions).flatMap(([code, { by }]) =>
+      by.flatMap((name, index) =>
+        [...roles, 'applicant', 'system'].includes(name)
+          ? []
+          : [
+              unknown(file, ['flow', 'actions', code, 'by', index], 'unknown-role', roleWords, name, [
+                ...roles,
+                'applicant',
+                'system',
+              ]),
+            ],
+      ),
+    ),
+  ];
+}
+
+function actionsNameMessages({ file, service }: Context): Finding[] {
+  const known = Object.keys(service.messages);
+  return Object.entries(service.flow.actions).flatMap(([code, { message }]) =>
+    message !== undefined && !known.includes(message)
+      ? [
+          unknown(
+            file,
+            ['flow', 'actions', code, 'message'],
+            'unknown-message',
+            { id: 'pesan', en: 'message' },
+            message,
+            known,
+          ),
+        ]
+      : [],
+  );
+}
+
+function actionsReleaseProducts({ file, service }: Context): Finding[] {
+  const known = Object.keys(service.products);
+  return Object.entries(service.flow.actions).flatMap(([code, { releases = [] }]) =>
+    releases.flatMap((name, index) =>
+      known.includes(name)
+        ? []
+        : [
+            unknown(
+              file,
+              ['flow', 'actions', code, 'releases', index],
+              'unknown-product',
+              { id: 'produk', en: 'product' },
+              name,
+              known,
+            ),
+          ],
+    ),
+  );
+}
+
+function productsHaveTheirParts({ file, service, templates }: Context): Finding[] {
+  return Object.entries(service.products).flatMap(([code, product]): Finding[] => {
+    const path: PathInFile = ['products', code];
+    if (product.issuer === 'register') {
+      return product.entry
+        ? []
+        : [
+            {
+              file,
+              path,
+              code: 'entry-missing',
+              message: {
+                id: 'Produk dari register perlu "entry": data menurut urutan layar register.',
+                en: 'A product of the register needs "entry": the data in the order of the register’s screen.',
+              },
+            },
+          ];
+    }
+    const findings: Finding[] = [];
+    if (!product.template) {
+      findings.push({
+        file,
+        path,
+        code: 'template-missing',
+        message: {
+          id: 'Produk yang dibuat di sini perlu "template".',
+          en: 'A product made here needs a "template".',
+        },
+      });
+    } else if (!templates.has(product.template)) {
+      findings.push(
+        unknown(
+          file,
+          [...path, 'template'],
+          'unknown-template',
+          { id: 'berkas', en: 'file' },
+          product.template,
+          templates,
+        ),
+      );
+    }
+    if (!product.data) {
+      findings.push({
+        file,
+        path,
+        code: 'data-missing',
+        message: {
+          id: 'Produk yang dibuat di sini perlu "data" untuk mengisi templatnya.',
+          en: 'A product made here needs "data" to fill its template.',
+        },
+      });
+    }
+    return findings;
+  });
+}
+
+/** Whatever stands in braces is replaced, so it must be a name that can be. */
+function placeholdersAreKnown({ file, service }: Context): Finding[] {
+  const texts: { text: { id: string; en: string }; path: PathInFile; known: readonly string[] }[] = [
+    ...Object.entries(service.messages).flatMap(([code, { subject, body }]) => [
+      { text: subject, path: ['messages', code, 'subject'], known: messagePlaceholders },
+      { text: body, path: ['messages', code, 'body'], known: messagePlaceholders },
+    ]),
+    ...Object.entries(service.flow.states).map(([code, { story }]) => ({
+      text: story,
+      path: ['flow', 'states', code, 'story'],
+      known: ['office'],
+    })),
+    ...Object.entries(service.flow.actions).map(([code, { story }]) => ({
+      text: story,
+      path: ['flow', 'actions', code, 'story'],
+      known: ['office'],
+    })),
+  ];
+  return texts.flatMap(({ text, path, known }) =>
+    (['id', 'en'] as const).flatMap((language) =>
+      [...text[language].matchAll(/\{([^}]*)\}/g)]
+        .filter(([, name]) => !known.includes(name!))
+        .map(([, name]) =>
+          unknown(
+            file,
+            [...path, language],
+            'unknown-placeholder',
+            { id: 'nilai', en: 'value' },
+            name!,
+            known,
+          ),
+        ),
+    ),
+  );
+}
+
+/** Numbers of law stand in packs: a new name without its limits would be held to none. */
+function newNamesHaveTheirRule({ file, service }: Context): Finding[] {
+  return fieldsWithPaths(service).flatMap(({ field, path }) =>
+    field.type === 'text' &&
+    field.format === 'new-name' &&
+    (field.maximumLength === undefined || field.minimumWords === undefined)
+      ? [
+          {
+            file,
+            path,
+            code: 'name-rule-missing',
+            message: {
+              id: 'Nama baru perlu "maximumLength" dan "minimumWords" (Permendagri 73/2022).',
+              en: 'A new name needs "maximumLength" and "minimumWords" (Permendagri 73/2022).',
+            },
+          },
+        ]
+      : [],
+  );
+}

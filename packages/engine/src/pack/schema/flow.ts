@@ -1,0 +1,134 @@
+import { Type } from 'typebox';
+import { closed, expression, name, namePattern, slug, slugPattern, table, text } from './parts.ts';
+
+const state = Type.Object(
+  {
+    title: text('The state in two or three words.'),
+    story: text('What the citizen reads, one sentence; {office} is replaced by the office’s name.'),
+    turn: Type.Enum(['office', 'applicant', 'centre', 'court', 'nobody'], {
+      description:
+        'Whose time passes. The promise’s clock runs only while it is office; the others’ waits are shown apart.',
+    }),
+    role: Type.Optional(slug('The role that holds the case; none where no officer does.')),
+    end: Type.Optional(
+      Type.Enum(['finished', 'refused', 'cancelled'], {
+        description: 'How a case ends here; absent while it goes on.',
+      }),
+    ),
+  },
+  { ...closed, description: 'Where a case can be.' },
+);
+
+const action = Type.Object(
+  {
+    title: text('What stands on the button.'),
+    from: Type.Array(slug('A state.'), {
+      minItems: 1,
+      description: 'The states from which it may be taken.',
+    }),
+    to: slug('The state that it leads to.'),
+    by: Type.Array(slug('A role, applicant or system.'), {
+      minItems: 1,
+      description: 'Who may take it: roles of pack.yaml, applicant, or system.',
+    }),
+    guard: Type.Optional(
+      Type.Object(
+        {
+          that: expression('Must hold, over facts, case.identity, parameters and today.'),
+          otherwise: text('Why it is not possible, when it does not hold.'),
+        },
+        { ...closed, description: 'A condition on the case.' },
+      ),
+    ),
+    needs: Type.Array(Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result']), {
+      description:
+        'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each register product).',
+    }),
+    releases: Type.Optional(
+      Type.Array(name('A product.'), {
+        minItems: 1,
+        description: 'Products that become the applicant’s with this action.',
+      }),
+    ),
+    undoMinutes: Type.Integer({
+      minimum: 0,
+      maximum: 1440,
+      description:
+        'How long it can be undone; messages wait that long. 0: it cannot, and confirm says what that means.',
+    }),
+    confirm: Type.Optional(text('Shown before an action that cannot be undone.')),
+    story: text('The sentence that the timeline tells; {office} is replaced.'),
+    tone: Type.Enum(['main', 'other', 'return', 'danger'], { description: 'How the button looks.' }),
+    message: Type.Optional(slug('The message that the applicant gets.')),
+  },
+  { ...closed, description: 'A step that someone takes.' },
+);
+
+export const flow = Type.Object(
+  {
+    start: slug('The state of a new case.'),
+    states: table(slugPattern, state, 'Where a case can be, by name.'),
+    actions: table(slugPattern, action, 'What can be done, by name, in the order in which it is offered.'),
+  },
+  { ...closed, description: 'How a case goes: a small state machine.' },
+);
+
+export const products = table(
+  namePattern,
+  Type.Object(
+    {
+      title: text('What the citizen gets.'),
+      form: Type.Enum(['a4', 'card'], {
+        description: 'a4: a document to print at home; card: from a stock of blanks.',
+      }),
+      issuer: Type.Enum(['register', 'local'], {
+        description:
+          'register: made in the population register, comes in as number and file; local: made and signed here from a template.',
+      }),
+      template: Type.Optional(
+        Type.String({
+          pattern: '^templates/[a-z0-9-]+\\.typ$',
+          description: 'The Typst file that it is made from (issuer local).',
+        }),
+      ),
+      entry: Type.Optional(
+        Type.Array(
+          Type.Object(
+            {
+              label: text('The field’s name on the register’s screen.'),
+              value: expression('What to type there.'),
+            },
+            { ...closed, description: 'A line to copy.' },
+          ),
+          {
+            minItems: 1,
+            description: 'The data in the order in which the register asks for it (issuer register).',
+          },
+        ),
+      ),
+      data: Type.Optional(
+        table(
+          namePattern,
+          expression('A value.'),
+          'What the template is filled with (issuer local), by name.',
+        ),
+      ),
+    },
+    { ...closed, description: 'What comes out of the service.' },
+  ),
+  'What the service gives, by name.',
+);
+
+export const messages = table(
+  slugPattern,
+  Type.Object(
+    {
+      subject: text('The subject, for e-mail.'),
+      body: text(
+        'The message, at most 600 characters. {code}, {service}, {office}, {due}, {reason}, {link} are replaced.',
+      ),
+    },
+    { ...closed, description: 'A message to the applicant.' },
+  ),
+  'Messages to the applicant, by name. "filed" is sent when the application has come in; "escalated" when the promise breaks.',
+);
