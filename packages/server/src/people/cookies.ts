@@ -22,9 +22,9 @@ export function readSignedToken(key: Uint8Array, signed: string): string | undef
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
 }
 
-/** Where a region's cookies are sent: its pages, and its part of the API for the scripts on them. */
+/** Where a region's session is sent: to its pages and its files, not to the API, which takes bearer tokens only. */
 function cookiePaths(regionSlug: string): readonly string[] {
-  return [`/${regionSlug}`, `/api/v1/regions/${regionSlug}`];
+  return [`/${regionSlug}`, `/files/${regionSlug}`];
 }
 
 export function sessionCookies(

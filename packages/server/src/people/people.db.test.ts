@@ -115,7 +115,7 @@ describe('sign-in by phone code', () => {
     if (!signedIn.ok) return;
     expect(signedIn.value.setCookies.map((cookie) => cookie.replace(/=[^;]*/, '=…'))).toEqual([
       'satuloket_session=…; Path=/kota-bekasi; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure',
-      'satuloket_session=…; Path=/api/v1/regions/kota-bekasi; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure',
+      'satuloket_session=…; Path=/files/kota-bekasi; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure',
     ]);
   });
 

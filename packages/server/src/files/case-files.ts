@@ -1,0 +1,86 @@
+import type { FileValue } from '@satuloket/engine';
+import type { CaseFiles } from '../cases/dependencies.ts';
+import { registerResultLimits } from './limits.ts';
+import type { FileStore } from './store.ts';
+
+/** What cases ask of this part. Everything but the register's result happens inside the command's transaction. */
+export function createCaseFiles(store: FileStore): CaseFiles {
+  return {
+    async ofDraft(database, draftId) {
+      const rows = await database
+        .selectFrom('file_in_draft as link')
+        .innerJoin('file', 'file.id', 'link.file_id')
+        .selectAll('file')
+        .select('link.requirement as asked_by')
+        .where('link.draft_id', '=', draftId)
+        .where('file.state', '=', 'kept')
+        .orderBy('link.added_at')
+        .orderBy('file.id')
+        .execute();
+      const byRequirement: Record<string, FileValue[]> = {};
+      for (const row of rows) {
+        byRequirement[row.asked_by] = [...(byRequirement[row.asked_by] ?? []), store.fileValueOf(row)];
+      }
+      return byRequirement;
+    },
+
+    async ofCase(database, caseId) {
+      const rows = await database
+        .selectFrom('file')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .where('state', '=', 'kept')
+        .orderBy('kept_at')
+        .orderBy('id')
+        .execute();
+      return new Map(rows.map((row) => [row.id, store.fileValueOf(row)]));
+    },
+
+    async adopt(transaction, { draftId, caseId }) {
+      await transaction
+        .updateTable('file')
+        .set({ case_id: caseId })
+        .where('case_id', 'is', null)
+        .where('state', '=', 'kept')
+        .where('id', 'in', (eb) =>
+          eb.selectFrom('file_in_draft').select('file_id').where('draft_id', '=', draftId),
+        )
+        .execute();
+      await transaction.deleteFrom('file_in_draft').where('draft_id', '=', draftId).execute();
+    },
+
+    async lend(transaction, { caseId, draftId, files }) {
+      const own = await transaction
+        .selectFrom('file')
+        .select(['id', 'kept_at'])
+        .where('case_id', '=', caseId)
+        .where('state', '=', 'kept')
+        .execute();
+      const keptAt = new Map(own.map((row) => [row.id, row.kept_at]));
+      const lent = files.flatMap(({ requirement, fileId }) => {
+        const at = keptAt.get(fileId);
+        return at ? [{ draft_id: draftId, file_id: fileId, requirement, added_at: at }] : [];
+      });
+      if (lent.length === 0) return;
+      await transaction
+        .insertInto('file_in_draft')
+        .values(lent)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async discard(transaction, draftId) {
+      await transaction.deleteFrom('file_in_draft').where('draft_id', '=', draftId).execute();
+    },
+
+    acceptResult: (caller, { caseId, product, name, content }) =>
+      store.accept({
+        regionId: caller.regionId,
+        caseId,
+        requirement: `product.${product}`,
+        name,
+        content,
+        limits: registerResultLimits,
+      }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Requirement } from '@satuloket/engine';
+
+/** What a requirement allows, kept with each upload: a pack may change while someone is uploading. */
+export type UploadLimits = {
+  readonly accepts: readonly ('image' | 'pdf')[];
+  readonly maximumFiles: number;
+  readonly maximumMegabytes: number;
+};
+
+export const bytesPerMegabyte = 1_000_000;
+
+export function limitsOf(requirement: Requirement): UploadLimits {
+  const { accepts, maximumFiles, maximumMegabytes } = requirement;
+  return { accepts, maximumFiles, maximumMegabytes };
+}
+
+/** The register's file for a product: as it comes, with the register's signature in it. */
+export const registerResultLimits: UploadLimits = {
+  accepts: ['pdf'],
+  maximumFiles: 1,
+  maximumMegabytes: 10,
+};

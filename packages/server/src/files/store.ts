@@ -1,0 +1,406 @@
+import type { FileValue, Text } from '@satuloket/engine';
+import { failure, type Result, success } from '@satuloket/engine';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import { type Selectable, sql } from 'kysely';
+import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
+import { type MasterKeys, newIdentifier } from '../record/index.ts';
+import type { FileAccepted } from '../types.ts';
+import {
+  type FileKey,
+  newFileKey,
+  openContent,
+  openFileName,
+  partsKey,
+  sealContent,
+  sealFileName,
+  unwrapFileKey,
+} from './file-keys.ts';
+import { fileNameOf } from './file-name.ts';
+import { inspectFile } from './inspect.ts';
+import { bytesPerMegabyte, type UploadLimits } from './limits.ts';
+import { type Parts, partsIn } from './parts.ts';
+import { countExceeded, fileProblems, offsetWrong, tooLarge } from './problems.ts';
+import type { FileTable } from './schema.ts';
+import { createTurns } from './turns.ts';
+
+export type FileStoreOptions = {
+  readonly database: DatabaseConnection;
+  readonly masterKeys: MasterKeys;
+  readonly now: () => Date;
+  /** Where whole files lie, encrypted: a folder, or any disk of flydrive (S3). */
+  readonly folder?: string;
+  readonly disk?: Disk;
+  /** Where parts of unfinished uploads lie, encrypted; on this server's own disk. */
+  readonly uploadFolder: string;
+};
+
+type FileRow = Selectable<FileTable>;
+
+export type Upload = { readonly regionId: string; readonly fileId: string };
+/** Where a file belongs from its beginning. */
+export type FileHome = { readonly draftId: string } | { readonly caseId: string };
+
+export type StoredFile = {
+  readonly fileId: string;
+  readonly caseId: string | null;
+  readonly name: string;
+  readonly mediaType: string;
+};
+
+/** How many files are decoded at the same time: pictures take memory by the ten million pixels. */
+const inspectedAtOnce = 2;
+const orphanAfterMilliseconds = 7 * 24 * 3600 * 1000;
+
+/** The store of files: rows in the database, encrypted objects on the disk, parts of uploads beside them. */
+export type FileStore = ReturnType<typeof createFileStore>;
+
+export function createFileStore(options: FileStoreOptions) {
+  const { database, masterKeys, now } = options;
+  const disk = options.disk ?? diskIn(options.folder);
+  const parts: Parts = partsIn(options.uploadFolder);
+  const inspecting = createTurns(inspectedAtOnce);
+  /** Uploads that are receiving a part in this process. */
+  const receiving = new Set<string>();
+
+  const keyOf = (row: FileRow): FileKey =>
+    unwrapFileKey(masterKeys, { regionId: row.region_id, fileId: row.id }, row);
+
+  function fileValueOf(row: FileRow): FileValue {
+    if (row.sha256 === null || row.media_type === null) throw new Error('An unfinished upload has no value.');
+    return {
+      fileId: row.id,
+      name: openFileName(keyOf(row), row.name_sealed),
+      sha256: row.sha256.toString('hex'),
+      sizeBytes: row.size_bytes,
+      mediaType: row.media_type,
+      ...(row.pages === null ? {} : { pages: row.pages }),
+    };
+  }
+
+  /** A row for a file that is to come. */
+  async function begin(
+    input: FileHome & {
+      regionId: string;
+      requirement: string;
+      name: string;
+      sizeBytes: number;
+      limits: UploadLimits;
+    },
+  ): Promise<Upload> {
+    const at = now();
+    const { regionId } = input;
+    const fileId = newIdentifier(at);
+    const { fileKey, wrapped } = newFileKey(masterKeys, { regionId, fileId });
+    await inTransaction(regionDatabase(database, regionId), async (transaction) => {
+      await transaction
+        .insertInto('file')
+        .values({
+          id: fileId,
+          state: 'uploading',
+          case_id: 'caseId' in input ? input.caseId : null,
+          requirement: input.requirement,
+          ...wrapped,
+          name_sealed: sealFileName(fileKey, fileNameOf(input.name)),
+          size_bytes: input.sizeBytes,
+          media_type: null,
+          sha256: null,
+          pages: null,
+          limits: JSON.stringify(input.limits),
+          began_at: at,
+          kept_at: null,
+        })
+        .execute();
+      if ('draftId' in input) {
+        await transaction
+          .insertInto('file_in_draft')
+          .values({
+            draft_id: input.draftId,
+            file_id: fileId,
+            requirement: input.requirement,
+            added_at: at,
+          })
+          .execute();
+      }
+    });
+    return { regionId, fileId };
+  }
+
+  async function readRow({ regionId, fileId }: Upload): Promise<FileRow | undefined> {
+    return regionDatabase(database, regionId)
+      .selectFrom('file')
+      .selectAll()
+      .where('id', '=', fileId)
+      .executeTakeFirst();
+  }
+
+  async function progress(
+    upload: Upload,
+  ): Promise<Result<{ receivedBytes: number; sizeBytes: number; accepted?: FileAccepted }>> {
+    const row = await readRow(upload);
+    if (row === undefined) return failure(fileProblems.uploadEnded);
+    const { size_bytes: sizeBytes } = row;
+    if (row.state === 'kept') {
+      return success({ receivedBytes: sizeBytes, sizeBytes, accepted: acceptedOf(row) });
+    }
+    const receivedBytes = await parts.receivedBytes({ ...upload, key: partsKey(keyOf(row)) });
+    return success({ receivedBytes, sizeBytes });
+  }
+
+  /**
+   * Takes the next part of an upload. When the last byte is there the file is looked at and kept, or refused and
+   * forgotten.
+   */
+  async function receive(
+    upload: Upload,
+    input: { fromBytes: number; content: AsyncIterable<Uint8Array> },
+  ): Promise<Result<{ receivedBytes: number; accepted?: FileAccepted }>> {
+    if (receiving.has(upload.fileId)) return failure(fileProblems.uploadBusy);
+    receiving.add(upload.fileId);
+    try {
+      const row = await readRow(upload);
+      if (row === undefined) return failure(fileProblems.uploadEnded);
+      if (row.state === 'kept') {
+        return success({ receivedBytes: row.size_bytes, accepted: acceptedOf(row) });
+      }
+      const place = { ...upload, key: partsKey(keyOf(row)) };
+      const receivedBytes = await parts.receivedBytes(place);
+      if (receivedBytes !== input.fromBytes) return failure(offsetWrong(receivedBytes));
+      const appended = await parts.append(place, input.content, {
+        fromBytes: receivedBytes,
+        untilBytes: row.size_bytes,
+      });
+      if (appended.overflowed) {
+        await forget(upload);
+        return failure(tooLarge(row.limits));
+      }
+      if (appended.receivedBytes < row.size_bytes) return success({ receivedBytes: appended.receivedBytes });
+      const accepted = await finish(row);
+      return accepted.ok
+        ? success({ receivedBytes: appended.receivedBytes, accepted: accepted.value })
+        : accepted;
+    } finally {
+      receiving.delete(upload.fileId);
+    }
+  }
+
+  async function finish(row: FileRow): Promise<Result<FileAccepted>> {
+    const fileKey = keyOf(row);
+    const upload = { regionId: row.region_id, fileId: row.id };
+    const inspected = await inspecting.take(async () =>
+      inspectFile(await parts.read({ ...upload, key: partsKey(fileKey) }), row.limits),
+    );
+    const kept = inspected.ok ? await keep(row, fileKey, inspected.value) : inspected;
+    if (kept.ok) await parts.remove(upload);
+    else await forget(upload);
+    return kept;
+  }
+
+  async function keep(
+    row: FileRow,
+    fileKey: FileKey,
+    content: {
+      bytes: Uint8Array;
+      mediaType: string;
+      sha256: Buffer;
+      pages?: number;
+      warnings: readonly Text[];
+    },
+  ): Promise<Result<FileAccepted>> {
+    await disk.put(objectKey(fileKey), sealContent(fileKey, content.bytes));
+    const kept = {
+      state: 'kept' as const,
+      size_bytes: content.bytes.length,
+      media_type: content.mediaType,
+      sha256: content.sha256,
+      pages: content.pages ?? null,
+      kept_at: now(),
+    };
+    return inTransaction(regionDatabase(database, row.region_id), async (transaction) => {
+      if (row.case_id === null) {
+        const room = await roomInDraft(transaction, row);
+        if (!room.ok) return room;
+      }
+      await transaction
+        .updateTable('file')
+        .set({ ...kept, warnings: JSON.stringify(content.warnings) })
+        .where('id', '=', row.id)
+        .execute();
+      return success({ file: fileValueOf({ ...row, ...kept }), warnings: content.warnings });
+    });
+  }
+
+  /** The limit of files holds for uploads that end at the same moment too: they go one after the other. */
+  async function roomInDraft(transaction: DatabaseConnection, row: FileRow): Promise<Result<void>> {
+    const link = await transaction
+      .selectFrom('file_in_draft')
+      .select('draft_id')
+      .where('file_id', '=', row.id)
+      .executeTakeFirst();
+    if (link === undefined) return failure(fileProblems.uploadEnded);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${link.draft_id}, 0))`.execute(transaction);
+    const { count } = await transaction
+      .selectFrom('file_in_draft as link')
+      .innerJoin('file', 'file.id', 'link.file_id')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .where('link.draft_id', '=', link.draft_id)
+      .where('link.requirement', '=', row.requirement)
+      .where('file.state', '=', 'kept')
+      .executeTakeFirstOrThrow();
+    return Number(count) < row.limits.maximumFiles
+      ? success(undefined)
+      : failure(countExceeded(row.limits.maximumFiles));
+  }
+
+  /** Row, object and parts of a file that nothing refers to. */
+  async function forget({ regionId, fileId }: Upload): Promise<void> {
+    await regionDatabase(database, regionId).deleteFrom('file').where('id', '=', fileId).execute();
+    await disk.delete(objectKey({ regionId, fileId }));
+    await parts.remove({ regionId, fileId });
+  }
+
+  return {
+    begin,
+    progress,
+    receive,
+    forget,
+    fileValueOf,
+
+    /** A whole file at once, streamed to the disk like any other. */
+    async accept(
+      input: FileHome & {
+        regionId: string;
+        requirement: string;
+        name: string;
+        content: AsyncIterable<Uint8Array>;
+        limits: UploadLimits;
+      },
+    ): Promise<Result<FileAccepted>> {
+      // What a form says of a file's size is not to be trusted: the row begins with the most that is allowed.
+      const sizeBytes = Math.floor(input.limits.maximumMegabytes * bytesPerMegabyte);
+      const upload = await begin({ ...input, sizeBytes });
+      const row = await readRow(upload);
+      if (row === undefined) throw new Error('A file that was begun has no row.');
+      const place = { ...upload, key: partsKey(keyOf(row)) };
+      const appended = await parts.append(place, input.content, { fromBytes: 0, untilBytes: sizeBytes });
+      if (appended.overflowed || appended.interrupted) {
+        await forget(upload);
+        return failure(appended.overflowed ? tooLarge(input.limits) : fileProblems.unreadable);
+      }
+      return finish(row);
+    },
+
+    /** A document that was made here: kept as it is. */
+    async keepDocument(input: {
+      regionId: string;
+      caseId: string;
+      product: string;
+      name: string;
+      bytes: Uint8Array;
+      sha256: Buffer;
+      pages: number;
+    }): Promise<FileAccepted> {
+      const { bytes, sha256, pages } = input;
+      const upload = await begin({
+        regionId: input.regionId,
+        caseId: input.caseId,
+        requirement: `product.${input.product}`,
+        name: input.name,
+        sizeBytes: bytes.length,
+        limits: { accepts: ['pdf'], maximumFiles: 1, maximumMegabytes: 10 },
+      });
+      const row = await readRow(upload);
+      if (row === undefined) throw new Error('A document that was begun has no row.');
+      const kept = await keep(row, keyOf(row), {
+        bytes,
+        sha256,
+        pages,
+        mediaType: 'application/pdf',
+        warnings: [],
+      });
+      if (!kept.ok) throw new Error(`A document could not be kept: ${kept.error.code}`);
+      return kept.value;
+    },
+
+    async find({
+      regionId,
+      fileId,
+    }: Upload): Promise<(StoredFile & { draftIds: readonly string[] }) | undefined> {
+      const row = await readRow({ regionId, fileId });
+      if (row === undefined || row.state !== 'kept') return undefined;
+      const links = await regionDatabase(database, regionId)
+        .selectFrom('file_in_draft')
+        .select('draft_id')
+        .where('file_id', '=', fileId)
+        .execute();
+      const { name, mediaType } = fileValueOf(row);
+      return { fileId, caseId: row.case_id, name, mediaType, draftIds: links.map((link) => link.draft_id) };
+    },
+
+    /** The content in clear; undefined when there is no such file. */
+    async read({ regionId, fileId }: Upload): Promise<Buffer | undefined> {
+      const row = await readRow({ regionId, fileId });
+      if (row === undefined || row.state !== 'kept') return undefined;
+      const sealed = await disk.getBytes(objectKey({ regionId, fileId }));
+      return openContent(keyOf(row), sealed);
+    },
+
+    /** Removes a file from a draft; a case's own file stays the case's. */
+    async removeFromDraft(input: { regionId: string; draftId: string; fileId: string }): Promise<boolean> {
+      const region = regionDatabase(database, input.regionId);
+      const removed = await region
+        .deleteFrom('file_in_draft')
+        .where('draft_id', '=', input.draftId)
+        .where('file_id', '=', input.fileId)
+        .returning('file_id')
+        .executeTakeFirst();
+      if (removed === undefined) return false;
+      const row = await readRow(input);
+      if (row !== undefined && row.case_id === null) await forget(input);
+      return true;
+    },
+
+    /** Forgets what no case and no draft has needed for seven days, and uploads that nobody went on with. */
+    async sweep(regionId: string): Promise<number> {
+      const before = new Date(now().getTime() - orphanAfterMilliseconds);
+      const orphans = await regionDatabase(database, regionId)
+        .selectFrom('file')
+        .select('file.id')
+        .where('file.began_at', '<', before)
+        .where((eb) =>
+          eb.or([
+            eb('file.state', '=', 'uploading'),
+            eb.and([
+              eb('file.case_id', 'is', null),
+              eb.not(
+                eb.exists(
+                  eb
+                    .selectFrom('file_in_draft as link')
+                    .select('link.file_id')
+                    .whereRef('link.file_id', '=', 'file.id'),
+                ),
+              ),
+            ]),
+          ]),
+        )
+        .limit(500)
+        .execute();
+      for (const { id } of orphans) await forget({ regionId, fileId: id });
+      return orphans.length;
+    },
+  };
+
+  function acceptedOf(row: FileRow): FileAccepted {
+    return { file: fileValueOf(row), warnings: row.warnings };
+  }
+}
+
+function diskIn(folder: string | undefined): Disk {
+  if (folder === undefined) throw new Error('The store of files needs a folder or a disk.');
+  return new Disk(new FSDriver({ location: folder, visibility: 'private' }));
+}
+
+/** Spread over 256 folders: a folder with a million files is slow to list and to back up. */
+function objectKey({ regionId, fileId }: { regionId: string; fileId: string }): string {
+  return `${regionId}/${fileId.slice(-2)}/${fileId}`;
+}
