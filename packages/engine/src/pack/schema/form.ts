@@ -35,8 +35,6 @@ const common = {
         'applicant.address',
         'applicant.villageCode',
         'applicant.self',
-        'household.mother',
-        'household.father',
       ],
       { description: 'What the register or the account already knows; the person only confirms it.' },
     ),
