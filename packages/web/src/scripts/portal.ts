@@ -8,12 +8,12 @@ document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || event.defaultPrevented || form.method !== 'post') return;
-  if (form.dataset['sending'] !== undefined) {
+  if (form.dataset.sending !== undefined) {
     event.preventDefault();
     return;
   }
-  form.dataset['sending'] = '';
-  addEventListener('pageshow', () => delete form.dataset['sending'], { once: true });
+  form.dataset.sending = '';
+  addEventListener('pageshow', () => delete form.dataset.sending, { once: true });
 });
 
 const region = location.pathname.split('/')[1];

@@ -10,6 +10,8 @@ export type HttpConfig = {
   readonly pageCacheLimitBytes?: number;
   /** `silent` in tests. Default `info`. */
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Where log lines go; standard output by default. */
+  readonly logDestination?: { write(line: string): void };
   /** How long open requests may finish after the order to stop. Default 10 seconds. */
   readonly shutdownGraceSeconds?: number;
   readonly version?: string;

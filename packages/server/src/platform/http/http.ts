@@ -90,7 +90,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
 
   const app: HttpApp = Fastify({
     serverFactory,
-    logger: loggerOptions(config.logLevel),
+    logger: loggerOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => (request as WebRequest).requestId,
     bodyLimit: config.apiBodyLimitBytes,
@@ -205,7 +205,10 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     },
     async close() {
       const cut = setTimeout(() => server?.closeAllConnections(), config.shutdownGraceSeconds * 1000);
+      // A connection that was busy when the order came is idle once it is answered, and would be kept alive.
+      const sweep = setInterval(() => server?.closeIdleConnections(), 50);
       await app.close();
+      clearInterval(sweep);
       clearTimeout(cut);
     },
   };

@@ -17,11 +17,24 @@ export const GET: RequestHandler = ({ locals }) => {
     background_color: '#faf9f6',
     theme_color: accentSets(region.accent).light.accent,
     icons: [192, 512].flatMap((size) => [
-      { src: `/${region.slug}/ikon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any' },
-      { src: `/${region.slug}/ikon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'maskable' },
+      {
+        src: `/${region.slug}/ikon-${size}.png`,
+        sizes: `${size}x${size}`,
+        type: 'image/png',
+        purpose: 'any',
+      },
+      {
+        src: `/${region.slug}/ikon-${size}.png`,
+        sizes: `${size}x${size}`,
+        type: 'image/png',
+        purpose: 'maskable',
+      },
     ]),
   };
   return new Response(JSON.stringify(manifest), {
-    headers: { 'content-type': 'application/manifest+json; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+    headers: {
+      'content-type': 'application/manifest+json; charset=utf-8',
+      'cache-control': 'public, max-age=3600',
+    },
   });
 };
