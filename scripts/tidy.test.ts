@@ -65,3 +65,15 @@ test('no file is larger than a reader of the repository would wait for', () => {
   const large = files.filter((file) => statSync(join(projectFolder, file)).size > 3_000_000);
   expect(large).toEqual([]);
 });
+
+test('the lock file names the packages of every platform, or npm ci refuses it', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
