@@ -4,8 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** Where `npm run build` leaves the built app; the start script looks here to see whether to build. */
-export const buildFolder = process.env['WEB_BUILD_FOLDER']
-  ? `${process.env['WEB_BUILD_FOLDER']}/build/`
+export const buildFolder = process.env.WEB_BUILD_FOLDER
+  ? `${process.env.WEB_BUILD_FOLDER}/build/`
   : fileURLToPath(new URL('./build/', import.meta.url));
 
 /**

@@ -5,7 +5,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
 // Two people (or a test and a person) who build at once each name a folder of their own.
-const folder = process.env['WEB_BUILD_FOLDER'];
+const folder = process.env.WEB_BUILD_FOLDER;
 
 export default defineConfig({
   plugins: [

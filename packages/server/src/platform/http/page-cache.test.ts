@@ -72,6 +72,19 @@ describe('a page that allows it', () => {
     expect(again.status).toBe(304);
   });
 
+  test('is sent packed to those who take it so, and reads the same', async () => {
+    const body = 'halaman '.repeat(200);
+    const { ask } = await serve(createPageCache(50_000), () => ({ body, headers: open }));
+    await ask('/a');
+    const packed = await ask('/a', { 'accept-encoding': 'gzip' });
+    const plain = await ask('/a', { 'accept-encoding': 'identity' });
+    expect([packed.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual([
+      'gzip',
+      null,
+    ]);
+    expect([await packed.text(), await plain.text()]).toEqual([body, body]);
+  });
+
   test('is rendered anew when its time is over', async () => {
     const { ask, rendered, clock } = await serve(createPageCache(10_000), () => ({
       body: 'halaman',
@@ -114,6 +127,10 @@ test.each<[string, Page]>([
   ['says nothing', { body: 'halaman' }],
   ['forbids it', { body: 'halaman', headers: { 'cache-control': 'private, no-store' } }],
   ['sets a cookie', { body: 'halaman', headers: { ...open, 'set-cookie': 'sesi=1' } }],
+  [
+    'carries a nonce',
+    { body: 'halaman', headers: { ...open, 'content-security-policy': "script-src 'self' 'nonce-abc'" } },
+  ],
   ['is a failure', { body: 'halaman', headers: open, status: 404 }],
 ])('a page that %s is rendered each time', async (_case, page) => {
   const { ask, rendered } = await serve(createPageCache(10_000), () => page);
