@@ -227,4 +227,24 @@ describe('an officer’s page', () => {
     });
     expect(seen).toEqual(['/', 'cari-berkas']);
   });
+
+  test('acts on one key, until the officer switches that off', async () => {
+    const { seen, faults } = await visit(
+      '/kota-bekasi/petugas/gaya',
+      { role: 'verifikator' },
+      async (page) => {
+        const toast = page.getByText('Berkas KB-7K3M-92QX diteruskan.');
+        await page.getByRole('heading', { level: 1 }).click();
+        await page.keyboard.press('s');
+        const on = await toast.count();
+        await page.getByRole('button', { name: 'Pintasan nyala' }).click();
+        await page.keyboard.press('s');
+        const off = await toast.count();
+        await page.reload();
+        await page.getByRole('button', { name: 'Pintasan mati' }).waitFor();
+        return [on, off];
+      },
+    );
+    expect([seen, faults]).toEqual([[1, 1], []]);
+  });
 });

@@ -124,7 +124,10 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     request.services = services;
     const [, search = ''] = (request.url ?? '').split('?', 2);
     const locale = localeOf({ search, cookie: request.headers.cookie });
-    if (pageCache.serve({ request, response, locale, now: now() }) === 'served') return;
+    if (pageCache.serve({ request, response, locale, now: now() }) === 'served') {
+      request.routeId = 'kept page';
+      return;
+    }
     Promise.resolve(webHandler?.(request, response)).catch((error: unknown) => {
       app.log.error({ requestId: request.requestId, err: error }, 'page failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
