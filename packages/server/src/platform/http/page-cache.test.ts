@@ -126,6 +126,7 @@ describe('a page that allows it', () => {
 test.each<[string, Page]>([
   ['says nothing', { body: 'halaman' }],
   ['forbids it', { body: 'halaman', headers: { 'cache-control': 'private, no-store' } }],
+  ['is only its data', { body: '{"a":1}', headers: { ...open, 'content-type': 'application/json' } }],
   ['sets a cookie', { body: 'halaman', headers: { ...open, 'set-cookie': 'sesi=1' } }],
   [
     'carries a nonce',
@@ -135,8 +136,9 @@ test.each<[string, Page]>([
 ])('a page that %s is rendered each time', async (_case, page) => {
   const { ask, rendered } = await serve(createPageCache(10_000), () => page);
   await ask('/a');
-  await ask('/a');
+  const { headers } = await ask('/a');
   expect(rendered()).toBe(2);
+  expect(headers.get('cache-control') ?? '').not.toContain('public');
 });
 
 test('whatever is asked, the cache stays within its bytes and answers with the page of the address', async () => {

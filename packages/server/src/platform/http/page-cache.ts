@@ -113,10 +113,16 @@ function listen(response: ServerResponse, keep: ((taken: Taken) => void) | undef
   const { writeHead, write, end } = response;
   response.writeHead = function (this: ServerResponse, ...given: unknown[]) {
     const allowed = /^public, max-age=(\d+)/.exec(String(response.getHeader('cache-control') ?? ''));
-    const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html');
-    if (isPage && allowed) {
+    const type = String(response.getHeader('content-type') ?? '');
+    // A page's data, which the console fetches as JSON, speaks for the page and is told the same; it is not kept.
+    if (allowed && /^(?:text\/html|application\/json)/.test(type)) {
       response.setHeader('cache-control', 'private, no-cache');
-      if (given[0] === 200 && !response.hasHeader('set-cookie') && !hasNonce(response))
+      if (
+        type.startsWith('text/html') &&
+        given[0] === 200 &&
+        !response.hasHeader('set-cookie') &&
+        !hasNonce(response)
+      )
         freshSeconds = Number(allowed[1]);
     }
     return Reflect.apply(writeHead, this, given);
