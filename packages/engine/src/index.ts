@@ -11,3 +11,4 @@ export * from './region/index.ts';
 export * from './result.ts';
 export * from './search/index.ts';
 export * from './tracking/index.ts';
+export * from './scenario/index.ts';

@@ -40,6 +40,8 @@ describe('values', () => {
     ["has(form.coach) && form.coach == 'Budi'", { court: 'clay' }, false],
     ["has(form.captain) && has(form.captain.nik) ? form.captain.nik : '-'", { captain: { name: 'A' } }, '-'],
     ["form.guests.exists(g, g.name == 'Siti')", { guests: [{ name: 'Siti' }] }, true],
+    ['form.guests[1].name', { guests: [{ name: 'Siti' }, { name: 'Budi' }] }, 'Budi'],
+    ['form.guests[0].name != form.guests[1].name', { guests: [{ name: 'Siti' }, { name: 'Siti' }] }, false],
     ['size(form.guests)', { guests: [{ name: 'Siti' }, { name: 'Budi' }] }, 2],
     ['daysBetween(form.joinedOn, today)', { joinedOn: '2026-09-22' }, 60],
     ['age(form.joinedOn)', { joinedOn: '2000-11-22' }, 25],

@@ -118,8 +118,21 @@ function celType(environment: Environment, type: ValueType, registered: { count:
   for (const [name, spec] of Object.entries(type.record))
     fields[name] = celType(environment, spec.type, registered);
   const typeName = `Record${++registered.count}`;
-  environment.registerType(typeName, { fields });
+  environment.registerType(typeName, { ctor: classOf(type.record), fields });
   return typeName;
+}
+
+type RecordClass = new () => Record<string, unknown>;
+const classes = new WeakMap<Names, RecordClass>();
+
+/** The library tells records in lists apart by their class; each set of names has one. */
+function classOf(names: Names): RecordClass {
+  let recordClass = classes.get(names);
+  if (!recordClass) {
+    recordClass = class {} as RecordClass;
+    classes.set(names, recordClass);
+  }
+  return recordClass;
 }
 
 /** Values of another shape than declared are left out: to a condition they are not known yet. */
@@ -136,7 +149,7 @@ function convert(value: unknown, type: ValueType): unknown {
       : undefined;
   }
   if (typeof value !== 'object' || Array.isArray(value)) return undefined;
-  const record: Record<string, unknown> = {};
+  const record = new (classOf(type.record))();
   for (const [name, spec] of Object.entries(type.record)) {
     const converted = convert((value as Record<string, unknown>)[name], spec.type);
     if (converted !== undefined) record[name] = converted;

@@ -1,4 +1,5 @@
 export { packDigest } from './digest.ts';
+export { lintPack, type PackBindings } from './lint/index.ts';
 export { loadPack } from './load.ts';
 export { type MessageValues, type RenderedMessage, renderMessage } from './messages.ts';
 export { formatProblem, type PackProblem } from './problems.ts';
