@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Result, success } from '@satuloket/engine';
 import pg from 'pg';
-import { prepareJobs } from '../jobs/index.ts';
 import { databaseFailure, describeDatabaseError } from './failures.ts';
 import { findMigrations, type Migration, migrate } from './migrations.ts';
 import { prepareRoles, type RolePasswords, type SignInRole } from './roles.ts';
@@ -40,7 +39,6 @@ export async function prepareDatabase(options: {
     }
     await prepareRoles(admin, options.passwords);
     const applied = await migrate(admin, migrations);
-    if (applied.ok) await prepareJobs(options.adminUrl);
     return applied.ok ? success({ applied: applied.value }) : applied;
   } catch (error) {
     const described = describeDatabaseError(error, describeServer(options.adminUrl));

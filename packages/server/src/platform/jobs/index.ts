@@ -1,8 +1,0 @@
-export {
-  enqueueJob,
-  type JobSchedule,
-  type JobTask,
-  prepareJobs,
-  type RunningJobs,
-  runJobs,
-} from './jobs.ts';

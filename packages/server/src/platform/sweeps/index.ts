@@ -1,0 +1,1 @@
+export { type RunningSweeps, type Sweep, startSweeps } from './sweeps.ts';

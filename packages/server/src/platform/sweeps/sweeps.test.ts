@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { startSweeps } from './sweeps.ts';
+
+test('a sweep runs again and again, never twice at once, also after it failed', async () => {
+  const problems: string[] = [];
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  const { promise: enough, resolve } = Promise.withResolvers<void>();
+  const run = async (): Promise<void> => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((done) => setTimeout(done, 1));
+    running -= 1;
+    runs += 1;
+    if (runs === 2) throw new Error('the database was away');
+    if (runs === 4) resolve();
+  };
+  const sweeps = startSweeps([{ name: 'test', everyMilliseconds: 1, run }], (name, error) => {
+    problems.push(`${name}: ${(error as Error).message}`);
+  });
+  await enough;
+  await sweeps.stop();
+  const runsWhenStopped = runs;
+  await new Promise((done) => setTimeout(done, 10));
+  expect({ most, problems, after: runs }).toEqual({
+    most: 1,
+    problems: ['test: the database was away'],
+    after: runsWhenStopped,
+  });
+});
