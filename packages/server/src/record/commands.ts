@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, failure, type Problem, type Result, success } from '@satuloket/engine';
+import {
+  type DatabaseConnection,
+  type DatabaseTransaction,
+  inTransaction,
+  regionDatabase,
+} from '../platform/database/index.ts';
+
+/** What makes a command the same command: who says it, with which key, and what it says. */
+export type CommandFrame = {
+  readonly regionId: string;
+  /** The account or browser; keys of two callers never meet. */
+  readonly caller: string;
+  readonly key: string;
+  readonly content: unknown;
+  readonly now: Date;
+};
+
+const keyShape = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * Runs a command in one transaction, once: the same key with the same content gets the first result, the same key with
+ * other content is the problem `key-reused`. A problem takes everything back, the key too, so that the caller may
+ * repeat what has been put right under the same key.
+ *
+ * `work` must change nothing outside the transaction; it may run again when PostgreSQL asks for it.
+ */
+export async function runCommand<Value>(
+  database: DatabaseConnection,
+  frame: CommandFrame,
+  work: (transaction: DatabaseTransaction) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  if (!keyShape.test(frame.key)) return failure(keyMalformed);
+  const contentHash = createHash('sha256').update(canonicalJson(frame.content)).digest();
+  try {
+    return await inTransaction(regionDatabase(database, frame.regionId), async (transaction) => {
+      const begun = await transaction
+        .insertInto('command_result')
+        .values({ caller: frame.caller, key: frame.key, content_hash: contentHash, at: frame.now })
+        // A second teller of the same key waits here until the first has committed.
+        .onConflict((conflict) => conflict.columns(['region_id', 'caller', 'key']).doNothing())
+        .returning('key')
+        .executeTakeFirst();
+      if (begun === undefined) return earlierResult<Value>(transaction, frame, contentHash);
+      const result = await work(transaction);
+      if (!result.ok) throw new Refusal(result.error);
+      await transaction
+        .updateTable('command_result')
+        .set({ result: JSON.stringify(result.value ?? null) })
+        .where('caller', '=', frame.caller)
+        .where('key', '=', frame.key)
+        .execute();
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.problem);
+    throw error;
+  }
+}
+
+/** Takes the transaction back; never leaves this module. */
+class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+async function earlierResult<Value>(
+  transaction: DatabaseTransaction,
+  frame: CommandFrame,
+  contentHash: Buffer,
+): Promise<Result<Value>> {
+  const earlier = await transaction
+    .selectFrom('command_result')
+    .select(['content_hash', 'result'])
+    .where('caller', '=', frame.caller)
+    .where('key', '=', frame.key)
+    .executeTakeFirstOrThrow();
+  if (!earlier.content_hash.equals(contentHash)) return failure(keyReused);
+  return success(earlier.result as Value);
+}
+
+const keyReused: Problem = {
+  code: 'key-reused',
+  message: {
+    id: 'Perintah ini sudah pernah dikirim dengan isi lain. Muat ulang halaman, lalu kirim sekali lagi.',
+    en: 'This command was sent before with other content. Reload the page, then send it again.',
+  },
+  status: 409,
+  retryable: false,
+};
+
+const keyMalformed: Problem = {
+  code: 'key-malformed',
+  message: {
+    id: 'Kunci perintah kosong atau tidak dapat dibaca. Muat ulang halaman, lalu kirim sekali lagi.',
+    en: 'The key of the command is empty or can not be read. Reload the page, then send it again.',
+  },
+  status: 400,
+  retryable: false,
+};

@@ -1,0 +1,91 @@
+import type { ActionBody, Actor } from '@satuloket/engine';
+import type { ColumnType } from 'kysely';
+import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+
+export type CaseActionTable = {
+  region_id: RegionColumn;
+  case_id: string;
+  seq: number;
+  id: string;
+  at: Date;
+  type: string;
+  actor: ColumnType<Actor, string, never>;
+  body: ColumnType<ActionBody, string, never>;
+  previous_hash: Buffer;
+  hash: Buffer;
+};
+
+export type SealOutboxTable = { region_id: RegionColumn; case_id: string; seq: number; hash: Buffer };
+
+export type RevealTable = {
+  region_id: RegionColumn;
+  id: string;
+  case_id: string;
+  at: Date;
+  account_id: string;
+  role: string;
+  office_id: string;
+  purpose: string;
+};
+
+export type VaultKeyTable = {
+  region_id: RegionColumn;
+  case_id: string;
+  master_key_id: string;
+  wrapped_key: Buffer;
+};
+
+export type VaultEntryTable = {
+  region_id: RegionColumn;
+  case_id: string;
+  id: string;
+  kind: string;
+  sealed: Buffer;
+};
+
+export type BlindIndexTable = {
+  region_id: RegionColumn;
+  purpose: string;
+  digest: Buffer;
+  case_id: string;
+  key_id: string;
+};
+
+export type CommandResultTable = {
+  region_id: RegionColumn;
+  caller: string;
+  key: string;
+  content_hash: Buffer;
+  /** Null until the command has succeeded. */
+  result: ColumnType<unknown, string | undefined, string>;
+  at: Date;
+};
+
+export type TimerTable = { region_id: RegionColumn; case_id: string; kind: string; due_at: Date };
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    case_action: CaseActionTable;
+    seal_outbox: SealOutboxTable;
+    reveal: RevealTable;
+    vault_key: VaultKeyTable;
+    vault_entry: VaultEntryTable;
+    blind_index: BlindIndexTable;
+    command_result: CommandResultTable;
+    timer: TimerTable;
+  }
+}
+
+export const regionTables: readonly RegionTableName[] = [
+  'case_action',
+  'seal_outbox',
+  'reveal',
+  'vault_key',
+  'vault_entry',
+  'blind_index',
+  'command_result',
+  'timer',
+];
+
+/** Tables that the runtime role may only add to; a test reads the grants. */
+export const appendOnlyTables = ['case_action', 'seal_outbox', 'reveal', 'vault_entry'] as const;
