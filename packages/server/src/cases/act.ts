@@ -1,0 +1,123 @@
+import {
+  type ActionBody,
+  checkAction,
+  computeFacts,
+  type ActionInputs as EngineInputs,
+  failure,
+  pruneAnswers,
+  type Result,
+  success,
+} from '@satuloket/engine';
+import { type CaseKey, sealValue, type VaultKind, type VaultRow } from '../record/index.ts';
+import type { ActionInputs, Caller, CaseMoved } from '../types.ts';
+import { openCase } from './case-values.ts';
+import { type Change, type ChangeContext, changeCase } from './changing.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { problems } from './problems.ts';
+
+/** Takes an action of the flow. */
+export function act(
+  dependencies: CasesDependencies,
+  caller: Caller,
+  input: { key: string; code: string; lastSeq: number; action: string; with: ActionInputs },
+): Promise<Result<CaseMoved>> {
+  const { key, code, lastSeq, action } = input;
+  return changeCase(
+    dependencies,
+    caller,
+    { key, code, lastSeq, command: 'act', content: [action, input.with] },
+    async (context) => {
+      const results = await resultsWithDigests(dependencies, context, input.with);
+      return takeAction(dependencies, context, action, { ...input.with, results });
+    },
+  );
+}
+
+/** The rules say whether the action may be taken with these inputs; what is said in words goes into the vault. */
+export async function takeAction(
+  dependencies: CasesDependencies,
+  { transaction, region, target, state, standing, now }: ChangeContext,
+  actionCode: string,
+  given: EngineInputs,
+): Promise<Result<Change>> {
+  const packName = target.pack.manifest.name;
+  const values = await openCase(dependencies, transaction, { region, packName, state, now });
+  // Without a key everything personal has been erased: there is nothing left to act upon.
+  if (values === undefined) return failure(problems.caseUnknown);
+  const checked = checkAction(target.service, state, standing.viewer, actionCode, given, {
+    answers: values.answers,
+    form: values.context,
+  });
+  if (!checked.ok) return checked;
+  const { from, to, inputs, undoMinutes } = checked.value;
+  const seals = sealing(values.vault.caseKey, now);
+  const { reason, note, faults, checklist, results, attachments } = inputs;
+  const corrected = inputs.answers && pruneAnswers(target.service, inputs.answers, values.context);
+  const body: ActionBody = {
+    type: 'taken',
+    action: actionCode,
+    from,
+    to,
+    ...(reason === undefined ? {} : { reason: seals.seal('reason', reason) }),
+    ...(note === undefined ? {} : { note: seals.seal('note', note) }),
+    ...(faults === undefined
+      ? {}
+      : { faults: faults.map(({ at, words }) => ({ at, words: seals.seal('fault', words) })) }),
+    ...(checklist === undefined ? {} : { checklist }),
+    ...(corrected === undefined
+      ? {}
+      : {
+          answers: seals.seal('answers', corrected),
+          facts: computeFacts(target.service, corrected, values.context),
+        }),
+    ...(attachments === undefined || attachments.length === 0 ? {} : { attachments }),
+    ...(results === undefined
+      ? {}
+      : {
+          results: results.map(({ product, number, fileId, sha256 }) => ({
+            product,
+            number: seals.seal('number', number),
+            fileId,
+            sha256,
+          })),
+        }),
+    ...(undoMinutes > 0 ? { undoUntil: new Date(now.getTime() + undoMinutes * 60_000).toISOString() } : {}),
+  };
+  return success({
+    actions: [{ actor: standing.actor, body }],
+    vault: { entries: seals.rows },
+    read: seals.reader(values.vault.read),
+  });
+}
+
+/** Seals values for one command and remembers them, so that followers can read what was just said. */
+export function sealing(caseKey: CaseKey, now: Date) {
+  const rows: VaultRow[] = [];
+  const fresh = new Map<string, unknown>();
+  return {
+    rows,
+    seal(kind: VaultKind, value: unknown) {
+      const { sealed, row } = sealValue(caseKey, kind, value, now);
+      rows.push(row);
+      fresh.set(sealed.entryId, value);
+      return sealed;
+    },
+    reader:
+      (stored: NonNullable<Change['read']>): NonNullable<Change['read']> =>
+      <Value>(reference: Parameters<typeof stored>[0]) =>
+        reference !== undefined && fresh.has(reference.entryId)
+          ? (fresh.get(reference.entryId) as Value)
+          : stored<Value>(reference),
+  };
+}
+
+/** The register's files were uploaded before: the action names them with what was really received. */
+async function resultsWithDigests(
+  dependencies: CasesDependencies,
+  { transaction, target }: ChangeContext,
+  { results }: ActionInputs,
+): Promise<EngineInputs['results']> {
+  if (results === undefined || results.length === 0) return undefined;
+  const files = await dependencies.files.ofCase(transaction, target.caseId);
+  return results.map((result) => ({ ...result, sha256: files.get(result.fileId)?.sha256 ?? '' }));
+}

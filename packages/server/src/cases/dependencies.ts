@@ -1,0 +1,87 @@
+import type { Answers, FileValue, Result } from '@satuloket/engine';
+import type { PackRegistry } from '../packs/index.ts';
+import type { Places } from '../places/index.ts';
+import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
+import type { MasterKeys } from '../record/index.ts';
+import type { Applicant, Caller, CaseView, FileAccepted, HouseholdMember, Post } from '../types.ts';
+import type { Followers } from './followers.ts';
+
+/** What is known of someone who applies. `pending`: claimed while the register was down, not yet proven. */
+export type KnownApplicant = {
+  readonly applicant: Applicant;
+  readonly household: readonly HouseholdMember[];
+  readonly identity: 'matched' | 'pending';
+};
+
+export type OfficerCard = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly posts: readonly Post[];
+};
+
+/** What cases ask of `people`, which stands above them. */
+export type PeopleDirectory = {
+  /** From people's own tables, never a call to the register; null while no identity has been claimed. */
+  applicantOf(regionId: string, accountId: string): Promise<KnownApplicant | null>;
+  namesOf(regionId: string, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Officers in service in the region, to hand a case over to. */
+  officersOf(regionId: string): Promise<readonly OfficerCard[]>;
+};
+
+/** What cases ask of the store of files. */
+export type CaseFiles = {
+  /** By requirement, in the order in which they came. */
+  ofDraft(
+    database: DatabaseConnection,
+    draftId: string,
+  ): Promise<Readonly<Record<string, readonly FileValue[]>>>;
+  ofCase(database: DatabaseConnection, caseId: string): Promise<ReadonlyMap<string, FileValue>>;
+  /** A draft was sent: its files are the case's now. */
+  adopt(
+    transaction: DatabaseTransaction,
+    input: { readonly draftId: string; readonly caseId: string },
+  ): Promise<void>;
+  /** A correction begins: these files stand in the draft too, under the same identifiers. */
+  lend(
+    transaction: DatabaseTransaction,
+    input: {
+      readonly caseId: string;
+      readonly draftId: string;
+      readonly files: readonly { readonly requirement: string; readonly fileId: string }[];
+    },
+  ): Promise<void>;
+  /** A draft was thrown away. */
+  discard(transaction: DatabaseTransaction, draftId: string): Promise<void>;
+  /** The register's file for a product; it belongs to the case at once. */
+  acceptResult(
+    caller: Caller,
+    input: {
+      readonly caseId: string;
+      readonly product: string;
+      readonly name: string;
+      readonly content: ReadableStream<Uint8Array>;
+      readonly sizeBytes: number;
+    },
+  ): Promise<Result<FileAccepted>>;
+};
+
+/** What was sent to the applicant about a case, for the screen that shows it. */
+export type CaseMessages = {
+  ofCase(database: DatabaseConnection, caseId: string): Promise<CaseView['messages']>;
+};
+
+export type CasesOptions = {
+  readonly database: DatabaseConnection;
+  readonly places: Places;
+  readonly packs: PackRegistry;
+  readonly masterKeys: MasterKeys;
+  readonly now: () => Date;
+  readonly people: PeopleDirectory;
+  readonly files: CaseFiles;
+  readonly messages?: CaseMessages;
+};
+
+/** What every command and query of this part is given. */
+export type CasesDependencies = CasesOptions & { readonly followers: Followers };
+
+export type DraftContent = { readonly answers: Answers };

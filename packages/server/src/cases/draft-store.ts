@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Answers, failure, type Result, success } from '@satuloket/engine';
+import type { Selectable } from 'kysely';
+import type { DatabaseConnection } from '../platform/database/index.ts';
+import { isIdentifier, type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
+import type { Caller } from '../types.ts';
+import { problems } from './problems.ts';
+import type { DraftTable } from './schema.ts';
+
+export type DraftRow = Selectable<DraftTable>;
+
+/** Whose a draft is: an account, or a browser while nobody has signed in. */
+export type DraftOwner =
+  | { readonly owner_account_id: string; readonly browser_token_hash: null }
+  | { readonly owner_account_id: null; readonly browser_token_hash: Buffer };
+
+export const browserTokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Officers fill in no drafts of their own; a guest needs a browser token. */
+export function draftOwner({ who }: Caller): Result<DraftOwner> {
+  if (who.kind === 'resident') {
+    return success({ owner_account_id: who.accountId, browser_token_hash: null });
+  }
+  if (who.kind === 'guest' && who.browserToken !== null) {
+    return success({ owner_account_id: null, browser_token_hash: browserTokenHash(who.browserToken) });
+  }
+  return failure(who.kind === 'guest' ? problems.draftUnknown : problems.notAllowed);
+}
+
+/** The draft, when it is the caller's own; another's is told as unknown. */
+export async function findDraft(
+  database: DatabaseConnection,
+  caller: Caller,
+  id: string,
+  options: { readonly lock: boolean } = { lock: false },
+): Promise<Result<DraftRow>> {
+  const owner = draftOwner(caller);
+  if (!owner.ok) return owner;
+  if (!isIdentifier(id)) return failure(problems.draftUnknown);
+  const query = ownedDrafts(database, owner.value).selectAll().where('id', '=', id);
+  const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? failure(problems.draftUnknown) : success(row);
+}
+
+export function ownedDrafts(database: DatabaseConnection, owner: DraftOwner) {
+  const drafts = database.selectFrom('draft');
+  return owner.owner_account_id === null
+    ? drafts.where('browser_token_hash', '=', owner.browser_token_hash)
+    : drafts.where('owner_account_id', '=', owner.owner_account_id);
+}
+
+export type DraftSeal = {
+  readonly key: Uint8Array;
+  readonly master_key_id: string;
+  readonly wrapped_key: Buffer;
+};
+
+export function newDraftKey(masterKeys: MasterKeys, regionId: string, id: string): DraftSeal {
+  const key = randomBytes(32);
+  const master = masterKeys.currentId;
+  return {
+    key,
+    master_key_id: master,
+    wrapped_key: sealBox(masterKey(masterKeys, master), key, `draft-key/${regionId}/${id}`),
+  };
+}
+
+export function draftKey(masterKeys: MasterKeys, row: DraftRow): Uint8Array {
+  return openBox(
+    masterKey(masterKeys, row.master_key_id),
+    row.wrapped_key,
+    `draft-key/${row.region_id}/${row.id}`,
+  );
+}
+
+export function sealAnswers(key: Uint8Array, regionId: string, id: string, answers: Answers): Buffer {
+  return sealBox(key, Buffer.from(JSON.stringify(answers), 'utf8'), `draft/${regionId}/${id}`);
+}
+
+/** What was entered so far; nothing once the draft has been sent. */
+export function draftAnswers(masterKeys: MasterKeys, row: DraftRow): Answers {
+  if (row.sealed === null) return {};
+  const content = openBox(draftKey(masterKeys, row), row.sealed, `draft/${row.region_id}/${row.id}`);
+  return JSON.parse(content.toString('utf8')) as Answers;
+}

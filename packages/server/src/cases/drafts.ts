@@ -1,0 +1,294 @@
+import {
+  type Answers,
+  failure,
+  normaliseAnswers,
+  type Result,
+  type Service,
+  success,
+  validateStep,
+} from '@satuloket/engine';
+import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
+import { isIdentifier, newIdentifier } from '../record/index.ts';
+import type { Caller, DraftService, DraftSummary, Entered } from '../types.ts';
+import { openCase } from './case-values.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import {
+  type DraftSituation,
+  draftReview,
+  draftSituation,
+  draftSummary,
+  draftView,
+  knownApplicant,
+  nextStep,
+} from './draft-situation.ts';
+import {
+  browserTokenHash,
+  type DraftOwner,
+  draftKey,
+  draftOwner,
+  findDraft,
+  newDraftKey,
+  ownedDrafts,
+  sealAnswers,
+} from './draft-store.ts';
+import { formContext, prefilled } from './form-context.ts';
+import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
+import { standingFor } from './policy.ts';
+import { problems, withDetails } from './problems.ts';
+
+/** More drafts than anyone has; a list is never without end. */
+const maximumDraftsShown = 50;
+
+export function createDrafts(dependencies: CasesDependencies): DraftService {
+  const { masterKeys, now } = dependencies;
+  const inRegion = (caller: Caller) => regionDatabase(dependencies.database, caller.regionId);
+
+  /** The caller's draft that is still being filled in. */
+  async function openSituation(caller: Caller, id: string): Promise<Result<DraftSituation>> {
+    const known = await knownApplicant(dependencies, caller);
+    const database = inRegion(caller);
+    const row = await findDraft(database, caller, id);
+    if (!row.ok) return row;
+    if (row.value.sent_code !== null) {
+      return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
+    }
+    return draftSituation(dependencies, database, row.value, known);
+  }
+
+  return {
+    async start(caller, code) {
+      const owner = draftOwner(caller);
+      if (!owner.ok) return caller.who.kind === 'guest' ? failure(problems.signInNeeded) : owner;
+      const region = regionOf(dependencies, caller.regionId);
+      const found = dependencies.packs.serviceOf(region.id, code);
+      if (found === undefined) return failure(problems.serviceUnknown);
+      const known = await knownApplicant(dependencies, caller);
+      const at = now();
+      const packName = found.pack.manifest.name;
+      const { applicant } = formContext({ region, packName, known, now: at, masterKeys });
+      const id = await inTransaction(inRegion(caller), (transaction) =>
+        insertDraft(dependencies, transaction, {
+          regionId: region.id,
+          owner: owner.value,
+          service: found.service,
+          answers: prefilled(found.service, applicant),
+          correctsCaseId: null,
+          at,
+        }),
+      );
+      return success({ id });
+    },
+
+    async open(caller, id) {
+      const situation = await openSituation(caller, id);
+      return situation.ok ? success(await draftView(dependencies, situation.value)) : situation;
+    },
+
+    async saveStep(caller, id, step, entered) {
+      const known = await knownApplicant(dependencies, caller);
+      return inTransaction(inRegion(caller), async (transaction) => {
+        const row = await findDraft(transaction, caller, id, { lock: true });
+        if (!row.ok) return row;
+        if (row.value.sent_code !== null) {
+          return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
+        }
+        const situation = await draftSituation(dependencies, transaction, row.value, known);
+        if (!situation.ok) return situation;
+        const { service, context } = situation.value;
+        if (!service.form.steps.some(({ code }) => code === step)) return failure(problems.stepUnknown);
+        const answers = enteredAnswers(situation.value, step, entered);
+        const saved = { ...situation.value, answers };
+        const version = row.value.version + 1;
+        await transaction
+          .updateTable('draft')
+          .set({
+            step: nextStep(saved),
+            version,
+            saved_at: now(),
+            sealed: sealAnswers(
+              draftKey(masterKeys, row.value),
+              row.value.region_id,
+              id,
+              withoutFiles(service, answers),
+            ),
+          })
+          .where('id', '=', id)
+          .execute();
+        return success({ problems: validateStep(service, step, answers, context), version });
+      });
+    },
+
+    async review(caller, id) {
+      const situation = await openSituation(caller, id);
+      return situation.ok ? success(await draftReview(dependencies, situation.value)) : situation;
+    },
+
+    async mine(caller) {
+      const owner = draftOwner(caller);
+      if (!owner.ok) return success([]);
+      const rows = await ownedDrafts(inRegion(caller), owner.value)
+        .selectAll()
+        .where('sent_code', 'is', null)
+        .orderBy('saved_at', 'desc')
+        .limit(maximumDraftsShown)
+        .execute();
+      return success(
+        rows.flatMap((row): DraftSummary[] => {
+          const found = dependencies.packs.serviceOf(caller.regionId, row.service);
+          return found === undefined ? [] : [draftSummary(row, found.service, row.step)];
+        }),
+      );
+    },
+
+    async discard(caller, id) {
+      return inTransaction(inRegion(caller), async (transaction) => {
+        const row = await findDraft(transaction, caller, id, { lock: true });
+        if (!row.ok) return row;
+        if (row.value.sent_code !== null) {
+          return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
+        }
+        await dependencies.files.discard(transaction, id);
+        await transaction.deleteFrom('draft').where('id', '=', id).execute();
+        return success(undefined);
+      });
+    },
+  };
+}
+
+/** Opens a draft that corrects a returned case, filled with what was sent; the one begun before, when there is one. */
+export async function startCorrection(
+  dependencies: CasesDependencies,
+  caller: Caller,
+  code: string,
+): Promise<Result<{ readonly draftId: string }>> {
+  const region = regionOf(dependencies, caller.regionId);
+  return inTransaction(regionDatabase(dependencies.database, region.id), async (transaction) => {
+    const found = await findCase(dependencies, transaction, region, code, { lock: true });
+    if (!found.ok) return found;
+    const row = found.value;
+    const standing = standingFor(caller, 'correct', policySubject(row), region);
+    if (!standing.ok) return standing;
+    const owner = draftOwner(caller);
+    if (!owner.ok) return owner;
+    const { state, service, pack } = await targetOf(dependencies, region, row);
+    if (correctingAction(service, state.state) === undefined) return failure(problems.nothingToCorrect);
+    const begun = await transaction
+      .selectFrom('draft')
+      .select('id')
+      .where('corrects_case_id', '=', row.case_id)
+      .where('sent_code', 'is', null)
+      .executeTakeFirst();
+    if (begun !== undefined) return success({ draftId: begun.id });
+    const at = dependencies.now();
+    const values = await openCase(dependencies, transaction, {
+      region,
+      packName: pack.manifest.name,
+      state,
+      now: at,
+    });
+    if (values === undefined) return failure(problems.nothingToCorrect);
+    const draftId = await insertDraft(dependencies, transaction, {
+      regionId: region.id,
+      owner: owner.value,
+      service,
+      answers: withoutFiles(service, values.answers),
+      correctsCaseId: row.case_id,
+      at,
+    });
+    const files = state.attachments
+      .filter(({ requirement }) => service.requirements.some((asked) => asked.code === requirement))
+      .map(({ requirement, fileId }) => ({ requirement, fileId }));
+    if (files.length > 0) await dependencies.files.lend(transaction, { caseId: row.case_id, draftId, files });
+    return success({ draftId });
+  });
+}
+
+/** The applicant's action by which a case in this state is corrected. */
+export function correctingAction(service: Service, state: string): string | undefined {
+  return Object.entries(service.flow.actions).find(
+    ([, { by, from, needs }]) =>
+      by.includes('applicant') && from.includes(state) && needs.includes('correction'),
+  )?.[0];
+}
+
+/** Gives the drafts of a browser to the account that signed in there. */
+export async function claimDrafts(
+  transaction: DatabaseTransaction,
+  input: { readonly regionId: string; readonly browserToken: string; readonly accountId: string },
+): Promise<number> {
+  const claimed = await regionDatabase(transaction, input.regionId)
+    .updateTable('draft')
+    .set({ owner_account_id: input.accountId, browser_token_hash: null })
+    .where('browser_token_hash', '=', browserTokenHash(input.browserToken))
+    .executeTakeFirst();
+  return Number(claimed.numUpdatedRows);
+}
+
+/** For the store of files: whether the caller is filling this draft in. */
+export async function mayEditDraft(
+  dependencies: CasesDependencies,
+  caller: Caller,
+  draftId: string,
+): Promise<boolean> {
+  if (!isIdentifier(draftId)) return false;
+  const row = await findDraft(regionDatabase(dependencies.database, caller.regionId), caller, draftId);
+  return row.ok && row.value.sent_code === null;
+}
+
+async function insertDraft(
+  { masterKeys }: CasesDependencies,
+  transaction: DatabaseTransaction,
+  input: {
+    readonly regionId: string;
+    readonly owner: DraftOwner;
+    readonly service: Service;
+    readonly answers: Answers;
+    readonly correctsCaseId: string | null;
+    readonly at: Date;
+  },
+): Promise<string> {
+  const id = newIdentifier(input.at);
+  const { key, ...wrapped } = newDraftKey(masterKeys, input.regionId, id);
+  await transaction
+    .insertInto('draft')
+    .values({
+      id,
+      ...input.owner,
+      ...wrapped,
+      service: input.service.code,
+      corrects_case_id: input.correctsCaseId,
+      step: input.service.form.steps[0]?.code ?? '',
+      version: 1,
+      sealed: sealAnswers(key, input.regionId, id, input.answers),
+      began_at: input.at,
+      saved_at: input.at,
+    })
+    .execute();
+  return id;
+}
+
+/** What stands in the draft after a step was entered: that step's fields as given, all others as they were. */
+function enteredAnswers(
+  { service, answers, context }: DraftSituation,
+  step: string,
+  entered: Entered,
+): Answers {
+  if ('posted' in entered) return normaliseAnswers(service, entered.posted, context, { base: answers, step });
+  const merged: Answers = { ...answers };
+  for (const field of service.form.steps.find(({ code }) => code === step)?.fields ?? []) {
+    if (field.type === 'file') continue;
+    const given = Object.hasOwn(entered.answers, field.code) ? entered.answers[field.code] : undefined;
+    if (given === undefined) delete merged[field.code];
+    else merged[field.code] = given;
+  }
+  return merged;
+}
+
+/** Files have rows of their own; a draft keeps what was typed and chosen. */
+function withoutFiles(service: Service, answers: Answers): Answers {
+  const kept: Answers = { ...answers };
+  for (const { fields } of service.form.steps) {
+    for (const field of fields) if (field.type === 'file') delete kept[field.code];
+  }
+  return kept;
+}

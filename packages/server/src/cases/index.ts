@@ -1,0 +1,78 @@
+import { createCatalogue } from '../packs/index.ts';
+import type { DatabaseConnection } from '../platform/database/index.ts';
+import type { Caller, CaseService, CatalogueService, DraftService, WorkListService } from '../types.ts';
+import { act } from './act.ts';
+import type { CasesDependencies, CasesOptions } from './dependencies.ts';
+import { claimDrafts, createDrafts, mayEditDraft, startCorrection } from './drafts.ts';
+import { createFollowers, type Follower } from './followers.ts';
+import { acceptResultFile, assign, colleagues, comment, moveOffice, rate, undo } from './handling.ts';
+import { link } from './linking.ts';
+import { mayReadCase, mine, track, view } from './queries.ts';
+import { send } from './send.ts';
+import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
+import { createWorkList } from './work-list.ts';
+
+export type {
+  CaseFiles,
+  CaseMessages,
+  CasesOptions,
+  KnownApplicant,
+  OfficerCard,
+  PeopleDirectory,
+} from './dependencies.ts';
+export type { CaseEvent, Follower } from './followers.ts';
+export type { CaseProduct } from './system.ts';
+
+/** This part as the composition root and the parts above see it. */
+export type Cases = ReturnType<typeof createSystemCommands> & {
+  readonly catalogue: CatalogueService;
+  readonly drafts: DraftService;
+  readonly cases: CaseService;
+  readonly workList: WorkListService;
+  /** Before the first request only. */
+  readonly registerFollower: (follower: Follower) => void;
+  readonly claimDrafts: typeof claimDrafts;
+  /** How many cases were told of; a job each minute. */
+  readonly sweepTimers: (regionId: string) => Promise<number>;
+  /** How many cases were told another time; after a calendar changed. */
+  readonly amendPromises: (regionId: string) => Promise<number>;
+  readonly mayReadCase: (caller: Caller, caseId: string) => Promise<boolean>;
+  readonly mayEditDraft: (caller: Caller, draftId: string) => Promise<boolean>;
+  readonly productValues: (
+    database: DatabaseConnection,
+    input: { readonly regionId: string; readonly caseId: string },
+  ) => ReturnType<typeof productValues>;
+};
+
+export function createCases(options: CasesOptions): Cases {
+  const dependencies: CasesDependencies = { ...options, followers: createFollowers() };
+  return {
+    ...createSystemCommands(dependencies),
+    catalogue: createCatalogue(options),
+    drafts: createDrafts(dependencies),
+    cases: {
+      send: (caller, input) => send(dependencies, caller, input),
+      track: (regionId, code) => track(dependencies, regionId, code),
+      mine: (caller) => mine(dependencies, caller),
+      view: (caller, code) => view(dependencies, caller, code),
+      act: (caller, input) => act(dependencies, caller, input),
+      assign: (caller, input) => assign(dependencies, caller, input),
+      moveOffice: (caller, input) => moveOffice(dependencies, caller, input),
+      comment: (caller, input) => comment(dependencies, caller, input),
+      undo: (caller, input) => undo(dependencies, caller, input),
+      rate: (caller, input) => rate(dependencies, caller, input),
+      link: (caller, input) => link(dependencies, caller, input),
+      startCorrection: (caller, code) => startCorrection(dependencies, caller, code),
+      acceptResultFile: (caller, input) => acceptResultFile(dependencies, caller, input),
+      colleagues: (caller, code) => colleagues(dependencies, caller, code),
+    },
+    workList: createWorkList(dependencies),
+    registerFollower: dependencies.followers.register,
+    claimDrafts,
+    sweepTimers: (regionId) => sweepTimers(dependencies, regionId),
+    amendPromises: (regionId) => amendPromises(dependencies, regionId),
+    mayReadCase: (caller, caseId) => mayReadCase(dependencies, caller, caseId),
+    mayEditDraft: (caller, draftId) => mayEditDraft(dependencies, caller, draftId),
+    productValues: (database, input) => productValues(dependencies, database, input),
+  };
+}

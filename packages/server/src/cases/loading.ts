@@ -1,0 +1,83 @@
+import { failure, parseTrackingCode, type Region, type Result, success } from '@satuloket/engine';
+import type { Selectable } from 'kysely';
+import type { DatabaseConnection } from '../platform/database/index.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import type { CaseForPolicy } from './policy.ts';
+import { problems } from './problems.ts';
+import type { CaseCurrentTable } from './schema.ts';
+import type { CaseTarget } from './writing.ts';
+
+export type CaseRow = Selectable<CaseCurrentTable>;
+
+/** What the page's path says is a region must be one: an unknown region is a broken invariant here. */
+export function regionOf(dependencies: Pick<CasesDependencies, 'places'>, regionId: string): Region {
+  const region = dependencies.places.region(regionId);
+  if (region === undefined) throw new Error(`There is no region ${regionId}.`);
+  return region;
+}
+
+/** The code as it is stored; typed in small letters, with or without dashes and the region's letters. */
+export function readCode(
+  dependencies: Pick<CasesDependencies, 'places'>,
+  region: Region,
+  typed: string,
+): Result<string> {
+  const ownPrefix = region.codePrefix;
+  const read = parseTrackingCode(typed, {
+    regionPrefixes: dependencies.places.regions().map(({ codePrefix }) => codePrefix),
+    assumedPrefix: ownPrefix,
+  });
+  if (!read.ok) {
+    if (read.error.code === 'unknown-region') return failure(problems.codeOfOtherRegion);
+    return failure({ ...problems.codeUnreadable, message: read.error.message });
+  }
+  if (read.value.regionPrefix !== ownPrefix) return failure(problems.codeOfOtherRegion);
+  return success(read.value.code);
+}
+
+/** The cached row of a case by its code, locked against other commands where `lock` says so. */
+export async function findCase(
+  dependencies: Pick<CasesDependencies, 'places'>,
+  database: DatabaseConnection,
+  region: Region,
+  typedCode: string,
+  options: { readonly lock: boolean } = { lock: false },
+): Promise<Result<CaseRow>> {
+  const code = readCode(dependencies, region, typedCode);
+  if (!code.ok) return code;
+  const query = database.selectFrom('case_current').selectAll().where('code', '=', code.value);
+  const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? failure(problems.caseUnknown) : success(row);
+}
+
+export function policySubject(row: CaseRow): CaseForPolicy {
+  return {
+    pack: row.pack,
+    service: row.service,
+    officeId: row.office_id,
+    villageCode: row.village_code,
+    applicantAccountId: row.applicant_account_id,
+  };
+}
+
+/** The case as something that may change, on the pack that it began with. */
+export async function targetOf(
+  dependencies: Pick<CasesDependencies, 'packs'>,
+  region: Region,
+  row: CaseRow,
+): Promise<CaseTarget & { readonly state: CaseRow['replayed'] }> {
+  const pack = await dependencies.packs.byDigest(row.pack_digest);
+  const service = pack.services[row.service];
+  if (service === undefined) throw new Error(`The pack ${row.pack_digest} has no service ${row.service}.`);
+  return {
+    region,
+    caseId: row.case_id,
+    code: row.code,
+    pack,
+    service,
+    state: row.replayed,
+    applicantAccountId: row.applicant_account_id,
+    applicantName: row.applicant_name,
+    changedAt: row.updated_at,
+  };
+}

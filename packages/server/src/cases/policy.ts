@@ -1,0 +1,87 @@
+import { type Actor, failure, type Region, type Result, success, type Viewer } from '@satuloket/engine';
+import type { Caller } from '../types.ts';
+import { problems } from './problems.ts';
+import { type CasePlace, rolesAt } from './scope.ts';
+
+/** What someone may want of a case. What the flow allows at the moment is the engine's to say, after this. */
+export type CaseCommand =
+  | 'view'
+  | 'act'
+  | 'assign'
+  | 'move-office'
+  | 'comment'
+  | 'comment-inside'
+  | 'undo'
+  | 'rate'
+  | 'link'
+  | 'correct'
+  | 'add-result'
+  | 'list-colleagues';
+
+/** As whom someone stands before a case, once they may. */
+export type Standing = { readonly viewer: Exclude<Viewer, { kind: 'system' }>; readonly actor: Actor };
+
+type Party = 'applicant' | 'officer';
+
+const allowed: Readonly<Record<CaseCommand, readonly Party[]>> = {
+  view: ['applicant', 'officer'],
+  act: ['applicant', 'officer'],
+  assign: ['officer'],
+  'move-office': ['officer'],
+  comment: ['applicant', 'officer'],
+  'comment-inside': ['officer'],
+  undo: ['applicant', 'officer'],
+  rate: ['applicant'],
+  link: ['officer'],
+  correct: ['applicant'],
+  'add-result': ['officer'],
+  'list-colleagues': ['officer'],
+};
+
+export const caseCommands = Object.keys(allowed) as readonly CaseCommand[];
+
+export type CaseForPolicy = CasePlace & { readonly applicantAccountId: string | null };
+
+/**
+ * Who may do what with a case: a resident with the own cases, an officer with those within the offices of the posts, a
+ * guest with none. A resident is not told whether another's case exists; an officer is told that it lies elsewhere.
+ */
+export function standingFor(
+  caller: Caller,
+  command: CaseCommand,
+  subject: CaseForPolicy,
+  region: Region,
+): Result<Standing> {
+  if (caller.regionId !== region.id) return failure(problems.caseUnknown);
+  const { who } = caller;
+  switch (who.kind) {
+    case 'guest':
+      return failure(problems.signInNeeded);
+    case 'resident': {
+      if (subject.applicantAccountId !== who.accountId) return failure(problems.caseUnknown);
+      if (!allowed[command].includes('applicant')) return failure(problems.notAllowed);
+      const { accountId } = who;
+      return success({
+        viewer: { kind: 'applicant', accountId },
+        actor: { kind: 'resident', accountId },
+      });
+    }
+    case 'officer': {
+      const roles = rolesAt(region, who.posts, subject);
+      const [first] = roles;
+      if (first === undefined) return failure(problems.outsideScope);
+      if (!allowed[command].includes('officer')) return failure(problems.notAllowed);
+      const [role, post] = first;
+      return success({
+        viewer: { kind: 'officer', accountId: who.accountId, roles: [...roles.keys()] },
+        actor: { kind: 'officer', accountId: who.accountId, role, officeId: post.officeId },
+      });
+    }
+  }
+}
+
+/** The name under which a caller's keys are kept apart from everyone else's; null for a guest without a browser token. */
+export function callerName({ who }: Caller): string | null {
+  if (who.kind === 'guest') return who.browserToken === null ? null : `browser:${who.browserToken}`;
+  return `${who.kind}:${who.accountId}`;
+}

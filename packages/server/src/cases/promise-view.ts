@@ -1,0 +1,116 @@
+import {
+  type CaseState,
+  type ClockOwner,
+  type OfficeCalendar,
+  type PromiseClock,
+  type Region,
+  readClock,
+  type Service,
+  type Text,
+  type Turn,
+} from '@satuloket/engine';
+import type { PromiseView } from '../types.ts';
+import { clockOf, isRunning } from './clock.ts';
+import { durationWords, momentWords } from './wording.ts';
+
+const turnOf: Readonly<Record<ClockOwner, Turn>> = {
+  ours: 'office',
+  citizen: 'applicant',
+  centre: 'centre',
+  court: 'court',
+  nobody: 'nobody',
+};
+
+/** Waits shorter than this are handling, not waiting. */
+const shortestWaitMilliseconds = 60_000;
+
+export type PromiseSubject = {
+  readonly region: Region;
+  readonly service: Service;
+  readonly state: CaseState;
+  readonly calendar: OfficeCalendar;
+};
+
+/** The promise as people read it: what was told, what is left of it, and how long the case was with each. */
+export function promiseView({ region, service, state, calendar }: PromiseSubject, now: Date): PromiseView {
+  const clock = readClock(clockOf(service, state, calendar, now));
+  const dueAt = isRunning(state) ? state.dueAt : null;
+  const { usedMilliseconds: used, leftMilliseconds: left } = clock;
+  const allowance = used + (left ?? 0);
+  const kind = stateOf(state, clock, now);
+  return {
+    state: kind,
+    dueAt,
+    used: allowance > 0 ? used / allowance : 0,
+    sentence: sentenceOf(region, state, kind, dueAt, left),
+    waits: (Object.keys(turnOf) as ClockOwner[])
+      .filter((owner) => owner !== 'nobody' && clock.waits[owner] >= shortestWaitMilliseconds)
+      .map((owner) => ({ turn: turnOf[owner], spoken: durationWords(clock.waits[owner]) })),
+  };
+}
+
+/** What was told decides while the clock runs: a calendar changed since makes nobody late before it is amended. */
+function stateOf(state: CaseState, clock: PromiseClock, now: Date): PromiseView['state'] {
+  if (state.endedAt !== null) return clock.state === 'broken' ? 'broken' : 'kept';
+  if (!isRunning(state)) return 'paused';
+  if (state.dueAt !== null && now.toISOString() > state.dueAt) return 'late';
+  return clock.state === 'at-risk' ? 'at-risk' : 'on-time';
+}
+
+function sentenceOf(
+  region: Region,
+  state: CaseState,
+  kind: PromiseView['state'],
+  dueAt: string | null,
+  leftMilliseconds: number | null,
+): Text {
+  switch (kind) {
+    case 'kept':
+    case 'broken': {
+      const ended = momentWords(region, state.endedAt ?? state.stateSince);
+      return kind === 'kept'
+        ? { id: `Selesai ${ended.id}, sesuai janji.`, en: `Done ${ended.en}, as promised.` }
+        : {
+            id: `Selesai ${ended.id}, lewat dari waktu yang dijanjikan.`,
+            en: `Done ${ended.en}, later than promised.`,
+          };
+    }
+    case 'paused':
+      return pausedSentence(state.turn);
+    case 'late': {
+      const due = momentWords(region, dueAt ?? state.stateSince);
+      const over =
+        leftMilliseconds !== null && leftMilliseconds < 0 ? durationWords(-leftMilliseconds) : null;
+      return {
+        id: `Seharusnya selesai ${due.id}${over ? `; sudah lewat ${over.id} waktu layanan` : ''}.`,
+        en: `It should have been done ${due.en}${over ? `; ${over.en} of service time late` : ''}.`,
+      };
+    }
+    default: {
+      const due = momentWords(region, dueAt ?? state.stateSince);
+      return { id: `Selesai paling lambat ${due.id}.`, en: `Done by ${due.en} at the latest.` };
+    }
+  }
+}
+
+function pausedSentence(turn: Turn): Text {
+  switch (turn) {
+    case 'applicant':
+      return {
+        id: 'Waktu janji berhenti selama menunggu pemohon.',
+        en: 'The clock stands still while the applicant has the turn.',
+      };
+    case 'centre':
+      return {
+        id: 'Waktu janji berhenti selama menunggu pusat.',
+        en: 'The clock stands still while the central government has the turn.',
+      };
+    case 'court':
+      return {
+        id: 'Waktu janji berhenti selama menunggu pengadilan.',
+        en: 'The clock stands still while a court has the turn.',
+      };
+    default:
+      return { id: 'Waktu janji sedang berhenti.', en: 'The clock stands still.' };
+  }
+}

@@ -1,0 +1,58 @@
+import type { CaseState, Turn } from '@satuloket/engine';
+import type { ColumnType } from 'kysely';
+import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+
+export type CaseCurrentTable = {
+  region_id: RegionColumn;
+  case_id: string;
+  code: string;
+  pack: string;
+  service: string;
+  pack_digest: string;
+  state: string;
+  turn: Turn;
+  queue: string | null;
+  office_id: string;
+  village_code: string;
+  assignee_id: string | null;
+  applicant_account_id: string | null;
+  applicant_name: string;
+  filed_at: Date;
+  state_since: Date;
+  due_at: Date | null;
+  due_order: ColumnType<Date | number, Date | string, Date | string>;
+  calendar_version: string | null;
+  ended_at: Date | null;
+  end_kind: 'finished' | 'refused' | 'cancelled' | null;
+  escalation: 'holder' | 'head' | 'broken' | null;
+  rating: number | null;
+  last_seq: number;
+  updated_at: Date;
+  replayed: ColumnType<CaseState, string, string>;
+};
+
+export type DraftTable = {
+  region_id: RegionColumn;
+  id: string;
+  owner_account_id: string | null;
+  browser_token_hash: Buffer | null;
+  service: string;
+  corrects_case_id: string | null;
+  step: string;
+  version: number;
+  master_key_id: string;
+  wrapped_key: Buffer;
+  sealed: Buffer | null;
+  sent_code: string | null;
+  began_at: Date;
+  saved_at: Date;
+};
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    case_current: CaseCurrentTable;
+    draft: DraftTable;
+  }
+}
+
+export const regionTables: readonly RegionTableName[] = ['case_current', 'draft'];

@@ -1,0 +1,294 @@
+import {
+  type ActionBody,
+  type CaseState,
+  calendarOf,
+  type ProductValues,
+  productData,
+  type Region,
+  readClock,
+  registerEntry,
+  type Service,
+} from '@satuloket/engine';
+import {
+  type DatabaseConnection,
+  type DatabaseTransaction,
+  inTransaction,
+  regionDatabase,
+} from '../platform/database/index.ts';
+import { openCase } from './case-values.ts';
+import { clockOf, escalationLevels, isRunning } from './clock.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { applicantValues, regionDate } from './form-context.ts';
+import { type CaseRow, regionOf, targetOf } from './loading.ts';
+import { officeValues } from './office-values.ts';
+import { appendToCase } from './writing.ts';
+
+/** How many cases one sweep takes, so that no transaction grows without end. */
+const sweepBatch = 100;
+
+/** An action that the machine takes, in the caller's transaction. */
+async function appendAsSystem(
+  dependencies: CasesDependencies,
+  transaction: DatabaseTransaction,
+  input: {
+    readonly regionId: string;
+    readonly caseId: string;
+    readonly name: string;
+    readonly body: ActionBody;
+  },
+): Promise<CaseState> {
+  const region = regionOf(dependencies, input.regionId);
+  const row = await lockById(regionDatabase(transaction, region.id), input.caseId);
+  return appendToCase(
+    dependencies.followers,
+    regionDatabase(transaction, region.id),
+    await targetOf(dependencies, region, row),
+    {
+      actions: [{ actor: { kind: 'system', name: input.name }, body: input.body }],
+      now: dependencies.now(),
+    },
+  );
+}
+
+function lockById(database: DatabaseConnection, caseId: string): Promise<CaseRow> {
+  return database
+    .selectFrom('case_current')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+type CaseReference = { readonly regionId: string; readonly caseId: string };
+
+/** What other parts of the server note in a case's record, inside their own transaction. */
+export function createSystemCommands(dependencies: CasesDependencies) {
+  return {
+    recordDocumentMade: (
+      transaction: DatabaseTransaction,
+      {
+        regionId,
+        caseId,
+        ...made
+      }: CaseReference & Omit<Extract<ActionBody, { type: 'document-made' }>, 'type'>,
+    ) =>
+      appendAsSystem(dependencies, transaction, {
+        regionId,
+        caseId,
+        name: 'documents',
+        body: { type: 'document-made', ...made },
+      }),
+
+    recordTold: (
+      transaction: DatabaseTransaction,
+      { regionId, caseId, ...told }: CaseReference & Omit<Extract<ActionBody, { type: 'told' }>, 'type'>,
+    ) =>
+      appendAsSystem(dependencies, transaction, {
+        regionId,
+        caseId,
+        name: 'messages',
+        body: { type: 'told', ...told },
+      }),
+
+    recordIdentityChecked: (
+      transaction: DatabaseTransaction,
+      { regionId, caseId, identity }: CaseReference & { readonly identity: 'matched' | 'mismatched' },
+    ) =>
+      appendAsSystem(dependencies, transaction, {
+        regionId,
+        caseId,
+        name: 'identity',
+        body: { type: 'identity-checked', identity },
+      }),
+  };
+}
+
+/** Takes what is due of a region's timers: tells that a promise is about to break, or broke. */
+export async function sweepTimers(dependencies: CasesDependencies, regionId: string): Promise<number> {
+  const region = regionOf(dependencies, regionId);
+  const now = dependencies.now();
+  let swept = 0;
+  for (;;) {
+    const taken = await inTransaction(
+      regionDatabase(dependencies.database, regionId),
+      async (transaction) => {
+        // A case that someone works on right now comes in the next sweep.
+        const due = await transaction
+          .selectFrom('timer')
+          .select(['case_id', 'kind'])
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .limit(sweepBatch)
+          .forUpdate()
+          .skipLocked()
+          .execute();
+        const caseIds = [...new Set(due.map((timer) => timer.case_id))].sort();
+        if (caseIds.length === 0) return 0;
+        const rows = await transaction
+          .selectFrom('case_current')
+          .selectAll()
+          .where('case_id', 'in', caseIds)
+          .orderBy('case_id')
+          .forUpdate()
+          .skipLocked()
+          .execute();
+        for (const row of rows) {
+          const kinds = new Set(due.filter((timer) => timer.case_id === row.case_id).map(({ kind }) => kind));
+          await escalate(dependencies, transaction, region, row, kinds, now);
+        }
+        return rows.length;
+      },
+    );
+    swept += taken;
+    if (taken === 0) return swept;
+  }
+}
+
+/** Each level that is due, in its order; a sweep that comes late tells them together. */
+async function escalate(
+  dependencies: CasesDependencies,
+  transaction: DatabaseTransaction,
+  region: Region,
+  row: CaseRow,
+  kinds: ReadonlySet<string>,
+  now: Date,
+): Promise<void> {
+  const target = await targetOf(dependencies, region, row);
+  const { dueAt } = target.state;
+  if (!isRunning(target.state) || dueAt === null) {
+    await transaction.deleteFrom('timer').where('case_id', '=', row.case_id).execute();
+    return;
+  }
+  await appendToCase(dependencies.followers, transaction, target, {
+    actions: escalationLevels
+      .filter((level) => kinds.has(level))
+      .map((level) => ({
+        actor: { kind: 'system', name: 'timers' },
+        body: { type: 'escalated', level, dueAt },
+      })),
+    now,
+  });
+}
+
+/**
+ * Tells the new time to every open case that was promised by a calendar which has changed since: a holiday declared
+ * later appends an action, it never changes what was said before.
+ */
+export async function amendPromises(dependencies: CasesDependencies, regionId: string): Promise<number> {
+  const region = regionOf(dependencies, regionId);
+  const database = regionDatabase(dependencies.database, regionId);
+  let amended = 0;
+  for (const office of region.offices) {
+    const calendar = calendarOf(region, office.id);
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const rows = await database
+        .selectFrom('case_current')
+        .select('case_id')
+        .where('office_id', '=', office.id)
+        .where('due_at', 'is not', null)
+        .where('calendar_version', '<>', calendar.version)
+        .where('case_id', '>', after)
+        .orderBy('case_id')
+        .limit(sweepBatch)
+        .execute();
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.case_id;
+      for (const { case_id: caseId } of rows) {
+        if (await amendOne(dependencies, database, region, caseId)) amended += 1;
+      }
+    }
+  }
+  return amended;
+}
+
+async function amendOne(
+  dependencies: CasesDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  caseId: string,
+): Promise<boolean> {
+  return inTransaction(database, async (transaction) => {
+    const row = await lockById(transaction, caseId);
+    const target = await targetOf(dependencies, region, row);
+    const { state, service } = target;
+    const calendar = calendarOf(region, state.officeId);
+    const now = dependencies.now();
+    if (!isRunning(state) || state.dueAt === null || row.calendar_version === calendar.version) return false;
+    const { dueAt } = readClock(clockOf(service, state, calendar, now));
+    // What was told is moved only later, and a promise that has run out is not mended.
+    if (dueAt === null || dueAt <= state.dueAt || now.toISOString() > state.dueAt) return false;
+    await appendToCase(dependencies.followers, transaction, target, {
+      actions: [
+        {
+          actor: { kind: 'system', name: 'calendar' },
+          body: {
+            type: 'promise-amended',
+            cause: 'calendar',
+            promise: { dueAt, calendarVersion: calendar.version },
+          },
+        },
+      ],
+      now,
+    });
+    return true;
+  });
+}
+
+export type CaseProduct = {
+  readonly code: string;
+  readonly officeId: string;
+  readonly applicantAccountId: string | null;
+  readonly pack: Awaited<ReturnType<typeof targetOf>>['pack'];
+  readonly service: Service;
+  readonly state: CaseState;
+  readonly values: ProductValues;
+  /** Fills a product's template. */
+  readonly data: (product: string) => Record<string, string | number | boolean>;
+  /** What the operator types into the register. */
+  readonly entry: (product: string) => ReturnType<typeof registerEntry>;
+};
+
+/** What documents of a case are made from; undefined once its data have been erased. */
+export async function productValues(
+  dependencies: CasesDependencies,
+  database: DatabaseConnection,
+  { regionId, caseId }: CaseReference,
+): Promise<CaseProduct | undefined> {
+  const region = regionOf(dependencies, regionId);
+  const scoped = regionDatabase(database, regionId);
+  const row = await scoped
+    .selectFrom('case_current')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const target = await targetOf(dependencies, region, row);
+  const { service, state, pack } = target;
+  const opened = await openCase(dependencies, scoped, {
+    region,
+    packName: pack.manifest.name,
+    state,
+    now: dependencies.now(),
+  });
+  if (opened?.applicant === undefined) return undefined;
+  const values: ProductValues = {
+    answers: opened.answers,
+    facts: state.facts,
+    context: opened.context,
+    applicant: applicantValues(opened.applicant.applicant),
+    office: officeValues(region, target.service.code, state.officeId),
+    case: { code: row.code, filedOn: regionDate(region, row.filed_at) },
+  };
+  return {
+    code: row.code,
+    officeId: state.officeId,
+    applicantAccountId: row.applicant_account_id,
+    pack,
+    service,
+    state,
+    values,
+    data: (product) => productData(service, product, values),
+    entry: (product) => registerEntry(service, product, values),
+  };
+}

@@ -1,0 +1,339 @@
+import { failure, parseNik, parseTrackingCode, type Region, type Result, success } from '@satuloket/engine';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { type Database, type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import { blindDigest } from '../record/index.ts';
+import type {
+  Caller,
+  Page,
+  WorkListQuery,
+  WorkListService,
+  WorkQueue,
+  WorkQueueCount,
+  WorkRow,
+} from '../types.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { type CaseRow, regionOf, targetOf } from './loading.ts';
+import { officeName } from './office-values.ts';
+import { problems } from './problems.ts';
+import { promiseView } from './promise-view.ts';
+import { type ScopeGroup, scopeOf } from './scope.ts';
+
+const usualLimit = 25;
+const largestLimit = 100;
+/** Ended cases stay in their list this long; older ones are found by searching. */
+const endedShownDays = 30;
+const dayMilliseconds = 86_400_000;
+
+type Officer = Extract<Caller['who'], { kind: 'officer' }>;
+type Cases = ExpressionBuilder<Database, 'case_current'>;
+
+/** What an officer sees of the work: live, over partial indexes of what is open. */
+export function createWorkList(dependencies: CasesDependencies): WorkListService {
+  function standing(
+    caller: Caller,
+  ): Result<{ officer: Officer; region: Region; scope: readonly ScopeGroup[] }> {
+    const { who } = caller;
+    if (who.kind === 'guest') return failure(problems.signInNeeded);
+    if (who.kind !== 'officer') return failure(problems.notAllowed);
+    const region = regionOf(dependencies, caller.regionId);
+    return success({ officer: who, region, scope: scopeOf(region, who.posts) });
+  }
+
+  async function read(caller: Caller, query: WorkListQuery, cursor: Cursor | null, limit: number) {
+    const may = standing(caller);
+    if (!may.ok) return may;
+    const { officer, region, scope } = may.value;
+    const database = regionDatabase(dependencies.database, region.id);
+    const now = dependencies.now();
+    const search = readSearch(dependencies, region, query.search);
+    const column = orderColumn(query);
+    const isBackward = cursor?.direction === 'before';
+    const isDescending = isDescendingOrder(query) !== isBackward;
+    let rows = database
+      .selectFrom('case_current')
+      .selectAll()
+      // As text, to the microsecond: a JavaScript date would round it and lose or repeat rows.
+      .select(sql<string>`${sql.ref(column)}::text`.as('position'))
+      .where((cases) => withinScope(cases, scope, query))
+      .where((cases) => inQueue(cases, query.queue, officer, scope, now, search !== null));
+    if (query.officeId !== undefined) rows = rows.where('office_id', '=', query.officeId);
+    if (query.service !== undefined) rows = rows.where('service', '=', query.service);
+    if (query.state !== undefined) rows = rows.where('state', '=', query.state);
+    if (search?.kind === 'code') rows = rows.where('code', '=', search.value);
+    if (search?.kind === 'name') {
+      rows = rows.where('applicant_name', 'ilike', `%${search.value.replace(/[\\%_]/g, '\\$&')}%`);
+    }
+    if (search?.kind === 'nik') {
+      rows = rows.where('case_id', 'in', casesOfNik(database, search.digest));
+    }
+    if (cursor !== null) {
+      const comparison = isDescending ? sql`<` : sql`>`;
+      rows = rows.where(
+        sql<boolean>`(${sql.ref(column)}, case_id) ${comparison} (${cursor.position}::timestamptz, ${cursor.caseId}::uuid)`,
+      );
+    }
+    const direction = isDescending ? 'desc' : 'asc';
+    const found = await rows
+      .orderBy(column, direction)
+      .orderBy('case_id', direction)
+      .limit(limit + 1)
+      .execute();
+    const hasMore = found.length > limit;
+    const page = found.slice(0, limit);
+    if (isBackward) page.reverse();
+    return success({ region, page, hasMore, isBackward });
+  }
+
+  return {
+    async counts(caller) {
+      const may = standing(caller);
+      if (!may.ok) return may;
+      const { officer, region, scope } = may.value;
+      const now = dependencies.now();
+      const database = regionDatabase(dependencies.database, region.id);
+      const queues = ['to-take', 'mine', 'others', 'with-applicant', 'all'] as const;
+      const open = database
+        .selectFrom('case_current')
+        .where('ended_at', 'is', null)
+        .where((cases) => withinScope(cases, scope, {}))
+        .select((cases) =>
+          queues.flatMap((queue) => {
+            const inIt = inQueue(cases, queue, officer, scope, now, false);
+            const late = cases.and([inIt, cases('due_at', '<', now)]);
+            return [
+              cases.fn.countAll<string>().filterWhere(inIt).as(`${queue}/count`),
+              cases.fn.countAll<string>().filterWhere(late).as(`${queue}/late`),
+            ];
+          }),
+        )
+        .executeTakeFirstOrThrow();
+      const ended = database
+        .selectFrom('case_current')
+        .where((cases) => withinScope(cases, scope, {}))
+        .where((cases) => inQueue(cases, 'ended', officer, scope, now, false))
+        .select((cases) => cases.fn.countAll<string>().as('count'))
+        .executeTakeFirstOrThrow();
+      const [counted, endedCount] = await Promise.all([open, ended]);
+      const numbers = counted as Readonly<Record<string, string>>;
+      const rows: WorkQueueCount[] = queues.map((queue) => ({
+        queue,
+        count: Number(numbers[`${queue}/count`]),
+        late: Number(numbers[`${queue}/late`]),
+      }));
+      return success([...rows, { queue: 'ended', count: Number(endedCount.count), late: 0 }]);
+    },
+
+    async list(caller, query) {
+      const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+      if (cursor === undefined) return failure(problems.cursorUnreadable);
+      const limit = Math.min(Math.max(Math.trunc(query.limit ?? usualLimit), 1), largestLimit);
+      const found = await read(caller, query, cursor, limit);
+      if (!found.ok) return found;
+      const { region, page, hasMore, isBackward } = found.value;
+      const names = await dependencies.people.namesOf(region.id, assignees(page));
+      const now = dependencies.now();
+      const rows = await Promise.all(page.map((row) => workRow(dependencies, region, row, names, now)));
+      const [first, last] = [page[0], page.at(-1)];
+      const result: Page<WorkRow> = {
+        rows,
+        next: last && (isBackward || hasMore) ? writeCursor('after', last) : null,
+        previous: first && (isBackward ? hasMore : cursor !== null) ? writeCursor('before', first) : null,
+      };
+      return success(result);
+    },
+
+    async next(caller, { after, ...query }) {
+      const may = standing(caller);
+      if (!may.ok) return may;
+      const { region } = may.value;
+      const read_ = parseTrackingCode(after, { assumedPrefix: region.codePrefix });
+      if (!read_.ok) return failure(problems.caseUnknown);
+      const column = orderColumn(query);
+      const row = await regionDatabase(dependencies.database, region.id)
+        .selectFrom('case_current')
+        .select(['case_id'])
+        .select(sql<string>`${sql.ref(column)}::text`.as('position'))
+        .where('code', '=', read_.value.code)
+        .executeTakeFirst();
+      // The case may have left this order since (its clock stands still): then the list begins again.
+      const cursor: Cursor | null =
+        row === undefined || row.position === null
+          ? null
+          : { direction: 'after', position: row.position, caseId: row.case_id };
+      const found = await read(caller, query, cursor, 1);
+      if (!found.ok) return found;
+      const [following] = found.value.page;
+      if (following !== undefined) return success({ code: following.code });
+      if (cursor === null) return success(null);
+      const fromTop = await read(caller, query, null, 2);
+      if (!fromTop.ok) return fromTop;
+      const other = fromTop.value.page.find(({ code }) => code !== read_.value.code);
+      return success(other === undefined ? null : { code: other.code });
+    },
+  };
+}
+
+function assignees(rows: readonly CaseRow[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ assignee_id }) => (assignee_id === null ? [] : [assignee_id])))];
+}
+
+async function workRow(
+  dependencies: CasesDependencies,
+  region: Region,
+  row: CaseRow,
+  names: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<WorkRow> {
+  const { service, state } = await targetOf(dependencies, region, row);
+  const calendar = region.calendars[state.officeId];
+  if (calendar === undefined) throw new Error(`${region.slug} has no office ${state.officeId}.`);
+  return {
+    code: row.code,
+    service: service.title,
+    applicantName: row.applicant_name,
+    state: service.flow.states[state.state]?.title ?? { id: state.state, en: state.state },
+    stateCode: state.state,
+    turn: state.turn,
+    assignee: row.assignee_id === null ? null : (names.get(row.assignee_id) ?? ''),
+    filedAt: row.filed_at.toISOString(),
+    promise: promiseView({ region, service, state, calendar }, now),
+    office: officeName(region, state.officeId),
+  };
+}
+
+/** Cases at the offices of the officer's posts, of the services that these do there. */
+function withinScope(cases: Cases, scope: readonly ScopeGroup[], { role }: { role?: string }) {
+  if (scope.length === 0) return cases.val(false);
+  return cases.or(
+    scope.map((group) => {
+      const conditions = [
+        cases('office_id', 'in', group.officeIds),
+        cases('service', 'in', group.services),
+        ...(group.villageCode === null ? [] : [cases('village_code', '=', group.villageCode)]),
+      ];
+      if (role === undefined) return cases.and(conditions);
+      const queues = group.queues.filter((queue) => queue.endsWith(`/${role}`));
+      return queues.length === 0
+        ? cases.val(false)
+        : cases.and([...conditions, cases('queue', 'in', queues)]);
+    }),
+  );
+}
+
+/** Cases that wait for one of the officer's own roles. */
+function inOwnRoles(cases: Cases, scope: readonly ScopeGroup[]) {
+  return cases.or(
+    scope.map((group) =>
+      cases.and([cases('office_id', 'in', group.officeIds), cases('queue', 'in', group.queues)]),
+    ),
+  );
+}
+
+function inQueue(
+  cases: Cases,
+  queue: WorkQueue,
+  officer: Officer,
+  scope: readonly ScopeGroup[],
+  now: Date,
+  isSearching: boolean,
+) {
+  const open = cases('ended_at', 'is', null);
+  if (scope.length === 0) return cases.val(false);
+  switch (queue) {
+    case 'to-take':
+      return cases.and([open, inOwnRoles(cases, scope), cases('assignee_id', 'is', null)]);
+    case 'mine':
+      return cases.and([open, cases('assignee_id', '=', officer.accountId)]);
+    case 'others':
+      return cases.and([
+        open,
+        inOwnRoles(cases, scope),
+        cases('assignee_id', 'is not', null),
+        cases('assignee_id', '<>', officer.accountId),
+      ]);
+    case 'with-applicant':
+      return cases.and([open, cases('turn', '=', 'applicant')]);
+    case 'ended':
+      return isSearching
+        ? cases('ended_at', 'is not', null)
+        : cases('ended_at', '>=', new Date(now.getTime() - endedShownDays * dayMilliseconds));
+    case 'all':
+      // A search by code, name or NIK looks at ended cases too.
+      return isSearching ? cases.val(true) : open;
+  }
+}
+
+type Search =
+  | { readonly kind: 'code' | 'name'; readonly value: string }
+  | { readonly kind: 'nik'; readonly digest: Buffer };
+
+/** A tracking code, a NIK, or else a name. */
+function readSearch(
+  { masterKeys }: CasesDependencies,
+  region: Region,
+  typed: string | undefined,
+): Search | null {
+  const words = typed?.trim() ?? '';
+  if (words === '') return null;
+  const code = parseTrackingCode(words, { assumedPrefix: region.codePrefix });
+  if (code.ok) return { kind: 'code', value: code.value.code };
+  const nik = parseNik(words);
+  if (nik.ok) {
+    const value = { regionId: region.id, purpose: 'nik', value: nik.value.text } as const;
+    return { kind: 'nik', digest: blindDigest(masterKeys, value).digest };
+  }
+  return { kind: 'name', value: words };
+}
+
+function casesOfNik(database: DatabaseConnection, digest: Buffer) {
+  return database
+    .selectFrom('blind_index')
+    .select('blind_index.case_id')
+    .where('purpose', '=', 'nik')
+    .where('digest', '=', digest);
+}
+
+function orderColumn({ queue, sort }: Pick<WorkListQuery, 'queue' | 'sort'>) {
+  if (sort !== 'promise') return 'filed_at' as const;
+  return queue === 'ended' ? ('ended_at' as const) : ('due_order' as const);
+}
+
+/** What is due first comes first; what ended last comes first. */
+function isDescendingOrder({ queue, sort }: Pick<WorkListQuery, 'queue' | 'sort'>): boolean {
+  return sort === 'newest' || (sort === 'promise' && queue === 'ended');
+}
+
+type Cursor = {
+  readonly direction: 'after' | 'before';
+  readonly position: string;
+  readonly caseId: string;
+};
+
+const positionShape = /^(?:infinity|\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+\d{2}(?::\d{2})?)$/;
+const caseIdShape = /^[0-9a-f-]{36}$/;
+
+function writeCursor(
+  direction: Cursor['direction'],
+  row: { readonly position: string; readonly case_id: string },
+): string {
+  return Buffer.from(JSON.stringify([direction, row.position, row.case_id])).toString('base64url');
+}
+
+/** Undefined when it is not one of ours. */
+function readCursor(text: string): Cursor | undefined {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parts)) return undefined;
+  const [direction, position, caseId] = parts as readonly unknown[];
+  const isWhole =
+    (direction === 'after' || direction === 'before') &&
+    typeof position === 'string' &&
+    positionShape.test(position) &&
+    typeof caseId === 'string' &&
+    caseIdShape.test(caseId);
+  return isWhole ? { direction, position, caseId } : undefined;
+}

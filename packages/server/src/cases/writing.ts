@@ -1,0 +1,207 @@
+import {
+  type ActionBody,
+  type Actor,
+  applyAction,
+  type CaseAction,
+  type CaseState,
+  calendarOf,
+  type Pack,
+  type Region,
+  type Sealed,
+  type Service,
+} from '@satuloket/engine';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from '../platform/database/index.ts';
+import { emptyChain, nextAction, type VaultRow, type WrappedKey } from '../record/index.ts';
+import { escalationTimers, tellPromise } from './clock.ts';
+import type { Followers } from './followers.ts';
+import { queueOf } from './scope.ts';
+
+/** A case that is about to change: locked, or new (`state` null). */
+export type CaseTarget = {
+  readonly region: Region;
+  readonly caseId: string;
+  readonly code: string;
+  readonly pack: Pack;
+  readonly service: Service;
+  readonly state: CaseState | null;
+  readonly applicantAccountId: string | null;
+  readonly applicantName: string;
+  /** When it last changed; time never goes back within a case. */
+  readonly changedAt: Date | null;
+};
+
+export type NewAction = { readonly actor: Actor; readonly body: ActionBody };
+
+export type BlindRow = { readonly purpose: string; readonly digest: Buffer; readonly keyId: string };
+
+/** What goes into the vault together with the actions that refer to it. */
+export type VaultWrites = {
+  readonly wrapped?: WrappedKey;
+  readonly entries?: readonly VaultRow[];
+  readonly blind?: readonly BlindRow[];
+};
+
+export type Append = {
+  readonly actions: readonly NewAction[];
+  readonly now: Date;
+  readonly vault?: VaultWrites;
+  readonly read?: <Value>(reference: Sealed | undefined) => Value | undefined;
+};
+
+/**
+ * Appends actions to a case: the actions with their hashes, the sealer's outbox, the vault, the cache and the timers in
+ * one statement, and then what follows from them, all within the caller's transaction.
+ */
+export async function appendToCase(
+  followers: Followers,
+  transaction: DatabaseTransaction,
+  target: CaseTarget,
+  append: Append,
+): Promise<CaseState> {
+  const { region, service } = target;
+  const now = target.changedAt !== null && target.changedAt > append.now ? target.changedAt : append.now;
+  const steps: { action: CaseAction; before: CaseState | null; after: CaseState }[] = [];
+  let state = target.state;
+  for (const { actor, body } of append.actions) {
+    const head = state === null ? emptyChain : { seq: state.lastSeq, hash: state.lastHash };
+    const make = (told: ActionBody): CaseAction =>
+      nextAction(head, { regionId: region.id, caseId: target.caseId, at: now, actor, body: told });
+    const first = make(body);
+    const action = make(withPromise(body, applyAction(state, first, service), target, now));
+    const after = applyAction(state, action, service);
+    steps.push({ action, before: state, after });
+    state = after;
+  }
+  if (state === null) throw new Error('A case can not be written without an action.');
+  await write(
+    transaction,
+    target,
+    state,
+    steps.map(({ action }) => action),
+    append.vault ?? {},
+    now,
+  );
+  for (const step of steps) {
+    await followers.tell({
+      tx: transaction,
+      regionId: region.id,
+      caseId: target.caseId,
+      code: target.code,
+      ...step,
+      pack: target.pack,
+      service,
+      applicantAccountId: target.applicantAccountId,
+      now,
+      read: append.read ?? (() => undefined),
+    });
+  }
+  return state;
+}
+
+/** What was told is a fact of the action: the due time by the calendar of the office that has the case from now on. */
+function withPromise(body: ActionBody, after: CaseState, target: CaseTarget, now: Date): ActionBody {
+  if (body.type !== 'taken' && body.type !== 'moved-office') return body;
+  const promise = tellPromise(target.service, after, calendarOf(target.region, after.officeId), now);
+  return promise === undefined ? body : { ...body, promise };
+}
+
+async function write(
+  transaction: DatabaseTransaction,
+  target: CaseTarget,
+  state: CaseState,
+  actions: readonly CaseAction[],
+  vault: VaultWrites,
+  now: Date,
+): Promise<void> {
+  const { region, caseId, service } = target;
+  const regionId = region.id;
+  const calendar = calendarOf(region, state.officeId);
+  const timers = escalationTimers(service, state, calendar, now);
+  const told = actions.findLast(({ body }) => 'promise' in body && body.promise !== undefined)?.body;
+  const calendarVersion = told !== undefined && 'promise' in told ? told.promise?.calendarVersion : undefined;
+  const queue = state.role === null || state.endedAt !== null ? null : queueOf(state.service, state.role);
+  const json = (value: unknown) => JSON.stringify(value);
+  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+  await sql`
+    with new_action as (
+      insert into case_action (region_id, case_id, seq, id, at, type, actor, body, previous_hash, hash)
+      select ${regionId}, ${caseId}::uuid, seq, id, at, type, actor, body, decode(previous_hash, 'hex'), decode(hash, 'hex')
+      from jsonb_to_recordset(${json(
+        actions.map((action) => ({
+          seq: action.seq,
+          id: action.id,
+          at: action.at,
+          type: action.body.type,
+          actor: action.actor,
+          body: action.body,
+          previous_hash: action.previousHash,
+          hash: action.hash,
+        })),
+      )}::jsonb) as entry (seq integer, id uuid, at timestamptz, type text, actor jsonb, body jsonb, previous_hash text, hash text)
+      returning seq, hash
+    ), outbox as (
+      insert into seal_outbox (region_id, case_id, seq, hash)
+      select ${regionId}, ${caseId}::uuid, seq, hash from new_action
+    ), new_key as (
+      insert into vault_key (region_id, case_id, master_key_id, wrapped_key)
+      select ${regionId}, ${caseId}::uuid, master_key_id, decode(wrapped_key, 'hex')
+      from jsonb_to_recordset(${json(
+        vault.wrapped === undefined
+          ? []
+          : [
+              {
+                master_key_id: vault.wrapped.master_key_id,
+                wrapped_key: hex(vault.wrapped.wrapped_key),
+              },
+            ],
+      )}::jsonb) as entry (master_key_id text, wrapped_key text)
+    ), new_entry as (
+      insert into vault_entry (region_id, case_id, id, kind, sealed)
+      select ${regionId}, ${caseId}::uuid, id, kind, decode(sealed, 'hex')
+      from jsonb_to_recordset(${json(
+        (vault.entries ?? []).map(({ id, kind, sealed }) => ({ id, kind, sealed: hex(sealed) })),
+      )}::jsonb) as entry (id uuid, kind text, sealed text)
+    ), new_blind as (
+      insert into blind_index (region_id, purpose, digest, case_id, key_id)
+      select ${regionId}, purpose, decode(digest, 'hex'), ${caseId}::uuid, key_id
+      from jsonb_to_recordset(${json(
+        (vault.blind ?? []).map(({ purpose, digest, keyId }) => ({
+          purpose,
+          digest: hex(digest),
+          key_id: keyId,
+        })),
+      )}::jsonb) as entry (purpose text, digest text, key_id text)
+      on conflict do nothing
+    ), old_timer as (
+      delete from timer where region_id = ${regionId} and case_id = ${caseId}::uuid
+        and kind <> all(${timers.map(({ kind }) => kind)}::text[])
+    ), new_timer as (
+      insert into timer (region_id, case_id, kind, due_at)
+      select ${regionId}, ${caseId}::uuid, kind, "dueAt"
+      from jsonb_to_recordset(${json(timers)}::jsonb) as entry (kind text, "dueAt" timestamptz)
+      on conflict (region_id, case_id, kind) do update set due_at = excluded.due_at
+    )
+    insert into case_current as current (
+      region_id, case_id, code, pack, service, pack_digest, state, turn, queue, office_id, village_code, assignee_id,
+      applicant_account_id, applicant_name, filed_at, state_since, due_at, due_order, calendar_version, ended_at,
+      end_kind, escalation, rating, last_seq, updated_at, replayed
+    ) values (
+      ${regionId}, ${caseId}::uuid, ${target.code}, ${target.pack.manifest.name}, ${state.service},
+      ${state.packDigest}, ${state.state}, ${state.turn}, ${queue}, ${state.officeId}, ${state.villageCode},
+      ${state.assigneeId}, ${target.applicantAccountId}, ${target.applicantName}, ${state.filedAt},
+      ${state.stateSince}, ${state.dueAt}, ${state.dueAt ?? 'infinity'}, ${calendarVersion ?? null},
+      ${state.endedAt}, ${state.end}, ${state.escalation}, ${state.rating}, ${state.lastSeq}, ${now},
+      ${json(state)}::jsonb
+    )
+    on conflict (region_id, case_id) do update set
+      state = excluded.state, turn = excluded.turn, queue = excluded.queue, office_id = excluded.office_id,
+      assignee_id = excluded.assignee_id, state_since = excluded.state_since, due_at = excluded.due_at,
+      due_order = excluded.due_order,
+      calendar_version = case when excluded.due_at is null then null
+        else coalesce(excluded.calendar_version, current.calendar_version) end,
+      ended_at = excluded.ended_at, end_kind = excluded.end_kind, escalation = excluded.escalation,
+      rating = excluded.rating, last_seq = excluded.last_seq, updated_at = excluded.updated_at,
+      replayed = excluded.replayed
+  `.execute(transaction);
+}
