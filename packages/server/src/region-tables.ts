@@ -1,5 +1,6 @@
 import { regionTables as cases } from './cases/schema.ts';
 import { regionTables as files } from './files/schema.ts';
+import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
 import type { RegionTableName } from './platform/database/schema.ts';
@@ -10,4 +11,11 @@ import { regionTables as record } from './record/schema.ts';
  * together here because the platform lies below the parts and can't know them. A test compares this list with the
  * tables that really have a `region_id`.
  */
-export const regionTables: readonly RegionTableName[] = [...record, ...packs, ...cases, ...people, ...files];
+export const regionTables: readonly RegionTableName[] = [
+  ...record,
+  ...packs,
+  ...cases,
+  ...people,
+  ...files,
+  ...notices,
+];

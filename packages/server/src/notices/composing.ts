@@ -1,0 +1,79 @@
+import {
+  type MessageValues,
+  officeOf,
+  type Region,
+  renderMessage,
+  type Sealed,
+  type Service,
+  type Text,
+} from '@satuloket/engine';
+import type { CaseEvent } from '../cases/followers.ts';
+import { ownMessages } from './texts.ts';
+
+/** A message that follows from an action: which template, when, and what it may tell from the vault. */
+export type MessageOccasion = {
+  readonly template: string;
+  readonly sendAfter: Date;
+  readonly words: readonly Sealed[];
+};
+
+/** The message to the applicant that an action asks for; most ask for none. */
+export function occasionOf({ action, service, now }: CaseEvent): MessageOccasion | undefined {
+  const { body, actor } = action;
+  switch (body.type) {
+    case 'filed':
+      return { template: 'filed', sendAfter: now, words: [] };
+    case 'taken': {
+      const template = service.flow.actions[body.action]?.message;
+      if (template === undefined) return undefined;
+      const sendAfter = body.undoUntil === undefined ? now : new Date(body.undoUntil);
+      const faults = body.faults?.map((fault) => fault.words) ?? [];
+      return { template, sendAfter, words: body.reason === undefined ? faults : [body.reason, ...faults] };
+    }
+    case 'commented':
+      if (body.audience !== 'applicant' || actor.kind !== 'officer') return undefined;
+      return { template: 'commented', sendAfter: now, words: [body.words] };
+    case 'identity-checked':
+      if (body.identity === 'matched') return undefined;
+      return { template: 'identity-mismatched', sendAfter: now, words: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** Subject and text in both languages; undefined for a template that neither the pack nor we have. */
+export function compose(
+  input: { service: Service; region: Region; publicUrl: string },
+  template: string,
+  told: { code: string; officeId: string; dueAt: string | null; words: readonly string[] },
+): { subject: Text; body: Text } | undefined {
+  const { service, region } = input;
+  const office = officeOf(region, told.officeId);
+  const values: MessageValues = {
+    code: told.code,
+    service: service.title,
+    office: office?.name,
+    due: told.dueAt === null ? undefined : momentWords(region.zone, told.dueAt),
+    reason: told.words.map(asSentence).join(' '),
+    link: `${input.publicUrl}/${region.slug}/lacak/${told.code}`,
+  };
+  const own = ownMessages[template as keyof typeof ownMessages];
+  return (
+    renderMessage(service, template, values) ??
+    (own && renderMessage({ ...service, messages: { [template]: own } }, template, values))
+  );
+}
+
+function asSentence(words: string): string {
+  const trimmed = words.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** `Kamis, 26 November 2026 pukul 16.00`, in the region's zone. */
+function momentWords(zone: string, at: string): Text {
+  const words = (language: string): string =>
+    new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'full', timeStyle: 'short' }).format(
+      new Date(at),
+    );
+  return { id: words('id-ID'), en: words('en-GB') };
+}

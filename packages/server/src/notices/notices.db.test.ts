@@ -1,0 +1,279 @@
+import type {
+  ActionBody,
+  Actor,
+  CaseAction,
+  CaseState,
+  Pack,
+  Region,
+  Sealed,
+  Service,
+} from '@satuloket/engine';
+import { failure, success } from '@satuloket/engine';
+import { beforeEach, expect, test } from 'vitest';
+import type { CaseEvent } from '../cases/index.ts';
+import type { Places } from '../places/index.ts';
+import { inTransaction, regionDatabase } from '../platform/database/index.ts';
+import { newCaseKey, newIdentifier, sealValue, type VaultRow } from '../record/index.ts';
+import { testDatabase } from '../testing/index.ts';
+import { channelProblems, type OutgoingMessage } from './channels/index.ts';
+import { createCaseMessages, createNotices } from './index.ts';
+
+const { region, database, as } = await testDatabase();
+const regionId = '3275';
+const here = region(regionId);
+const masterKeys = { currentId: 'k1', keys: { k1: new Uint8Array(32).fill(7) } };
+const clock = { at: new Date('2026-11-23T03:00:00.000Z') };
+const later = (seconds: number): void => {
+  clock.at = new Date(clock.at.getTime() + seconds * 1000);
+};
+
+const service = {
+  code: 'court-card',
+  title: { id: 'Kartu Lapangan', en: 'Court Card' },
+  flow: {
+    start: 'checking',
+    states: {},
+    actions: { return: { message: 'returned' }, check: {} },
+  },
+  messages: {
+    returned: {
+      subject: { id: 'Perbaiki {code}', en: 'Correct {code}' },
+      body: {
+        id: '{code} perlu diperbaiki: {reason} {link}',
+        en: '{code} needs correction: {reason} {link}',
+      },
+    },
+  },
+} as unknown as Service;
+
+const places = {
+  region: () =>
+    ({
+      id: regionId,
+      slug: 'kota-bekasi',
+      zone: 'Asia/Jakarta',
+      offices: [{ id: 'east', name: { id: 'Kecamatan Bekasi Timur', en: 'Bekasi Timur district' } }],
+    }) as unknown as Region,
+} as unknown as Places;
+
+const provider = { works: true, refuses: false, delivered: new Map<string, OutgoingMessage>(), calls: 0 };
+const told: string[] = [];
+const notices = createNotices({
+  database,
+  masterKeys,
+  places,
+  publicUrl: 'https://layanan.contoh.id',
+  now: () => clock.at,
+  channels: {
+    whatsapp: {
+      kind: 'whatsapp',
+      status: () => ({ available: provider.works }),
+      async send(message) {
+        provider.calls += 1;
+        if (!provider.works) return failure(channelProblems.unavailable);
+        if (provider.refuses) return failure(channelProblems.messageRefused);
+        provider.delivered.set(message.idempotencyKey, message);
+        return success({ providerId: 'p1' });
+      },
+    },
+  },
+  recordTold: async (_transaction, { message }) => void told.push(message),
+});
+const caseMessages = createCaseMessages({ masterKeys });
+
+beforeEach(() => {
+  Object.assign(provider, { works: true, refuses: false, calls: 0 });
+  provider.delivered.clear();
+  told.length = 0;
+  later(86_400);
+});
+
+const officer: Actor = { kind: 'officer', accountId: 'ratna', role: 'verifier', officeId: 'east' };
+const applicantValues = { applicant: { phone: '+6281200000101', name: 'Dewi' }, household: [] };
+
+/** A case of which only what messages need stands in the database. */
+async function newCase() {
+  const caseId = newIdentifier(clock.at);
+  const { caseKey, wrapped } = newCaseKey(masterKeys, regionId, caseId);
+  await here
+    .insertInto('vault_key')
+    .values({ case_id: caseId, ...wrapped })
+    .execute();
+  const keep = async (value: unknown): Promise<Sealed> => {
+    const { sealed, row } = sealValue(caseKey, 'words', value, clock.at);
+    await here
+      .insertInto('vault_entry')
+      .values({ case_id: caseId, ...(row satisfies VaultRow) })
+      .execute();
+    return sealed;
+  };
+  const applicant = await keep(applicantValues);
+  let seq = 0;
+
+  async function happen(body: ActionBody, actor: Actor = officer): Promise<number> {
+    seq += 1;
+    const action = { regionId, caseId, seq, id: newIdentifier(clock.at), actor, body } as CaseAction;
+    await inTransaction(here, async (tx) => {
+      await tx
+        .insertInto('case_action')
+        .values({
+          case_id: caseId,
+          seq,
+          id: action.id,
+          at: clock.at,
+          type: body.type,
+          actor: JSON.stringify(actor),
+          body: JSON.stringify(body),
+          previous_hash: Buffer.alloc(32),
+          hash: Buffer.alloc(32),
+        })
+        .execute();
+      const event: CaseEvent = {
+        tx,
+        regionId,
+        caseId,
+        code: 'KB-7F3K9-2QXAM',
+        action,
+        before: null,
+        after: { applicant, officeId: 'east', dueAt: '2026-11-26T09:00:00.000Z' } as CaseState,
+        pack: {} as Pack,
+        service,
+        applicantAccountId: 'dewi',
+        now: clock.at,
+        read: () => undefined,
+      };
+      await notices.follow(event);
+    });
+    return seq;
+  }
+  return { caseId, keep, happen, messages: () => caseMessages.ofCase(here, caseId) };
+}
+
+const filed = { type: 'filed' } as ActionBody;
+
+async function returned(one: Awaited<ReturnType<typeof newCase>>, undoUntil?: string): Promise<number> {
+  const reason = await one.keep('Foto surat lahir terpotong');
+  const faults = [
+    { at: 'requirement.birth-letter', words: await one.keep('Tanda tangan bidan tidak terlihat.') },
+  ];
+  return one.happen({
+    type: 'taken',
+    action: 'return',
+    from: 'checking',
+    to: 'returned',
+    reason,
+    faults,
+    undoUntil,
+  });
+}
+
+test('a filed application is confirmed with code, office, promised time and link', async () => {
+  const one = await newCase();
+  await one.happen(filed);
+  expect(await one.messages()).toMatchObject([{ state: 'waiting', channel: 'whatsapp' }]);
+  expect(await notices.sendDue(regionId)).toBe(1);
+  expect([...provider.delivered.values()]).toMatchObject([
+    {
+      to: '+6281200000101',
+      text: 'Permohonan Kartu Lapangan Anda sudah kami terima. Kode: KB-7F3K9-2QXAM. Diproses di Kecamatan Bekasi Timur, selesai paling lambat Kamis, 26 November 2026 pukul 16.00. Pantau di https://layanan.contoh.id/kota-bekasi/lacak/KB-7F3K9-2QXAM',
+    },
+  ]);
+  expect(await one.messages()).toMatchObject([{ state: 'sent', at: clock.at.toISOString() }]);
+  expect(told).toEqual(['filed']);
+});
+
+test("the pack's message waits until the action can't be undone any more, and says what is wrong", async () => {
+  const one = await newCase();
+  await returned(one, new Date(clock.at.getTime() + 300_000).toISOString());
+  expect(await notices.sendDue(regionId)).toBe(0);
+  later(299);
+  expect(await notices.sendDue(regionId)).toBe(0);
+  later(1);
+  expect(await notices.sendDue(regionId)).toBe(1);
+  expect([...provider.delivered.values()][0]?.text).toBe(
+    'KB-7F3K9-2QXAM perlu diperbaiki: Foto surat lahir terpotong. Tanda tangan bidan tidak terlihat. https://layanan.contoh.id/kota-bekasi/lacak/KB-7F3K9-2QXAM',
+  );
+});
+
+test('an undone action takes its message back', async () => {
+  const one = await newCase();
+  const seq = await returned(one, new Date(clock.at.getTime() + 300_000).toISOString());
+  await one.happen({ type: 'undone', seq });
+  later(600);
+  expect(await notices.sendDue(regionId)).toBe(0);
+  expect(await one.messages()).toEqual([]);
+});
+
+test.each<[string, ActionBody, Actor, number]>([
+  ['an action without a message', { type: 'taken', action: 'check', from: 'a', to: 'b' }, officer, 0],
+  ['a note between colleagues', { type: 'commented', audience: 'inside' } as ActionBody, officer, 0],
+  ['a proven identity', { type: 'identity-checked', identity: 'matched' }, officer, 0],
+  ['an identity that does not match', { type: 'identity-checked', identity: 'mismatched' }, officer, 1],
+])('%s', async (_, body, actor, expected) => {
+  const one = await newCase();
+  await one.happen(body, actor);
+  expect(await one.messages()).toHaveLength(expected);
+  await notices.sendDue(regionId);
+});
+
+test('while the provider is down a message is kept and sent once when it is back', async () => {
+  const one = await newCase();
+  await one.happen(filed);
+  provider.works = false;
+  expect(await notices.sendDue(regionId)).toBe(0);
+  expect(await notices.sendDue(regionId)).toBe(0);
+  expect(provider.calls).toBe(1);
+  expect(await one.messages()).toMatchObject([{ state: 'waiting' }]);
+  provider.works = true;
+  later(15);
+  expect(await notices.sendDue(regionId)).toBe(1);
+  expect(provider.delivered.size).toBe(1);
+});
+
+test('a number that the provider refuses is told as failed and not tried again', async () => {
+  const one = await newCase();
+  await one.happen(filed);
+  provider.refuses = true;
+  await notices.sendDue(regionId);
+  later(86_400);
+  await notices.sendDue(regionId);
+  expect(provider.calls).toBe(1);
+  expect(await one.messages()).toMatchObject([{ state: 'failed' }]);
+  expect(told).toEqual([]);
+});
+
+test('two servers that send at the same moment deliver each message once', async () => {
+  for (const one of await Promise.all([newCase(), newCase(), newCase()])) await one.happen(filed);
+  const sent = await Promise.all([notices.sendDue(regionId), notices.sendDue(regionId)]);
+  expect(sent[0] + sent[1]).toBe(3);
+  expect(provider.calls).toBe(3);
+});
+
+test('a server that died while sending leaves the message to the next, under the same key', async () => {
+  const one = await newCase();
+  await one.happen(filed);
+  const [{ id }] = (await here
+    .updateTable('message')
+    .set({ next_try_at: new Date(clock.at.getTime() + 120_000), tries: 1 })
+    .where('case_id', '=', one.caseId)
+    .returning('id')
+    .execute()) as [{ id: string }];
+  expect(await notices.sendDue(regionId)).toBe(0);
+  later(121);
+  expect(await notices.sendDue(regionId)).toBe(1);
+  expect([...provider.delivered.keys()]).toEqual([id]);
+});
+
+test('neither phone nor words stand in the table in clear, and an erased case shows none', async () => {
+  const one = await newCase();
+  await one.happen(filed);
+  const rows = await here.selectFrom('message').selectAll().where('case_id', '=', one.caseId).execute();
+  const stored = rows.map((row) => row.sealed.toString('latin1')).join() + JSON.stringify(rows);
+  expect(stored).not.toMatch(/81200000101|Kartu/);
+  expect(await one.messages()).toHaveLength(1);
+  const retention = regionDatabase(as('satuloket_retention'), regionId);
+  await retention.deleteFrom('vault_entry').where('case_id', '=', one.caseId).execute();
+  await retention.deleteFrom('vault_key').where('case_id', '=', one.caseId).execute();
+  expect(await one.messages()).toEqual([]);
+  expect(await notices.sendDue(regionId)).toBe(0);
+});

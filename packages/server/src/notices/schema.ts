@@ -1,0 +1,28 @@
+import type { Generated } from 'kysely';
+import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+
+export type MessageTable = {
+  region_id: RegionColumn;
+  id: string;
+  case_id: string;
+  seq: number;
+  template: string;
+  channel: 'whatsapp' | 'email';
+  sealed: Buffer;
+  state: 'waiting' | 'sent' | 'failed' | 'cancelled';
+  send_after: Date;
+  next_try_at: Date;
+  tries: Generated<number>;
+  failure: string | null;
+  provider_id: string | null;
+  sent_at: Date | null;
+  made_at: Date;
+};
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    message: MessageTable;
+  }
+}
+
+export const regionTables = ['message'] as const satisfies readonly RegionTableName[];

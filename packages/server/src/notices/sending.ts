@@ -1,0 +1,137 @@
+import type { Selectable } from 'kysely';
+import {
+  type DatabaseConnection,
+  type DatabaseTransaction,
+  inTransaction,
+  regionDatabase,
+} from '../platform/database/index.ts';
+import { type MasterKeys, openVault } from '../record/index.ts';
+import type { MessageChannel } from './channels/index.ts';
+import type { MessageTable } from './schema.ts';
+import { openMessage } from './sealed-message.ts';
+
+export type SendDependencies = {
+  readonly database: DatabaseConnection;
+  readonly masterKeys: MasterKeys;
+  readonly now: () => Date;
+  readonly channels: Readonly<Partial<Record<'whatsapp' | 'email', MessageChannel>>>;
+  /** Notes in the case's record that the applicant was told. */
+  readonly recordTold: (
+    transaction: DatabaseTransaction,
+    told: {
+      regionId: string;
+      caseId: string;
+      message: string;
+      messageId: string;
+      channel: 'whatsapp' | 'email';
+    },
+  ) => Promise<unknown>;
+};
+
+const batch = 20;
+/** Longer than any channel's time-out: who sends now is not overtaken. */
+const sendingLastsMilliseconds = 2 * 60_000;
+const firstRetryMilliseconds = 15_000;
+const longestRetryMilliseconds = 30 * 60_000;
+/** With the waits between them about six hours. */
+const maximumTries = 20;
+
+/**
+ * Sends what is due in a region. A message is taken for two minutes before it is sent; a server that dies meanwhile
+ * leaves it to the next, which sends it with the same key, so that the provider delivers it once.
+ *
+ * @returns how many were sent.
+ */
+export async function sendDueMessages(dependencies: SendDependencies, regionId: string): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const taken = await takeDue(dependencies, regionId);
+    for (const message of taken) {
+      if (await sendOne(dependencies, message)) sent += 1;
+    }
+    if (taken.length < batch) return sent;
+  }
+}
+
+function takeDue({ database, now }: SendDependencies, regionId: string): Promise<Selectable<MessageTable>[]> {
+  const region = regionDatabase(database, regionId);
+  return region
+    .updateTable('message')
+    .set((eb) => ({
+      next_try_at: new Date(now().getTime() + sendingLastsMilliseconds),
+      tries: eb('tries', '+', 1),
+    }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('message')
+        .select('id')
+        .where('state', '=', 'waiting')
+        .where('next_try_at', '<=', now())
+        .orderBy('next_try_at')
+        .limit(batch)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .where('state', '=', 'waiting')
+    .returningAll()
+    .execute();
+}
+
+async function sendOne(dependencies: SendDependencies, message: Selectable<MessageTable>): Promise<boolean> {
+  const { database, masterKeys, now } = dependencies;
+  const place = { regionId: message.region_id, caseId: message.case_id };
+  const region = regionDatabase(database, place.regionId);
+  const vault = await openVault(region, masterKeys, { ...place, entryIds: [] });
+  const channel = dependencies.channels[message.channel];
+  if (vault === undefined || channel === undefined) {
+    await fail(region, message, vault === undefined ? 'case-erased' : 'channel-missing');
+    return false;
+  }
+  const content = openMessage(vault.caseKey, message.id, message.sealed);
+  const sent = await channel.send({ ...content, idempotencyKey: message.id });
+  if (!sent.ok) {
+    if (!sent.error.retryable || message.tries >= maximumTries) await fail(region, message, sent.error.code);
+    else await tryLater(region, message, sent.error.code, now());
+    return false;
+  }
+  return inTransaction(region, async (transaction) => {
+    const marked = await transaction
+      .updateTable('message')
+      .set({ state: 'sent', sent_at: now(), provider_id: sent.value.providerId, failure: null })
+      .where('id', '=', message.id)
+      .where('state', '=', 'waiting')
+      .returning('id')
+      .executeTakeFirst();
+    if (marked === undefined) return false;
+    const { template, channel: kind, id: messageId } = message;
+    await dependencies.recordTold(transaction, { ...place, message: template, messageId, channel: kind });
+    return true;
+  });
+}
+
+async function fail(
+  region: DatabaseConnection,
+  message: Selectable<MessageTable>,
+  failure: string,
+): Promise<void> {
+  await region
+    .updateTable('message')
+    .set({ state: 'failed', failure })
+    .where('id', '=', message.id)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+async function tryLater(
+  region: DatabaseConnection,
+  message: Selectable<MessageTable>,
+  failure: string,
+  now: Date,
+): Promise<void> {
+  const wait = Math.min(longestRetryMilliseconds, firstRetryMilliseconds * 2 ** (message.tries - 1));
+  await region
+    .updateTable('message')
+    .set({ next_try_at: new Date(now.getTime() + wait), failure })
+    .where('id', '=', message.id)
+    .execute();
+}
