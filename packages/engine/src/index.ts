@@ -9,6 +9,6 @@ export * from './places/index.ts';
 export * from './promise/index.ts';
 export * from './region/index.ts';
 export * from './result.ts';
+export * from './scenario/index.ts';
 export * from './search/index.ts';
 export * from './tracking/index.ts';
-export * from './scenario/index.ts';
