@@ -36,6 +36,10 @@ describe('a posted step', () => {
       lain: 'x',
     });
   });
+
+  test('posts a group empty once its last item is gone, so that its answers are forgotten', () => {
+    expect(withoutItem({ 'saksi[0].nama': 'A', lain: 'x' }, 'saksi[0]')).toEqual({ saksi: '', lain: 'x' });
+  });
 });
 
 describe('where to go on after signing in', () => {

@@ -38,5 +38,7 @@ export function withoutItem(
     if (!match || at < removed) kept[name] = value;
     else if (at > removed) kept[`${group}[${at - 1}]${match[2]}`] = value;
   }
+  // A group that is not posted at all keeps its answers; posted empty, it has none.
+  if (!Object.keys(kept).some((name) => name.startsWith(`${group}[`))) kept[group] = '';
   return kept;
 }

@@ -1,8 +1,8 @@
-import { keepForAnonymous } from '#lib/server/page-cache.ts';
+import { keepForGuests } from '#lib/server/catalogue.ts';
 import { services } from '#lib/server/services.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-  if (event.locals.caller.who.kind === 'guest') keepForAnonymous(event, 60);
+  keepForGuests(event);
   return { offices: services(event).catalogue.offices(event.locals.region.id) };
 };

@@ -1,1 +1,4 @@
-export { load } from '../+page.server.ts';
+import { allServices } from '#lib/server/catalogue.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => allServices(event);

@@ -14,7 +14,6 @@ export const load: PageServerLoad = async (event) => {
     view,
     sent: event.url.searchParams.has('terkirim'),
     key: crypto.randomUUID(),
-    asks: event.url.searchParams.get('tanya'),
   };
 };
 
@@ -55,7 +54,7 @@ export const actions: Actions = {
       stars: Number(form.get('stars')),
       ...(said ? { words: said } : {}),
     });
-    if (!rated.ok) return refuse(event, rated.error, { words: said });
+    if (!rated.ok) return refuse(event, rated.error, { words: said, stars: words(form, 'stars') });
     back(event);
   },
   undo: async (event) => {

@@ -1,83 +1,117 @@
 import type { Field, FieldProblem, Problem } from '@satuloket/engine';
+import type { Draft } from '@satuloket/server/types';
 import { fail, redirect } from '@sveltejs/kit';
+import { readAskedItems } from '#lib/portal/step-form.ts';
+import { openedDraft, withoutDraft } from '#lib/server/drafts.ts';
 import { groupAction, postedWords, withoutItem } from '#lib/server/posted.ts';
-import { stopWith, unwrap } from '#lib/server/results.ts';
+import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+  const draft = await openedDraft(event);
+  return { page: draft && stepPage(event, draft), onward: event.url.pathname };
+};
+
+function stepPage(event: Pick<RequestEvent, 'params' | 'url' | 'locals' | 'platform'>, draft: Draft) {
   const { region, id, step } = event.params;
-  const draft = unwrap(event, await services(event).drafts.open(event.locals.caller, id));
   const at = draft.steps.findIndex(({ code }) => code === step);
   if (at < 0) redirect(303, `/${region}/draf/${id}`);
-  const fields = draft.visible.filter((field) => field.step === step);
+  const fields = draft.visible.filter((field) => field.step === step).map(({ field }) => field);
   const shown = draft.definition.form.steps.find(({ code }) => code === step);
-  const levels = new Set(placeLevels(fields.map(({ field }) => field)));
   const { catalogue } = services(event);
-  const groups = Object.fromEntries(
-    [...levels].map((level) => [level, catalogue.placeGroups(event.locals.region.id, level)]),
-  );
+  const regionId = event.locals.region.id;
   return {
     draft,
-    groups,
-    step: { code: step, title: shown?.title, intro: shown?.intro, number: at + 1, of: draft.steps.length },
-    fields,
+    at,
+    code: step,
+    title: shown?.title ?? draft.title,
+    intro: shown?.intro,
     previous: draft.steps[at - 1]?.code ?? null,
-    addTo: event.url.searchParams.get('tambah'),
+    asked: readAskedItems(event.url.searchParams.get('tambah')),
     reviewing: event.url.searchParams.has('periksa'),
+    groups: Object.fromEntries(
+      placeLevels(fields).map((level) => [level, catalogue.placeGroups(regionId, level)]),
+    ),
+    offices: asksForPoint(fields) ? catalogue.offices(regionId) : [],
   };
-};
+}
 
 export const actions: Actions = {
   /** Saves the step and goes on; what was typed is kept whatever is wrong with it. */
   save: async (event) => {
     const { region, id, step } = event.params;
+    const { drafts } = services(event);
     const form = await event.request.formData();
-    const before = unwrap(event, await services(event).drafts.open(event.locals.caller, id));
+    const typed = postedWords(form);
+    const before = await openedDraft(event);
+    if (!before) return fail(401, { typed });
     const asked = new Set(before.visible.map(({ path }) => path));
     const change = groupAction(form);
-    const words = change?.kind === 'remove' ? withoutItem(postedWords(form), change.item) : postedWords(form);
+    const words = change?.kind === 'remove' ? withoutItem(typed, change.item) : typed;
     const uploads = await takeFiles(event, form);
-    const saved = await services(event).drafts.saveStep(event.locals.caller, id, step, { posted: words });
-    if (!saved.ok) return stopWith(event, saved.error);
+    const saved = await drafts.saveStep(event.locals.caller, id, step, { posted: words });
+    if (!saved.ok) {
+      withoutDraft(event, saved.error);
+      return fail(401, { typed });
+    }
+    const reviewing = event.url.searchParams.has('periksa');
+    const query = reviewing ? 'periksa&' : '';
     const here = `/${region}/draf/${id}/${step}`;
-    if (change?.kind === 'add')
-      redirect(303, `${here}?tambah=${encodeURIComponent(change.group)}#${change.group}`);
-    if (change?.kind === 'remove') redirect(303, `${here}#${change.item.replace(/\[\d+\]$/, '')}`);
+    if (change) {
+      const group = change.kind === 'add' ? change.group : change.item.replace(/\[\d+\]$/, '');
+      const items = itemsPosted(typed, group) + (change.kind === 'add' ? 1 : -1);
+      const anchor = change.kind === 'add' ? `${group}[${items - 1}]` : group;
+      redirect(303, `${here}?${query}tambah=${encodeURIComponent(`${group}.${items}`)}#${anchor}`);
+    }
     if (form.has('later')) redirect(303, `/${region}/akun?disimpan`);
 
-    const after = unwrap(event, await services(event).drafts.open(event.locals.caller, id));
+    const after = unwrap(event, await drafts.open(event.locals.caller, id));
     const fresh = new Set(
       after.visible.filter((field) => field.step === step && !asked.has(field.path)).map(({ path }) => path),
     );
+    // A question that has only now appeared was not left out by anyone.
     const problems = [...uploads, ...saved.value.problems.filter(({ path }) => !fresh.has(path))];
-    if (problems.length > 0 || fresh.size > 0)
-      return fail(problems.length > 0 ? 422 : 200, { problems, more: fresh.size > 0, fresh: [...fresh] });
+    if (problems.length > 0) return fail(422, { problems, more: false });
+    if (saved.value.problems.length > 0) return fail(422, { problems, more: true });
     const at = after.steps.findIndex(({ code }) => code === step);
-    const next = event.url.searchParams.has('periksa') ? undefined : after.steps[at + 1];
+    const next = reviewing ? undefined : after.steps[at + 1];
     redirect(303, `/${region}/draf/${id}/${next?.code ?? 'periksa'}`);
   },
   /** Removes one file; what was typed in the same form is kept. */
   removeFile: async (event) => {
     const { region, id, step } = event.params;
     const form = await event.request.formData();
-    const { fileId: _, ...words } = postedWords(form);
-    const saved = await services(event).drafts.saveStep(event.locals.caller, id, step, { posted: words });
-    unwrap(event, saved);
+    const { fileId: _, ...typed } = postedWords(form);
+    const saved = await services(event).drafts.saveStep(event.locals.caller, id, step, { posted: typed });
+    if (!saved.ok) {
+      withoutDraft(event, saved.error);
+      return fail(401, { typed });
+    }
     const removed = await services(event).files.remove(event.locals.caller, {
       draftId: id,
       fileId: String(form.get('fileId') ?? ''),
     });
-    unwrap(event, removed);
+    // Someone who presses twice finds the file gone, which is what they asked for.
+    if (!removed.ok && removed.error.status !== 404) unwrap(event, removed);
     redirect(303, `/${region}/draf/${id}/${step}`);
   },
 };
+
+/** How many items of a group stood on the page, empty ones included. */
+function itemsPosted(words: Readonly<Record<string, unknown>>, group: string): number {
+  const indices = Object.keys(words).flatMap((name) =>
+    name.startsWith(`${group}[`) ? [Number.parseInt(name.slice(group.length + 1), 10) + 1] : [],
+  );
+  return Math.max(0, ...indices);
+}
 
 /** Files that came with the form itself, as they do without JavaScript. Each refused one is a problem at its field. */
 async function takeFiles(event: RequestEvent, form: FormData): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   for (const [name, value] of form.entries()) {
-    if (!name.startsWith('file:') || typeof value === 'string' || value.size === 0) continue;
+    // A file field that was left alone is posted as a file without a name.
+    if (!name.startsWith('file:') || typeof value === 'string' || value.name === '') continue;
     const requirement = name.slice('file:'.length);
     const taken = await services(event).files.accept(event.locals.caller, {
       draftId: event.params.id,
@@ -97,9 +131,16 @@ function fileProblem(requirement: string, { code, message }: Problem): FieldProb
 
 /** Which lists of places the fields choose from, those inside groups included. */
 function placeLevels(fields: readonly Field[]): ('village' | 'district' | 'regency')[] {
-  return fields.flatMap((field) => {
+  const levels = fields.flatMap((field) => {
     if (field.type === 'place') return [field.level];
     if (field.type === 'address') return ['village' as const];
     return field.type === 'group' ? placeLevels(field.fields) : [];
   });
+  return [...new Set(levels)];
+}
+
+function asksForPoint(fields: readonly Field[]): boolean {
+  return fields.some((field) =>
+    field.type === 'group' ? asksForPoint(field.fields) : field.type === 'address' && field.point === true,
+  );
 }

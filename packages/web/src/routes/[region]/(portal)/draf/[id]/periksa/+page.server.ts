@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
-import { refuse, unwrap } from '#lib/server/results.ts';
+import { withoutDraft } from '#lib/server/drafts.ts';
+import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const review = unwrap(event, await services(event).drafts.review(event.locals.caller, event.params.id));
-  const { who } = event.locals.caller;
-  return {
-    review,
-    signedIn: who.kind === 'resident',
-    identity: who.kind === 'resident' ? who.identity : 'none',
-  };
+  const { caller } = event.locals;
+  const review = await services(event).drafts.review(caller, event.params.id);
+  const signedIn = caller.who.kind === 'resident';
+  const onward = event.url.pathname;
+  if (review.ok) return { review: review.value, signedIn, onward };
+  withoutDraft(event, review.error);
+  return { review: null, signedIn, onward };
 };
 
 export const actions: Actions = {
@@ -28,9 +29,9 @@ export const actions: Actions = {
       draftId: id,
       version,
     });
-    if (!sent.ok && sent.error.code === 'identity-needed')
-      redirect(303, `/${region}/masuk/identitas?lanjut=${onward}`);
-    if (!sent.ok) return refuse(event, sent.error);
-    redirect(303, `/${region}/berkas/${sent.value.code}?terkirim`);
+    if (sent.ok) redirect(303, `/${region}/berkas/${sent.value.code}?terkirim`);
+    if (sent.error.code === 'identity-needed') redirect(303, `/${region}/masuk/identitas?lanjut=${onward}`);
+    if (sent.error.code === 'draft-sent') withoutDraft(event, sent.error);
+    return refuse(event, sent.error);
   },
 };

@@ -1,1 +1,4 @@
-export { load } from '../+page.server.ts';
+import { servicePage } from '#lib/server/catalogue.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => servicePage(event);

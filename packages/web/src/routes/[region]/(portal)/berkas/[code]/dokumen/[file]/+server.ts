@@ -6,5 +6,5 @@ import type { RequestHandler } from './$types';
 /** A link that lasts on the page: who may open the file is asked each time, then an address of ten minutes answers. */
 export const GET: RequestHandler = async (event) => {
   const link = unwrap(event, await services(event).files.link(event.locals.caller, event.params.file));
-  redirect(303, link.path);
+  redirect(303, event.url.searchParams.has('unduh') ? `${link.path}?unduh` : link.path);
 };

@@ -1,0 +1,82 @@
+import type { Locale } from '@satuloket/engine';
+import type { Page, WorkListQuery, WorkQueueCount, WorkRow } from '@satuloket/server/types';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { changedQuery, readWorkQuery, writeWorkQuery } from '#lib/console/work-query.ts';
+import { officerOf } from './officers.ts';
+import { unwrap } from './results.ts';
+import { services } from './services.ts';
+
+export type Work = {
+  readonly query: WorkListQuery;
+  readonly counts: readonly WorkQueueCount[];
+  readonly rows: Page<WorkRow>;
+  /** The server's clock: what is due today is the same on both sides. */
+  readonly now: string;
+};
+
+type LoadEvent = Pick<RequestEvent, 'locals' | 'params' | 'url' | 'platform'> & {
+  depends: (...names: `${string}:${string}`[]) => void;
+};
+
+/** The officer's list as the address asks for it, and what stands in each queue; read again after each action. */
+export async function workOf(event: LoadEvent, limit: number): Promise<Work> {
+  officerOf(event);
+  event.depends('satuloket:work');
+  const { caller } = event.locals;
+  const query = readWorkQuery(event.url.searchParams);
+  const { workList, now } = services(event);
+  const [counts, rows] = await Promise.all([
+    workList.counts(caller),
+    workList.list(caller, { ...query, limit }),
+  ]);
+  // A page that the list no longer knows: it begins again at the top.
+  if (!rows.ok && rows.error.code === 'cursor-unreadable') {
+    redirect(303, event.url.pathname + writeWorkQuery(changedQuery(query, {})));
+  }
+  return { query, counts: unwrap(event, counts), rows: unwrap(event, rows), now: now().toISOString() };
+}
+
+type Choice = { readonly value: string; readonly label: string };
+
+/** What the list can be narrowed to, with the names that officers know. */
+export function workFilters(
+  event: LoadEvent,
+  query: WorkListQuery,
+): Record<'services' | 'states' | 'offices' | 'roles', Choice[]> {
+  const { locale, region } = event.locals;
+  const { posts } = officerOf(event);
+  const { catalogue } = services(event);
+  const found = catalogue.search(region.id, '', locale);
+  const asked = found.filter(({ code }) => query.service === undefined || code === query.service);
+  const states = new Map(
+    asked.flatMap(({ code }) =>
+      Object.entries(catalogue.service(region.id, code)?.definition.flow.states ?? {}).map(
+        ([state, { title }]) => [state, title[locale]] as const,
+      ),
+    ),
+  );
+  const officeIds = new Set(posts.map(({ officeId }) => officeId));
+  const roles = new Map(posts.map(({ role, title }) => [role, title?.[locale] ?? role]));
+  return {
+    services: found.map(({ code, title }) => ({ value: code, label: title[locale] })),
+    states: choices(states),
+    offices: catalogue
+      .offices(region.id)
+      .filter(({ id }) => officeIds.has(id))
+      .map(({ id, name }) => ({ value: id, label: name[locale] })),
+    roles: choices(roles),
+  };
+}
+
+function choices(labels: ReadonlyMap<string, string>): Choice[] {
+  return [...labels].map(([value, label]) => ({ value, label }));
+}
+
+/** A problem of the console's own, told like those of the server. */
+export function takenByOther(name: string, locale: Locale): { code: string; message: string } {
+  const message =
+    locale === 'id'
+      ? `${name} sudah mengambil berkas ini. Daftar sudah diperbarui.`
+      : `${name} has already taken this case. The list is up to date now.`;
+  return { code: 'taken-by-other', message };
+}

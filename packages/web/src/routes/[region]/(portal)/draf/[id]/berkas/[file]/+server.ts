@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import { unwrap } from '#lib/server/results.ts';
+import { services } from '#lib/server/services.ts';
+import type { RequestHandler } from './$types';
+
+/** A file that was uploaded, for the one who fills the form in: the permission is asked for each time. */
+export const GET: RequestHandler = async (event) => {
+  const link = unwrap(event, await services(event).files.link(event.locals.caller, event.params.file));
+  redirect(303, link.path);
+};

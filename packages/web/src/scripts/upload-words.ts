@@ -1,0 +1,58 @@
+/** Words of the uploads. They travel with the script, which runs on pages that ship no framework. */
+const words = {
+  id: {
+    preparing: 'Menyiapkan foto…',
+    look: 'Sudah jelas dan semua tulisan terbaca?',
+    use: 'Kirim foto ini',
+    turn: 'Putar',
+    crop: 'Potong tepi',
+    cropHelp: 'Geser tepi foto dengan jari, atau pakai penggeser di bawah.',
+    cropDone: 'Selesai memotong',
+    wholeAgain: 'Kembalikan utuh',
+    drop: 'Jangan pakai',
+    left: 'Potong dari kiri',
+    right: 'Potong dari kanan',
+    top: 'Potong dari atas',
+    bottom: 'Potong dari bawah',
+    photoShown: (name: string) => `Foto ${name} sebelum dikirim`,
+    sending: (percent: number) => `Mengirim… ${percent}%`,
+    waiting: 'Sambungan terputus. Dilanjutkan sendiri begitu tersambung lagi; biarkan halaman ini terbuka.',
+    done: 'Terkirim.',
+    keep: 'Foto tetap kami simpan. Ganti bila tulisannya kurang terbaca.',
+    tooLarge: (megabytes: number) =>
+      `Berkas ini lebih besar dari ${megabytes} MB. Pilih yang lebih kecil; isian Anda yang lain tetap ada.`,
+    tooMany: (room: number) => `Hanya ${room} berkas lagi yang bisa ditambahkan. Sisanya tidak dikirim.`,
+    failed: 'Berkas belum bisa dikirim. Coba pilih sekali lagi; isian Anda yang lain tetap ada.',
+    stillSending: 'Tunggu sebentar, berkas masih dikirim. Setelah itu kami lanjutkan sendiri.',
+    stillLooking: 'Ada foto yang belum dikirim. Tekan “Kirim foto ini” atau “Jangan pakai” dahulu.',
+  },
+  en: {
+    preparing: 'Preparing the photo…',
+    look: 'Is it sharp, and can all of it be read?',
+    use: 'Send this photo',
+    turn: 'Turn',
+    crop: 'Crop',
+    cropHelp: 'Drag the edges of the photo, or use the sliders below.',
+    cropDone: 'Done cropping',
+    wholeAgain: 'Show all of it again',
+    drop: 'Do not use it',
+    left: 'Cut from the left',
+    right: 'Cut from the right',
+    top: 'Cut from the top',
+    bottom: 'Cut from the bottom',
+    photoShown: (name: string) => `The photo ${name} before it is sent`,
+    sending: (percent: number) => `Sending… ${percent}%`,
+    waiting: 'The connection is lost. Sending goes on by itself once it is back; leave this page open.',
+    done: 'Sent.',
+    keep: 'We keep the photo all the same. Replace it if it is hard to read.',
+    tooLarge: (megabytes: number) =>
+      `This file is larger than ${megabytes} MB. Choose a smaller one; your other answers are still there.`,
+    tooMany: (room: number) => `Only ${room} more can be added. The others were not sent.`,
+    failed: 'The file could not be sent. Please choose it again; your other answers are still there.',
+    stillSending: 'One moment, a file is still being sent. We go on by ourselves after that.',
+    stillLooking: 'A photo has not been sent yet. Press “Send this photo” or “Do not use it” first.',
+  },
+} satisfies Record<'id' | 'en', unknown>;
+
+export const locale = document.documentElement.lang === 'en' ? 'en' : 'id';
+export const text = words[locale];
