@@ -13,7 +13,12 @@ document.addEventListener('submit', (event) => {
     return;
   }
   form.dataset.sending = '';
-  addEventListener('pageshow', () => delete form.dataset.sending, { once: true });
+  const free = (): void => {
+    delete form.dataset.sending;
+  };
+  // Coming back to the page, and an answer that never arrives, both leave the form to be sent again.
+  addEventListener('pageshow', free, { once: true });
+  setTimeout(free, 20_000);
 });
 
 const region = location.pathname.split('/')[1];

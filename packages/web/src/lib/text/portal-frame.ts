@@ -30,7 +30,7 @@ export const texts = defineTexts({
     signIn: 'Sign in',
     account: 'My account',
     language: 'Language',
-    otherLanguage: 'Bahasa Indonesia',
+    otherLanguage: 'Indonesia',
     footer: 'About this service',
     charter: 'Service charter',
     offices: 'Offices and opening hours',
