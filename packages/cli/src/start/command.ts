@@ -19,7 +19,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
     const outcome = await start(parameters);
     if (!outcome.ok) {
       sayProblem(outcome.error);
-      return 1;
+      // Everything was stopped; what a library still holds open must not keep the person waiting.
+      process.exit(1);
     }
     process.off('uncaughtException', fail);
     process.off('unhandledRejection', fail);

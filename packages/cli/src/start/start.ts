@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result, success } from '@satuloket/engine';
 import {
   createSupervisor,
@@ -20,6 +21,8 @@ import { startApplication } from './application.ts';
 import { describeSystemError, portTaken, system } from './failures.ts';
 import { readFlags, type StartFlags } from './flags.ts';
 import { buildWebWhenStale } from './web-build.ts';
+
+const openingPatienceMilliseconds = 15_000;
 
 export type Running = {
   /** Resolves with the exit code once everything has stopped. */
@@ -111,8 +114,13 @@ async function bringUp(
     },
   });
   supervisor.onStop('basis data', async () => {
-    const opened = await opening.catch(() => undefined);
+    // Stopped while it was coming up: it gets the time to arrive, then its server is ended from outside.
+    const opened = await Promise.race([
+      opening.catch(() => undefined),
+      sleep(openingPatienceMilliseconds, undefined, { ref: false }),
+    ]);
     if (opened?.ok) await opened.value.close();
+    else if (settings.databaseUrl === undefined) await stopLeftover(settings.dataFolder);
   });
   const building = buildWebWhenStale(supervisor, () =>
     console.log('  halaman web: dibuat, sekitar setengah menit …'),
