@@ -1,6 +1,23 @@
-import { createServer } from 'node:http';
-import { type Result, success } from '@satuloket/engine';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { failure, type Region, type Result, success } from '@satuloket/engine';
+import { demoPeople } from '@satuloket/sandbox';
+import {
+  createHttp,
+  createPackRegistry,
+  createServer,
+  demoOfficers,
+  type MasterKeys,
+  seedOfficers,
+  startSweeps,
+} from '@satuloket/server';
 import type { OpenDatabase, Secrets, Settings, Supervisor } from '@satuloket/server/platform';
+import type { DemoAccount } from '@satuloket/server/types';
+import { loadWebHandler } from '@satuloket/web';
+import { seedDemoCases } from '../demo/seed.ts';
+import { readDefinitions } from './definitions.ts';
+import { system } from './failures.ts';
+import { openOutsideServices } from './outside.ts';
 
 export type ApplicationInput = {
   readonly settings: Settings;
@@ -16,28 +33,128 @@ export type Application = {
   readonly greeting: readonly string[];
 };
 
+/** The password of every officer of the demo, shown on its sign-in page; production has no such accounts. */
+const demoPassword = 'satu-loket-demo';
+
+/** A photo of each of two documents, sent at once by a browser without scripts, and some words. */
+const pageBodyLimitBytes = 24 * 1024 * 1024;
+
 /** Starts what stands on the database: regions and packs, the demo's cases, the sandbox, the HTTP server. */
-export async function startApplication({
-  settings,
-  database,
-  supervisor,
-}: ApplicationInput): Promise<Result<Application>> {
-  const server = createServer(async (_request, response) => {
-    const alive = await database.pool.query('select 1').then(
-      () => true,
-      () => false,
-    );
-    response.writeHead(alive ? 200 : 503, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ status: alive ? 'ok' : 'database' }));
+export async function startApplication(input: ApplicationInput): Promise<Result<Application>> {
+  const { settings, secrets, database, supervisor } = input;
+  const read = await readDefinitions();
+  if (!read.ok) return read;
+  const { places, packs } = read.value;
+  const now = (): Date => new Date();
+  const masterKeys: MasterKeys = { currentId: 'k1', keys: { k1: secrets.masterKey } };
+
+  const registry = await createPackRegistry({ database: database.database, places, now });
+  for (const region of places.regions()) {
+    for (const { pack, files } of packs) {
+      if (!region.installed.some((installed) => installed.pack === pack.manifest.name)) continue;
+      const installed = await registry.install(region.id, files);
+      if (!installed.ok) return failure(packRefused(pack.manifest.name, region));
+    }
+  }
+
+  const outside = await openOutsideServices({ settings, secrets, places, supervisor });
+  for (const folder of ['files', 'uploads'])
+    mkdirSync(join(settings.dataFolder, folder), { recursive: true });
+  const address = (port: number): string => settings.publicUrl ?? `http://localhost:${port}`;
+  const isDemo = settings.mode === 'demo';
+  const serverOptions = {
+    mode: settings.mode,
+    database: database.database,
+    pool: database.pool,
+    masterKeys,
+    places,
+    packs: registry,
+    register: outside.register,
+    channels: outside.channels,
+    publicUrl: address(settings.port),
+    dataFolder: settings.dataFolder,
+    ...(isDemo && { demoAccounts: (region: Region) => demoAccountsOf(region) }),
+  };
+  const server = createServer({ ...serverOptions, now });
+  if (isDemo) {
+    const officers = {
+      database: database.database,
+      accounts: server.people.accounts,
+      mode: settings.mode,
+      now,
+    };
+    for (const region of places.regions()) await seedOfficers(officers, region, demoPassword);
+    await seedDemoCases({ serverOptions, outside, supervisor });
+    if (supervisor.stopping) return success({ address: '', greeting: [] });
+  }
+
+  const http = await createHttp({
+    services: server.services,
+    config: {
+      publicUrl: settings.publicUrl,
+      trustProxy: settings.trustProxy,
+      logLevel: settings.logLevel,
+    },
+    webHandler: await loadWebHandler({ bodyLimitBytes: pageBodyLimitBytes }),
+    routes: server.routes,
+    rootRoutes: server.rootRoutes,
   });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(settings.port, settings.host, () => resolve((server.address() as { port: number }).port));
+  const sweeps = startSweeps(server.sweeps, (name, error) =>
+    http.app.log.error({ sweep: name, err: error }, 'sweep failed'),
+  );
+  supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
+  const port = await http.listen({ host: settings.host, port: settings.port });
+  supervisor.onStop('server', () => http.close());
+  return success({
+    address: address(port),
+    greeting: greet(address(port), input, places.regions(), outside.sandbox?.url),
   });
-  supervisor.onStop('server', () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  const address = settings.publicUrl ?? `http://localhost:${port}`;
-  return success({ address, greeting: ['', `Satuloket siap di ${address}`] });
+}
+
+function demoAccountsOf(region: Region): readonly DemoAccount[] {
+  const residents = demoPeople
+    .filter(({ villageCode }) => villageCode.startsWith(`${region.code}.`))
+    .map(({ name, phone, story, nik, kk, birthDate }) => ({
+      face: 'portal' as const,
+      title: { id: name, en: name },
+      identifier: phone,
+      secret: '',
+      note: {
+        id: `${story.id}. NIK ${nik}, KK ${kk}, lahir ${birthDate}`,
+        en: `${story.en}. NIK ${nik}, KK ${kk}, born ${birthDate}`,
+      },
+    }));
+  return [...residents, ...demoOfficers(region, demoPassword)];
+}
+
+function greet(
+  address: string,
+  { settings }: ApplicationInput,
+  regions: readonly Region[],
+  sandboxUrl: string | undefined,
+): readonly string[] {
+  const faces = regions.flatMap(({ slug, name }) => [
+    `  ${name.id}`,
+    `    warga     ${address}/${slug}`,
+    `    petugas   ${address}/${slug}/petugas`,
+  ]);
+  const common = ['', `Satuloket siap di ${address}`, ...faces, `  API         ${address}/api`];
+  if (settings.mode === 'production') return common;
+  return [
+    ...common,
+    ...(sandboxUrl ? [`  layanan tiruan (kotak masuk WhatsApp, SIAK)  ${sandboxUrl}`] : []),
+    '',
+    'Masuk sebagai warga: nomor HP 0812 0000 0101 (Dewi, Kota) atau 0812 0000 0107 (Euis, Kabupaten);',
+    '  kodenya muncul di kotak masuk tiruan. NIK dan KK untuk dicocokkan tertulis di halaman masuk.',
+    `Masuk sebagai petugas: verifikator.bekasitimur, operator.bekasitimur, penyetuju.bekasitimur; sandi ${demoPassword}`,
+    '',
+  ];
+}
+
+function packRefused(name: string, region: Region) {
+  return system(
+    'pack-refused',
+    `Paket ${name} tidak dapat dipasang di ${region.name.id}. Jalankan: npx satuloket pack lint packs/${name}`,
+    `The pack ${name} could not be installed.`,
+  );
 }

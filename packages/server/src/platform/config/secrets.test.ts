@@ -20,24 +20,26 @@ test('the demo makes its keys once, readable by its user only', () => {
   expect(loadSecrets(settings({}))).toEqual(first);
   expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
   if (!first.ok) throw new Error(first.error.code);
-  const { masterKey, indexKey, sessionSecret, rolePasswords, superuserPassword } = first.value;
-  const all = [masterKey.toString('base64'), indexKey.toString('base64'), sessionSecret, superuserPassword];
-  expect(new Set([...all, ...Object.values(rolePasswords)]).size).toBe(7);
+  const { masterKey, rolePasswords, superuserPassword } = first.value;
+  const all = [masterKey.toString('base64'), superuserPassword];
+  expect(new Set([...all, ...Object.values(rolePasswords)]).size).toBe(5);
   expect(masterKey.length).toBe(32);
 });
 
 test('production names every key that the environment lacks', () => {
   const outcome = loadSecrets(
-    settings({ SATULOKET_MODE: 'production', SATULOKET_INDEX_KEY: Buffer.alloc(32, 1).toString('base64') }),
+    settings({
+      SATULOKET_MODE: 'production',
+      SATULOKET_REGISTER_URL: 'https://data.example.id',
+      SATULOKET_MESSAGES_URL: 'https://pesan.example.id',
+    }),
   );
   expect(outcome).toMatchObject({
     ok: false,
     error: {
       code: 'secrets-missing',
       message: {
-        id: expect.stringContaining(
-          'SATULOKET_MASTER_KEY, SATULOKET_SESSION_SECRET, SATULOKET_DATABASE_SECRET',
-        ),
+        id: expect.stringContaining('SATULOKET_MASTER_KEY, SATULOKET_DATABASE_SECRET'),
       },
     },
   });

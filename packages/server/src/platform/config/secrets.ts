@@ -6,12 +6,8 @@ import type { RolePasswords } from '../database/roles.ts';
 import type { Settings } from './settings.ts';
 
 export type Secrets = {
-  /** Wraps the key of each case. */
+  /** Wraps the key of each case; the keys of blind indexes and sessions are derived from it. */
   readonly masterKey: Buffer;
-  /** Keys the blind indexes. */
-  readonly indexKey: Buffer;
-  /** Signs session cookies. */
-  readonly sessionSecret: string;
   readonly rolePasswords: RolePasswords;
   readonly superuserPassword: string;
 };
@@ -20,8 +16,6 @@ type SecretName = keyof Settings['givenSecrets'];
 
 const settingNames: Readonly<Record<SecretName, string>> = {
   masterKey: 'SATULOKET_MASTER_KEY',
-  indexKey: 'SATULOKET_INDEX_KEY',
-  sessionSecret: 'SATULOKET_SESSION_SECRET',
   databaseSecret: 'SATULOKET_DATABASE_SECRET',
 };
 const secretNames = Object.keys(settingNames) as SecretName[];
@@ -48,8 +42,6 @@ export function loadSecrets(settings: Settings): Result<Secrets> {
   const secret = (name: SecretName): string => given[name] ?? made![name];
   return success({
     masterKey: Buffer.from(secret('masterKey'), 'base64'),
-    indexKey: Buffer.from(secret('indexKey'), 'base64'),
-    sessionSecret: secret('sessionSecret'),
     ...passwordsFrom(secret('databaseSecret')),
   });
 }

@@ -72,16 +72,42 @@ export const settingsSchema = Type.Object({
     maximum: 600,
     description: 'batas waktu satu perintah basis data dalam detik, 1 sampai 600',
   }),
-  SATULOKET_MASTER_KEY: key('kunci yang membungkus kunci tiap berkas: 32 bita acak dalam base64'),
-  SATULOKET_INDEX_KEY: key(
-    'kunci indeks buta untuk NIK, nomor KK, telepon dan surel: 32 bita acak dalam base64',
+  SATULOKET_SANDBOX_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      description: 'porta layanan tiruan (mode demo); bila kosong, porta HTTP ditambah satu',
+    }),
   ),
-  SATULOKET_SESSION_SECRET: key('rahasia penanda tangan kuki sesi: 32 bita acak dalam base64'),
+  SATULOKET_REGISTER_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description: 'alamat layanan data kependudukan; wajib di mode production, tiruan di mode demo',
+    }),
+  ),
+  SATULOKET_REGISTER_KEY: Type.Optional(
+    Type.String({ minLength: 8, description: 'kunci untuk layanan data kependudukan' }),
+  ),
+  SATULOKET_MESSAGES_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description: 'alamat pengirim WhatsApp, surel dan SMS; wajib di mode production, tiruan di mode demo',
+    }),
+  ),
+  SATULOKET_MESSAGES_KEY: Type.Optional(
+    Type.String({ minLength: 8, description: 'kunci untuk pengirim pesan' }),
+  ),
+  SATULOKET_MASTER_KEY: key(
+    'kunci induk: membungkus kunci tiap berkas dan menurunkan kunci indeks dan sesi; 32 bita acak dalam base64',
+  ),
   SATULOKET_DATABASE_SECRET: key('rahasia asal kata sandi peran basis data: 32 bita acak dalam base64'),
 });
 
 type SettingsEnvironment = Static<typeof settingsSchema>;
 type SettingName = keyof SettingsEnvironment;
+
+/** A service that is not ours, with the key it gave us. */
+export type OutsideService = { readonly url: string; readonly apiKey: string };
 
 export type Settings = {
   readonly mode: 'demo' | 'production';
@@ -95,11 +121,13 @@ export type Settings = {
   readonly databaseUrl: string | undefined;
   readonly databaseConnections: number;
   readonly databaseTimeoutMilliseconds: number;
+  readonly sandboxPort: number;
+  /** Undefined in the demo: the sandbox stands in. */
+  readonly registerService: OutsideService | undefined;
+  readonly messageService: OutsideService | undefined;
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
   readonly givenSecrets: {
     readonly masterKey: string | undefined;
-    readonly indexKey: string | undefined;
-    readonly sessionSecret: string | undefined;
     readonly databaseSecret: string | undefined;
   };
 };
@@ -119,7 +147,22 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (!Value.Check(schema, value)) return wrongSetting(name as SettingName, written ?? '', schema);
     values[name] = value;
   }
-  return success(toSettings(values as SettingsEnvironment));
+  return completeForMode(toSettings(values as SettingsEnvironment));
+}
+
+/** In production nothing stands in for the services outside: each must be named. */
+function completeForMode(settings: Settings): Result<Settings> {
+  if (settings.mode === 'demo') return success(settings);
+  const missing = [
+    ...(settings.registerService ? [] : ['SATULOKET_REGISTER_URL']),
+    ...(settings.messageService ? [] : ['SATULOKET_MESSAGES_URL']),
+  ];
+  if (missing.length === 0) return success(settings);
+  return problem(
+    'setting-missing',
+    `Mode production memerlukan ${missing.join(' dan ')}: tanpa itu data tidak dapat dicocokkan dan kabar tidak terkirim.`,
+    `Production mode needs ${missing.join(' and ')}.`,
+  );
 }
 
 function toSettings(values: SettingsEnvironment): Settings {
@@ -135,13 +178,19 @@ function toSettings(values: SettingsEnvironment): Settings {
     databaseUrl: values.DATABASE_URL,
     databaseConnections: values.SATULOKET_DATABASE_CONNECTIONS,
     databaseTimeoutMilliseconds: values.SATULOKET_DATABASE_TIMEOUT_SECONDS * 1000,
+    sandboxPort:
+      values.SATULOKET_SANDBOX_PORT ?? (values.SATULOKET_PORT === 0 ? 0 : values.SATULOKET_PORT + 1),
+    registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
+    messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,
-      indexKey: values.SATULOKET_INDEX_KEY,
-      sessionSecret: values.SATULOKET_SESSION_SECRET,
       databaseSecret: values.SATULOKET_DATABASE_SECRET,
     },
   };
+}
+
+function outside(url: string | undefined, apiKey: string | undefined): OutsideService | undefined {
+  return url === undefined ? undefined : { url, apiKey: apiKey ?? '' };
 }
 
 function defaultOf(schema: Type.TSchema): unknown {

@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  failure,
+  loadPack,
+  type Pack,
+  type PackProblem,
+  packFactsOf,
+  type RegionProblem,
+  type Result,
+  success,
+} from '@satuloket/engine';
+import { loadRegions, type PackFile, type Places, readPackFolder } from '@satuloket/server';
+import { projectFolder } from '@satuloket/server/platform';
+import { system } from './failures.ts';
+
+export type Definitions = {
+  readonly places: Places;
+  readonly packs: readonly { readonly pack: Pack; readonly files: readonly PackFile[] }[];
+};
+
+/** Reads every pack and region of the project. One that is wrong is told with file and line, and nothing starts. */
+export async function readDefinitions(): Promise<Result<Definitions>> {
+  const packs: { pack: Pack; files: readonly PackFile[] }[] = [];
+  for (const entry of readdirSync(join(projectFolder, 'packs'), { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const folder = join('packs', entry.name);
+    const files = await readPackFolder(join(projectFolder, folder));
+    if (!files.ok) return wrong(folder, files.error);
+    const pack = loadPack(files.value);
+    if (!pack.ok) return wrong(folder, pack.error);
+    packs.push({ pack: pack.value, files: files.value });
+  }
+  const regions = await loadRegions(
+    join(projectFolder, 'regions'),
+    packs.map(({ pack }) => packFactsOf(pack)),
+  );
+  if (!regions.ok) return wrong('', regions.error);
+  return success({ places: regions.value, packs });
+}
+
+function wrong(folder: string, problems: readonly (PackProblem | RegionProblem)[]): Result<never> {
+  for (const { file, line, path, message } of problems) {
+    console.error(`  ${join(folder, file)}:${line} ${path}: ${message.id}`);
+  }
+  return failure(
+    system(
+      'definitions-wrong',
+      `Ada ${problems.length} kesalahan di paket atau daerah; perbaiki yang tertulis di atas, lalu mulai lagi.`,
+      'A pack or a region is wrong; see above.',
+    ),
+  );
+}

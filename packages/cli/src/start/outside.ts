@@ -1,0 +1,50 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { createSandbox, type Sandbox } from '@satuloket/sandbox';
+import { httpMessageChannels, httpPopulationRegister, type Places } from '@satuloket/server';
+import type { Secrets, Settings, Supervisor } from '@satuloket/server/platform';
+
+export type OutsideServices = {
+  readonly register: ReturnType<typeof httpPopulationRegister>;
+  readonly channels: ReturnType<typeof httpMessageChannels>;
+  /** The stand-ins of this start; absent when everything outside is real. */
+  readonly sandbox: Sandbox | undefined;
+  readonly sandboxKey: string;
+};
+
+const registerTimeoutMilliseconds = 4_000;
+const messageTimeoutMilliseconds = 6_000;
+
+/** The services that are not ours: those of the settings, and in the demo stand-ins for the ones that are not set. */
+export async function openOutsideServices(input: {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly places: Places;
+  readonly supervisor: Supervisor;
+}): Promise<OutsideServices> {
+  const { settings, places, supervisor } = input;
+  const sandboxKey = createHmac('sha256', input.secrets.masterKey).update('sandbox').digest('hex');
+  const isStoodIn = settings.registerService === undefined || settings.messageService === undefined;
+  const sandbox = isStoodIn
+    ? await createSandbox({
+        villages: places.regions().flatMap(({ villages }) => villages),
+        apiKey: sandboxKey,
+        dataFolder: join(settings.dataFolder, 'sandbox'),
+        port: settings.sandboxPort,
+      })
+    : undefined;
+  if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());
+  const standIn = { url: sandbox?.url ?? '', apiKey: sandboxKey };
+  return {
+    register: httpPopulationRegister({
+      ...(settings.registerService ?? standIn),
+      timeoutMilliseconds: registerTimeoutMilliseconds,
+    }),
+    channels: httpMessageChannels({
+      ...(settings.messageService ?? standIn),
+      timeoutMilliseconds: messageTimeoutMilliseconds,
+    }),
+    sandbox,
+    sandboxKey,
+  };
+}

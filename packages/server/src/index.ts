@@ -1,0 +1,11 @@
+export { fileRoutes } from './files/index.ts';
+export { httpMessageChannels, type MessageChannel } from './notices/channels/index.ts';
+export { readPackFolder } from './packs/folder.ts';
+export { createPackRegistry, type PackFile, type PackRegistry } from './packs/index.ts';
+export { demoOfficers, seedOfficers } from './people/index.ts';
+export { httpPopulationRegister, type PopulationRegister } from './people/register-adapter/index.ts';
+export { loadRegions, type Places } from './places/index.ts';
+export { createHttp, type Http } from './platform/http/index.ts';
+export { startSweeps } from './platform/sweeps/index.ts';
+export type { MasterKeys } from './record/index.ts';
+export { createServer, type Server, type ServerOptions } from './server.ts';
