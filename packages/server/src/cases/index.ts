@@ -21,6 +21,7 @@ export type {
   PeopleDirectory,
 } from './dependencies.ts';
 export type { CaseEvent, Follower } from './followers.ts';
+export { caseRoutes } from './routes.ts';
 export type { CaseProduct } from './system.ts';
 
 /** This part as the composition root and the parts above see it. */

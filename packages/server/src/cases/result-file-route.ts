@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { type HttpApp, sendResult } from '../platform/http/index.ts';
+import type { Services } from '../types.ts';
+import { Failures } from './schemas.ts';
+
+/** Far above any document of the register; the store of files keeps the real limit. */
+const largestBodyBytes = 64 * 1024 * 1024;
+
+/** Takes the register's file for a product as a stream, so that it never lies in memory whole. */
+export function resultFileRoute(app: HttpApp, { cases }: Services): void {
+  app.register(async (scope: HttpApp) => {
+    scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+    scope.put(
+      '/regions/:region/cases/:code/results/:product',
+      {
+        bodyLimit: largestBodyBytes,
+        schema: {
+          tags: ['cases'],
+          summary: 'Uploads the register’s file for a product, before the action that names it.',
+          consumes: ['application/octet-stream'],
+          params: Type.Object({
+            region: Type.String(),
+            code: Type.String({ maxLength: 40 }),
+            product: Type.String({ maxLength: 100 }),
+          }),
+          querystring: Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) }),
+          headers: Type.Object({ 'content-length': Type.Integer({ minimum: 0 }) }),
+          response: {
+            201: Type.Unsafe({ type: 'object', additionalProperties: true }),
+            ...Failures,
+          },
+        },
+      },
+      async (request, reply) => {
+        const { code, product } = request.params;
+        const accepted = await cases.acceptResultFile(await request.caller(), {
+          code,
+          product,
+          name: request.query.name,
+          content: Readable.toWeb(request.body as Readable) as ReadableStream<Uint8Array>,
+          sizeBytes: request.headers['content-length'],
+        });
+        return sendResult(reply, accepted, 201);
+      },
+    );
+  });
+}
