@@ -12,15 +12,18 @@ export const clubService: Service = {
   category: 'sport',
   standard: {
     legalBasis: [{ citation: 'Anggaran dasar klub, pasal 3', about: words('Keanggotaan', 'Membership') }],
-    procedure: [words('Isi formulir.', 'Fill in the form.')],
-    facilities: words('Lapangan', 'Courts'),
-    competence: words('Pelatih', 'Coaches'),
-    supervision: words('Pengurus', 'The board'),
-    complaints: words('Kotak saran', 'A box for suggestions'),
-    staff: words('Tiga orang', 'Three people'),
-    guarantee: words('Tanpa biaya tambahan', 'No further cost'),
-    safety: words('Lapangan aman', 'Safe courts'),
-    evaluation: words('Setiap tahun', 'Every year'),
+    procedure: [
+      words('Isi formulir.', 'Fill in the form.'),
+      words('Datang uji main.', 'Come to a trial game.'),
+    ],
+    facilities: words('Dua lapangan dan ruang ganti.', 'Two courts and changing rooms.'),
+    competence: words('Pelatih berlisensi.', 'Licensed coaches.'),
+    supervision: words('Diawasi oleh pengurus.', 'Watched over by the board.'),
+    complaints: words('Kotak saran di pintu.', 'A box for suggestions at the door.'),
+    staff: words('Tiga orang setiap hari.', 'Three people every day.'),
+    guarantee: words('Tanpa biaya tambahan.', 'No further cost.'),
+    safety: words('Lapangan yang aman.', 'Courts that are safe.'),
+    evaluation: words('Dinilai setiap tahun.', 'Judged every year.'),
   },
   form: {
     steps: [
@@ -34,7 +37,7 @@ export const clubService: Service = {
             label: words('Jenis keanggotaan', 'Kind of membership'),
             options: [
               { value: 'junior', label: words('Yunior', 'Junior') },
-              { value: 'senior', label: words('Senior', 'Senior') },
+              { value: 'senior', label: words('Dewasa', 'Senior') },
             ],
           },
           {
@@ -73,7 +76,7 @@ export const clubService: Service = {
             minimum: 50,
             maximum: 250,
             optional: true,
-            unit: words('cm', 'cm'),
+            unit: words('sentimeter', 'cm'),
             label: words('Tinggi badan', 'Height'),
           },
           {
@@ -247,6 +250,7 @@ export const clubService: Service = {
         to: 'refused',
         by: ['checker', 'board'],
         needs: ['reason'],
+        message: 'refused',
         undoMinutes: 0,
         confirm: words('Tidak dapat dibatalkan.', 'This cannot be undone.'),
         story: words('Ditolak.', 'Refused.'),
@@ -341,15 +345,29 @@ export const clubService: Service = {
       data: { name: 'form.clubName', junior: 'facts.junior', office: 'office.name', code: 'case.code' },
     },
   },
-  delivery: ['download'],
+  delivery: ['download', 'pick-up'],
   messages: {
     returned: {
       subject: words('Perlu diperbaiki', 'Please correct'),
       body: words('Berkas {code} perlu diperbaiki: {link}', 'Case {code} needs a correction: {link}'),
     },
+    refused: {
+      subject: words('Maaf', 'We are sorry'),
+      body: words('Berkas {code}: {reason}', 'Case {code}: {reason} (sorry)'),
+    },
+    filed: {
+      subject: words('Diterima', 'Received'),
+      body: words('Berkas {code} diterima.', 'Case {code} was received.'),
+    },
+    escalated: {
+      subject: words('Terlambat', 'Late'),
+      body: words('Berkas {code} terlambat.', 'Case {code} is late.'),
+    },
   },
   household: { sees: 'status' },
-  parameters: { maximumYears: { title: words('Umur paling tua', 'Oldest age'), value: 120 } },
+  parameters: {
+    maximumYears: { title: words('Umur paling tua', 'Oldest age'), value: 120, legalBasis: 'Anggaran dasar' },
+  },
 };
 
 const placeNames: Record<string, string> = {

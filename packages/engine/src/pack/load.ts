@@ -82,7 +82,7 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
     const read = reading.read<ScenarioFileValue>(file, ScenarioFile);
     if (!read) continue;
     scenarioSources.push(read.source);
-    if (!services.has(read.value.service)) {
+    if (!files.some(({ path }) => path === `services/${read.value.service}.yaml`)) {
       reading.add(read.source, {
         file: file.path,
         path: ['service'],

@@ -87,7 +87,7 @@ export function readYaml(file: PackFile): { source: YamlSource } | { problems: P
           en: 'YAML aliases (*) and anchors (&) are not allowed. Write the value where it is used.',
         }),
       );
-    } else if (node.tag?.startsWith('!')) {
+    } else if (node.tag !== undefined) {
       problems.push(
         problemAt(offset, 'tag', {
           id: `Tag YAML "${node.tag}" tidak boleh dipakai. Hapus.`,
