@@ -1,5 +1,6 @@
 import { regionTables as cases } from './cases/schema.ts';
 import { regionTables as files } from './files/schema.ts';
+import { regionTables as fulfilment } from './fulfilment/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
@@ -18,4 +19,5 @@ export const regionTables: readonly RegionTableName[] = [
   ...people,
   ...files,
   ...notices,
+  ...fulfilment,
 ];

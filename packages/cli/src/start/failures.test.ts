@@ -9,6 +9,7 @@ test.each([
     'disk-full',
     'Cakram penuh saat menulis /data/secrets.json',
   ],
+  [{ code: '53100' }, 'disk-full', 'Cakram penuh. Kosongkan'],
   [{ code: 'EDQUOT' }, 'disk-full', 'Cakram penuh. Kosongkan'],
   [{ code: 'EROFS', path: '/data' }, 'disk-read-only', '/data hanya dapat dibaca'],
   [

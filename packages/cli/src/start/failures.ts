@@ -18,6 +18,8 @@ export function describeSystemError(error: unknown): Problem | undefined {
   const { code, path, port, syscall } = error as SystemError;
   const where = path === undefined ? '' : ` ${path}`;
   switch (code) {
+    // PostgreSQL's own code for the same.
+    case '53100':
     case 'ENOSPC':
     case 'EDQUOT':
       return system(

@@ -7,8 +7,10 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
@@ -76,6 +78,8 @@ export function placeEmbeddedFiles(dataFolder: string, account: ServerAccount): 
 export function removeFarFiles(dataFolder: string): void {
   const far = join('/var/lib/satuloket', createHash('sha256').update(dataFolder).digest('hex').slice(0, 12));
   rmSync(far, { recursive: true, force: true });
+  // The folder above is ours too, unless other installations still have theirs in it.
+  if (existsSync(dirname(far)) && readdirSync(dirname(far)).length === 0) rmdirSync(dirname(far));
 }
 
 function claimFolder(folder: string, account: { uid: number; gid: number }): void {
