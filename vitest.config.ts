@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/support/product.ts'],
           exclude: ['**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 180_000,

@@ -1,0 +1,77 @@
+/** People of the demo as they act in the browser; what they type is what the register knows of them. */
+import type { Page } from 'playwright-core';
+
+export const dewi = {
+  phone: '0812 0000 0101',
+  nik: '3275015403967001',
+  kk: '3275011809237001',
+  name: 'Dewi Anggraini Putri',
+  birthDate: ['14', '3', '1996'],
+} as const;
+
+export const aisyah = {
+  phone: '0812 0000 0104',
+  nik: '3275054907987001',
+  kk: '3275050702227001',
+  name: 'Nur Aisyah Salsabila',
+  birthDate: ['9', '7', '1998'],
+} as const;
+
+export type Resident = typeof dewi | typeof aisyah;
+
+export type Message = { sequence: number; to: string; text: string };
+
+/** What has arrived on a phone, oldest first. */
+export async function messagesTo(sandboxUrl: string, phone: string): Promise<readonly Message[]> {
+  const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(phone.replaceAll(' ', ''))}`);
+  const { messages }: { messages: Message[] } = await answer.json();
+  return messages;
+}
+
+/** Waits until a message that holds the words has come in. */
+export async function messageThatSays(sandboxUrl: string, phone: string, words: RegExp): Promise<string> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const found = (await messagesTo(sandboxUrl, phone)).findLast(({ text }) => words.test(text));
+    if (found) return found.text;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  const all = (await messagesTo(sandboxUrl, phone)).map(({ text }) => text).join('\n---\n');
+  throw new Error(`No message to ${phone} says ${words}. There are:\n${all}`);
+}
+
+/** From the sign-in page to being known: the code from the inbox, then the match against the register. */
+export async function signIn(page: Page, sandboxUrl: string, resident: Resident): Promise<void> {
+  const before = (await messagesTo(sandboxUrl, resident.phone)).length;
+  await page.getByLabel('Nomor HP').fill(resident.phone);
+  await page.getByRole('button', { name: 'Kirim kode' }).click();
+  await page.getByRole('heading', { name: 'Masukkan kode' }).waitFor();
+  const text = await newestAfter(sandboxUrl, resident.phone, before);
+  await page.getByLabel('Kode 6 angka').fill(/\b(\d{6})\b/.exec(text)?.[1] ?? '');
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+}
+
+export async function proveIdentity(page: Page, resident: Resident): Promise<void> {
+  await page.getByRole('heading', { name: 'Cocokkan data Anda' }).waitFor();
+  await page.getByLabel('NIK').fill(resident.nik);
+  await page.getByLabel('Nomor KK').fill(resident.kk);
+  await page.getByLabel('Nama lengkap').fill(resident.name);
+  const [day, month, year] = resident.birthDate;
+  await page
+    .getByLabel('Tanggal', { exact: true })
+    .or(page.getByLabel('Hari', { exact: true }))
+    .first()
+    .fill(day);
+  await page.getByLabel('Bulan').fill(month);
+  await page.getByLabel('Tahun').fill(year);
+  await page.getByRole('button', { name: 'Cocokkan' }).click();
+}
+
+async function newestAfter(sandboxUrl: string, phone: string, count: number): Promise<string> {
+  for (let tries = 0; tries < 80; tries += 1) {
+    const messages = await messagesTo(sandboxUrl, phone);
+    const newest = messages.at(-1);
+    if (messages.length > count && newest) return newest.text;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`No code came to ${phone}.`);
+}
