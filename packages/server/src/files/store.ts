@@ -290,7 +290,7 @@ export function createFileStore(options: FileStoreOptions) {
       return finish(row);
     },
 
-    /** A document that was made here: kept as it is. */
+    /** A document that was made here: kept as it is, once, however often the same one is made for a case. */
     async keepDocument(input: {
       regionId: string;
       caseId: string;
@@ -301,6 +301,15 @@ export function createFileStore(options: FileStoreOptions) {
       pages: number;
     }): Promise<FileAccepted> {
       const { bytes, sha256, pages } = input;
+      const present = await regionDatabase(database, input.regionId)
+        .selectFrom('file')
+        .selectAll()
+        .where('case_id', '=', input.caseId)
+        .where('state', '=', 'kept')
+        .where('requirement', '=', `product.${input.product}`)
+        .where('sha256', '=', sha256)
+        .executeTakeFirst();
+      if (present !== undefined) return acceptedOf(present);
       const upload = await begin({
         regionId: input.regionId,
         caseId: input.caseId,

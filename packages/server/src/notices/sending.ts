@@ -43,14 +43,23 @@ const maximumTries = 20;
  * @returns how many were sent.
  */
 export async function sendDueMessages(dependencies: SendDependencies, regionId: string): Promise<number> {
+  const broken: unknown[] = [];
   let sent = 0;
   for (;;) {
     const taken = await takeDue(dependencies, regionId);
     for (const message of taken) {
-      if (await sendOne(dependencies, message)) sent += 1;
+      try {
+        if (await sendOne(dependencies, message)) sent += 1;
+      } catch (error) {
+        broken.push(error);
+        await fail(dependencies, message, { failure: 'unexpected', retryable: true });
+      }
     }
-    if (taken.length < batch) return sent;
+    if (taken.length < batch) break;
   }
+  // One broken message must not keep the others waiting, and must not stay unseen either.
+  if (broken.length > 0) throw broken[0];
+  return sent;
 }
 
 function takeDue({ database, now }: SendDependencies, regionId: string): Promise<Selectable<MessageTable>[]> {
@@ -84,15 +93,14 @@ async function sendOne(dependencies: SendDependencies, message: Selectable<Messa
   const vault = await openVault(region, masterKeys, { ...place, entryIds: [] });
   const channel = dependencies.channels[message.channel];
   if (vault === undefined || channel === undefined) {
-    await fail(region, message, vault === undefined ? 'case-erased' : 'channel-missing');
-    return false;
+    const failure = vault === undefined ? 'case-erased' : 'channel-missing';
+    return fail(dependencies, message, { failure, retryable: false });
   }
   const content = openMessage(vault.caseKey, message.id, message.sealed);
   const sent = await channel.send({ ...content, idempotencyKey: message.id });
   if (!sent.ok) {
-    if (!sent.error.retryable || message.tries >= maximumTries) await fail(region, message, sent.error.code);
-    else await tryLater(region, message, sent.error.code, now());
-    return false;
+    const { code, retryable } = sent.error;
+    return fail(dependencies, message, { failure: code, retryable });
   }
   return inTransaction(region, async (transaction) => {
     const marked = await transaction
@@ -109,29 +117,23 @@ async function sendOne(dependencies: SendDependencies, message: Selectable<Messa
   });
 }
 
+/** Later and later while it may still get through, then told as failed. */
 async function fail(
-  region: DatabaseConnection,
+  { database, now }: SendDependencies,
   message: Selectable<MessageTable>,
-  failure: string,
-): Promise<void> {
-  await region
+  { failure, retryable }: { failure: string; retryable: boolean },
+): Promise<false> {
+  const mayWork = retryable && message.tries < maximumTries;
+  const wait = Math.min(longestRetryMilliseconds, firstRetryMilliseconds * 2 ** (message.tries - 1));
+  await regionDatabase(database, message.region_id)
     .updateTable('message')
-    .set({ state: 'failed', failure })
+    .set(
+      mayWork
+        ? { failure, next_try_at: new Date(now().getTime() + wait) }
+        : { failure, state: 'failed' as const },
+    )
     .where('id', '=', message.id)
     .where('state', '=', 'waiting')
     .execute();
-}
-
-async function tryLater(
-  region: DatabaseConnection,
-  message: Selectable<MessageTable>,
-  failure: string,
-  now: Date,
-): Promise<void> {
-  const wait = Math.min(longestRetryMilliseconds, firstRetryMilliseconds * 2 ** (message.tries - 1));
-  await region
-    .updateTable('message')
-    .set({ next_try_at: new Date(now.getTime() + wait), failure })
-    .where('id', '=', message.id)
-    .execute();
+  return false;
 }

@@ -1,0 +1,36 @@
+import type { CaseEvent, Follower } from '../cases/index.ts';
+
+/** Notes the documents that an action releases and that are made here; undone, they are not made. */
+export const followCases: Follower = async ({ action, service, tx, caseId, now }: CaseEvent) => {
+  const { body, seq } = action;
+  if (body.type === 'undone') {
+    await tx
+      .updateTable('document_work')
+      .set({ state: 'cancelled' })
+      .where('case_id', '=', caseId)
+      .where('seq', '=', body.seq)
+      .where('state', '=', 'waiting')
+      .execute();
+    return;
+  }
+  if (body.type !== 'taken') return;
+  const released = service.flow.actions[body.action]?.releases ?? [];
+  const local = released.filter((product) => service.products[product]?.issuer === 'local');
+  if (local.length === 0) return;
+  await tx
+    .insertInto('document_work')
+    .values(
+      local.map((product) => ({
+        case_id: caseId,
+        product,
+        seq,
+        state: 'waiting' as const,
+        released_at: now,
+        next_try_at: body.undoUntil === undefined ? now : new Date(body.undoUntil),
+        failure: null,
+        file_id: null,
+        made_at: null,
+      })),
+    )
+    .execute();
+};

@@ -1,0 +1,59 @@
+import type { Follower } from '../cases/index.ts';
+import { regionDatabase } from '../platform/database/index.ts';
+import { followCases } from './follow.ts';
+import { type MakingDependencies, makeDueDocuments } from './making.ts';
+import { createRenderer } from './renderer.ts';
+
+export type FailedDocument = {
+  readonly caseId: string;
+  readonly product: string;
+  readonly failure: string;
+  readonly releasedAt: Date;
+};
+
+/** Documents that the region issues itself: made from the pack's template once released for good. */
+export type Fulfilment = {
+  /** Registered with the cases. */
+  readonly follow: Follower;
+  /** A sweep, every few seconds: makes what is due. */
+  makeDue(regionId: string): Promise<number>;
+  /** What could not be made and waits for someone to correct the pack. */
+  failed(regionId: string): Promise<readonly FailedDocument[]>;
+  /** Has everything that failed tried again, after the pack was corrected. */
+  retryFailed(regionId: string): Promise<number>;
+  /** Ends the child process. */
+  close(): Promise<void>;
+};
+
+export function createFulfilment(
+  dependencies: Omit<MakingDependencies, 'renderer'> & Partial<Pick<MakingDependencies, 'renderer'>>,
+): Fulfilment {
+  const renderer = dependencies.renderer ?? createRenderer();
+  const { database, now } = dependencies;
+  return {
+    follow: followCases,
+    makeDue: (regionId) => makeDueDocuments({ ...dependencies, renderer }, regionId),
+
+    async failed(regionId) {
+      const rows = await regionDatabase(database, regionId)
+        .selectFrom('document_work')
+        .select(['case_id as caseId', 'product', 'failure', 'released_at as releasedAt'])
+        .where('state', '=', 'failed')
+        .orderBy('released_at')
+        .execute();
+      return rows.map((row) => ({ ...row, failure: row.failure ?? '' }));
+    },
+
+    async retryFailed(regionId) {
+      const rows = await regionDatabase(database, regionId)
+        .updateTable('document_work')
+        .set({ state: 'waiting', tries: 0, next_try_at: now() })
+        .where('state', '=', 'failed')
+        .returning('product')
+        .execute();
+      return rows.length;
+    },
+
+    close: () => renderer.close(),
+  };
+}
