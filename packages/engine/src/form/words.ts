@@ -4,7 +4,12 @@ import type { Text } from '../result.ts';
 
 /** A label inside a sentence: "Nama anak" → "nama anak", but "NIK ibu" stays. */
 export function inSentence(label: Text): Text {
-  return { id: lowerFirst(label.id), en: lowerFirst(label.en) };
+  return { id: lowerFirst(withoutMark(label.id)), en: lowerFirst(withoutMark(label.en)) };
+}
+
+/** A question's mark would stand in the middle of the sentence. */
+function withoutMark(text: string): string {
+  return text.replace(/\?$/, '');
 }
 
 function lowerFirst(text: string): string {

@@ -60,7 +60,7 @@ export function clubFiles(spoil: (files: ClubFiles) => void = () => {}): PackFil
         },
       ],
     },
-    others: [{ path: 'templates/letter.typ', text: '#sys.inputs.data' }],
+    others: [{ path: 'templates/letter.typ', text: '#data.name #data.junior #data.office #data.code' }],
   };
   spoil(files);
   const yaml = (value: unknown) => stringify(value, { aliasDuplicateObjects: false });

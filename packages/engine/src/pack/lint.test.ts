@@ -223,6 +223,27 @@ describe('lint', () => {
       'delivery card-not-carried',
     ],
     [
+      'a template that is filled with another name',
+      ({ others }) => {
+        others[0] = { path: 'templates/letter.typ', text: '#data.nama #data.junior #data.office #data.code' };
+      },
+      ' template-without-data',
+    ],
+    [
+      'a template that reads a file',
+      ({ others }) => {
+        others[0] = { path: 'templates/letter.typ', text: '#read("/etc/passwd")' };
+      },
+      ' template-reaches-out',
+    ],
+    [
+      'a template that imports a package',
+      ({ others }) => {
+        others[0] = { path: 'templates/letter.typ', text: '#import "@preview/x:1.0.0": y' };
+      },
+      ' template-reaches-out',
+    ],
+    [
       'a manifest that is not translated',
       ({ manifest }) => {
         manifest.problem.en = manifest.problem.id;
@@ -265,6 +286,13 @@ describe('lint', () => {
         delete s.flow.actions.return.message;
       },
       'messages.returned message-unused',
+    ],
+    [
+      'a value that no template prints',
+      ({ others }) => {
+        others[0] = { path: 'templates/letter.typ', text: '#data.name #data.junior #data.office' };
+      },
+      'products.letter.data.code data-unused',
     ],
     [
       'a role that no flow names',

@@ -18,7 +18,9 @@ describe('a pack that loads', () => {
 
   test('becomes typed values, the manifest’s parameters in each service', () => {
     expect(pack.services['club-membership']).toEqual(clubService);
-    expect(pack.templates).toEqual({ 'templates/letter.typ': '#sys.inputs.data' });
+    expect(pack.templates).toEqual({
+      'templates/letter.typ': '#data.name #data.junior #data.office #data.code',
+    });
     expect(pack.scenarios[0]?.given).toMatchObject({
       attachments: ['photo', 'consent'],
       answers: { kind: 'junior' },

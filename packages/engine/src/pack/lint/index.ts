@@ -8,6 +8,7 @@ import { finding, textsIn } from './check.ts';
 import { flowChecks } from './flow-checks.ts';
 import { formChecks } from './form-checks.ts';
 import { serviceChecks } from './service-checks.ts';
+import { templateFindings } from './template-checks.ts';
 
 /** What a region binds (`installed.yaml`), as far as a pack needs it. */
 export type PackBindings = { readonly roles: readonly string[]; readonly parameters?: readonly string[] };
@@ -32,6 +33,12 @@ export function lintPack(pack: Pack, bindings?: PackBindings): PackProblem[] {
   for (const check of [manifestIsTranslated, rolesAreUsed, parametersAreUsed, rolesAreBound]) {
     problems.push(...check(pack, bindings).map((found) => placed(sources?.manifest, found)));
   }
+  problems.push(
+    ...templateFindings(pack).map((found) => {
+      const service = /^services\/(.+)\.yaml$/.exec(found.file)?.[1];
+      return placed(service === undefined ? undefined : sources?.services.get(service), found);
+    }),
+  );
   return [
     ...problems.filter(({ severity }) => severity === 'error'),
     ...problems.filter(({ severity }) => severity === 'warning'),

@@ -1,0 +1,80 @@
+/** Whether a template and the data that fill it go together, and whether it keeps to itself. */
+import { nearestName } from '../../expression/index.ts';
+import type { Finding } from '../problems.ts';
+import type { Pack } from '../types.ts';
+import { finding } from './check.ts';
+
+export function templateFindings(pack: Pack): Finding[] {
+  return [
+    ...Object.entries(pack.templates).flatMap(([file, source]) => reachesOut(file, source)),
+    ...dataFindings(pack),
+  ];
+}
+
+/** A template that is filled with another name prints an empty place, or fails when the document is due. */
+function dataFindings(pack: Pack): Finding[] {
+  return Object.entries(pack.services).flatMap(([code, service]) =>
+    Object.entries(service.products).flatMap(([productCode, { template, data = {} }]) => {
+      const source = template === undefined ? undefined : pack.templates[template];
+      if (source === undefined || template === undefined) return [];
+      const wanted = new Set(
+        [...source.matchAll(/\bdata\.([A-Za-z][A-Za-z0-9]*)/g)].map(([, name]) => name!),
+      );
+      const missing = [...wanted]
+        .filter((name) => !(name in data))
+        .map((name) => {
+          const nearest = nearestName(name, Object.keys(data));
+          const hint = nearest
+            ? { id: ` Maksud Anda "${nearest}"?`, en: ` Did you mean "${nearest}"?` }
+            : { id: '', en: '' };
+          return finding(
+            template,
+            [],
+            'template-without-data',
+            `Templat memakai data.${name}, tetapi "data" produk "${productCode}" tidak memuatnya.${hint.id}`,
+            `The template uses data.${name}, but "data" of the product "${productCode}" does not have it.${hint.en}`,
+          );
+        });
+      const unused = Object.keys(data)
+        .filter((name) => !wanted.has(name))
+        .map((name) =>
+          finding(
+            `services/${code}.yaml`,
+            ['products', productCode, 'data', name],
+            'data-unused',
+            `Templat ${template} tidak memakai "${name}". Hapus.`,
+            `The template ${template} does not use "${name}". Remove it.`,
+            'warning',
+          ),
+        );
+      return [...missing, ...unused];
+    }),
+  );
+}
+
+/** What a template may not use: it would read files or other code, or print another date tomorrow. */
+const reaching: readonly { readonly pattern: RegExp; readonly name: string }[] = [
+  { pattern: /#?\bimport\s+"/, name: 'import' },
+  { pattern: /#?\binclude\s+"/, name: 'include' },
+  { pattern: /\bread\s*\(/, name: 'read' },
+  { pattern: /\bplugin\s*\(/, name: 'plugin' },
+  { pattern: /\b(?:csv|yaml|toml|xml|cbor)\s*\(/, name: 'csv, yaml, toml, xml, cbor' },
+  { pattern: /\bimage\s*\(\s*"/, name: 'image' },
+  { pattern: /\bdatetime\.today\b/, name: 'datetime.today' },
+];
+
+/** The sandbox of the renderer refuses these; told here, the author learns it before a citizen waits. */
+function reachesOut(file: string, source: string): Finding[] {
+  const code = source.replace(/\/\/[^\n]*/g, '');
+  return reaching
+    .filter(({ pattern }) => pattern.test(code))
+    .map(({ name }) =>
+      finding(
+        file,
+        [],
+        'template-reaches-out',
+        `Templat tidak boleh memakai "${name}". Semua nilai masuk lewat "data".`,
+        `A template may not use "${name}". All values come in through "data".`,
+      ),
+    );
+}
