@@ -1,5 +1,5 @@
 import type { Field, FieldProblem, Problem } from '@satuloket/engine';
-import type { Draft } from '@satuloket/server/types';
+import type { Draft, OfficeSummary } from '@satuloket/server/types';
 import { fail, redirect } from '@sveltejs/kit';
 import { readAskedItems } from '#lib/portal/step-form.ts';
 import { openedDraft, withoutDraft } from '#lib/server/drafts.ts';
@@ -33,7 +33,7 @@ function stepPage(event: Pick<RequestEvent, 'params' | 'url' | 'locals' | 'platf
     groups: Object.fromEntries(
       placeLevels(fields).map((level) => [level, catalogue.placeGroups(regionId, level)]),
     ),
-    offices: asksForPoint(fields) ? catalogue.offices(regionId) : [],
+    offices: asksForPoint(fields) ? landmarks(catalogue.offices(regionId)) : [],
   };
 }
 
@@ -137,6 +137,12 @@ function placeLevels(fields: readonly Field[]): ('village' | 'district' | 'regen
     return field.type === 'group' ? placeLevels(field.fields) : [];
   });
   return [...new Set(levels)];
+}
+
+/** One office a district tells where one is on the map; a region without such offices shows those it has. */
+function landmarks(offices: readonly OfficeSummary[]): readonly OfficeSummary[] {
+  const ofDistricts = offices.filter(({ id }) => id.startsWith('kecamatan-'));
+  return ofDistricts.length > 0 ? ofDistricts : offices;
 }
 
 function asksForPoint(fields: readonly Field[]): boolean {
