@@ -99,7 +99,7 @@ export function createServer(options: ServerOptions): Server {
     channels: options.channels,
     recordTold: cases.recordTold,
   });
-  const fulfilment = createFulfilment({ database, masterKeys, now, cases, packs, store: fileStore });
+  const fulfilment = createFulfilment({ database, now, cases, places, store: fileStore });
   cases.registerFollower(notices.follow);
   cases.registerFollower(fulfilment.follow);
   const files = createFiles({
