@@ -13,6 +13,7 @@ import type { ActionInputs, Caller, CaseMoved } from '../types.ts';
 import { openCase } from './case-values.ts';
 import { type Change, type ChangeContext, changeCase } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
+import { regionDate } from './form-context.ts';
 import { problems } from './problems.ts';
 
 /** Takes an action of the flow. */
@@ -68,7 +69,11 @@ export async function takeAction(
       ? {}
       : {
           answers: seals.seal('answers', corrected),
-          facts: computeFacts(target.service, corrected, values.context),
+          // A birth reported in time does not become late while it is corrected: the day of filing counts.
+          facts: computeFacts(target.service, corrected, {
+            ...values.context,
+            today: regionDate(region, new Date(state.filedAt)),
+          }),
         }),
     ...(attachments === undefined || attachments.length === 0 ? {} : { attachments }),
     ...(results === undefined

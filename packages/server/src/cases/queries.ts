@@ -242,7 +242,7 @@ async function present(
     })),
     rating: state.rating,
     messages,
-    registerEntry: isOfficer ? registerEntries(region, row, service, state, values, offered) : [],
+    registerEntry: registerEntries(region, row, target, state, values, standing),
   };
 }
 
@@ -292,20 +292,23 @@ function productsOf(
   });
 }
 
-/** Only while the reader's own next action asks for the register's result. */
+/** Only while a next action that is the reader's own asks for the register's result. */
 function registerEntries(
   region: Region,
   row: CaseRow,
-  service: Service,
+  { service }: CaseTarget,
   state: CaseState,
   { answers, context, applicant }: CaseValues,
-  offered: CaseView['actions'],
+  { viewer }: Standing,
 ): CaseView['registerEntry'] {
-  const isAsked = offered.some(
-    ({ possible, needs, action }) =>
-      needs.includes('register-result') &&
-      (possible || service.flow.actions[action]?.from.includes(state.state)),
-  );
+  const isAsked =
+    viewer.kind === 'officer' &&
+    Object.values(service.flow.actions).some(
+      ({ from, by, needs }) =>
+        from.includes(state.state) &&
+        needs.includes('register-result') &&
+        by.some((role) => viewer.roles.includes(role)),
+    );
   if (!isAsked || applicant === undefined) return [];
   const values = {
     answers,
