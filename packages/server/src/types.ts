@@ -56,7 +56,12 @@ export type Caller = {
 };
 
 /** A role held at an office. */
-export type Post = { readonly role: string; readonly officeId: string };
+export type Post = {
+  readonly role: string;
+  readonly officeId: string;
+  /** What the role is called in this region, for screens. */
+  readonly title?: Text;
+};
 
 export type Page<Row> = {
   readonly rows: readonly Row[];

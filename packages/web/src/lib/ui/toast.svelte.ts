@@ -5,6 +5,8 @@ export type Toast = {
   /** Takes the action back; the button counts down to `undoUntil`. */
   readonly undo?: () => void | Promise<void>;
   readonly undoUntil?: string;
+  /** When it goes by itself; what it offers can be found elsewhere too. Without it, it stays until it is closed. */
+  readonly hideAt?: string;
 };
 
 let nextId = 1;

@@ -1,0 +1,140 @@
+import type { AvailableAction } from '@satuloket/engine';
+import type { Refusal } from '#lib/server/results.ts';
+import { type CaseDraft, emptyDraft, forgetDraft, keepDraft, recallDraft } from './draft.ts';
+import { withMark } from './faults.ts';
+
+export type Problem = Refusal['problem'];
+
+type Document = {
+  readonly requirement: string;
+  readonly isCompared: boolean;
+  readonly checks: readonly { readonly code: string; readonly ticked: boolean }[];
+};
+
+/** Actions that a single key may take: nothing has to be written first, and they can be taken back. */
+export function isDirect({ needs, undoMinutes }: Pick<AvailableAction, 'needs' | 'undoMinutes'>): boolean {
+  return undoMinutes > 0 && needs.every((need) => need === 'checklist' || need === 'note');
+}
+
+export const actionPanel = (action: string): string => `action.${action}`;
+
+export const checkId = (requirement: string, check: string): string => `${requirement}.${check}`;
+
+/** The check marks that are still missing of what has to be compared. */
+export function missingChecks(documents: readonly Document[], ticks: CaseDraft['ticks']): readonly string[] {
+  return documents
+    .filter(({ isCompared }) => isCompared)
+    .flatMap(({ requirement, checks }) =>
+      checks
+        .filter(({ code, ticked }) => !(ticks[checkId(requirement, code)] ?? ticked))
+        .map(({ code }) => checkId(requirement, code)),
+    );
+}
+
+/** What goes on while an officer works on one case: what is typed, what is being sent, what came back. */
+export class CaseWork {
+  draft = $state<CaseDraft>(emptyDraft);
+  sending = $state(false);
+  problem = $state<Problem | null>(null);
+  /** True once the present state was loaded beside what had been typed. */
+  isReloaded = $state(false);
+  /** True once the page's script runs; before, forms post as they are. */
+  isLive = $state(false);
+  wasRecalled = $state(false);
+  #key: string;
+  #lastContent = '';
+  readonly #caseId: string;
+
+  constructor(input: { caseId: string; key: string; opened: string | null; problem: Problem | null; entered: Readonly<Record<string, string>> }) {
+    const { caseId, key, opened, problem, entered } = input;
+    this.#caseId = caseId;
+    this.#key = key;
+    this.problem = problem;
+    this.draft = { ...emptyDraft, open: opened, ...fromEntered(entered) };
+  }
+
+  get key(): string {
+    return this.#key;
+  }
+
+  /** The script has started: what this tab kept of the case comes back. */
+  begin(): void {
+    this.isLive = true;
+    const kept = recallDraft(this.#caseId);
+    if (kept === null) return;
+    this.draft = { ...kept, open: this.draft.open ?? kept.open };
+    this.wasRecalled = hasWords(kept);
+  }
+
+  keep(): void {
+    if (this.isLive) keepDraft(this.#caseId, $state.snapshot(this.draft) as CaseDraft);
+  }
+
+  open(panel: string | null): void {
+    this.draft.open = panel;
+    this.problem = null;
+  }
+
+  mark(at: string, words: string | null): void {
+    this.draft.marks = withMark(this.draft.marks, at, words);
+  }
+
+  /**
+   * The key of what is about to be sent. Sent again unchanged after no answer came, it stays the same, so that nothing
+   * happens twice; anything else is a command of its own.
+   */
+  keyFor(content: string): string {
+    if (content !== this.#lastContent) {
+      if (this.#lastContent !== '') this.#key = crypto.randomUUID();
+      this.#lastContent = content;
+    }
+    return this.#key;
+  }
+
+  refused(problem: Problem): void {
+    this.problem = problem;
+    this.isReloaded = false;
+  }
+
+  /** It was sent: nothing is left to keep. `ticks` stay, since the case may come back to this desk. */
+  done(): void {
+    this.#lastContent = '';
+    this.#key = crypto.randomUUID();
+    this.problem = null;
+    this.wasRecalled = false;
+    this.draft = { ...emptyDraft };
+    forgetDraft(this.#caseId);
+  }
+}
+
+function fromEntered(entered: Readonly<Record<string, string>>): Partial<CaseDraft> {
+  const under = (prefix: string) =>
+    Object.fromEntries(
+      Object.entries(entered)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, value]) => [name.slice(prefix.length), value]),
+    );
+  const marks = Object.fromEntries(Object.entries(under('fault.')).filter(([, words]) => words !== ''));
+  const ticks = Object.fromEntries((entered.checklist ?? '').split(' ').filter(Boolean).map((id) => [id, true]));
+  const files = Object.fromEntries(
+    Object.entries(under('fileId.'))
+      .filter(([, fileId]) => fileId !== '')
+      .map(([product, fileId]) => [product, { fileId, name: '' }]),
+  );
+  return {
+    marks,
+    ticks,
+    files,
+    numbers: under('number.'),
+    reason: entered.reason ?? '',
+    note: entered.note ?? '',
+    words: entered.words ?? '',
+    audience: entered.audience === 'applicant' ? 'applicant' : 'inside',
+    officeId: entered.officeId ?? '',
+    moveReason: entered.moveReason ?? '',
+  };
+}
+
+function hasWords({ reason, note, words, moveReason, marks, numbers }: CaseDraft): boolean {
+  return [reason, note, words, moveReason, ...Object.values(marks), ...Object.values(numbers)].some(Boolean);
+}

@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { setCookies } from '#lib/server/cookies.ts';
+import { consolePath } from '#lib/server/officers.ts';
+import { refuse } from '#lib/server/results.ts';
+import { services } from '#lib/server/services.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  const { caller, region } = event.locals;
+  const { searchParams } = event.url;
+  const asked = searchParams.get('lanjut');
+  const onward = consolePath(region.slug, asked);
+  if (caller.who.kind === 'officer') redirect(303, onward);
+  const accounts = services(event)
+    .people.demoAccounts(region.id)
+    .filter(({ face }) => face === 'console');
+  const chosen = accounts.find(({ identifier }) => identifier === searchParams.get('akun'));
+  return {
+    onward: asked === null ? '' : onward,
+    accounts: accounts.map(({ secret: _, ...account }) => account),
+    demoPassword: accounts[0]?.secret ?? '',
+    chosen: chosen && { username: chosen.identifier, password: chosen.secret },
+    signedOut: searchParams.has('keluar'),
+    isResident: caller.who.kind === 'resident',
+  };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const username = String(form.get('username') ?? '').slice(0, 100);
+    const password = String(form.get('password') ?? '').slice(0, 200);
+    const signedIn = await services(event).people.signInOfficer(event.locals.caller, username, password);
+    if (!signedIn.ok) return refuse(event, signedIn.error, { username });
+    setCookies(event, signedIn.value.setCookies);
+    redirect(303, consolePath(event.params.region, String(form.get('lanjut') ?? '')));
+  },
+};
