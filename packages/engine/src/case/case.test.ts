@@ -474,6 +474,7 @@ describe('checking what is given with an action', () => {
 
   test.each<[string, CaseState, Viewer, string, Parameters<typeof checkAction>[4], unknown]>([
     ['an action that is not there', run(), checker, 'dance', {}, 'action-unknown'],
+    ['a name that every object has', run(), checker, 'constructor', {}, 'action-unknown'],
     ['an action of another role', run(), checker, 'cancel', {}, 'action-not-possible'],
     [
       'every check ticked',

@@ -50,7 +50,9 @@ export function checkAction(
   inputs: ActionInputs,
   context: CheckContext,
 ): Result<CheckedAction> {
-  const action = service.flow.actions[actionCode];
+  const action = Object.hasOwn(service.flow.actions, actionCode)
+    ? service.flow.actions[actionCode]
+    : undefined;
   const row = availableActions(service, state, viewer, {
     today: context.form.today,
     parameters: context.form.parameters,

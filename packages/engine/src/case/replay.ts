@@ -236,7 +236,8 @@ function remember(before: CaseState, action: CaseAction, after: CaseState): Case
     };
   }
   if (!before.beforeUndoable || !before.undoable) return next;
-  if (action.at > before.undoable.until) return { ...next, undoable: null, beforeUndoable: undefined };
+  if (Date.parse(action.at) > Date.parse(before.undoable.until))
+    return { ...next, undoable: null, beforeUndoable: undefined };
   return {
     ...next,
     beforeUndoable: { ...before.beforeUndoable, since: [...before.beforeUndoable.since, action] },
@@ -246,7 +247,12 @@ function remember(before: CaseState, action: CaseAction, after: CaseState): Case
 /** Goes back to before the undone action, and lets what happened since (a comment, a look at identity) stand. */
 function undo(state: CaseState, action: CaseAction, seq: number, service: Service): CaseState {
   const { undoable, beforeUndoable } = state;
-  if (!undoable || !beforeUndoable || undoable.seq !== seq || action.at > undoable.until) {
+  if (
+    !undoable ||
+    !beforeUndoable ||
+    undoable.seq !== seq ||
+    Date.parse(action.at) > Date.parse(undoable.until)
+  ) {
     throw new BrokenCase('not-undoable', `action ${seq} at ${action.at}`);
   }
   let restored = beforeUndoable.state;
