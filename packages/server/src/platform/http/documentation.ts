@@ -3,12 +3,20 @@ import type { Services } from '../../types.ts';
 import type { RegisterRoutes } from './routes.ts';
 import type { HttpApp } from './typebox.ts';
 
-type Options = { version: string; services: Services; routes: readonly RegisterRoutes[] };
+type Options = {
+  version: string;
+  services: Services;
+  routes: readonly RegisterRoutes[];
+  rootRoutes: readonly RegisterRoutes[];
+};
 
 type Operation = { summary?: string; description?: string; tags?: string[] };
 
 /** Registers the parts' routes under `/api` and writes OpenAPI 3.1 from the very schemas that validate them. */
-export async function documentApi(app: HttpApp, { version, services, routes }: Options): Promise<void> {
+export async function documentApi(
+  app: HttpApp,
+  { version, services, routes, rootRoutes }: Options,
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -32,6 +40,9 @@ export async function documentApi(app: HttpApp, { version, services, routes }: O
     },
     { prefix: '/api' },
   );
+  for (const register of rootRoutes) {
+    await app.register((root) => register(root as HttpApp, { services }));
+  }
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     reply.header('cache-control', 'public, max-age=300').header('access-control-allow-origin', '*');
     return app.swagger();

@@ -191,9 +191,12 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     });
   }
 
-  await app.register(documentApi, { version: config.version ?? '0.1.0', services, routes: input.routes });
-  for (const register of input.rootRoutes ?? [])
-    await app.register((root) => register(root as HttpApp, { services }));
+  await app.register(documentApi, {
+    version: config.version ?? '0.1.0',
+    services,
+    routes: input.routes,
+    rootRoutes: input.rootRoutes ?? [],
+  });
 
   return {
     app,
