@@ -11,8 +11,6 @@ import { attemptsExhausted, peopleProblems } from './problems.ts';
 import type { PopulationRegister } from './register-adapter/index.ts';
 import { openAccountValue, sealAccountValue } from './sealing.ts';
 
-export type IdentityState = 'none' | 'pending' | 'matched';
-
 /** Tells the cases that wait for it what came of the check; stands or falls with the transaction. */
 export type IdentityFollower = (
   transaction: DatabaseTransaction,

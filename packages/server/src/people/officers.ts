@@ -58,7 +58,7 @@ export async function seedOfficers(
 }
 
 /** Gives an account a role at an office from now on; holding it already is no error. */
-export async function appoint(
+async function appoint(
   { database, now }: { database: DatabaseConnection; now: () => Date },
   input: { regionId: string; accountId: string; role: string; officeId: string },
 ): Promise<void> {
@@ -88,26 +88,6 @@ export async function appoint(
 
 /** The demo tells the last 60 days: its officers have held their posts all that time. */
 const appointedSinceMilliseconds = 120 * 24 * 3600 * 1000;
-
-/** The officers of a region with a role at an office, for handing a case over. */
-export async function officersAt(
-  { database, now }: { database: DatabaseConnection; now: () => Date },
-  input: { regionId: string; officeId: string; roles: readonly string[] },
-): Promise<readonly { accountId: string; name: string; role: string }[]> {
-  if (input.roles.length === 0) return [];
-  return regionDatabase(database, input.regionId)
-    .selectFrom('membership')
-    .innerJoin('auth.user as account', 'account.id', 'membership.account_id')
-    .select(['membership.account_id as accountId', 'account.name', 'membership.role'])
-    .where('membership.office_id', '=', input.officeId)
-    .where('membership.role', 'in', [...input.roles])
-    .where('membership.valid_from', '<=', now())
-    .where((eb) =>
-      eb.or([eb('membership.valid_until', 'is', null), eb('membership.valid_until', '>', now())]),
-    )
-    .orderBy('account.name')
-    .execute();
-}
 
 /** The names of officers, for timelines and lists. */
 export async function officerNames(
