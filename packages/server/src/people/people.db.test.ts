@@ -232,6 +232,22 @@ describe('sign-in by phone code', () => {
   });
 });
 
+test('what serves nobody any more is removed, open sessions stay', async () => {
+  const { headers } = await signIn(newPhone());
+  await people.requestCode(guest(), newPhone());
+  later(3 * 24 * 3600);
+  await people.sweep();
+  const counted = await admin.query<{ codes: string; attempts: string }>(
+    'select (select count(*) from sign_in_code) as codes, (select count(*) from attempt_count) as attempts',
+  );
+  expect(counted.rows).toEqual([{ codes: '0', attempts: '0' }]);
+  const still = await people.callerOf({ regionId: '3275', headers, requestId: 'r', locale: 'id' });
+  expect(still.who.kind).toBe('resident');
+  later(31 * 24 * 3600);
+  await people.sweep();
+  expect((await admin.query('select 1 from auth.session')).rowCount).toBe(0);
+});
+
 describe('officers', () => {
   const region = {
     id: '3275',

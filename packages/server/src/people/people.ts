@@ -80,7 +80,7 @@ export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer'> & {
   }): Promise<{ accountId: string }>;
   /** Asks the register again about claims made while it was down; the number settled. */
   retryPendingIdentities(): Promise<number>;
-  /** Removes codes and counts that serve nobody any more. */
+  /** Removes sessions, codes and counts that serve nobody any more. */
   sweep(): Promise<void>;
 };
 
@@ -228,6 +228,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
     retryPendingIdentities: () => retryPendingIdentities(identity),
 
     async sweep() {
+      await database.deleteFrom('auth.session').where('expires_at', '<', now()).execute();
       await sweepCodes(database, now());
       await sweepAttempts(database, now());
     },
