@@ -43,6 +43,8 @@ async function stop(started: StartedCommand, signal: NodeJS.Signals = 'SIGINT'):
   return started.ended;
 }
 
+/** The first of these may have to build the pages. */
+const patience = { timeout: 240_000 };
 const ready = /siap di (http:\S+)/;
 
 /** The database's own processes are still there when its file of the main process is. */
@@ -60,7 +62,7 @@ function listen(): Promise<{ server: Server; port: number }> {
 /** The password of `postgres` is derived from a secret; tests that look inside give it. */
 const secret = randomBytes(32).toString('base64');
 
-test('first start, second start, start after kill -9 and --fresh', async () => {
+test('first start, second start, start after kill -9 and --fresh', patience, async () => {
   const SATULOKET_DATA = newFolder();
   const environment = { SATULOKET_DATA };
   const marker = (): string => readFileSync(join(SATULOKET_DATA, 'secrets.json'), 'utf8');
@@ -100,7 +102,7 @@ test('first start, second start, start after kill -9 and --fresh', async () => {
   expect(marker()).not.toBe(keys);
 });
 
-test('--fresh after kill -9 ends the server that was left and begins again', async () => {
+test('--fresh after kill -9 ends the server that was left and begins again', patience, async () => {
   const SATULOKET_DATA = newFolder();
   const first = start({ SATULOKET_DATA });
   await first.says(ready);
@@ -110,7 +112,7 @@ test('--fresh after kill -9 ends the server that was left and begins again', asy
   expect(fresh.output()).toContain('baru dibuat');
 });
 
-test('Ctrl-C while the database is being made stops it', async () => {
+test('Ctrl-C while the database is being made stops it', patience, async () => {
   const SATULOKET_DATA = newFolder();
   const first = start({ SATULOKET_DATA });
   await first.says(/menyiapkan diri/);
@@ -120,7 +122,7 @@ test('Ctrl-C while the database is being made stops it', async () => {
   await second.says(ready);
 });
 
-test('when the embedded server dies, Satuloket ends and says so', async () => {
+test('when the embedded server dies, Satuloket ends and says so', patience, async () => {
   const SATULOKET_DATA = newFolder();
   const first = start({ SATULOKET_DATA });
   await first.says(ready);
@@ -165,7 +167,11 @@ test.each<Failure>([
   ],
   [
     'production without keys',
-    () => ({ SATULOKET_MODE: 'production' }),
+    () => ({
+      SATULOKET_MODE: 'production',
+      SATULOKET_REGISTER_URL: 'https://data.example.id',
+      SATULOKET_MESSAGES_URL: 'https://pesan.example.id',
+    }),
     /^✗ Mode production memerlukan SATULOKET_MASTER_KEY/,
   ],
   [
@@ -242,7 +248,7 @@ async function ownDatabase(): Promise<string> {
   }).href;
 }
 
-test('DATABASE_URL is used, kept, and emptied only with consent', async () => {
+test('DATABASE_URL is used, kept, and emptied only with consent', patience, async () => {
   const DATABASE_URL = await ownDatabase();
   const environment = {
     SATULOKET_DATA: newFolder(),
@@ -282,15 +288,19 @@ test('a database user without the right to make roles is one clear line', async 
   expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining('kurang haknya') });
 });
 
-test('a data folder keeps working when the secret of the database is lost, or says so', async () => {
-  const SATULOKET_DATA = newFolder();
-  const first = start({ SATULOKET_DATA, SATULOKET_DATABASE_SECRET: secret });
-  await first.says(ready);
-  await stop(first);
-  const { code, output } = await failedStart({ SATULOKET_DATA, SATULOKET_PORT: '0' });
-  expect({ code, output }).toMatchObject({
-    code: 1,
-    output: expect.stringContaining('dibuat dengan rahasia lain'),
-  });
-  expect(databaseRuns(SATULOKET_DATA)).toBe(false);
-});
+test(
+  'a data folder keeps working when the secret of the database is lost, or says so',
+  patience,
+  async () => {
+    const SATULOKET_DATA = newFolder();
+    const first = start({ SATULOKET_DATA, SATULOKET_DATABASE_SECRET: secret });
+    await first.says(ready);
+    await stop(first);
+    const { code, output } = await failedStart({ SATULOKET_DATA, SATULOKET_PORT: '0' });
+    expect({ code, output }).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('dibuat dengan rahasia lain'),
+    });
+    expect(databaseRuns(SATULOKET_DATA)).toBe(false);
+  },
+);

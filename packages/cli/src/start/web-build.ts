@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result, success } from '@satuloket/engine';
-import { projectFolder, type Supervisor } from '@satuloket/server/platform';
+import { lockInstance, projectFolder, type Supervisor } from '@satuloket/server/platform';
 import { system } from './failures.ts';
 
 const webFolder = join(projectFolder, 'packages', 'web');
+const lockFolder = join(projectFolder, 'node_modules', '.cache', 'satuloket-web-build');
 const stampFile = join(webFolder, 'build', 'sources.sha256');
 
 /** What the pages are made from; the server's own code is not bundled into them. */
@@ -18,14 +20,33 @@ const sources = [
   'packages/engine/{package.json,src/**/*.ts}',
 ];
 
-/** Builds the web app when its sources differ from those of the last build. */
+/** Builds the web app when its sources differ from those of the last build; one start at a time does so. */
 export async function buildWebWhenStale(
   supervisor: Supervisor,
   onBuild: () => void,
 ): Promise<Result<'built' | 'current'>> {
+  if (isCurrent()) return success('current');
+  mkdirSync(lockFolder, { recursive: true });
+  let lock = lockInstance(lockFolder);
+  while (!lock.ok && !supervisor.stopping) {
+    await sleep(200);
+    lock = lockInstance(lockFolder);
+  }
+  if (!lock.ok) return lock;
+  try {
+    if (isCurrent()) return success('current');
+    onBuild();
+    return await build(supervisor);
+  } finally {
+    lock.value.release();
+  }
+}
+
+const isCurrent = (): boolean =>
+  existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digestOfSources();
+
+async function build(supervisor: Supervisor): Promise<Result<'built'>> {
   const digest = digestOfSources();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return success('current');
-  onBuild();
   const vite = createRequire(join(webFolder, 'package.json')).resolve('vite/package.json');
   const child = spawn(process.execPath, [join(vite, '..', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: webFolder,

@@ -26,6 +26,9 @@ export function openPool(options: ConnectionOptions): pg.Pool {
     options: '-c jit=off -c timezone=UTC',
   });
   pool.on('error', options.onIdleError);
+  // A connection that breaks while it is lent out tells its client, not the pool; its query fails as well, and that is
+  // where it is answered. Without this the process would end when the database restarts.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -156,3 +156,15 @@ test('a transaction inside a transaction joins it, and an error undoes all', asy
   await expect(attempt).rejects.toThrow('no');
   expect(await ask('select * from note')).toEqual([]);
 });
+
+test('a connection that breaks in the middle of a transaction fails it and nothing else', async () => {
+  const broken = inTransaction(database, async (transaction) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+    await admin.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+    // The broken connection is noticed here, between two queries, when nothing awaits an answer.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sql`select 1`.execute(transaction);
+  });
+  await expect(broken).rejects.toThrow();
+  expect((await sql<{ one: number }>`select 1 as one`.execute(database)).rows).toEqual([{ one: 1 }]);
+});
