@@ -130,3 +130,17 @@ describe('what is refused at load', () => {
     expect(compileExpression("form.coach != 'Budi'", names, 'bool', new Set(['form.coach'])).ok).toBe(true);
   });
 });
+
+test('two names of the same record are both read', () => {
+  const person = recordOf({ nik: { type: 'string', optional: true } });
+  const names: Names = { form: { type: recordOf({ mother: { type: person }, father: { type: person } }) } };
+  const values = { form: { mother: { nik: '1' }, father: { nik: '2' } } };
+  for (const [source, expected] of [
+    ["has(form.mother.nik) ? form.mother.nik : ''", '1'],
+    ["has(form.father.nik) ? form.father.nik : ''", '2'],
+  ] as const) {
+    const compiled = compileExpression(source, names, 'string');
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    expect(evaluateExpression(compiled.value, values)).toBe(expected);
+  }
+});

@@ -101,7 +101,7 @@ function environmentFor(names: Names): Environment {
   if (!environment) {
     environment = new Environment({ limits: structuralLimits });
     registerPackFunctions(environment);
-    const registered = { count: 0 };
+    const registered: RegisteredTypes = new Map();
     for (const [name, spec] of Object.entries(names)) {
       environment.registerVariable(name, celType(environment, spec.type, registered));
     }
@@ -110,14 +110,23 @@ function environmentFor(names: Names): Environment {
   return environment;
 }
 
-/** Each record becomes a type of its own, so that the library knows the types of its fields. */
-function celType(environment: Environment, type: ValueType, registered: { count: number }): string {
+/** The library's name of each record, by the record's names. */
+type RegisteredTypes = Map<Names, string>;
+
+/**
+ * Each record becomes a type of its own, so that the library knows the types of its fields. The same record in two
+ * places (mother and father are both people) is one type: the library tells values apart by their class.
+ */
+function celType(environment: Environment, type: ValueType, registered: RegisteredTypes): string {
   if (typeof type === 'string') return type;
   if ('list' in type) return `list<${celType(environment, type.list, registered)}>`;
+  const known = registered.get(type.record);
+  if (known !== undefined) return known;
   const fields: Record<string, string> = {};
   for (const [name, spec] of Object.entries(type.record))
     fields[name] = celType(environment, spec.type, registered);
-  const typeName = `Record${++registered.count}`;
+  const typeName = `Record${registered.size + 1}`;
+  registered.set(type.record, typeName);
   environment.registerType(typeName, { ctor: classOf(type.record), fields });
   return typeName;
 }
