@@ -443,6 +443,8 @@ export type CaseCard = {
   readonly end: CaseState['end'];
   readonly promise: PromiseView;
   readonly updatedAt: string;
+  /** A family member's, of which only this is shown; its page is the tracking page. */
+  readonly ofHousehold?: boolean;
 };
 
 export type CaseView = CaseTrack & {

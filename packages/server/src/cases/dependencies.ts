@@ -1,4 +1,4 @@
-import type { Answers, FileValue, Result } from '@satuloket/engine';
+import type { FileValue, Result } from '@satuloket/engine';
 import type { PackRegistry } from '../packs/index.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
@@ -83,5 +83,3 @@ export type CasesOptions = {
 
 /** What every command and query of this part is given. */
 export type CasesDependencies = CasesOptions & { readonly followers: Followers };
-
-export type DraftContent = { readonly answers: Answers };

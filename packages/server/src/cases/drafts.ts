@@ -1,5 +1,6 @@
 import {
   type Answers,
+  type FieldProblem,
   failure,
   normaliseAnswers,
   type Result,
@@ -10,6 +11,7 @@ import {
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { isIdentifier, newIdentifier } from '../record/index.ts';
 import type { Caller, DraftService, DraftSummary, Entered } from '../types.ts';
+import { own, readAnswer } from './answer-shape.ts';
 import { openCase } from './case-values.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import {
@@ -34,7 +36,7 @@ import {
 import { formContext, prefilled } from './form-context.ts';
 import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
 import { standingFor } from './policy.ts';
-import { problems, withDetails } from './problems.ts';
+import { problems, withDetails, withFields } from './problems.ts';
 
 /** More drafts than anyone has; a list is never without end. */
 const maximumDraftsShown = 50;
@@ -96,7 +98,9 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         if (!situation.ok) return situation;
         const { service, context } = situation.value;
         if (!service.form.steps.some(({ code }) => code === step)) return failure(problems.stepUnknown);
-        const answers = enteredAnswers(situation.value, step, entered);
+        const read = enteredAnswers(situation.value, step, entered);
+        if (!read.ok) return read;
+        const answers = read.value;
         const saved = { ...situation.value, answers };
         const version = row.value.version + 1;
         await transaction
@@ -272,16 +276,20 @@ function enteredAnswers(
   { service, answers, context }: DraftSituation,
   step: string,
   entered: Entered,
-): Answers {
-  if ('posted' in entered) return normaliseAnswers(service, entered.posted, context, { base: answers, step });
+): Result<Answers> {
+  if ('posted' in entered) {
+    return success(normaliseAnswers(service, entered.posted, context, { base: answers, step }));
+  }
   const merged: Answers = { ...answers };
+  const wrong: FieldProblem[] = [];
   for (const field of service.form.steps.find(({ code }) => code === step)?.fields ?? []) {
     if (field.type === 'file') continue;
-    const given = Object.hasOwn(entered.answers, field.code) ? entered.answers[field.code] : undefined;
-    if (given === undefined) delete merged[field.code];
-    else merged[field.code] = given;
+    const read = readAnswer(field, own(entered.answers, field.code));
+    if (!read.ok) wrong.push(...read.problems);
+    else if (read.value === undefined) delete merged[field.code];
+    else merged[field.code] = read.value;
   }
-  return merged;
+  return wrong.length > 0 ? failure(withFields(problems.answersMalformed, wrong)) : success(merged);
 }
 
 /** Files have rows of their own; a draft keeps what was typed and chosen. */

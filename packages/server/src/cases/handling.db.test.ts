@@ -306,3 +306,24 @@ test('an identity that was pending is proven before approval', async () => {
   value(await act(officers.reader, code, 'accept', allChecked));
   value(await record(code));
 });
+
+test('a family sees of its members’ cases what their pack says, and opens none of them', async () => {
+  const letter = await sendNew(resident, undefined, 'plot-letter');
+  const deed = await sendNew();
+  const husband = residentCaller('husband');
+  const codesSeen = async () => value(await cases.mine(husband)).map(({ code }) => code);
+  expect(await codesSeen()).toEqual([]);
+  const person = {
+    ...world.people.applicants.get('sari')!.applicant,
+    nik: '9901010208940002',
+    name: 'Rizky',
+  };
+  world.people.applicants.set('husband', { applicant: person, household: [], identity: 'pending' });
+  expect(await codesSeen()).toEqual([]);
+  world.people.applicants.set('husband', { applicant: person, household: [], identity: 'matched' });
+  expect(await codesSeen()).toContain(letter);
+  expect(await codesSeen()).not.toContain(deed);
+  expect(value(await cases.mine(husband)).every(({ ofHousehold }) => ofHousehold)).toBe(true);
+  expect(codeOf(await cases.view(husband, letter))).toBe('case-unknown');
+  expect(value(await cases.mine(resident)).some(({ ofHousehold }) => ofHousehold)).toBe(false);
+});

@@ -12,14 +12,6 @@ import { send } from './send.ts';
 import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
 import { createWorkList } from './work-list.ts';
 
-export type {
-  CaseFiles,
-  CaseMessages,
-  CasesOptions,
-  KnownApplicant,
-  OfficerCard,
-  PeopleDirectory,
-} from './dependencies.ts';
 export type { CaseEvent, Follower } from './followers.ts';
 export { caseRoutes } from './routes.ts';
 export type { CaseProduct } from './system.ts';

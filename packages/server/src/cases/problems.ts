@@ -68,6 +68,12 @@ export const problems = {
     'Langkah ini tidak ada dalam formulir. Kembali ke langkah pertama.',
     'The form has no such step. Go back to the first one.',
   ),
+  answersMalformed: written(
+    'answers-malformed',
+    422,
+    'Ada isian yang bentuknya tidak sesuai. Isian sebelumnya tetap tersimpan; perbaiki yang disebutkan.',
+    'Some answers do not have the shape of their fields. What was saved before is kept; correct what is named.',
+  ),
   draftMoved: written(
     'draft-moved',
     409,

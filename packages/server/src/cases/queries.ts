@@ -19,7 +19,7 @@ import {
   timeline,
 } from '@satuloket/engine';
 import { inTransaction, regionDatabase } from '../platform/database/index.ts';
-import { actionsOf, isIdentifier, newIdentifier } from '../record/index.ts';
+import { actionsOf, blindDigest, isIdentifier, newIdentifier } from '../record/index.ts';
 import type { Caller, CaseCard, CaseTrack, CaseView, ProductView, TimelineEntry } from '../types.ts';
 import { type CaseValues, openCase } from './case-values.ts';
 import type { CasesDependencies } from './dependencies.ts';
@@ -74,40 +74,66 @@ function trackOf(target: CaseTarget, state: CaseState, actions: readonly CaseAct
   };
 }
 
-/** The cases of the resident who calls, the newest first. */
+/** The cases of the resident who calls, the newest first, and of the household what their packs let it see. */
 export async function mine(
   dependencies: CasesDependencies,
   caller: Caller,
 ): Promise<Result<readonly CaseCard[]>> {
-  if (caller.who.kind === 'guest') return failure(problems.signInNeeded);
-  if (caller.who.kind === 'officer') return success([]);
+  const { who } = caller;
+  if (who.kind === 'guest') return failure(problems.signInNeeded);
+  if (who.kind === 'officer') return success([]);
   const region = regionOf(dependencies, caller.regionId);
-  const rows = await regionDatabase(dependencies.database, region.id)
+  const database = regionDatabase(dependencies.database, region.id);
+  const known = await dependencies.people.applicantOf(region.id, who.accountId);
+  // Whoever has only claimed to belong to a family sees nothing of it yet.
+  const kk = known?.identity === 'matched' ? known.applicant.kk : undefined;
+  const ofFamily =
+    kk && blindDigest(dependencies.masterKeys, { regionId: region.id, purpose: 'kk', value: kk });
+  const rows = await database
     .selectFrom('case_current')
     .selectAll()
-    .where('applicant_account_id', '=', caller.who.accountId)
+    .where((cases) =>
+      cases.or([
+        cases('applicant_account_id', '=', who.accountId),
+        ...(ofFamily
+          ? [
+              cases(
+                'case_id',
+                'in',
+                cases
+                  .selectFrom('blind_index')
+                  .select('blind_index.case_id')
+                  .where('purpose', '=', 'kk')
+                  .where('digest', '=', ofFamily.digest),
+              ),
+            ]
+          : []),
+      ]),
+    )
     .orderBy('filed_at', 'desc')
     .limit(maximumOwnCases)
     .execute();
   const now = dependencies.now();
-  return success(
-    await Promise.all(
-      rows.map(async (row): Promise<CaseCard> => {
-        const { service, state } = await targetOf(dependencies, region, row);
-        const story = service.flow.states[state.state]?.story ?? { id: '', en: '' };
-        return {
-          code: row.code,
-          service: service.title,
-          applicantName: row.applicant_name,
-          story: filled(story, { office: officeName(region, state.officeId) }),
-          turn: state.turn,
-          end: state.end,
-          promise: promiseView({ region, service, state, calendar: calendarFor(region, state) }, now),
-          updatedAt: row.updated_at.toISOString(),
-        };
-      }),
-    ),
+  const cards = await Promise.all(
+    rows.map(async (row): Promise<CaseCard | null> => {
+      const { service, state } = await targetOf(dependencies, region, row);
+      const isOwn = row.applicant_account_id === who.accountId;
+      if (!isOwn && service.household.sees === 'nothing') return null;
+      const story = service.flow.states[state.state]?.story ?? { id: '', en: '' };
+      return {
+        code: row.code,
+        service: service.title,
+        applicantName: row.applicant_name,
+        story: filled(story, { office: officeName(region, state.officeId) }),
+        turn: state.turn,
+        end: state.end,
+        promise: promiseView({ region, service, state, calendar: calendarFor(region, state) }, now),
+        updatedAt: row.updated_at.toISOString(),
+        ...(isOwn ? {} : { ofHousehold: true }),
+      };
+    }),
   );
+  return success(cards.filter((card) => card !== null));
 }
 
 /** The whole case for its applicant or an officer; an officer's look is written down with it. */

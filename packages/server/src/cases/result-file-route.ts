@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { type HttpApp, sendResult } from '../platform/http/index.ts';
+import { BytesShape, Failures, FileAcceptedShape, type HttpApp, sendResult } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
-import { Failures } from './schemas.ts';
 
 /** Far above any document of the register; the store of files keeps the real limit. */
 const largestBodyBytes = 64 * 1024 * 1024;
@@ -16,9 +15,10 @@ export function resultFileRoute(app: HttpApp, { cases }: Services): void {
       {
         bodyLimit: largestBodyBytes,
         schema: {
+          operationId: 'uploadResult',
           tags: ['cases'],
           summary: 'Uploads the register’s file for a product, before the action that names it.',
-          consumes: ['application/octet-stream'],
+          body: Type.Unsafe<Readable>({ content: { 'application/octet-stream': { schema: BytesShape } } }),
           params: Type.Object({
             region: Type.String(),
             code: Type.String({ maxLength: 40 }),
@@ -27,7 +27,7 @@ export function resultFileRoute(app: HttpApp, { cases }: Services): void {
           querystring: Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) }),
           headers: Type.Object({ 'content-length': Type.Integer({ minimum: 0 }) }),
           response: {
-            201: Type.Unsafe({ type: 'object', additionalProperties: true }),
+            201: FileAcceptedShape,
             ...Failures,
           },
         },

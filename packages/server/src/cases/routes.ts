@@ -1,47 +1,45 @@
 import { Type } from 'typebox';
-import { type HttpApp, type RegisterRoutes, sendProblem, sendResult } from '../platform/http/index.ts';
+import { Failures, type HttpApp, type RegisterRoutes, sendProblem, sendResult } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
-import { problems } from './problems.ts';
+import { catalogueRoutes } from './catalogue-routes.ts';
+import { addDraftShapes, DraftReviewShape, DraftShape, DraftSummaryShape, SavedShape } from './draft-shapes.ts';
 import { resultFileRoute } from './result-file-route.ts';
 import {
   ActionBody,
   AssignBody,
-  CardsShape,
-  CaseShape,
-  ColleaguesShape,
   CommandHeaders,
   CommentBody,
-  CountsShape,
-  DraftReviewShape,
-  DraftShape,
-  DraftSummaryShape,
-  Failures,
   LinkBody,
   MoveBody,
-  MovedShape,
   OfCase,
   OfDraft,
   OfDraftStep,
-  OfficesShape,
   OfRegion,
-  OfService,
-  PlaceShape,
   RateBody,
-  SavedShape,
   SendBody,
   SentShape,
-  ServicePageShape,
-  ServiceSummaryShape,
   StartBody,
   StepBody,
-  TrackShape,
   UndoBody,
   WorkListShape,
-  WorkPageShape,
 } from './schemas.ts';
+import { addServiceShapes } from './service-shapes.ts';
+import {
+  addCaseShapes,
+  CardsShape,
+  CaseShape,
+  ColleaguesShape,
+  CountsShape,
+  MovedShape,
+  TrackShape,
+  WorkPageShape,
+} from './shapes.ts';
 
 /** The API of services, drafts, cases and work lists: the same services that the pages call. */
 export const caseRoutes: RegisterRoutes = (app, { services }) => {
+  addServiceShapes(app);
+  addCaseShapes(app);
+  addDraftShapes(app);
   catalogueRoutes(app, services);
   draftRoutes(app, services);
   readingRoutes(app, services);
@@ -50,76 +48,13 @@ export const caseRoutes: RegisterRoutes = (app, { services }) => {
   resultFileRoute(app, services);
 };
 
-function catalogueRoutes(app: HttpApp, { catalogue }: Services): void {
-  const tags = ['services'];
-  app.get(
-    '/regions/:region/services',
-    {
-      schema: {
-        tags,
-        summary: 'Finds services by everyday words; without words all of them.',
-        params: OfRegion,
-        querystring: Type.Object({ words: Type.Optional(Type.String({ maxLength: 200 })) }),
-        response: { 200: Type.Array(ServiceSummaryShape), ...Failures },
-      },
-    },
-    async (request, reply) =>
-      reply.send([...catalogue.search(request.region.id, request.query.words ?? '', request.locale)]),
-  );
-  app.get(
-    '/regions/:region/services/:service',
-    {
-      schema: {
-        tags,
-        summary: 'A service: its standard, form, requirements, promise and offices.',
-        params: OfService,
-        response: { 200: ServicePageShape, ...Failures },
-      },
-    },
-    async (request, reply) => {
-      const found = catalogue.service(request.region.id, request.params.service);
-      return found === undefined ? sendProblem(reply, problems.serviceUnknown) : reply.send(found);
-    },
-  );
-  app.get(
-    '/regions/:region/offices',
-    {
-      schema: {
-        tags,
-        summary: 'Offices with their hours.',
-        params: OfRegion,
-        response: { 200: OfficesShape, ...Failures },
-      },
-    },
-    async (request, reply) => reply.send(catalogue.offices(request.region.id)),
-  );
-  app.get(
-    '/regions/:region/places',
-    {
-      schema: {
-        tags,
-        summary: 'Places whose name is like the words, at most 20.',
-        params: OfRegion,
-        querystring: Type.Object({
-          words: Type.String({ maxLength: 100 }),
-          level: Type.Enum(['village', 'district', 'regency']),
-        }),
-        response: { 200: Type.Array(PlaceShape), ...Failures },
-      },
-    },
-    async (request, reply) => {
-      const { words, level } = request.query;
-      return reply.send([...catalogue.places(request.region.id, words, level)]);
-    },
-  );
-}
-
 function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
   const tags = ['drafts'];
   app.post(
     '/regions/:region/drafts',
     {
       schema: {
+        operationId: 'startDraft',
         tags,
         summary: 'Begins a draft of a service.',
         params: OfRegion,
@@ -134,6 +69,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
     '/regions/:region/drafts',
     {
       schema: {
+        operationId: 'listDrafts',
         tags,
         summary: 'The drafts of the caller.',
         params: OfRegion,
@@ -146,6 +82,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
     '/regions/:region/drafts/:id',
     {
       schema: {
+        operationId: 'openDraft',
         tags,
         summary: 'A draft and what is asked in it now.',
         params: OfDraft,
@@ -158,6 +95,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
     '/regions/:region/drafts/:id/steps/:step',
     {
       schema: {
+        operationId: 'saveStep',
         tags,
         summary: 'Keeps what was entered at a step, whatever it is, and says what is wrong with it.',
         params: OfDraftStep,
@@ -174,6 +112,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
     '/regions/:region/drafts/:id/review',
     {
       schema: {
+        operationId: 'reviewDraft',
         tags,
         summary: 'The draft as it would be sent now: what is wrong, the office, the promise.',
         params: OfDraft,
@@ -187,6 +126,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
     '/regions/:region/drafts/:id',
     {
       schema: {
+        operationId: 'discardDraft',
         tags,
         summary: 'Throws a draft away.',
         params: OfDraft,
@@ -202,6 +142,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
     '/regions/:region/drafts/:id/send',
     {
       schema: {
+        operationId: 'sendDraft',
         tags,
         summary: 'Sends a draft: a new case, or the correction of the one that it corrects.',
         params: OfDraft,
@@ -227,6 +168,7 @@ function readingRoutes(app: HttpApp, { cases }: Services): void {
     '/regions/:region/track/:code',
     {
       schema: {
+        operationId: 'trackCase',
         tags,
         summary: 'Where a case is, for anyone who has its code. Nothing personal.',
         params: OfCase,
@@ -240,6 +182,7 @@ function readingRoutes(app: HttpApp, { cases }: Services): void {
     '/regions/:region/cases',
     {
       schema: {
+        operationId: 'listCases',
         tags,
         summary: 'The cases of the resident who asks.',
         params: OfRegion,
@@ -252,6 +195,7 @@ function readingRoutes(app: HttpApp, { cases }: Services): void {
     '/regions/:region/cases/:code',
     {
       schema: {
+        operationId: 'viewCase',
         tags,
         summary: 'A whole case. An officer’s look is written down and shown to the applicant.',
         params: OfCase,
@@ -265,6 +209,7 @@ function readingRoutes(app: HttpApp, { cases }: Services): void {
     '/regions/:region/cases/:code/colleagues',
     {
       schema: {
+        operationId: 'listColleagues',
         tags,
         summary: 'Officers to whom the case can be handed over.',
         params: OfCase,
@@ -277,7 +222,8 @@ function readingRoutes(app: HttpApp, { cases }: Services): void {
 }
 
 function commandRoutes(app: HttpApp, { cases }: Services): void {
-  const command = <Body>(summary: string, body: Body) => ({
+  const command = <Body>(operationId: string, summary: string, body: Body) => ({
+    operationId,
     tags: ['cases'],
     summary,
     params: OfCase,
@@ -287,7 +233,7 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
   });
   app.post(
     '/regions/:region/cases/:code/actions',
-    { schema: command('Takes an action of the flow.', ActionBody) },
+    { schema: command('takeAction', 'Takes an action of the flow.', ActionBody) },
     async (request, reply) => {
       const { lastSeq, action, with: given = {} } = request.body;
       const input = { ...named(request), lastSeq, action, with: given };
@@ -296,13 +242,13 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
   );
   app.post(
     '/regions/:region/cases/:code/assignment',
-    { schema: command('Takes the case, hands it over or lets go of it.', AssignBody) },
+    { schema: command('assignCase', 'Takes the case, hands it over or lets go of it.', AssignBody) },
     async (request, reply) =>
       sendResult(reply, await cases.assign(await request.caller(), { ...named(request), ...request.body })),
   );
   app.post(
     '/regions/:region/cases/:code/office',
-    { schema: command('Moves the case to another office.', MoveBody) },
+    { schema: command('moveCase', 'Moves the case to another office.', MoveBody) },
     async (request, reply) =>
       sendResult(
         reply,
@@ -311,25 +257,25 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
   );
   app.post(
     '/regions/:region/cases/:code/comments',
-    { schema: command('Writes to colleagues, or between the office and the applicant.', CommentBody) },
+    { schema: command('commentOnCase', 'Writes to colleagues, or between the office and the applicant.', CommentBody) },
     async (request, reply) =>
       sendResult(reply, await cases.comment(await request.caller(), { ...named(request), ...request.body })),
   );
   app.post(
     '/regions/:region/cases/:code/undo',
-    { schema: command('Takes back the last action within its time.', UndoBody) },
+    { schema: command('undoAction', 'Takes back the last action within its time.', UndoBody) },
     async (request, reply) =>
       sendResult(reply, await cases.undo(await request.caller(), { ...named(request), ...request.body })),
   );
   app.post(
     '/regions/:region/cases/:code/rating',
-    { schema: command('The applicant’s stars, once the case has been finished.', RateBody) },
+    { schema: command('rateCase', 'The applicant’s stars, once the case has been finished.', RateBody) },
     async (request, reply) =>
       sendResult(reply, await cases.rate(await request.caller(), { ...named(request), ...request.body })),
   );
   app.post(
     '/regions/:region/cases/:code/links',
-    { schema: command('Ties the case to another one.', LinkBody) },
+    { schema: command('linkCases', 'Ties the case to another one.', LinkBody) },
     async (request, reply) =>
       sendResult(reply, await cases.link(await request.caller(), { ...named(request), ...request.body })),
   );
@@ -337,6 +283,7 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
     '/regions/:region/cases/:code/correction',
     {
       schema: {
+        operationId: 'startCorrection',
         tags: ['cases'],
         summary: 'Opens the draft that corrects a returned case, filled with what was sent.',
         params: OfCase,
@@ -362,6 +309,7 @@ function workListRoutes(app: HttpApp, { workList }: Services): void {
     '/regions/:region/work/counts',
     {
       schema: {
+        operationId: 'countWork',
         tags,
         summary: 'How much work there is, by queue of the officer’s posts.',
         params: OfRegion,
@@ -374,6 +322,7 @@ function workListRoutes(app: HttpApp, { workList }: Services): void {
     '/regions/:region/work',
     {
       schema: {
+        operationId: 'listWork',
         tags,
         summary: 'A page of a work list.',
         params: OfRegion,
@@ -388,6 +337,7 @@ function workListRoutes(app: HttpApp, { workList }: Services): void {
     '/regions/:region/work/next/:code',
     {
       schema: {
+        operationId: 'nextWork',
         tags,
         summary: 'The case to take after this one, in the same order.',
         params: OfCase,

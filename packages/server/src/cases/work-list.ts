@@ -124,6 +124,9 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     },
 
     async list(caller, query) {
+      if ([query.officeId, query.service, query.state].some((text) => text?.includes('\0'))) {
+        return success({ rows: [], next: null, previous: null });
+      }
       const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
       if (cursor === undefined) return failure(problems.cursorUnreadable);
       const limit = Math.min(Math.max(Math.trunc(query.limit ?? usualLimit), 1), largestLimit);
@@ -273,7 +276,8 @@ function readSearch(
   region: Region,
   typed: string | undefined,
 ): Search | null {
-  const words = typed?.trim() ?? '';
+  // PostgreSQL's texts hold no NUL.
+  const words = (typed ?? '').replaceAll('\0', '').trim();
   if (words === '') return null;
   const code = parseTrackingCode(words, { assumedPrefix: region.codePrefix });
   if (code.ok) return { kind: 'code', value: code.value.code };

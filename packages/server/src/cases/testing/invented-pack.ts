@@ -183,6 +183,7 @@ function plotDeed(version: '1.0.0' | '2.0.0') {
 
 const plotLetter = {
   ...shared,
+  household: { sees: 'status' },
   code: 'plot-letter',
   title: words('Surat petak', 'Letter of a plot'),
   summary: words('Surat keterangan petak.', 'A letter about a plot.'),

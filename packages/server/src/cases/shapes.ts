@@ -1,0 +1,307 @@
+import type { AvailableAction, Turn } from '@satuloket/engine';
+import { Type } from 'typebox';
+import { type HttpApp, FileShape, shapeOf, TextShape } from '../platform/http/index.ts';
+import type {
+  AnswerRow,
+  CaseCard,
+  CaseMoved,
+  CaseTrack,
+  CaseView,
+  FaultView,
+  Page,
+  ProductView,
+  PromiseView,
+  TimelineEntry,
+  WorkQueueCount,
+  WorkRow,
+} from '../types.ts';
+import { DefinitionShape, Instant, InstantOrNull } from './service-shapes.ts';
+
+/** What the API tells of cases and of the lists of work. */
+
+const TurnShape = Type.Unsafe<Turn>(
+  Type.Enum(['office', 'applicant', 'centre', 'court', 'nobody'], { description: 'Whose turn it is.' }),
+);
+const EndShape = Type.Union([Type.Enum(['finished', 'refused', 'cancelled']), Type.Null()], {
+  description: 'null while it is open.',
+});
+
+const promise = shapeOf<PromiseView>()(
+  'Promise',
+  Type.Object(
+    {
+      state: Type.Enum(['on-time', 'at-risk', 'late', 'kept', 'broken', 'paused']),
+      dueAt: InstantOrNull,
+      used: Type.Number({ description: '0 at filing, 1 when due, more when late.' }),
+      sentence: TextShape,
+      waits: Type.Array(Type.Object({ turn: TurnShape, spoken: TextShape }), {
+        description: 'The time taken so far by each.',
+      }),
+    },
+    { description: 'The promise and what is left of it.' },
+  ),
+);
+export const PromiseShape = promise.reference;
+
+const fault = shapeOf<FaultView>()(
+  'Fault',
+  Type.Object(
+    {
+      at: Type.String({ description: '`form.<path>` or `requirement.<code>`.' }),
+      label: TextShape,
+      words: Type.String(),
+    },
+    { description: 'What is wrong at one field or document of a returned case.' },
+  ),
+);
+export const FaultShape = fault.reference;
+
+const answerRow = shapeOf<AnswerRow>()(
+  'AnswerRow',
+  Type.Object(
+    {
+      path: Type.String(),
+      label: TextShape,
+      shown: TextShape,
+      files: Type.Optional(Type.Array(FileShape)),
+      fault: Type.Optional(Type.String()),
+    },
+    { description: 'One answer as people read it.' },
+  ),
+);
+
+export const SectionsShape = Type.Array(
+  Type.Object({ step: Type.String(), title: TextShape, rows: Type.Array(answerRow.reference) }),
+);
+
+const trackProperties = {
+  code: Type.String({ description: 'The tracking code.' }),
+  service: TextShape,
+  state: TextShape,
+  story: TextShape,
+  turn: TurnShape,
+  end: EndShape,
+  office: TextShape,
+  promise: PromiseShape,
+  timeline: Type.Array(Type.Object({ at: Instant, story: TextShape })),
+};
+
+const track = shapeOf<CaseTrack>()(
+  'CaseTrack',
+  Type.Object(trackProperties, { description: 'What anyone with the code may see; nothing personal.' }),
+);
+export const TrackShape = track.reference;
+
+const card = shapeOf<CaseCard>()(
+  'CaseCard',
+  Type.Object(
+    {
+      code: Type.String(),
+      service: TextShape,
+      applicantName: Type.String(),
+      story: TextShape,
+      turn: TurnShape,
+      end: EndShape,
+      promise: PromiseShape,
+      updatedAt: Instant,
+    },
+    { description: 'A case in the list of its applicant.' },
+  ),
+);
+export const CardsShape = Type.Array(card.reference);
+
+const product = shapeOf<ProductView>()(
+  'Product',
+  Type.Object(
+    {
+      code: Type.String(),
+      title: TextShape,
+      issuer: Type.Enum(['register', 'local']),
+      released: Type.Boolean({ description: 'Whether it is the applicant’s now.' }),
+      signed: Type.Boolean(),
+      number: Type.Optional(Type.String()),
+      fileId: Type.Optional(Type.String({ description: 'For `linkFile`.' })),
+    },
+    { description: 'A document that the case is to bring forth.' },
+  ),
+);
+
+const action = shapeOf<AvailableAction>()(
+  'AvailableAction',
+  Type.Object(
+    {
+      action: Type.String(),
+      title: TextShape,
+      tone: Type.Enum(['main', 'other', 'return', 'danger']),
+      needs: Type.Array(
+        Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result']),
+      ),
+      undoMinutes: Type.Integer(),
+      confirm: Type.Optional(TextShape),
+      possible: Type.Boolean(),
+      reason: Type.Optional(TextShape),
+      reasonCode: Type.Optional(
+        Type.Unsafe<NonNullable<AvailableAction['reasonCode']>>(
+          Type.String({ description: 'Why it is not possible.' }),
+        ),
+      ),
+    },
+    { description: 'An action of the flow, and why not when it is not possible.' },
+  ),
+);
+
+const entry = shapeOf<TimelineEntry>()(
+  'TimelineEntry',
+  Type.Object(
+    {
+      seq: Type.Integer(),
+      at: Instant,
+      story: TextShape,
+      by: TextShape,
+      detail: Type.Optional(Type.String()),
+      files: Type.Optional(Type.Array(Type.Object({ fileId: Type.String(), name: Type.String() }))),
+      undone: Type.Boolean(),
+    },
+    { description: 'One thing that happened.' },
+  ),
+);
+
+const wholeCase = shapeOf<CaseView>()(
+  'Case',
+  Type.Object(
+    {
+      ...trackProperties,
+      caseId: Type.String(),
+      lastSeq: Type.Integer({ description: 'Commands name it, so that nothing newer is overlooked.' }),
+      definition: DefinitionShape,
+      stateCode: Type.String(),
+      officeId: Type.String(),
+      applicant: Type.Object({
+        name: Type.String(),
+        nikMasked: Type.String(),
+        phoneMasked: Type.String(),
+      }),
+      identity: Type.Enum(['matched', 'pending', 'mismatched'], {
+        description: 'Whether the register knows the applicant.',
+      }),
+      assignee: Type.Union([Type.Object({ accountId: Type.String(), name: Type.String() }), Type.Null()]),
+      sections: SectionsShape,
+      documents: Type.Array(
+        Type.Object({
+          requirement: Type.String(),
+          title: TextShape,
+          files: Type.Array(FileShape),
+          checks: Type.Array(
+            Type.Object({ code: Type.String(), that: TextShape, ticked: Type.Boolean() }),
+          ),
+        }),
+      ),
+      faults: Type.Array(FaultShape),
+      products: Type.Array(product.reference),
+      actions: Type.Array(action.reference),
+      entries: Type.Array(entry.reference),
+      undoable: Type.Union([
+        Type.Object({ seq: Type.Integer(), until: Instant, mine: Type.Boolean() }),
+        Type.Null(),
+      ]),
+      links: Type.Array(
+        Type.Object({
+          code: Type.String(),
+          service: TextShape,
+          relation: Type.Enum(['child', 'parent', 'related']),
+        }),
+      ),
+      rating: Type.Union([Type.Integer(), Type.Null()]),
+      messages: Type.Array(
+        Type.Object({
+          at: Instant,
+          channel: Type.Enum(['whatsapp', 'email']),
+          text: Type.String(),
+          state: Type.Enum(['waiting', 'sent', 'failed']),
+        }),
+      ),
+      registerEntry: Type.Array(
+        Type.Object({
+          product: Type.String(),
+          rows: Type.Array(Type.Object({ label: TextShape, value: Type.String() })),
+        }),
+        { description: 'What to type into the register, in its order; only for those who do.' },
+      ),
+    },
+    { description: 'The whole case, as far as the caller may see it.' },
+  ),
+);
+export const CaseShape = wholeCase.reference;
+
+const moved = shapeOf<CaseMoved>()(
+  'CaseMoved',
+  Type.Object(
+    {
+      code: Type.String(),
+      seq: Type.Integer({ description: 'The last action of the case: `lastSeq` of the next command.' }),
+      state: Type.String(),
+      undoUntil: InstantOrNull,
+    },
+    { description: 'What a command did to a case.' },
+  ),
+);
+export const MovedShape = moved.reference;
+
+export const ColleaguesShape = Type.Array(
+  Type.Object({ accountId: Type.String(), name: Type.String(), role: Type.String() }),
+);
+
+const queueCount = shapeOf<WorkQueueCount>()(
+  'WorkQueueCount',
+  Type.Object({
+    queue: Type.Enum(['to-take', 'mine', 'others', 'with-applicant', 'ended', 'all']),
+    count: Type.Integer(),
+    late: Type.Integer({ description: 'How many of them have broken their promise.' }),
+  }),
+);
+export const CountsShape = Type.Array(queueCount.reference);
+
+const workRow = shapeOf<WorkRow>()(
+  'WorkRow',
+  Type.Object(
+    {
+      code: Type.String(),
+      service: TextShape,
+      applicantName: Type.String(),
+      state: TextShape,
+      stateCode: Type.String(),
+      turn: TurnShape,
+      assignee: Type.Union([Type.String(), Type.Null()]),
+      filedAt: Instant,
+      promise: PromiseShape,
+      office: TextShape,
+    },
+    { description: 'A case in a list of work.' },
+  ),
+);
+
+const CursorOrNull = Type.Union([Type.String(), Type.Null()], { description: 'For `cursor`.' });
+const workPage = shapeOf<Page<WorkRow>>()(
+  'WorkPage',
+  Type.Object({ rows: Type.Array(workRow.reference), next: CursorOrNull, previous: CursorOrNull }),
+);
+export const WorkPageShape = workPage.reference;
+
+export function addCaseShapes(app: HttpApp): void {
+  const shapes = [
+    promise,
+    fault,
+    answerRow,
+    track,
+    card,
+    product,
+    action,
+    entry,
+    wholeCase,
+    moved,
+    queueCount,
+    workRow,
+    workPage,
+  ];
+  for (const { schema } of shapes) app.addSchema(schema);
+}
