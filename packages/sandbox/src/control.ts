@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { DemoClock } from './clock.ts';
 import { sendPage } from './http.ts';
 import { type KnobSet, type Knobs, type KnobTarget, knobTargets, readKnobChange } from './knobs.ts';
 import { html, type SafeHtml } from './page.ts';
@@ -11,14 +12,29 @@ const targetName: Readonly<Record<KnobTarget, string>> = {
 };
 
 /** The page and the call with which someone makes a service slow, failing or unreachable. */
-export function controlRoutes(server: FastifyInstance, sets: Readonly<Record<KnobTarget, KnobSet>>): void {
+export function controlRoutes(
+  server: FastifyInstance,
+  sets: Readonly<Record<KnobTarget, KnobSet>>,
+  clock: DemoClock,
+): void {
   const state = () => Object.fromEntries(knobTargets.map((target) => [target, sets[target].state]));
 
   server.get('/control', async (_request, reply) =>
-    sendPage(reply, { title: 'Kendali', body: controlPage((target) => sets[target].state) }),
+    sendPage(reply, { title: 'Kendali', body: controlPage((target) => sets[target].state, clock.now()) }),
   );
 
   server.get('/control/state', async () => state());
+
+  server.post<{ Body: { minutes?: unknown } | null }>('/control/clock', async (request, reply) => {
+    const minutes = Number(request.body?.minutes);
+    if (!(minutes > 0 && minutes <= furthestMinutes)) {
+      const message = `minutes: a number above 0 and up to ${furthestMinutes}`;
+      return reply.code(422).send({ code: 'clock-malformed', message });
+    }
+    clock.advance(minutes);
+    const fromForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    return fromForm ? reply.redirect('/control', 303) : reply.send({ now: clock.now().toISOString() });
+  });
 
   server.post('/control', async (request, reply) => {
     const read = readKnobChange(request.body);
@@ -29,8 +45,27 @@ export function controlRoutes(server: FastifyInstance, sets: Readonly<Record<Kno
   });
 }
 
-function controlPage(stateOf: (target: KnobTarget) => Knobs): SafeHtml {
+/** A month is far enough to see any promise break. */
+const furthestMinutes = 31 * 24 * 60;
+
+const steps = [
+  { minutes: 10, label: 'Maju 10 menit' },
+  { minutes: 60, label: 'Maju 1 jam' },
+  { minutes: 1440, label: 'Maju 1 hari' },
+];
+
+function controlPage(stateOf: (target: KnobTarget) => Knobs, now: Date): SafeHtml {
+  const shown = new Intl.DateTimeFormat('id-ID', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'Asia/Jakarta',
+  });
   return html`<h1>Kendali</h1>
+<h2>Jam peragaan</h2>
+<p>Sekarang ${shown.format(now)} WIB. Majukan untuk melihat pesan yang menunggu, janji yang hampir lewat, dan kantor yang buka lagi.</p>
+<form method="post" action="/control/clock">${steps.map(
+    ({ minutes, label }) => html`<button name="minutes" value="${minutes}">${label}</button>`,
+  )}</form>
 <p>Buat layanan nasional tiruan lambat, gagal atau mati, lalu lihat bagaimana Satuloket menanggapinya.</p>
 ${knobTargets.map((target) => {
   const knobs = stateOf(target);

@@ -28,7 +28,7 @@ const start = () =>
     families: 30,
     dataFolder,
     // Half an hour after midnight in Bekasi, still the day before in UTC.
-    now: () => new Date('2026-11-20T17:30:00Z'),
+    clock: { now: () => new Date('2026-11-20T17:30:00Z'), advance: () => undefined },
   });
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import { createDemoClock, type DemoClock } from './clock.ts';
 import { controlRoutes } from './control.ts';
 import { sendPage } from './http.ts';
 import { Inbox } from './inbox/inbox.ts';
@@ -6,7 +7,7 @@ import { inboxFile } from './inbox/inbox-file.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { KnobSet } from './knobs.ts';
 import { html } from './page.ts';
-import { generatePopulation } from './register/generate.ts';
+import { type GenerateOptions, generatePopulation } from './register/generate.ts';
 import { fileJournal, noJournal } from './register/journal.ts';
 import { Register } from './register/register.ts';
 import { registerRoutes } from './register/routes.ts';
@@ -19,13 +20,16 @@ export type SandboxOptions = {
   readonly seed?: number;
   /** Invented families besides the demo people's. */
   readonly families?: number;
+  /** Further families in some of the villages. */
+  readonly more?: GenerateOptions['more'];
   /** Where issued numbers and messages are kept over a restart; without it they live in memory only. */
   readonly dataFolder?: string;
   /** 0 or absent: any free port. */
   readonly port?: number;
   /** How long each call of the register takes when it is well. */
   readonly usualMilliseconds?: number;
-  readonly now?: () => Date;
+  /** Shared with the server, so that moving it is seen everywhere. */
+  readonly clock?: DemoClock;
 };
 
 export type Sandbox = {
@@ -37,13 +41,15 @@ export type Sandbox = {
 
 /** Starts the stand-ins of the national services on this machine's loopback address only. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const now = options.now ?? (() => new Date());
+  const clock = options.clock ?? createDemoClock();
+  const { now } = clock;
   const journal = options.dataFolder === undefined ? noJournal : fileJournal(options.dataFolder);
   const register = new Register(
     generatePopulation({
       villages: options.villages,
       seed: options.seed ?? 1,
       families: options.families ?? 3000,
+      ...(options.more === undefined ? {} : { more: options.more }),
     }),
   );
   register.restore(journal.read());
@@ -64,7 +70,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   );
   registerRoutes(server, { register, journal, knobs: knobs.register, apiKey: options.apiKey, now });
   inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey });
-  controlRoutes(server, knobs);
+  controlRoutes(server, knobs, clock);
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure, type Region, type Result, success } from '@satuloket/engine';
-import { demoPeople } from '@satuloket/sandbox';
+import { createDemoClock, demoPeople } from '@satuloket/sandbox';
 import {
   createHttp,
   createPackRegistry,
@@ -14,6 +14,7 @@ import {
 import type { OpenDatabase, Secrets, Settings, Supervisor } from '@satuloket/server/platform';
 import type { DemoAccount } from '@satuloket/server/types';
 import { loadWebHandler } from '@satuloket/web';
+import type { DemoOfficer } from '../demo/offices.ts';
 import { seedDemoCases } from '../demo/seed.ts';
 import { readDefinitions } from './definitions.ts';
 import { system } from './failures.ts';
@@ -45,7 +46,8 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const read = await readDefinitions();
   if (!read.ok) return read;
   const { places, packs } = read.value;
-  const now = (): Date => new Date();
+  const clock = settings.mode === 'demo' ? createDemoClock(join(settings.dataFolder, 'sandbox')) : undefined;
+  const now = clock?.now ?? (() => new Date());
   const masterKeys: MasterKeys = { currentId: 'k1', keys: { k1: secrets.masterKey } };
 
   const registry = await createPackRegistry({ database: database.database, places, now });
@@ -57,7 +59,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     }
   }
 
-  const outside = await openOutsideServices({ settings, secrets, places, supervisor });
+  const outside = await openOutsideServices({ settings, secrets, places, supervisor, clock });
   for (const folder of ['files', 'uploads'])
     mkdirSync(join(settings.dataFolder, folder), { recursive: true });
   const address = (port: number): string => settings.publicUrl ?? `http://localhost:${port}`;
@@ -83,8 +85,14 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
       mode: settings.mode,
       now,
     };
-    for (const region of places.regions()) await seedOfficers(officers, region, demoPassword);
-    await seedDemoCases({ serverOptions, outside, supervisor });
+    const seeded: DemoOfficer[] = [];
+    for (const region of places.regions()) {
+      for (const officer of await seedOfficers(officers, region, demoPassword)) {
+        seeded.push({ ...officer, regionId: region.id });
+      }
+    }
+    const count = settings.demoCases;
+    await seedDemoCases({ serverOptions, outside, supervisor, officers: seeded, count });
     if (supervisor.stopping) return success({ address: '', greeting: [] });
   }
 

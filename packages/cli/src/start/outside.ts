@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { createSandbox, type Sandbox } from '@satuloket/sandbox';
+import { createSandbox, type DemoClock, type Sandbox } from '@satuloket/sandbox';
 import { httpMessageChannels, httpPopulationRegister, type Places } from '@satuloket/server';
 import type { Secrets, Settings, Supervisor } from '@satuloket/server/platform';
+import { crowdOfDemo } from '../demo/crowd.ts';
 
 export type OutsideServices = {
   readonly register: ReturnType<typeof httpPopulationRegister>;
@@ -21,6 +22,7 @@ export async function openOutsideServices(input: {
   readonly secrets: Secrets;
   readonly places: Places;
   readonly supervisor: Supervisor;
+  readonly clock: DemoClock | undefined;
 }): Promise<OutsideServices> {
   const { settings, places, supervisor } = input;
   const sandboxKey = createHmac('sha256', input.secrets.masterKey).update('sandbox').digest('hex');
@@ -31,6 +33,8 @@ export async function openOutsideServices(input: {
         apiKey: sandboxKey,
         dataFolder: join(settings.dataFolder, 'sandbox'),
         port: settings.sandboxPort,
+        more: crowdOfDemo(places),
+        ...(input.clock && { clock: input.clock }),
       })
     : undefined;
   if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());

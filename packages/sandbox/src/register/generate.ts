@@ -30,6 +30,8 @@ export type GenerateOptions = {
   readonly seed: number;
   /** Invented families besides those of the demo people, spread evenly over the villages. */
   readonly families: number;
+  /** Further families in some of the villages, where a demo needs more people. */
+  readonly more?: readonly { readonly villageCodes: readonly string[]; readonly families: number }[];
 };
 
 /** Invents a population. The same villages, seed and number of families always give the same people. */
@@ -47,6 +49,13 @@ export function generatePopulation(options: GenerateOptions): Population {
   const households: Household[] = [...known];
   for (let index = 0; index < options.families; index += 1) {
     households.push(inventHousehold(random, issuer, villages, index));
+  }
+  for (const { villageCodes, families } of options.more ?? []) {
+    const chosen = villages.filter(({ code }) => villageCodes.includes(code));
+    if (chosen.length === 0) continue;
+    for (let index = 0; index < families; index += 1) {
+      households.push(inventHousehold(random, issuer, chosen, index));
+    }
   }
   return { villages, households, serials: issuer.used };
 }

@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createDemoClock } from './clock.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'satuloket-clock-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('moves forward, never back, and stays there over a restart', () => {
+  const clock = createDemoClock(folder);
+  const before = clock.now().getTime();
+  clock.advance(90);
+  expect(clock.now().getTime()).toBeGreaterThanOrEqual(before + 90 * 60_000);
+  expect(() => clock.advance(-1)).toThrow(RangeError);
+  expect(createDemoClock(folder).now().getTime()).toBeGreaterThanOrEqual(before + 90 * 60_000);
+});

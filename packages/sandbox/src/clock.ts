@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The time of a demonstration: the real one, moved forward as far as someone asked to see what comes later. */
+export type DemoClock = {
+  now(): Date;
+  /** Only forward: what has happened stays in the past. */
+  advance(minutes: number): void;
+};
+
+/** Without a folder a restart is back at the real time, with one it stays where it was moved to. */
+export function createDemoClock(dataFolder?: string): DemoClock {
+  const file = dataFolder === undefined ? undefined : join(dataFolder, 'clock.json');
+  let aheadMilliseconds = file !== undefined && existsSync(file) ? readAhead(file) : 0;
+  return {
+    now: () => new Date(Date.now() + aheadMilliseconds),
+    advance(minutes) {
+      if (!Number.isFinite(minutes) || minutes <= 0)
+        throw new RangeError('a clock moves forward by minutes above 0');
+      aheadMilliseconds += minutes * 60_000;
+      if (dataFolder === undefined || file === undefined) return;
+      mkdirSync(dataFolder, { recursive: true });
+      writeFileSync(file, JSON.stringify({ aheadMilliseconds }));
+    },
+  };
+}
+
+function readAhead(file: string): number {
+  const { aheadMilliseconds }: { aheadMilliseconds: number } = JSON.parse(readFileSync(file, 'utf8'));
+  return aheadMilliseconds;
+}
