@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { demoResidents } from '#lib/server/demo-residents.ts';
 import { pathWithin } from '#lib/server/paths.ts';
 import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
@@ -8,10 +9,7 @@ export const load: PageServerLoad = (event) => {
   const { caller, region } = event.locals;
   const onward = pathWithin(region.slug, event.url.searchParams.get('lanjut'));
   if (caller.who.kind === 'resident') redirect(303, onward);
-  const accounts = services(event)
-    .people.demoAccounts(region.id)
-    .filter(({ face }) => face === 'portal');
-  return { onward, accounts };
+  return { onward, accounts: demoResidents(event) };
 };
 
 export const actions: Actions = {

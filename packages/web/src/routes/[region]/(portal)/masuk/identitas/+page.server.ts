@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { demoResidents } from '#lib/server/demo-residents.ts';
 import { pathWithin } from '#lib/server/paths.ts';
 import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = (event) => {
     );
   }
   if (caller.who.identity === 'matched') redirect(303, onward);
-  return { onward };
+  return { onward, accounts: demoResidents(event) };
 };
 
 export const actions: Actions = {
