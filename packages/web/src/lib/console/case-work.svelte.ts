@@ -1,6 +1,6 @@
 import type { AvailableAction } from '@satuloket/engine';
 import type { Refusal } from '#lib/server/results.ts';
-import { type CaseDraft, emptyDraft, forgetDraft, keepDraft, recallDraft } from './draft.ts';
+import { type CaseDraft, emptyDraft, keepDraft, recallDraft } from './draft.ts';
 import { withMark } from './faults.ts';
 
 export type Problem = Refusal['problem'];
@@ -96,14 +96,14 @@ export class CaseWork {
     this.isReloaded = false;
   }
 
-  /** It was sent: nothing is left to keep. `ticks` stay, since the case may come back to this desk. */
+  /** It was sent: nothing is left to keep but what has been compared, since the step may be taken back. */
   done(): void {
     this.#lastContent = '';
     this.#key = crypto.randomUUID();
     this.problem = null;
     this.wasRecalled = false;
-    this.draft = { ...emptyDraft };
-    forgetDraft(this.#caseId);
+    this.draft = { ...emptyDraft, ticks: this.draft.ticks };
+    this.keep();
   }
 }
 

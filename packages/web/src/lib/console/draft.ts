@@ -57,10 +57,6 @@ export function keepDraft(caseId: string, draft: CaseDraft): void {
   }
 }
 
-export function forgetDraft(caseId: string): void {
-  keepDraft(caseId, emptyDraft);
-}
-
 export function forgetAllDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
