@@ -79,6 +79,13 @@ export const settingsSchema = Type.Object({
       description: 'porta layanan tiruan (mode demo); bila kosong, porta HTTP ditambah satu',
     }),
   ),
+  SATULOKET_DEMO_CASES: Type.Integer({
+    default: 1500,
+    minimum: 0,
+    maximum: 20_000,
+    description:
+      'jumlah kira-kira berkas contoh dari 60 hari terakhir yang dibuat pada mulai pertama mode demo, 0 sampai 20000; 0 berarti tanpa data contoh',
+  }),
   SATULOKET_REGISTER_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^\\s]+$',
@@ -122,6 +129,8 @@ export type Settings = {
   readonly databaseConnections: number;
   readonly databaseTimeoutMilliseconds: number;
   readonly sandboxPort: number;
+  /** About how many cases the first start of a demo tells of the last 60 days. */
+  readonly demoCases: number;
   /** Undefined in the demo: the sandbox stands in. */
   readonly registerService: OutsideService | undefined;
   readonly messageService: OutsideService | undefined;
@@ -180,6 +189,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     databaseTimeoutMilliseconds: values.SATULOKET_DATABASE_TIMEOUT_SECONDS * 1000,
     sandboxPort:
       values.SATULOKET_SANDBOX_PORT ?? (values.SATULOKET_PORT === 0 ? 0 : values.SATULOKET_PORT + 1),
+    demoCases: values.SATULOKET_DEMO_CASES,
     registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
     messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
     givenSecrets: {
