@@ -63,6 +63,18 @@ export type CommandResultTable = {
 
 export type TimerTable = { region_id: RegionColumn; case_id: string; kind: string; due_at: Date };
 
+export type RecordLogLeafTable = { region_id: RegionColumn; position: string; case_id: string; seq: number };
+
+export type RecordLogNodeTable = { region_id: RegionColumn; level: number; position: string; hash: Buffer };
+
+export type RecordCheckpointTable = {
+  region_id: RegionColumn;
+  size: string;
+  root: Buffer;
+  note: string;
+  at: Date;
+};
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     case_action: CaseActionTable;
@@ -73,6 +85,9 @@ declare module '../platform/database/schema.ts' {
     blind_index: BlindIndexTable;
     command_result: CommandResultTable;
     timer: TimerTable;
+    record_log_leaf: RecordLogLeafTable;
+    record_log_node: RecordLogNodeTable;
+    record_checkpoint: RecordCheckpointTable;
   }
 }
 
@@ -85,7 +100,18 @@ export const regionTables: readonly RegionTableName[] = [
   'blind_index',
   'command_result',
   'timer',
+  'record_log_leaf',
+  'record_log_node',
+  'record_checkpoint',
 ];
 
 /** Tables that the runtime role may only add to; a test reads the grants. */
-export const appendOnlyTables = ['case_action', 'seal_outbox', 'reveal', 'vault_entry'] as const;
+export const appendOnlyTables = [
+  'case_action',
+  'seal_outbox',
+  'reveal',
+  'vault_entry',
+  'record_log_leaf',
+  'record_log_node',
+  'record_checkpoint',
+] as const;

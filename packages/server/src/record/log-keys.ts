@@ -1,0 +1,31 @@
+import { createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto';
+import type { NoteSigner, NoteVerifier } from '@satuloket/engine';
+import { type MasterKeys, masterKey } from './master-keys.ts';
+
+/** PKCS 8 before the 32 bytes of an Ed25519 key (RFC 8410 § 7). */
+const privateKeyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+const publicKeyLength = 32;
+
+export type LogKeys = { readonly signer: NoteSigner; readonly verifier: NoteVerifier };
+
+/**
+ * The Ed25519 key by which a region's checkpoints are signed, derived from the master key so that there is no further
+ * secret to keep. `name` stands in the notes; a rotation of the master key makes another key under the same name.
+ */
+export function logKeys(masterKeys: MasterKeys, input: { regionId: string; name: string }): LogKeys {
+  const info = `satuloket record log/${input.regionId}`;
+  const master = masterKey(masterKeys, masterKeys.currentId);
+  const seed = Buffer.from(hkdfSync('sha256', master, new Uint8Array(0), info, 32));
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([privateKeyPrefix, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const publicKey = createPublicKey(privateKey);
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-publicKeyLength);
+  const named = { name: input.name, publicKey: new Uint8Array(raw) };
+  return {
+    signer: { ...named, sign: (bytes) => sign(null, bytes, privateKey) },
+    verifier: { ...named, verify: (bytes, signature) => verify(null, bytes, publicKey, signature) },
+  };
+}
