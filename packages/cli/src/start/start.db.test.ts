@@ -11,9 +11,8 @@ import {
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { asAdmin } from '@satuloket/server/testing';
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
-import '@satuloket/server/testing';
 import { listenAsPostgres } from './old-postgres.ts';
 import { failedStart, type StartedCommand, spawnStart } from './spawn-start.ts';
 
@@ -232,15 +231,14 @@ function changedUrl(change: { password?: string; pathname?: string }): string {
 /** A database of the user's own, whose owner is no superuser. */
 async function ownDatabase(): Promise<string> {
   const name = `own_${randomBytes(5).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: inject('testServer').adminUrl });
-  await admin.connect();
-  await admin.query(`create role ${name} login createrole password 'own'`);
-  await admin.query(`create database ${name} owner ${name}`);
-  // The cluster's roles exist already; their maker would have these rights.
-  await admin.query(
-    `grant satuloket_owner, satuloket_runtime, satuloket_sealer, satuloket_retention to ${name} with admin option`,
-  );
-  await admin.end();
+  await asAdmin(inject('testServer').adminUrl, async (admin) => {
+    await admin.query(`create role ${name} login createrole password 'own'`);
+    await admin.query(`create database ${name} owner ${name}`);
+    // The cluster's roles exist already; their maker would have these rights.
+    await admin.query(
+      `grant satuloket_owner, satuloket_runtime, satuloket_sealer, satuloket_retention to ${name} with admin option`,
+    );
+  });
   return Object.assign(new URL(inject('testServer').adminUrl), {
     username: name,
     password: 'own',
@@ -275,10 +273,9 @@ test('DATABASE_URL is used, kept, and emptied only with consent', patience, asyn
 
 test('a database user without the right to make roles is one clear line', async () => {
   const DATABASE_URL = await ownDatabase();
-  const admin = new pg.Client({ connectionString: inject('testServer').adminUrl });
-  await admin.connect();
-  await admin.query(`alter role ${new URL(DATABASE_URL).username} nocreaterole`);
-  await admin.end();
+  await asAdmin(inject('testServer').adminUrl, (admin) =>
+    admin.query(`alter role ${new URL(DATABASE_URL).username} nocreaterole`),
+  );
   const { code, output } = await failedStart({
     SATULOKET_DATA: newFolder(),
     SATULOKET_PORT: '0',

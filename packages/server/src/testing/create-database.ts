@@ -4,7 +4,7 @@ import pg from 'pg';
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<void> {
   const identifier = pg.escapeIdentifier(name);
   const source = template === undefined ? '' : ` template ${pg.escapeIdentifier(template)}`;
-  await withAdmin(adminUrl, async (admin) => {
+  await asAdmin(adminUrl, async (admin) => {
     await admin.query(`create database ${identifier}${source}`);
     // A clone has the tables' grants but not those of the database itself (see prepareRoles).
     await admin.query(`revoke temporary on database ${identifier} from public`);
@@ -13,12 +13,13 @@ export async function createDatabase(adminUrl: string, name: string, template?: 
 
 /** Drops a database, ending the connections that tests left open. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await withAdmin(adminUrl, (admin) =>
+  await asAdmin(adminUrl, (admin) =>
     admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
   );
 }
 
-async function withAdmin(adminUrl: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+/** One short errand as the superuser. */
+export async function asAdmin(adminUrl: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
