@@ -22,7 +22,7 @@ export function catalogueRoutes(app: HttpApp, { catalogue }: Services): void {
         operationId: 'listRegions',
         tags,
         summary: 'The cities and regencies that work with this server.',
-        response: { 200: Type.Array(RegionShape), ...Failures },
+        response: { 200: Type.Array(RegionShape, { description: 'All of them.' }), ...Failures },
       },
     },
     async (_request, reply) => reply.send([...catalogue.regions()]),
@@ -49,7 +49,10 @@ export function catalogueRoutes(app: HttpApp, { catalogue }: Services): void {
         summary: 'Finds services by everyday words; without words all of them.',
         params: OfRegion,
         querystring: Type.Object({ words: Type.Optional(Type.String({ maxLength: 200 })) }),
-        response: { 200: Type.Array(ServiceSummaryShape), ...Failures },
+        response: {
+          200: Type.Array(ServiceSummaryShape, { description: 'The best match first.' }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) =>
@@ -79,7 +82,10 @@ export function catalogueRoutes(app: HttpApp, { catalogue }: Services): void {
         tags,
         summary: 'Offices with their hours.',
         params: OfRegion,
-        response: { 200: Type.Array(OfficeShape), ...Failures },
+        response: {
+          200: Type.Array(OfficeShape, { description: 'All offices of the region.' }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) => reply.send([...catalogue.offices(request.region.id)]),
@@ -96,7 +102,7 @@ export function catalogueRoutes(app: HttpApp, { catalogue }: Services): void {
           words: Type.String({ maxLength: 100 }),
           level: PlaceLevel,
         }),
-        response: { 200: Type.Array(PlaceShape), ...Failures },
+        response: { 200: Type.Array(PlaceShape, { description: 'The best match first.' }), ...Failures },
       },
     },
     async (request, reply) => {
@@ -129,10 +135,12 @@ export function catalogueRoutes(app: HttpApp, { catalogue }: Services): void {
         summary: 'All places of a level, by what they lie in, for a plain list of choices.',
         params: OfRegion,
         querystring: Type.Object({ level: PlaceLevel }),
-        response: { 200: Type.Array(PlaceGroupShape), ...Failures },
+        response: {
+          200: Type.Array(PlaceGroupShape, { description: 'Each with its places.' }),
+          ...Failures,
+        },
       },
     },
-    async (request, reply) =>
-      reply.send([...catalogue.placeGroups(request.region.id, request.query.level)]),
+    async (request, reply) => reply.send([...catalogue.placeGroups(request.region.id, request.query.level)]),
   );
 }

@@ -105,6 +105,8 @@ export function movedTo(code: string, state: CaseState): CaseMoved {
 
 /** What the machine notes by itself disturbs nobody's work; what a person did since, someone else must see first. */
 const quietTypes = new Set(['told', 'escalated', 'document-made', 'promise-amended', 'linked', 'rated']);
+/** Who holds a case and what officers write to each other is not shown to the applicant, so it can't surprise them. */
+const quietForApplicant = new Set([...quietTypes, 'assigned', 'commented']);
 
 async function loudActionsSince(
   transaction: DatabaseTransaction,
@@ -118,9 +120,9 @@ async function loudActionsSince(
     .where('case_id', '=', caseId)
     .where('seq', '>', lastSeq)
     .execute();
+  const quiet = viewer.kind === 'applicant' ? quietForApplicant : quietTypes;
   return rows.filter(
-    ({ type, actor }) =>
-      !quietTypes.has(type) && !('accountId' in actor && actor.accountId === viewer.accountId),
+    ({ type, actor }) => !quiet.has(type) && !('accountId' in actor && actor.accountId === viewer.accountId),
   ).length;
 }
 

@@ -65,6 +65,14 @@ describe('two officers at once', () => {
   });
 });
 
+test('an applicant is not stopped by who holds the case', async () => {
+  const code = await sendNew();
+  const { lastSeq: seq } = value(await cases.view(resident, code));
+  value(await take(officers.reader, code, 'ani'));
+  const cancel = { key: randomUUID(), code, lastSeq: seq, action: 'cancel', with: {} };
+  expect(codeOf(await cases.act(resident, cancel))).toBe('ok');
+});
+
 describe('holding a case', () => {
   test('is taken, taken over, handed over and let go of', async () => {
     const code = await sendNew();

@@ -50,6 +50,12 @@ export const problems = {
     'Layanan ini tidak ada di daerah ini. Cari layanan lain di beranda.',
     'This service is not offered in this region. Look for another on the home page.',
   ),
+  placeUnknown: written(
+    'place-unknown',
+    404,
+    'Tempat dengan kode ini tidak ada. Cari tempatnya dengan nama.',
+    'There is no place with this code. Look for it by its name.',
+  ),
   draftUnknown: written(
     'draft-unknown',
     404,

@@ -66,15 +66,8 @@ function sentenceOf(
 ): Text {
   switch (kind) {
     case 'kept':
-    case 'broken': {
-      const ended = momentWords(region, state.endedAt ?? state.stateSince);
-      return kind === 'kept'
-        ? { id: `Selesai ${ended.id}, sesuai janji.`, en: `Done ${ended.en}, as promised.` }
-        : {
-            id: `Selesai ${ended.id}, lewat dari waktu yang dijanjikan.`,
-            en: `Done ${ended.en}, later than promised.`,
-          };
-    }
+    case 'broken':
+      return endedSentence(state.end, momentWords(region, state.endedAt ?? state.stateSince), kind);
     case 'paused':
       return pausedSentence(state.turn);
     case 'late': {
@@ -91,6 +84,17 @@ function sentenceOf(
       return { id: `Selesai paling lambat ${due.id}.`, en: `Done by ${due.en} at the latest.` };
     }
   }
+}
+
+function endedSentence(end: CaseState['end'], at: Text, kind: 'kept' | 'broken'): Text {
+  if (end === 'cancelled') return { id: `Dibatalkan ${at.id}.`, en: `Cancelled ${at.en}.` };
+  const done =
+    end === 'refused'
+      ? { id: `Diputuskan ${at.id}`, en: `Decided ${at.en}` }
+      : { id: `Selesai ${at.id}`, en: `Done ${at.en}` };
+  return kind === 'kept'
+    ? { id: `${done.id}, sesuai janji.`, en: `${done.en}, as promised.` }
+    : { id: `${done.id}, lewat dari waktu yang dijanjikan.`, en: `${done.en}, later than promised.` };
 }
 
 function pausedSentence(turn: Turn): Text {

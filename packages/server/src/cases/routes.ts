@@ -1,8 +1,20 @@
 import { Type } from 'typebox';
-import { Failures, type HttpApp, type RegisterRoutes, sendProblem, sendResult } from '../platform/http/index.ts';
+import {
+  Failures,
+  type HttpApp,
+  type RegisterRoutes,
+  sendProblem,
+  sendResult,
+} from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
-import { addDraftShapes, DraftReviewShape, DraftShape, DraftSummaryShape, SavedShape } from './draft-shapes.ts';
+import {
+  addDraftShapes,
+  DraftReviewShape,
+  DraftShape,
+  DraftSummaryShape,
+  SavedShape,
+} from './draft-shapes.ts';
 import { resultFileRoute } from './result-file-route.ts';
 import {
   ActionBody,
@@ -59,7 +71,10 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         summary: 'Begins a draft of a service.',
         params: OfRegion,
         body: StartBody,
-        response: { 201: Type.Object({ id: Type.String() }), ...Failures },
+        response: {
+          201: Type.Object({ id: Type.String() }, { description: 'The draft, empty but for what is known.' }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) =>
@@ -73,7 +88,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         tags,
         summary: 'The drafts of the caller.',
         params: OfRegion,
-        response: { 200: Type.Array(DraftSummaryShape), ...Failures },
+        response: { 200: Type.Array(DraftSummaryShape, { description: 'The newest first.' }), ...Failures },
       },
     },
     async (request, reply) => sendResult(reply, await drafts.mine(await request.caller())),
@@ -130,7 +145,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         tags,
         summary: 'Throws a draft away.',
         params: OfDraft,
-        response: { 204: Type.Null(), ...Failures },
+        response: { 204: Type.Null({ description: 'It is gone.' }), ...Failures },
       },
     },
     async (request, reply) => {
@@ -257,7 +272,13 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
   );
   app.post(
     '/regions/:region/cases/:code/comments',
-    { schema: command('commentOnCase', 'Writes to colleagues, or between the office and the applicant.', CommentBody) },
+    {
+      schema: command(
+        'commentOnCase',
+        'Writes to colleagues, or between the office and the applicant.',
+        CommentBody,
+      ),
+    },
     async (request, reply) =>
       sendResult(reply, await cases.comment(await request.caller(), { ...named(request), ...request.body })),
   );
@@ -287,7 +308,10 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
         tags: ['cases'],
         summary: 'Opens the draft that corrects a returned case, filled with what was sent.',
         params: OfCase,
-        response: { 201: Type.Object({ draftId: Type.String() }), ...Failures },
+        response: {
+          201: Type.Object({ draftId: Type.String() }, { description: 'The draft to correct and send.' }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) =>
@@ -342,7 +366,12 @@ function workListRoutes(app: HttpApp, { workList }: Services): void {
         summary: 'The case to take after this one, in the same order.',
         params: OfCase,
         querystring: WorkListShape,
-        response: { 200: Type.Union([Type.Object({ code: Type.String() }), Type.Null()]), ...Failures },
+        response: {
+          200: Type.Union([Type.Object({ code: Type.String() }), Type.Null()], {
+            description: 'null: it was the last one.',
+          }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) => {

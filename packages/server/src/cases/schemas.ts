@@ -28,10 +28,13 @@ export const OfPlace = Type.Object({ region, code: Type.String({ maxLength: 20 }
 export const PlaceLevel = Type.Enum(['village', 'district', 'regency']);
 export const OfService = Type.Object({ region, service: Type.String({ maxLength: 100 }) });
 
-export const SentShape = Type.Object({
-  code: Type.String({ description: 'The tracking code.' }),
-  dueAt: InstantOrNull,
-});
+export const SentShape = Type.Object(
+  {
+    code: Type.String({ description: 'The tracking code.' }),
+    dueAt: InstantOrNull,
+  },
+  { description: 'It has arrived; by when it was promised.' },
+);
 
 export const WorkListShape = Type.Object({
   queue: Type.Optional(

@@ -87,11 +87,14 @@ export const ServicePageShape = page.reference;
 
 const place = shapeOf<PlaceOption>()(
   'Place',
-  Type.Object({
-    code: Type.String({ description: 'The code of the ministry: `32.75.01.1001`.' }),
-    name: Type.String(),
-    within: Type.String({ description: 'The district or province that it lies in.' }),
-  }),
+  Type.Object(
+    {
+      code: Type.String({ description: 'The code of the ministry: `32.75.01.1001`.' }),
+      name: Type.String(),
+      within: Type.String({ description: 'The district or province that it lies in.' }),
+    },
+    { description: 'A village, district, city or regency.' },
+  ),
 );
 export const PlaceShape = place.reference;
 

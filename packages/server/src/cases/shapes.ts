@@ -1,6 +1,6 @@
 import type { AvailableAction, Turn } from '@satuloket/engine';
 import { Type } from 'typebox';
-import { type HttpApp, FileShape, shapeOf, TextShape } from '../platform/http/index.ts';
+import { FileShape, type HttpApp, shapeOf, TextShape } from '../platform/http/index.ts';
 import type {
   AnswerRow,
   CaseCard,
@@ -108,7 +108,7 @@ const card = shapeOf<CaseCard>()(
     { description: 'A case in the list of its applicant.' },
   ),
 );
-export const CardsShape = Type.Array(card.reference);
+export const CardsShape = Type.Array(card.reference, { description: 'The newest first.' });
 
 const product = shapeOf<ProductView>()(
   'Product',
@@ -191,9 +191,7 @@ const wholeCase = shapeOf<CaseView>()(
           requirement: Type.String(),
           title: TextShape,
           files: Type.Array(FileShape),
-          checks: Type.Array(
-            Type.Object({ code: Type.String(), that: TextShape, ticked: Type.Boolean() }),
-          ),
+          checks: Type.Array(Type.Object({ code: Type.String(), that: TextShape, ticked: Type.Boolean() })),
         }),
       ),
       faults: Type.Array(FaultShape),
@@ -249,17 +247,21 @@ export const MovedShape = moved.reference;
 
 export const ColleaguesShape = Type.Array(
   Type.Object({ accountId: Type.String(), name: Type.String(), role: Type.String() }),
+  { description: 'Who may take the case over.' },
 );
 
 const queueCount = shapeOf<WorkQueueCount>()(
   'WorkQueueCount',
-  Type.Object({
-    queue: Type.Enum(['to-take', 'mine', 'others', 'with-applicant', 'ended', 'all']),
-    count: Type.Integer(),
-    late: Type.Integer({ description: 'How many of them have broken their promise.' }),
-  }),
+  Type.Object(
+    {
+      queue: Type.Enum(['to-take', 'mine', 'others', 'with-applicant', 'ended', 'all']),
+      count: Type.Integer(),
+      late: Type.Integer({ description: 'How many of them have broken their promise.' }),
+    },
+    { description: 'How much lies in a queue.' },
+  ),
 );
-export const CountsShape = Type.Array(queueCount.reference);
+export const CountsShape = Type.Array(queueCount.reference, { description: 'Each queue once.' });
 
 const workRow = shapeOf<WorkRow>()(
   'WorkRow',
@@ -283,7 +285,10 @@ const workRow = shapeOf<WorkRow>()(
 const CursorOrNull = Type.Union([Type.String(), Type.Null()], { description: 'For `cursor`.' });
 const workPage = shapeOf<Page<WorkRow>>()(
   'WorkPage',
-  Type.Object({ rows: Type.Array(workRow.reference), next: CursorOrNull, previous: CursorOrNull }),
+  Type.Object(
+    { rows: Type.Array(workRow.reference), next: CursorOrNull, previous: CursorOrNull },
+    { description: 'A page of a list of work.' },
+  ),
 );
 export const WorkPageShape = workPage.reference;
 
