@@ -108,10 +108,10 @@ async function officerToken(username: string): Promise<string> {
 }
 
 async function upload(token: string, draftId: string, requirement: string, content: Buffer): Promise<Answer> {
-  const begun = await fetch(`${address}/files/kota-bekasi`, {
+  const begun = await fetch(`${address}/api/regions/kota-bekasi/drafts/${draftId}/uploads`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ draftId, requirement, name: 'ktp.pdf', sizeBytes: content.length }),
+    body: JSON.stringify({ requirement, name: 'ktp.pdf', sizeBytes: content.length }),
   });
   const answer = await fetch(address + begun.headers.get('location'), {
     method: 'PATCH',
@@ -240,7 +240,7 @@ test('the description of the API names the routes of sign-in and files', async (
   expect(Object.keys(document.paths)).toEqual(
     expect.arrayContaining([
       '/api/regions/{region}/sessions',
-      '/files/{region}',
+      '/files/{region}/{fileId}/{ticket}',
       '/files/{region}/open/{link}',
     ]),
   );

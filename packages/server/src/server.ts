@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import type { Region } from '@satuloket/engine';
 import type pg from 'pg';
 import { type Cases, caseRoutes, createCases } from './cases/index.ts';
-import { createCaseFiles, createFileStore, createFiles, type FileStore, fileRoutes } from './files/index.ts';
+import {
+  createCaseFiles,
+  createFileStore,
+  createFiles,
+  type FileStore,
+  fileApiRoutes,
+  fileRoutes,
+} from './files/index.ts';
 import { createFulfilment, type Fulfilment } from './fulfilment/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
 import { createCaseMessages, createNotices, type Notices } from './notices/index.ts';
@@ -130,7 +137,7 @@ export function createServer(options: ServerOptions): Server {
     notices,
     fulfilment,
     fileStore,
-    routes: [caseRoutes, peopleRoutes(people)],
+    routes: [caseRoutes, peopleRoutes(people), fileApiRoutes],
     rootRoutes: [fileRoutes(files)],
     sweeps: [
       {

@@ -1,3 +1,4 @@
+export { fileApiRoutes } from './api-routes.ts';
 export { createCaseFiles } from './case-files.ts';
 export { createFiles } from './files.ts';
 export { fileRoutes } from './routes.ts';

@@ -1,25 +1,15 @@
 import { Type } from 'typebox';
-import { type RegisterRoutes, sendProblem, sendResult } from '../platform/http/index.ts';
+import {
+  BytesShape,
+  Failures,
+  FileAcceptedShape,
+  type RegisterRoutes,
+  sendProblem,
+} from '../platform/http/index.ts';
 import type { FileAccepted } from '../types.ts';
 import type { Files } from './files.ts';
 
 const bytesOfOnePart = 64 * 1024 * 1024;
-
-const TextOf = Type.Object({ id: Type.String(), en: Type.String() });
-const Accepted = Type.Object({
-  file: Type.Object({
-    fileId: Type.String(),
-    name: Type.String(),
-    sha256: Type.String(),
-    sizeBytes: Type.Integer(),
-    mediaType: Type.String(),
-    pages: Type.Optional(Type.Integer()),
-  }),
-  warnings: Type.Array(TextOf, {
-    description: 'What a look at the picture found; the file is kept all the same.',
-  }),
-});
-const Failed = { '4xx': Type.Unsafe({ $ref: 'Problem#' }) };
 
 const OfUpload = Type.Object({ region: Type.String(), fileId: Type.String(), ticket: Type.String() });
 
@@ -34,38 +24,18 @@ export function fileRoutes(files: Files): RegisterRoutes {
       done(null, payload),
     );
 
-    app.post(
-      '/files/:region',
-      {
-        schema: {
-          tags: ['files'],
-          summary: 'Begins an upload that can go on after a lost connection.',
-          params: Type.Object({ region: Type.String() }),
-          body: Type.Object(
-            {
-              draftId: Type.String({ format: 'uuid' }),
-              requirement: Type.String({ maxLength: 100 }),
-              name: Type.String({ maxLength: 500 }),
-              sizeBytes: Type.Integer({ minimum: 0 }),
-            },
-            { additionalProperties: false },
-          ),
-          response: {
-            201: Type.Object({ fileId: Type.String(), uploadPath: Type.String() }),
-            ...Failed,
-          },
-        },
-      },
-      async (request, reply) => {
-        const begun = await files.begin(await request.caller(), request.body);
-        if (begun.ok) reply.header('location', begun.value.uploadPath);
-        return sendResult(reply, begun, 201);
-      },
-    );
-
     app.head(
       '/files/:region/:fileId/:ticket',
-      { schema: { tags: ['files'], summary: 'How many bytes have come.', params: OfUpload } },
+      {
+        config: { swagger: { exposeHeadRoute: true } },
+        schema: {
+          operationId: 'readUploadProgress',
+          tags: ['files'],
+          summary: 'How many bytes have come, in `Upload-Offset`.',
+          params: OfUpload,
+          response: { 200: Type.Null({ description: 'Upload-Offset and Upload-Length tell.' }), ...Failures },
+        },
+      },
       async (request, reply) => {
         const { fileId, ticket } = request.params;
         const progress = await files.progress({ regionId: request.region.id, fileId }, ticket);
@@ -80,18 +50,26 @@ export function fileRoutes(files: Files): RegisterRoutes {
       {
         bodyLimit: bytesOfOnePart,
         schema: {
+          operationId: 'sendUploadPart',
           tags: ['files'],
           summary: 'Sends the next part, from the byte named in Upload-Offset.',
           params: OfUpload,
+          body: Type.Unsafe<AsyncIterable<Uint8Array>>({
+            content: { 'application/offset+octet-stream': { schema: BytesShape } },
+          }),
           headers: Type.Object({ 'upload-offset': Type.Integer({ minimum: 0 }) }),
-          response: { 200: Accepted, 204: Type.Null(), ...Failed },
+          response: {
+            200: FileAcceptedShape,
+            204: Type.Null({ description: 'More is expected, from Upload-Offset.' }),
+            ...Failures,
+          },
         },
       },
       async (request, reply) => {
         const { fileId, ticket } = request.params;
         const received = await files.receive({ regionId: request.region.id, fileId }, ticket, {
           fromBytes: request.headers['upload-offset'],
-          content: request.body as AsyncIterable<Uint8Array>,
+          content: request.body,
         });
         if (!received.ok) return sendProblem(reply, received.error);
         reply.header('upload-offset', received.value.receivedBytes);
@@ -106,10 +84,17 @@ export function fileRoutes(files: Files): RegisterRoutes {
       '/files/:region/open/:link',
       {
         schema: {
+          operationId: 'openFile',
           tags: ['files'],
           summary: 'The content of a file, by an address that works for ten minutes for one caller.',
           params: Type.Object({ region: Type.String(), link: Type.String() }),
-          querystring: Type.Object({ unduh: Type.Optional(Type.String()) }),
+          querystring: Type.Object({
+            unduh: Type.Optional(Type.String({ description: 'When it is there, the file is to be kept.' })),
+          }),
+          response: {
+            200: { description: 'The file.', content: { '*/*': { schema: BytesShape } } },
+            ...Failures,
+          },
         },
       },
       async (request, reply) => {

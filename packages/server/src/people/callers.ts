@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { Caller, Post } from '../types.ts';
-import { browserCookie, readCookie, readSignedToken, sessionCookie } from './cookies.ts';
+import { browserCookie, browserHeader, readCookie, readSignedToken, sessionCookie } from './cookies.ts';
 
 type SessionRow = {
   account_id: string;
@@ -27,7 +27,7 @@ export async function findCaller(
   request: Pick<Caller, 'regionId' | 'requestId' | 'locale'> & { headers: Headers },
 ): Promise<Caller> {
   const { headers, ...caller } = request;
-  const browserToken = readCookie(headers.get('cookie'), browserCookie) ?? null;
+  const browserToken = headers.get(browserHeader) ?? readCookie(headers.get('cookie'), browserCookie) ?? null;
   const guest: Caller = { ...caller, who: { kind: 'guest', browserToken } };
   const token = sessionTokenOf(input.sessionKey, headers);
   if (token === undefined) return guest;

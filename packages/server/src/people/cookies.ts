@@ -3,6 +3,8 @@ import { keyedDigest } from './sealing.ts';
 
 export const sessionCookie = 'satuloket_session';
 export const browserCookie = 'satuloket_browser';
+/** Carries the same proof for programs, which keep no cookies. */
+export const browserHeader = 'satuloket-browser';
 const browserCookieSeconds = 30 * 24 * 3600;
 
 export type CookieSettings = { readonly isHttps: boolean };

@@ -1,60 +1,100 @@
-import { success } from '@satuloket/engine';
 import { Type } from 'typebox';
-import { type RegisterRoutes, sendProblem, sendResult } from '../platform/http/index.ts';
-import type { People } from './people.ts';
+import {
+  Failures,
+  type RegisterRoutes,
+  sendProblem,
+  sendResult,
+  shapeOf,
+  TextShape,
+} from '../platform/http/index.ts';
+import type { DemoAccount, Profile } from '../types.ts';
+import type { People, SignedIn } from './people.ts';
 
-const Failed = { '4xx': Type.Unsafe({ $ref: 'Problem#' }), 503: Type.Unsafe({ $ref: 'Problem#' }) };
 const OfRegion = Type.Object({ region: Type.String({ description: 'As in addresses: `kota-bekasi`.' }) });
 const Phone = Type.String({
   minLength: 1,
   maxLength: 30,
   description: 'In any usual writing: 0812…, +62812….',
 });
-const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')]);
+const Sex = Type.Enum(['female', 'male']);
 
-const Profile = Type.Object({
-  phoneMasked: Type.String(),
-  identity: Type.Union([Type.Literal('none'), Type.Literal('pending'), Type.Literal('matched')]),
-  name: Type.Optional(Type.String()),
-  applicant: Type.Optional(
-    Type.Object({
-      nik: Type.String(),
-      kk: Type.String(),
-      name: Type.String(),
-      birthDate: Type.String(),
-      sex: Sex,
-      address: Type.Object({
-        street: Type.String(),
-        rt: Type.String(),
-        rw: Type.String(),
-        villageCode: Type.String(),
-      }),
-      phone: Type.String(),
-    }),
-  ),
-  household: Type.Array(
-    Type.Object({
-      nik: Type.String(),
-      name: Type.String(),
-      birthDate: Type.String(),
-      sex: Sex,
-      relation: Type.String(),
-    }),
-  ),
+const identity = Type.Enum(['none', 'pending', 'matched'], {
+  description: '`pending`: claimed while the register was down; it is asked again.',
 });
+
+const profile = shapeOf<Profile>()(
+  'Profile',
+  Type.Object(
+    {
+      phoneMasked: Type.String(),
+      identity,
+      name: Type.Optional(Type.String()),
+      applicant: Type.Optional(
+        Type.Object({
+          nik: Type.String(),
+          kk: Type.String(),
+          name: Type.String(),
+          birthDate: Type.String(),
+          sex: Sex,
+          address: Type.Object({
+            street: Type.String(),
+            rt: Type.String(),
+            rw: Type.String(),
+            villageCode: Type.String(),
+          }),
+          phone: Type.String(),
+        }),
+      ),
+      household: Type.Array(
+        Type.Object({
+          nik: Type.String(),
+          name: Type.String(),
+          birthDate: Type.String(),
+          sex: Sex,
+          relation: Type.String(),
+        }),
+      ),
+    },
+    {
+      description: 'The resident who is signed in, and what the register knows of them once it has said yes.',
+    },
+  ),
+);
+
+const demoAccount = shapeOf<DemoAccount>()(
+  'DemoAccount',
+  Type.Object(
+    {
+      face: Type.Enum(['portal', 'console']),
+      title: TextShape,
+      identifier: Type.String({ description: 'A phone or a username.' }),
+      secret: Type.String({ description: 'A password; empty for residents, who get a code.' }),
+      note: TextShape,
+    },
+    { description: 'An account to try in the demo.' },
+  ),
+);
 
 /** Sign-in, identity and profile for programs: a bearer token in place of cookies. */
 export function peopleRoutes(people: People): RegisterRoutes {
   return (app) => {
+    for (const { schema } of [profile, demoAccount]) app.addSchema(schema);
     app.post(
       '/regions/:region/sign-in-codes',
       {
         schema: {
+          operationId: 'requestCode',
           tags: ['people'],
           summary: 'Sends a six-digit code to a phone; the same answer whether the phone is known or not.',
           params: OfRegion,
           body: Type.Object({ phone: Phone }, { additionalProperties: false }),
-          response: { 202: Type.Object({ expiresInSeconds: Type.Integer() }), ...Failed },
+          response: {
+            202: Type.Object(
+              { expiresInSeconds: Type.Integer() },
+              { description: 'On its way, if the phone exists.' },
+            ),
+            ...Failures,
+          },
         },
       },
       async (request, reply) =>
@@ -65,6 +105,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
       '/regions/:region/sessions',
       {
         schema: {
+          operationId: 'signIn',
           tags: ['people'],
           summary: 'Signs in: a resident with phone and code, an officer with username and password.',
           params: OfRegion,
@@ -82,8 +123,14 @@ export function peopleRoutes(people: People): RegisterRoutes {
             ),
           ]),
           response: {
-            201: Type.Object({ token: Type.String({ description: 'For `authorization: Bearer …`.' }) }),
-            ...Failed,
+            201: Type.Object(
+              {
+                token: Type.String({ description: 'For `authorization: Bearer …`.' }),
+                claimedDrafts: Type.Integer({ description: 'How many drafts of the guest are now theirs.' }),
+              },
+              { description: 'Signed in.' },
+            ),
+            ...Failures,
           },
         },
       },
@@ -95,7 +142,8 @@ export function peopleRoutes(people: People): RegisterRoutes {
             ? await people.signInWithCode(caller, body.phone, body.code)
             : await people.signInOfficer(caller, body.username, body.password);
         if (!signedIn.ok) return sendProblem(reply, signedIn.error);
-        return reply.code(201).send({ token: signedIn.value.bearerToken });
+        const { bearerToken, claimedDrafts = 0 } = signedIn.value as SignedIn & { claimedDrafts?: number };
+        return reply.code(201).send({ token: bearerToken, claimedDrafts });
       },
     );
 
@@ -103,10 +151,11 @@ export function peopleRoutes(people: People): RegisterRoutes {
       '/regions/:region/sessions/current',
       {
         schema: {
+          operationId: 'signOut',
           tags: ['people'],
           summary: 'Ends the session of the token that is sent.',
           params: OfRegion,
-          response: { 204: Type.Null(), ...Failed },
+          response: { 204: Type.Null({ description: 'The token is worth nothing now.' }), ...Failures },
         },
       },
       async (request, reply) => {
@@ -120,6 +169,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
       '/regions/:region/identity',
       {
         schema: {
+          operationId: 'proveIdentity',
           tags: ['people'],
           summary: 'Compares a claim with the population register, which answers yes or no only.',
           params: OfRegion,
@@ -133,12 +183,15 @@ export function peopleRoutes(people: People): RegisterRoutes {
             { additionalProperties: false },
           ),
           response: {
-            200: Type.Object({
-              identity: Type.Union([Type.Literal('matched'), Type.Literal('pending')], {
-                description: '`pending`: the register is down, the claim is kept and asked again.',
-              }),
-            }),
-            ...Failed,
+            200: Type.Object(
+              {
+                identity: Type.Enum(['matched', 'pending'], {
+                  description: '`pending`: the register is down, the claim is kept and asked again.',
+                }),
+              },
+              { description: 'Kept with the account.' },
+            ),
+            ...Failures,
           },
         },
       },
@@ -150,18 +203,54 @@ export function peopleRoutes(people: People): RegisterRoutes {
       '/regions/:region/profile',
       {
         schema: {
+          operationId: 'readProfile',
           tags: ['people'],
           summary: "The resident's own data; the household once the identity is matched.",
           params: OfRegion,
-          response: { 200: Profile, ...Failed },
+          response: { 200: profile.reference, ...Failures },
         },
       },
-      async (request, reply) => {
-        const profile = await people.profile(await request.caller());
-        return profile.ok
-          ? sendResult(reply, success({ ...profile.value, household: [...profile.value.household] }))
-          : sendProblem(reply, profile.error);
+      async (request, reply) => sendResult(reply, await people.profile(await request.caller())),
+    );
+
+    app.post(
+      '/regions/:region/guests',
+      {
+        schema: {
+          operationId: 'beginAsGuest',
+          tags: ['people'],
+          summary: 'A proof for the drafts of someone who has not signed in; sent as `satuloket-browser`.',
+          params: OfRegion,
+          response: {
+            201: Type.Object(
+              {
+                token: Type.String({ description: 'Sent along at sign-in too, the drafts are claimed.' }),
+              },
+              { description: 'Keep it for thirty days.' },
+            ),
+            ...Failures,
+          },
+        },
       },
+      async (request, reply) =>
+        reply.code(201).send({ token: people.newBrowserToken(request.region.slug).token }),
+    );
+
+    app.get(
+      '/regions/:region/demo-accounts',
+      {
+        schema: {
+          operationId: 'listDemoAccounts',
+          tags: ['people'],
+          summary: 'Accounts to try in the demo; none in production.',
+          params: OfRegion,
+          response: {
+            200: Type.Array(demoAccount.reference, { description: 'Residents and officers.' }),
+            ...Failures,
+          },
+        },
+      },
+      async (request, reply) => reply.send([...people.demoAccounts(request.region.id)]),
     );
   };
 }

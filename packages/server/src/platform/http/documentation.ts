@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger';
+import type { FastifySchema } from 'fastify';
 import type { Services } from '../../types.ts';
 import type { RegisterRoutes } from './routes.ts';
 import type { HttpApp } from './typebox.ts';
@@ -9,6 +10,15 @@ type Options = {
   routes: readonly RegisterRoutes[];
   rootRoutes: readonly RegisterRoutes[];
 };
+
+const tags = [
+  { name: 'services', description: 'What can be asked for, where, and what it takes.' },
+  { name: 'people', description: 'Signing in, proving who one is, what the register knows.' },
+  { name: 'drafts', description: 'Forms that are being filled in, and sending them.' },
+  { name: 'files', description: 'Uploads that go on after a lost connection, and addresses to open files.' },
+  { name: 'cases', description: 'What became of them: seeing, acting, writing, handing over.' },
+  { name: 'work', description: 'The lists of an officer.' },
+] as const;
 
 type Operation = { summary?: string; description?: string; tags?: string[] };
 
@@ -28,6 +38,34 @@ export async function documentApi(
           'One counter for the services of cities and regencies. Failures are answered as RFC 9457.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      servers: [{ url: '/', description: 'The server that this description came from.' }],
+      tags: [...tags],
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'The token that `signIn` answers with. Residents and officers alike; it ends with `signOut`.',
+          },
+          browser: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'satuloket-browser',
+            description: 'The token of `beginAsGuest`: proof of the drafts that a guest has begun.',
+          },
+        },
+      },
+      // Any one of them, or none: what may be done without signing in says so by answering.
+      security: [{ session: [] }, { browser: [] }, {}],
+    },
+    transform: ({ schema, url }) => {
+      // Every client sets the length by itself. The plug-in takes each HEAD for the twin of a GET, and renames it.
+      const { operationId, ...rest } = withoutHeader(schema, 'content-length');
+      return {
+        schema: { ...rest, ...(operationId && { operationId: operationId.replace(/-head$/, '') }) },
+        url,
+      };
     },
     refResolver: {
       buildLocalReference: (json, _baseUri, _fragment, index) => String(json.$id ?? `def-${index}`),
@@ -54,6 +92,16 @@ export async function documentApi(
   app.get('/api/gaya.css', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/css').send(stylesheet),
   );
+}
+
+type HeaderSchema = { properties: Record<string, unknown>; required?: readonly string[] };
+
+function withoutHeader(schema: FastifySchema | undefined, name: string): FastifySchema {
+  const headers = schema?.headers as HeaderSchema | undefined;
+  if (headers === undefined || !(name in headers.properties)) return schema ?? {};
+  const { [name]: _left, ...properties } = headers.properties;
+  const required = headers.required?.filter((header) => header !== name) ?? [];
+  return { ...schema, headers: { ...headers, properties, required } };
 }
 
 type ApiDocument = {

@@ -11,6 +11,7 @@ import { edgeProblems, ProblemDocument, sendProblem } from './problems.ts';
 import { newRequestId } from './request-id.ts';
 import type { RegisterRoutes } from './routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { addSharedShapes } from './shapes.ts';
 import type { HttpApp, TypeBoxProvider } from './typebox.ts';
 import { compileValidator } from './validation.ts';
 
@@ -147,6 +148,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
 
   app.setValidatorCompiler(compileValidator);
   app.addSchema(ProblemDocument);
+  addSharedShapes(app);
   app.decorateRequest('locale', 'id');
   app.decorateRequest('region', { getter: regionOutsideRegions });
   app.decorateRequest('caller', callerOf);

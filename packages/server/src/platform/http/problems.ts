@@ -27,6 +27,17 @@ export const ProblemDocument = Type.Object(
   { $id: 'Problem', description: 'A failure (RFC 9457).' },
 );
 
+const failed = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Type.Unsafe({ $ref: 'Problem#' }) } },
+});
+
+/** Belongs to the answers of every route. */
+export const Failures = {
+  '4xx': failed('The request was refused; `code` says why, `fields` where.'),
+  '5xx': failed('We failed, or what we depend on did; `retryable` says whether to try again.'),
+};
+
 export type ProblemBody = {
   type: string;
   title: string;

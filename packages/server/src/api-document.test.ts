@@ -1,0 +1,117 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, test } from 'vitest';
+import { apiDocument } from './api-document.ts';
+import type { Services } from './types.ts';
+
+/** The operation for each command and query that the pages have; the compiler keeps the list whole. */
+const operationsOf: {
+  readonly [Part in 'catalogue' | 'people' | 'drafts' | 'files' | 'cases' | 'workList']: Readonly<
+    Record<keyof Services[Part], readonly string[]>
+  >;
+} = {
+  catalogue: {
+    regions: ['listRegions'],
+    region: ['readRegion'],
+    search: ['searchServices'],
+    service: ['readService'],
+    places: ['searchPlaces'],
+    place: ['readPlace'],
+    placeGroups: ['listPlaceGroups'],
+    offices: ['listOffices'],
+  },
+  people: {
+    // Every operation asks this one who calls.
+    callerOf: [],
+    requestCode: ['requestCode'],
+    signInWithCode: ['signIn'],
+    signInOfficer: ['signIn'],
+    signOut: ['signOut'],
+    newBrowserToken: ['beginAsGuest'],
+    proveIdentity: ['proveIdentity'],
+    profile: ['readProfile'],
+    demoAccounts: ['listDemoAccounts'],
+  },
+  drafts: {
+    start: ['startDraft'],
+    open: ['openDraft'],
+    saveStep: ['saveStep'],
+    review: ['reviewDraft'],
+    mine: ['listDrafts'],
+    discard: ['discardDraft'],
+  },
+  files: {
+    begin: ['beginUpload', 'readUploadProgress', 'sendUploadPart'],
+    accept: ['uploadFile'],
+    remove: ['removeFile'],
+    link: ['linkFile', 'openFile'],
+  },
+  cases: {
+    send: ['sendDraft'],
+    track: ['trackCase'],
+    mine: ['listCases'],
+    view: ['viewCase'],
+    act: ['takeAction'],
+    assign: ['assignCase'],
+    moveOffice: ['moveCase'],
+    comment: ['commentOnCase'],
+    undo: ['undoAction'],
+    rate: ['rateCase'],
+    link: ['linkCases'],
+    startCorrection: ['startCorrection'],
+    acceptResultFile: ['uploadResult'],
+    colleagues: ['listColleagues'],
+  },
+  workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },
+};
+
+const document = await apiDocument();
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+);
+
+test('is OpenAPI 3.1 as an independent validator reads it', async () => {
+  expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
+  expect(document.openapi).toMatch(/^3\.1\./);
+});
+
+test('every command and query of the services has its operation, and each operation stands for one', () => {
+  const expected = new Set(Object.values(operationsOf).flatMap((part) => Object.values(part).flat()));
+  expect(operations.map(({ operationId }) => operationId).sort()).toEqual([...expected].sort());
+});
+
+test.each(operations.map((operation) => [operation.operationId ?? operation.path, operation] as const))(
+  '%s says what it is for, how it may fail and what it answers',
+  (_name, { summary, tags = [], responses }) => {
+    expect(summary).toBeTruthy();
+    expect(tags).toHaveLength(1);
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['4XX', '5XX']));
+    for (const { description } of Object.values(responses)) {
+      expect(description).toBeTruthy();
+      expect(description).not.toBe('Default Response');
+    }
+  },
+);
+
+test('commands that must not be done twice ask for a key', () => {
+  const keyed = operations
+    .filter(({ parameters = [] }) => parameters.some(({ name }) => name === 'idempotency-key'))
+    .map(({ operationId }) => operationId);
+  expect(keyed.sort()).toEqual(
+    [
+      'assignCase',
+      'commentOnCase',
+      'linkCases',
+      'moveCase',
+      'rateCase',
+      'sendDraft',
+      'takeAction',
+      'undoAction',
+    ].sort(),
+  );
+});
+
+test('every named schema is described', () => {
+  for (const [name, schema] of Object.entries(document.components.schemas ?? {})) {
+    expect((schema as { description?: string }).description, name).toBeTruthy();
+  }
+});

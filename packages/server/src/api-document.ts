@@ -1,0 +1,47 @@
+import { caseRoutes } from './cases/index.ts';
+import { fileApiRoutes, fileRoutes } from './files/index.ts';
+import { peopleRoutes } from './people/index.ts';
+import { createHttp } from './platform/http/index.ts';
+import type { Services } from './types.ts';
+
+export type ApiOperation = {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: Readonly<Record<string, { readonly description?: string }>>;
+};
+export type ApiDocument = {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+/** The API's description as a running server tells it, made from the routes alone: no database, nobody answers. */
+export async function apiDocument(): Promise<ApiDocument> {
+  const { app } = await createHttp({
+    services: services as Services,
+    config: { logLevel: 'silent' },
+    routes: [caseRoutes, peopleRoutes(nothing), fileApiRoutes],
+    rootRoutes: [fileRoutes(nothing)],
+  });
+  const answer = await app.inject({ url: '/api/openapi.json' });
+  await app.close();
+  return answer.json() as ApiDocument;
+}
+
+const nothing = new Proxy({} as never, {
+  get(_services, name): never {
+    throw new Error(`Describing the API called ${String(name)}.`);
+  },
+});
+
+/** Routes may take their part of the services when they are made, and nothing of it before they are called. */
+const services: Partial<Services> = {
+  catalogue: nothing,
+  drafts: nothing,
+  files: nothing,
+  cases: nothing,
+  workList: nothing,
+  people: nothing,
+};
