@@ -12,6 +12,16 @@ describe('a posted step', () => {
     expect(postedWords(form)).toEqual({ 'anak.nama': 'Siti Aminah', pilihan: ['a', 'b'] });
   });
 
+  test('takes in no more names than any form has, whatever they are called', () => {
+    const form = new FormData();
+    form.append('__proto__', 'a');
+    form.append('__proto__', 'b');
+    for (let index = 0; index < 5000; index += 1) form.append(`saksi[${index}].nama`, 'A');
+    const words = postedWords(form);
+    expect(Object.keys(words)).toHaveLength(2000);
+    expect(Object.getPrototypeOf(words)).toBe(Object.prototype);
+  });
+
   test('knows which button of a group was pressed', () => {
     const form = new FormData();
     expect(groupAction(form)).toBeNull();

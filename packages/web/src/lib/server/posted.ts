@@ -1,15 +1,20 @@
 /** Reads a step's form as it was posted. Names are paths: `anak.nama`, `saksi[0].nik`, `lahir.day`. */
 
-/** The words of a form; files are taken apart from them. */
+/** Far more than any form asks; what comes after them is nobody's answer. */
+const maximumNames = 2000;
+
+/** The words of a form; files are taken apart from them. Read in one go: a form of many names takes no longer a name. */
 export function postedWords(form: FormData): Record<string, string | string[]> {
-  const words: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('file:')) continue;
-    const values = form.getAll(name).filter((value) => typeof value === 'string');
-    const first = values[0];
-    if (first !== undefined) words[name] = values.length > 1 ? values : first;
+  const words = new Map<string, string | string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('file:')) continue;
+    const before = words.get(name);
+    if (before === undefined && words.size >= maximumNames) break;
+    if (before === undefined) words.set(name, value);
+    else if (typeof before === 'string') words.set(name, [before, value]);
+    else before.push(value);
   }
-  return words;
+  return Object.fromEntries(words);
 }
 
 /** Which button of a repeated group was pressed, if one was. */
