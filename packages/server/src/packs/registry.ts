@@ -103,6 +103,8 @@ export async function createPackRegistry(options: {
       if (!read.ok) return failure(read.error);
       const pack = read.value;
       const { name, version } = pack.manifest;
+      const pinned = places.region(regionId)?.installed.find((installed) => installed.pack === name)?.digest;
+      if (pinned !== undefined && pinned !== `sha256:${pack.digest}`) return failure([digestDiffers]);
       if (inForce.get(regionId)?.get(name) !== pack.digest) {
         await inTransaction(regionDatabase(database, regionId), async (transaction) => {
           await transaction
@@ -119,6 +121,8 @@ export async function createPackRegistry(options: {
           await transaction
             .insertInto('installed_pack')
             .values({ pack: name, since: now(), digest: pack.digest })
+            // Two servers that start together install the same.
+            .onConflict((conflict) => conflict.doNothing())
             .execute();
         });
         force(regionId, name, pack.digest);
@@ -128,6 +132,19 @@ export async function createPackRegistry(options: {
     },
   };
 }
+
+const digestDiffers: PackProblem = {
+  file: 'pack.yaml',
+  line: 1,
+  column: 1,
+  path: '',
+  code: 'digest-differs',
+  severity: 'error',
+  message: {
+    id: 'Isi paket ini bukan yang disetujui daerah. Pasang paket dengan digest yang tertulis di installed.yaml, atau perbarui digest itu.',
+    en: 'This is not the content that the region accepted. Install the pack with the digest in installed.yaml, or renew that digest.',
+  },
+};
 
 async function readVersion(database: DatabaseConnection, digest: string): Promise<Pack> {
   const row = await database
