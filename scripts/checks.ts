@@ -39,6 +39,13 @@ const tests = (project: string): Program & { project: string } => ({
 
 const steps: readonly Step[] = [
   { name: 'types', needs: ['packages/*/src/**/*.ts'], ...tool('tsc', '-p', '.', '--noEmit') },
+  // The types of the pages are made from their routes.
+  {
+    name: 'types-routes',
+    needs: ['packages/web/vite.config.ts'],
+    folder: join(projectFolder, 'packages', 'web'),
+    ...tool('svelte-kit', 'sync'),
+  },
   {
     name: 'types-web',
     needs: ['packages/web/src/**/*.svelte'],
