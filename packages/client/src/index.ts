@@ -1,0 +1,3 @@
+export type { components, operations, paths } from './api.generated.ts';
+export { type ApiClient, type ClientOptions, createClient, newCommandKey, type Problem } from './client.ts';
+export { type FileAccepted, sendUpload, type Uploaded } from './upload.ts';
