@@ -319,6 +319,7 @@ describe('a form with JavaScript', () => {
   test('marks a place on the map with the keyboard and says it in words', async () => {
     await visiting({ signedIn: true }, async (page) => {
       await begin(page, 'people');
+      await page.getByText('Tandai letaknya di peta').click();
       await page.getByText('Letak belum ditandai').waitFor();
       await page.getByRole('application').press('Enter');
       await page.getByText(/Letak sudah ditandai, di dekat /).waitFor();

@@ -28,9 +28,17 @@ drawMaps();
 document.addEventListener('satuloket:fields', drawMaps);
 
 function drawMaps(): void {
-  for (const field of document.querySelectorAll<HTMLElement>('[data-point]:not([data-drawn])')) {
-    field.dataset.drawn = '';
-    drawMap(field, JSON.parse(field.dataset.point ?? '[]') as readonly Landmark[]);
+  for (const field of document.querySelectorAll<HTMLDetailsElement>('[data-point]:not([data-watched])')) {
+    field.dataset.watched = '';
+    let drawn = false;
+    // A map needs to know its size, which it has once it is shown.
+    const draw = (): void => {
+      if (drawn || !field.open) return;
+      drawn = true;
+      drawMap(field, JSON.parse(field.dataset.point ?? '[]') as readonly Landmark[]);
+    };
+    field.addEventListener('toggle', draw);
+    draw();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from '@satuloket/engine';
 import type { Draft } from '@satuloket/server/types';
 import { describe, expect, test } from 'vitest';
-import { controlOf, entriesOf, isGroup, readAskedItems, typedDate } from './step-form.ts';
+import { controlOf, entriesOf, fieldOfFault, isGroup, readAskedItems, typedDate } from './step-form.ts';
 
 const words = (text: string) => ({ id: text, en: text });
 const name: Field = { code: 'name', type: 'text', label: words('Name') };
@@ -87,6 +87,20 @@ describe('where a problem leads', () => {
       answers: {},
     });
     expect(controlOf('players', none, { choosesMember: true })).toBe('players-add');
+  });
+});
+
+describe('where an officer’s mark is mended', () => {
+  test.each([
+    { at: 'requirement.portrait', path: 'photo' },
+    { at: 'form.home', path: 'home' },
+    { at: 'form.home.street', path: 'home' },
+    { at: 'form.players[0].name', path: 'players[0].name' },
+    { at: 'form.players[2].name', path: 'players' },
+    { at: 'form.homeless', path: undefined },
+    { at: 'requirement.unknown', path: undefined },
+  ])('$at leads to $path', ({ at, path }) => {
+    expect(fieldOfFault(at, draft.visible)?.path).toBe(path);
   });
 });
 

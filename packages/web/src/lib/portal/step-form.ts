@@ -106,6 +106,21 @@ export function controlOf(
   return path;
 }
 
+/** The field that an officer's mark is about: `form.home.street` lies in `home`, `requirement.photo` in its file field. */
+export function fieldOfFault(at: string, visible: Draft['visible']): Draft['visible'][number] | undefined {
+  if (at.startsWith('requirement.')) {
+    const code = at.slice('requirement.'.length);
+    return visible.find(({ field }) => field.type === 'file' && field.requirement === code);
+  }
+  const path = at.replace(/^form\./, '');
+  const holds = (outer: string): boolean =>
+    path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+  // The innermost of those that hold it: a field in a group before the group.
+  return visible
+    .filter((field) => holds(field.path))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+}
+
 /** The parts of a date as they were typed; `00` stands where a box was left empty. */
 export function typedDate(value: string): string {
   return value

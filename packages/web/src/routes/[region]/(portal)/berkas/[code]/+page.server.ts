@@ -13,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     view,
     sent: event.url.searchParams.has('terkirim'),
+    corrected: event.url.searchParams.has('diperbaiki'),
     key: crypto.randomUUID(),
   };
 };
@@ -33,7 +34,8 @@ export const actions: Actions = {
   correct: async (event) => {
     const started = await services(event).cases.startCorrection(event.locals.caller, event.params.code);
     if (!started.ok) return refuse(event, started.error);
-    redirect(303, `/${event.params.region}/draf/${started.value.draftId}`);
+    // The overview first: it shows all that was marked, each with its way to the field.
+    redirect(303, `/${event.params.region}/draf/${started.value.draftId}/periksa`);
   },
   comment: async (event) => {
     const form = await event.request.formData();

@@ -29,7 +29,10 @@ export const actions: Actions = {
       draftId: id,
       version,
     });
-    if (sent.ok) redirect(303, `/${region}/berkas/${sent.value.code}?terkirim`);
+    if (sent.ok) {
+      const told = form.has('corrects') ? 'diperbaiki' : 'terkirim';
+      redirect(303, `/${region}/berkas/${sent.value.code}?${told}`);
+    }
     if (sent.error.code === 'identity-needed') redirect(303, `/${region}/masuk/identitas?lanjut=${onward}`);
     if (sent.error.code === 'draft-sent') withoutDraft(event, sent.error);
     return refuse(event, sent.error);
