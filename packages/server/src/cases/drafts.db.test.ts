@@ -77,6 +77,15 @@ describe('a resident', () => {
 });
 
 describe('what is entered', () => {
+  test('at a length that no form asks for is refused, and what was there stays', async () => {
+    const { draftId } = await fillIn();
+    const plants = 'a'.repeat(300_000);
+    for (const entered of [{ answers: { plants } }, { posted: { plants } }]) {
+      expect(codeOf(await drafts.saveStep(resident, draftId, 'plot', entered))).toBe('answers-too-long');
+    }
+    expect(value(await drafts.open(resident, draftId)).answers.plants).toBe('Cabai');
+  });
+
   test('by a posted page is read as answers', async () => {
     const { id } = value(await drafts.start(guestCaller('poster'), 'plot-deed'));
     const posted = {

@@ -40,6 +40,8 @@ import { problems, withDetails, withFields } from './problems.ts';
 
 /** More drafts than anyone has; a list is never without end. */
 const maximumDraftsShown = 50;
+/** Far above what any form asks for: all of it is read again each time that the draft is opened. */
+const maximumAnswersLength = 200_000;
 
 export function createDrafts(dependencies: CasesDependencies): DraftService {
   const { masterKeys, now } = dependencies;
@@ -67,13 +69,13 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
       const known = await knownApplicant(dependencies, caller);
       const at = now();
       const packName = found.pack.manifest.name;
-      const { applicant } = formContext({ region, packName, known, now: at, masterKeys });
+      const context = formContext({ region, packName, known, now: at, masterKeys });
       const id = await inTransaction(inRegion(caller), (transaction) =>
         insertDraft(dependencies, transaction, {
           regionId: region.id,
           owner: owner.value,
           service: found.service,
-          answers: prefilled(found.service, applicant),
+          answers: prefilled(found.service, context),
           correctsCaseId: null,
           at,
         }),
@@ -101,6 +103,7 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         const read = enteredAnswers(situation.value, step, entered);
         if (!read.ok) return read;
         const answers = read.value;
+        if (JSON.stringify(answers).length > maximumAnswersLength) return failure(problems.answersTooLong);
         const saved = { ...situation.value, answers };
         const version = row.value.version + 1;
         await transaction

@@ -84,7 +84,7 @@ export function withFiles(
 }
 
 /** The applicant's own data for fields that ask for it, so that nobody types what is known. */
-export function prefilled(service: Service, applicant: ApplicantValues | undefined): Answers {
+export function prefilled(service: Service, { applicant, household }: FormContext): Answers {
   const answers: Answers = {};
   if (applicant === undefined) return answers;
   for (const { fields } of service.form.steps) {
@@ -99,11 +99,15 @@ export function prefilled(service: Service, applicant: ApplicantValues | undefin
         }
       } else if (field.type === 'person') {
         const { nik, birthDate } = applicant;
+        const relation = household.find((member) => member.nik === nik)?.relation;
+        const isAskedFor = field.relations === undefined || field.relations.includes(relation ?? '');
+        if (!isAskedFor) continue;
         answers[field.code] = {
           source: 'register',
           name: applicant.name,
           ...(nik === undefined ? {} : { nik }),
           ...(birthDate === undefined ? {} : { birthDate }),
+          ...(relation === undefined ? {} : { relation }),
         };
       } else if (typeof value === 'string') {
         answers[field.code] = value;

@@ -80,6 +80,12 @@ export const problems = {
     'Ada isian yang bentuknya tidak sesuai. Isian sebelumnya tetap tersimpan; perbaiki yang disebutkan.',
     'Some answers do not have the shape of their fields. What was saved before is kept; correct what is named.',
   ),
+  answersTooLong: written(
+    'answers-too-long',
+    413,
+    'Isian ini terlalu panjang untuk disimpan. Isian sebelumnya tetap tersimpan; persingkat, lalu simpan lagi.',
+    'This is too long to be kept. What was saved before is kept; shorten it, then save again.',
+  ),
   draftMoved: written(
     'draft-moved',
     409,
