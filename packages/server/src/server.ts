@@ -26,12 +26,14 @@ import type { Places } from './places/index.ts';
 import type { DatabaseConnection } from './platform/database/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
 import type { Sweep } from './platform/sweeps/index.ts';
-import { type MasterKeys, recordLook } from './record/index.ts';
+import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index.ts';
 import type { DemoAccount, Services } from './types.ts';
 
 export type ServerOptions = {
   readonly mode: 'demo' | 'production';
   readonly database: DatabaseConnection;
+  /** The sealer role's; without it nothing is sealed, as while the demo is being filled. */
+  readonly sealer?: DatabaseConnection;
   /** The runtime role's pool, for the library that signs people in. */
   readonly pool: pg.Pool;
   readonly masterKeys: MasterKeys;
@@ -150,6 +152,8 @@ export function createServer(options: ServerOptions): Server {
           }),
       },
       { name: 'timers', everyMilliseconds: 20_000, run: () => everyRegion(cases.sweepTimers) },
+      { name: 'calendars', everyMilliseconds: 3_600_000, run: () => everyRegion(cases.amendPromises) },
+      { name: 'record log', everyMilliseconds: 60_000, run: () => everyRegion((id) => sealLog(options, id)) },
       { name: 'identities', everyMilliseconds: 30_000, run: () => people.retryPendingIdentities() },
       {
         name: 'leftovers',
@@ -161,6 +165,18 @@ export function createServer(options: ServerOptions): Server {
       },
     ],
   };
+}
+
+/** Folds what happened since into the region's log, under a checkpoint that names the region's address. */
+async function sealLog(
+  { sealer, masterKeys, places, publicUrl, now }: ServerOptions,
+  regionId: string,
+): Promise<void> {
+  const region = places.region(regionId);
+  if (sealer === undefined || region === undefined) return;
+  const { signer } = logKeys(masterKeys, { regionId, name: region.slug });
+  const origin = `${new URL(publicUrl).host}/${region.slug}`;
+  await sealRegion(sealer, { regionId, origin, signer, now: now() });
 }
 
 function demoAccountsOf({ places, demoAccounts }: ServerOptions, regionId: string): readonly DemoAccount[] {
