@@ -96,13 +96,18 @@ export class CaseWork {
     this.isReloaded = false;
   }
 
-  /** It was sent: nothing is left to keep but what has been compared, since the step may be taken back. */
-  done(): void {
+  /**
+   * It was sent. What belongs to another command stays; after a step of the flow only what has been compared does,
+   * since the step may be taken back.
+   */
+  done(sent: 'step' | 'comment' | 'hold'): void {
     this.#lastContent = '';
     this.#key = crypto.randomUUID();
     this.problem = null;
     this.wasRecalled = false;
-    this.draft = { ...emptyDraft, ticks: this.draft.ticks };
+    const { draft } = this;
+    if (sent === 'step') this.draft = { ...emptyDraft, ticks: draft.ticks };
+    if (sent === 'comment') this.draft = { ...draft, open: null, words: '', audience: 'inside' };
     this.keep();
   }
 }
