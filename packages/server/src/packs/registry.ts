@@ -63,16 +63,20 @@ export async function createPackRegistry(options: {
     inForce.set(regionId, packs);
   }
 
+  // Every version, not only those in force: a command on an old case must not wait for a second connection.
+  const digests = new Set<string>();
   for (const region of places.regions()) {
     const rows = await regionDatabase(database, region.id)
       .selectFrom('installed_pack')
       .select(['pack', 'digest'])
       .orderBy('since')
       .execute();
-    for (const row of rows) force(region.id, row.pack, row.digest);
+    for (const row of rows) {
+      force(region.id, row.pack, row.digest);
+      digests.add(row.digest);
+    }
   }
-  const digests = new Set([...inForce.values()].flatMap((packs) => [...packs.values()]));
-  await Promise.all([...digests].map(byDigest));
+  for (const digest of digests) await byDigest(digest);
 
   function active(regionId: string): readonly Pack[] {
     const installed = places.region(regionId)?.installed ?? [];
