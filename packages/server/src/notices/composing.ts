@@ -55,7 +55,7 @@ export function compose(
     office: office?.name,
     due: told.dueAt === null ? undefined : momentWords(region.zone, told.dueAt),
     reason: told.words.map(asSentence).join(' '),
-    link: `${input.publicUrl}/${region.slug}/lacak/${told.code}`,
+    link: `${input.publicUrl}/${region.slug}/berkas/${told.code}`,
   };
   const own = ownMessages[template as keyof typeof ownMessages];
   return (

@@ -175,7 +175,7 @@ test('a filed application is confirmed with code, office, promised time and link
   expect([...provider.delivered.values()]).toMatchObject([
     {
       to: '+6281200000101',
-      text: 'Permohonan Kartu Lapangan Anda sudah kami terima. Kode: KB-7F3K9-2QXAM. Diproses di Kecamatan Bekasi Timur, selesai paling lambat Kamis, 26 November 2026 pukul 16.00. Pantau di https://layanan.contoh.id/kota-bekasi/lacak/KB-7F3K9-2QXAM',
+      text: 'Permohonan Kartu Lapangan Anda sudah kami terima. Kode: KB-7F3K9-2QXAM. Diproses di Kecamatan Bekasi Timur, selesai paling lambat Kamis, 26 November 2026 pukul 16.00. Pantau di https://layanan.contoh.id/kota-bekasi/berkas/KB-7F3K9-2QXAM',
     },
   ]);
   expect(await one.messages()).toMatchObject([{ state: 'sent', at: clock.at.toISOString() }]);
@@ -191,7 +191,7 @@ test("the pack's message waits until the action can't be undone any more, and sa
   later(1);
   expect(await notices.sendDue(regionId)).toBe(1);
   expect([...provider.delivered.values()][0]?.text).toBe(
-    'KB-7F3K9-2QXAM perlu diperbaiki: Foto surat lahir terpotong. Tanda tangan bidan tidak terlihat. https://layanan.contoh.id/kota-bekasi/lacak/KB-7F3K9-2QXAM',
+    'KB-7F3K9-2QXAM perlu diperbaiki: Foto surat lahir terpotong. Tanda tangan bidan tidak terlihat. https://layanan.contoh.id/kota-bekasi/berkas/KB-7F3K9-2QXAM',
   );
 });
 

@@ -1,0 +1,278 @@
+/**
+ * The story of a birth certificate and of a domicile letter, from a phone to the finished document, as residents and
+ * officers live it: once with scripts, once without.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { at, attach, type BirthPapers, fillInBirth, goOn, within } from './support/birth.ts';
+import { accessibilityFaults, launchBrowser, openScreen } from './support/browser.ts';
+import { act, openCase, signInOfficer, tickChecklist } from './support/officers.ts';
+import { photoOf } from './support/papers.ts';
+import { aisyah, dewi, messageThatSays, proveIdentity, type Resident, signIn } from './support/people.ts';
+import { registerBirth } from './support/register.ts';
+
+const { url, sandboxUrl } = inject('product');
+const city = `${url}/kota-bekasi`;
+const birthPapers = [
+  'Surat keterangan lahir',
+  'Buku nikah atau akta perkawinan',
+  'Kartu Keluarga',
+  'KTP-el orang tua',
+];
+
+let browser: Browser;
+let papers: BirthPapers;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  papers = {
+    birthLetter: await photoOf(browser, 'Surat Keterangan Lahir', [
+      'Telah lahir seorang anak perempuan, Kirana',
+    ]),
+    marriageBook: await photoOf(browser, 'Buku Nikah', ['Rizky Maulana Hidayat dan Dewi Anggraini Putri']),
+    familyCard: await photoOf(browser, 'Kartu Keluarga', ['3275011809237001']),
+    cards: await photoOf(browser, 'KTP Orang Tua', ['Dewi, Rizky']),
+  };
+});
+afterAll(() => browser?.close());
+
+describe.each([
+  { script: true, childName: 'Kirana Putri Hidayat' },
+  { script: false, childName: 'Kinanti Putri Hidayat' },
+])('a birth certificate, scripts: $script', ({ script, childName }) => {
+  let code = '';
+  let phone: Page;
+
+  test('is applied for from a phone, found by everyday words, without signing in first', async () => {
+    phone = await residentPhone(script);
+    await phone.goto(city);
+    await phone.getByLabel('Cari layanan').fill('anak baru lair');
+    await phone.getByRole('button', { name: 'Cari' }).click();
+    await phone
+      .getByRole('link', { name: /Akta kelahiran/ })
+      .first()
+      .click();
+    await phone.getByRole('heading', { level: 1, name: 'Akta kelahiran' }).waitFor();
+    expect(await accessibilityFaults(phone)).toEqual([]);
+    await phone.goto(`${city}/masuk`);
+    await signInAndProve(phone, dewi);
+    await phone.goto(`${city}/layanan/akta-kelahiran`);
+    await phone.getByRole('button', { name: 'Ajukan sekarang' }).click();
+    await fillInBirth(phone, { childName, birthDate: daysAgo(12), papers, script });
+    expect(await accessibilityFaults(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Kirim permohonan' }).click();
+    await phone.waitForURL(/\/berkas\//);
+    await phone.getByText('Permohonan Anda sudah kami terima').waitFor();
+    await phone
+      .getByRole('heading', { level: 1, name: /sedang diperiksa di Kantor Kecamatan Bekasi Timur/ })
+      .waitFor();
+    await phone
+      .getByText(/Selesai paling lambat/)
+      .first()
+      .waitFor();
+    code = /[A-Z]{2,3}-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(phone.url())?.[0] ?? '';
+    expect(code).toMatch(/^KB-/);
+    expect(await messageThatSays(sandboxUrl, dewi.phone, new RegExp(code))).toContain('sudah kami terima');
+    expect(await accessibilityFaults(phone)).toEqual([]);
+  });
+
+  test('is tracked by its code without signing in, with nothing personal', async () => {
+    const stranger = await residentPhone(script);
+    await stranger.goto(`${city}/lacak`);
+    await stranger.getByLabel('Kode berkas').fill(code.toLowerCase().replaceAll('-', ' '));
+    await stranger.getByRole('button', { name: 'Lacak berkas' }).click();
+    await stranger.getByRole('heading', { level: 1, name: /sedang diperiksa/ }).waitFor();
+    const shown = await stranger.locator('main').innerText();
+    for (const personal of ['Dewi', childName, dewi.nik, '0101']) expect(shown).not.toContain(personal);
+    expect(await accessibilityFaults(stranger)).toEqual([]);
+  });
+
+  test('is sent back once by the verifier with all that is wrong', async () => {
+    const desk = await officerDesk('verifikator.bekasitimur');
+    await openCase(desk, city, code);
+    await desk.getByRole('button', { name: /^Tandai.*Nama lengkap anak/ }).click();
+    await desk
+      .getByLabel('Apa yang salah pada Nama lengkap anak')
+      .fill('Di surat lahir tertulis Maulana, bukan Hidayat.');
+    await act(desk, 'Kembalikan untuk diperbaiki', async () => {
+      expect(await accessibilityFaults(desk)).toEqual([]);
+    });
+    await afterUndoTime();
+    expect(
+      await messageThatSays(sandboxUrl, dewi.phone, new RegExp(`${code}.*perlu Anda perbaiki`)),
+    ).toContain('/berkas/');
+  });
+
+  test('is corrected by the resident, who reads what is wrong at the field', async () => {
+    await phone.goto(`${city}/berkas/${code}`);
+    await phone.getByText('Di surat lahir tertulis Maulana, bukan Hidayat.').first().waitFor();
+    expect(await accessibilityFaults(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Perbaiki sekarang' }).click();
+    await phone.waitForURL(/\/draf\//);
+    await phone.goto(
+      `${phone.url().split('/draf/')[0]}/draf/${phone.url().split('/draf/')[1]?.split('/')[0]}/child`,
+    );
+    await at(phone, 'Anak yang lahir');
+    await phone.getByLabel('Nama lengkap anak').fill(childName.replace('Hidayat', 'Maulana'));
+    await goOn(phone);
+    await phone.goto(
+      `${phone.url().split('/draf/')[0]}/draf/${phone.url().split('/draf/')[1]?.split('/')[0]}/periksa`,
+    );
+    await phone.getByRole('button', { name: 'Kirim perbaikan' }).click();
+    await phone.waitForURL(/\/berkas\//);
+    await phone.getByRole('heading', { level: 1, name: /sedang diperiksa/ }).waitFor();
+  });
+
+  test('is accepted, worked in the register and approved', async () => {
+    const verifier = await officerDesk('verifikator.bekasitimur');
+    await openCase(verifier, city, code);
+    await tickChecklist(verifier, birthPapers);
+    await act(verifier, 'Terima, teruskan ke operator');
+
+    const operator = await officerDesk('operator.bekasitimur');
+    await openCase(operator, city, code);
+    const entry = await registerEntry(operator);
+    expect(entry.get('Nama bayi')).toBe(childName.replace('Hidayat', 'Maulana').toUpperCase());
+    const registered = await registerBirth(await operator.context().newPage(), sandboxUrl, code, entry);
+    await act(operator, 'Selesai dicatat di SIAK', async () => {
+      await operator.getByLabel(/^Nomor Kutipan akta kelahiran/).fill(registered.number);
+      await operator.getByLabel(/^Berkas Kutipan akta kelahiran/).setInputFiles({ ...registered.file });
+      await operator.getByText(/sudah diunggah/).waitFor();
+    });
+
+    await afterUndoTime();
+    const approver = await officerDesk('penyetuju.bekasitimur');
+    await openCase(approver, city, code);
+    await act(approver, 'Setujui dan serahkan', async () => undefined);
+    expect(
+      await messageThatSays(sandboxUrl, dewi.phone, new RegExp(`${code}.*(selesai|unduh)`, 'is')),
+    ).toContain(code);
+
+    await phone.goto(`${city}/berkas/${code}`);
+    await phone.getByRole('heading', { level: 1, name: /sudah selesai/ }).waitFor();
+    await phone.getByText(registered.number).first().waitFor();
+    expect(await contentOfDocument(phone)).toBe('%PDF');
+    expect(await accessibilityFaults(phone)).toEqual([]);
+  });
+
+  test('is rated', async () => {
+    await phone.getByRole('radio', { name: 'Sangat baik' }).check();
+    await phone.getByRole('button', { name: 'Kirim penilaian' }).click();
+    await phone.getByText(/Anda memberi nilai 5 dari 5/).waitFor();
+  });
+});
+
+test('a domicile letter is made by the kecamatan itself and says that it is not signed yet', async () => {
+  const phone = await residentPhone(true);
+  await phone.goto(`${city}/masuk`);
+  await signInAndProve(phone, aisyah);
+  await phone.goto(`${city}/layanan?cari=surat domisili`);
+  await phone
+    .getByRole('link', { name: /Surat keterangan domisili/ })
+    .first()
+    .click();
+  await phone.getByRole('button', { name: 'Ajukan sekarang' }).click();
+  await fillInDomicile(phone);
+  await phone.getByRole('button', { name: 'Kirim permohonan' }).click();
+  await phone.waitForURL(/\/berkas\//);
+  const code = /[A-Z]{2,3}-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(phone.url())?.[0] ?? '';
+
+  const verifier = await officerDesk('verifikator.rawalumbu');
+  await openCase(verifier, city, code);
+  await tickChecklist(verifier, ['KTP-el']);
+  await act(verifier, 'Terima, teruskan ke penyetuju');
+  await afterUndoTime();
+  const approver = await officerDesk('penyetuju.rawalumbu');
+  await openCase(approver, city, code);
+  await act(approver, 'Setujui dan serahkan', async () => undefined);
+  await afterUndoTime();
+  await messageThatSays(sandboxUrl, aisyah.phone, new RegExp(`${code}.*(selesai|unduh|terbit)`, 'is'));
+  await phone.goto(`${city}/berkas/${code}`);
+  for (let tries = 0; tries < 40 && !(await phone.getByRole('link', { name: /Unduh/ }).count()); tries += 1) {
+    await phone.waitForTimeout(500);
+    await phone.reload();
+  }
+  await phone.getByText(/Belum ditandatangani secara elektronik/).waitFor();
+  expect(await contentOfDocument(phone)).toBe('%PDF');
+});
+
+async function residentPhone(script: boolean): Promise<Page> {
+  const page = await (await openScreen(browser, 'phone', { javaScriptEnabled: script })).newPage();
+  page.setDefaultTimeout(20_000);
+  return page;
+}
+
+async function officerDesk(username: string): Promise<Page> {
+  const page = await (await openScreen(browser, 'desk')).newPage();
+  page.setDefaultTimeout(20_000);
+  await signInOfficer(page, city, username);
+  return page;
+}
+
+async function signInAndProve(page: Page, resident: Resident): Promise<void> {
+  await signIn(page, sandboxUrl, resident);
+  await page.waitForURL(/\/akun/);
+  await page.goto(`${city}/masuk/identitas`);
+  if (page.url().includes('/identitas')) {
+    await proveIdentity(page, resident);
+    await page.waitForURL(/\/akun/);
+  }
+}
+
+/** The lines that the operator's screen gives to copy, by label. */
+async function registerEntry(page: Page): Promise<ReadonlyMap<string, string>> {
+  const lines = page.locator('button[data-row]');
+  await lines.first().waitFor();
+  const read = await lines.evaluateAll((rows) =>
+    rows.map((row) => [
+      row.querySelector('.label')?.textContent ?? '',
+      row.querySelector('.value')?.textContent ?? '',
+    ]),
+  );
+  return new Map(read.map(([label = '', value = '']) => [label.trim(), value.trim()]));
+}
+
+/** Moves the demonstration's clock past the time in which an officer may take an action back. */
+async function afterUndoTime(): Promise<void> {
+  const answer = await fetch(`${sandboxUrl}/control/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ minutes: 31 }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function contentOfDocument(page: Page): Promise<string> {
+  const href = await page.getByRole('link', { name: /Unduh/ }).first().getAttribute('href');
+  const answer = await page.request.get(new URL(href ?? '', page.url()).href);
+  expect(answer.status()).toBe(200);
+  return (await answer.body()).subarray(0, 4).toString();
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function fillInDomicile(page: Page): Promise<void> {
+  const card = await photoOf(browser, 'KTP Aisyah', ['Nur Aisyah Salsabila']);
+  await at(page, 'Untuk siapa surat ini?');
+  await within(page, 'Orang yang diterangkan').getByRole('radio', { name: aisyah.name }).check();
+  await page.getByLabel('Pekerjaan').fill('Karyawan swasta');
+  await goOn(page);
+  await at(page, 'Tempat tinggal');
+  await page.getByLabel('Tanggal', { exact: true }).fill('1');
+  await page.getByLabel('Bulan', { exact: true }).fill('3');
+  await page.getByLabel('Tahun', { exact: true }).fill('2022');
+  await page.getByRole('radio', { name: 'Milik sendiri atau keluarga' }).check();
+  await goOn(page);
+  await at(page, 'Keperluan');
+  await page.getByRole('radio', { name: 'Melamar atau pindah kerja' }).check();
+  await goOn(page);
+  await at(page, 'Foto dokumen');
+  await attach(page, 'KTP-el atau Kartu Keluarga', card, true);
+  await goOn(page);
+  await at(page, 'Pernyataan');
+  await page.getByRole('checkbox').check();
+  await goOn(page);
+  await at(page, 'Periksa sekali lagi');
+}
