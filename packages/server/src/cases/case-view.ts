@@ -1,0 +1,303 @@
+import {
+  type Answers,
+  availableActions,
+  availableUndo,
+  type CaseAction,
+  type CaseState,
+  type FormContext,
+  maskNik,
+  maskPhone,
+  type Region,
+  registerEntry,
+  requirementsFor,
+  type Sealed,
+  type Service,
+  type Text,
+  timeline,
+} from '@satuloket/engine';
+import type { CaseTrack, CaseView, ProductView, TimelineEntry } from '../types.ts';
+import type { CaseValues } from './case-values.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { faultViews, sectionsOf } from './draft-situation.ts';
+import { applicantValues, regionDate } from './form-context.ts';
+import type { CaseRow } from './loading.ts';
+import { officeName, officeValues } from './office-values.ts';
+import type { Standing } from './policy.ts';
+import { promiseView } from './promise-view.ts';
+import { filled } from './wording.ts';
+import type { CaseTarget } from './writing.ts';
+
+/** A record of more actions than this is read to its end all the same, but a screen shows the last ones. */
+const maximumTimelineEntries = 500;
+
+export type ReadCase = {
+  readonly row: CaseRow;
+  readonly target: CaseTarget;
+  readonly state: CaseState;
+  readonly values: CaseValues;
+  readonly standing: Standing;
+  readonly actions: readonly CaseAction[];
+  readonly files: Awaited<ReturnType<CasesDependencies['files']['ofCase']>>;
+  readonly messages: CaseView['messages'];
+  readonly linked: readonly Pick<CaseRow, 'case_id' | 'code' | 'service' | 'pack_digest'>[];
+};
+
+/** The whole case as this reader may see it. */
+export async function present(
+  dependencies: CasesDependencies,
+  region: Region,
+  { row, target, state, values, standing, actions, files, messages, linked }: ReadCase,
+  now: Date,
+): Promise<CaseView> {
+  const { service } = target;
+  const { viewer } = standing;
+  const { answers, context, vault } = values;
+  const isOfficer = viewer.kind === 'officer';
+  const faults = faultViews(
+    service,
+    answers,
+    context,
+    state.faults.map(({ at, words }) => ({ at, words: vault.read<string>(words) ?? '' })),
+  );
+  const names = await dependencies.people.namesOf(region.id, officersIn(actions, state));
+  const undo = availableUndo(state, viewer, now.toISOString());
+  const applicant = values.applicant?.applicant;
+  const offered = availableActions(service, state, viewer, {
+    today: context.today,
+    ...(context.parameters === undefined ? {} : { parameters: context.parameters }),
+  });
+  return {
+    ...trackOf(target, state, actions, now),
+    caseId: row.case_id,
+    lastSeq: state.lastSeq,
+    definition: service,
+    stateCode: state.state,
+    officeId: state.officeId,
+    applicant: {
+      name: row.applicant_name,
+      nikMasked: applicant === undefined ? '' : maskNik(applicant.nik),
+      phoneMasked: applicant === undefined ? '' : maskPhone(applicant.phone),
+    },
+    identity: state.identity,
+    assignee:
+      state.assigneeId === null || !isOfficer
+        ? null
+        : { accountId: state.assigneeId, name: names.get(state.assigneeId) ?? '' },
+    sections: sectionsOf(service, answers, context, faults),
+    documents: documentsOf(service, answers, context, state, files),
+    faults,
+    products: productsOf(service, state, values, isOfficer),
+    actions: offered,
+    entries: entriesOf(region, target.service, actions, { standing, names, values, files }),
+    undoable:
+      state.undoable === null || undo.until === undefined || now.toISOString() > undo.until
+        ? null
+        : { seq: state.undoable.seq, until: undo.until, mine: undo.possible },
+    links: linked.map(({ case_id, code, service: linkedService, pack_digest }) => ({
+      code,
+      service:
+        dependencies.packs.loaded(pack_digest)?.services[linkedService]?.title ??
+        ({ id: linkedService, en: linkedService } satisfies Text),
+      relation: state.links.find(({ caseId }) => caseId === case_id)?.relation ?? 'related',
+    })),
+    rating: state.rating,
+    messages,
+    registerEntry: registerEntries(region, row, target, state, values, standing),
+  };
+}
+
+/** The documents that were asked for, with the checks that an officer ticks. */
+function documentsOf(
+  service: Service,
+  answers: Answers,
+  context: FormContext,
+  state: CaseState,
+  files: ReadCase['files'],
+): CaseView['documents'] {
+  return requirementsFor(service, answers, context).map(({ code, title, checks }) => ({
+    requirement: code,
+    title,
+    files: state.attachments.flatMap(({ requirement, fileId }) => {
+      const file = requirement === code ? files.get(fileId) : undefined;
+      return file === undefined ? [] : [file];
+    }),
+    checks: checks.map((check) => ({
+      code: check.code,
+      that: check.that,
+      ticked: state.checklist.includes(`${code}.${check.code}`),
+    })),
+  }));
+}
+
+/** What was made for the applicant; to the applicant only once it is theirs. */
+function productsOf(
+  service: Service,
+  state: CaseState,
+  { vault }: CaseValues,
+  isOfficer: boolean,
+): readonly ProductView[] {
+  return Object.entries(service.products).map(([code, { title, issuer }]) => {
+    const product = state.products[code] ?? { released: false, signed: false };
+    const shown = isOfficer || product.released;
+    const number = shown ? vault.read<string>(product.number) : undefined;
+    return {
+      code,
+      title,
+      issuer,
+      released: product.released,
+      signed: product.signed,
+      ...(number === undefined ? {} : { number }),
+      ...(shown && product.fileId !== undefined ? { fileId: product.fileId } : {}),
+    };
+  });
+}
+
+/** Only while a next action that is the reader's own asks for the register's result. */
+function registerEntries(
+  region: Region,
+  row: CaseRow,
+  { service }: CaseTarget,
+  state: CaseState,
+  { answers, context, applicant }: CaseValues,
+  { viewer }: Standing,
+): CaseView['registerEntry'] {
+  const isAsked =
+    viewer.kind === 'officer' &&
+    Object.values(service.flow.actions).some(
+      ({ from, by, needs }) =>
+        from.includes(state.state) &&
+        needs.includes('register-result') &&
+        by.some((role) => viewer.roles.includes(role)),
+    );
+  if (!isAsked || applicant === undefined) return [];
+  const values = {
+    answers,
+    facts: state.facts,
+    context,
+    applicant: applicantValues(applicant.applicant),
+    office: officeValues(region, service.code, state.officeId),
+    case: { code: row.code, filedOn: regionDate(region, row.filed_at) },
+  };
+  return Object.entries(service.products)
+    .filter(([, { issuer }]) => issuer === 'register')
+    .map(([product]) => ({ product, rows: registerEntry(service, product, values) }));
+}
+
+type Telling = {
+  readonly standing: Standing;
+  readonly names: ReadonlyMap<string, string>;
+  readonly values: CaseValues;
+  readonly files: ReadCase['files'];
+};
+
+function entriesOf(
+  region: Region,
+  service: Service,
+  actions: readonly CaseAction[],
+  { standing, names, values, files }: Telling,
+): readonly TimelineEntry[] {
+  const { viewer } = standing;
+  const bySeq = new Map(actions.map((action) => [action.seq, action]));
+  const told = timeline(actions, service, {
+    viewer: viewer.kind,
+    accountId: viewer.accountId,
+    officeName: (officeId) => officeName(region, officeId),
+  });
+  return told.slice(-maximumTimelineEntries).map(({ seq, at, story, by, undone }) => {
+    const action = bySeq.get(seq);
+    const detail = action && detailOf(action, values, viewer.kind === 'officer');
+    const attached = action && 'attachments' in action.body ? (action.body.attachments ?? []) : [];
+    const shown = attached.flatMap(({ fileId }) => {
+      const name = files.get(fileId)?.name;
+      return name === undefined ? [] : [{ fileId, name }];
+    });
+    return {
+      seq,
+      at,
+      story,
+      by: byWords(region, action, by, names, viewer.kind === 'officer'),
+      ...(detail === undefined ? {} : { detail }),
+      ...(shown.length === 0 ? {} : { files: shown }),
+      undone,
+    };
+  });
+}
+
+/** The words that were said with an action, as far as this reader may see them. */
+function detailOf({ body }: CaseAction, { vault }: CaseValues, isOfficer: boolean): string | undefined {
+  const read = (reference: Sealed | undefined) => vault.read<string>(reference);
+  switch (body.type) {
+    case 'taken': {
+      const note = isOfficer ? read(body.note) : undefined;
+      const said = [read(body.reason), note].filter((words) => words !== undefined && words !== '');
+      return said.length === 0 ? undefined : said.join(' — ');
+    }
+    case 'moved-office':
+      return read(body.reason);
+    case 'commented':
+      return read(body.words);
+    case 'rated': {
+      const words = read(body.words);
+      return `${'★'.repeat(body.stars)}${words === undefined ? '' : ` ${words}`}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Officers are named to each other; to the applicant the office acts. */
+function byWords(
+  region: Region,
+  action: CaseAction | undefined,
+  by: 'applicant' | 'office' | 'system',
+  names: ReadonlyMap<string, string>,
+  isOfficer: boolean,
+): Text {
+  if (by === 'system') return { id: 'Sistem', en: 'The system' };
+  if (by === 'applicant') {
+    return isOfficer ? { id: 'Pemohon', en: 'The applicant' } : { id: 'Anda', en: 'You' };
+  }
+  const actor = action?.actor;
+  if (actor?.kind !== 'officer') return { id: 'Kantor', en: 'The office' };
+  const name = isOfficer ? names.get(actor.accountId) : undefined;
+  return name === undefined ? officeName(region, actor.officeId) : { id: name, en: name };
+}
+
+function officersIn(actions: readonly CaseAction[], state: CaseState): readonly string[] {
+  const ids = new Set(actions.flatMap(({ actor }) => (actor.kind === 'officer' ? [actor.accountId] : [])));
+  if (state.assigneeId !== null) ids.add(state.assigneeId);
+  return [...ids];
+}
+
+/** What anyone with the code may see. */
+export function trackOf(
+  target: CaseTarget,
+  state: CaseState,
+  actions: readonly CaseAction[],
+  now: Date,
+): CaseTrack {
+  const { region, service } = target;
+  const office = officeName(region, state.officeId);
+  const definition = service.flow.states[state.state];
+  const entries = timeline(actions, service, {
+    viewer: 'public',
+    officeName: (officeId) => officeName(region, officeId),
+  });
+  return {
+    code: target.code,
+    service: service.title,
+    state: definition?.title ?? { id: state.state, en: state.state },
+    story: filled(definition?.story ?? { id: '', en: '' }, { office }),
+    turn: state.turn,
+    end: state.end,
+    office,
+    promise: promiseView({ region, service, state, calendar: calendarFor(region, state) }, now),
+    timeline: entries.map(({ at, story }) => ({ at, story })),
+  };
+}
+
+export function calendarFor(region: Region, { officeId }: CaseState) {
+  const calendar = region.calendars[officeId];
+  if (calendar === undefined) throw new Error(`${region.slug} has no office ${officeId}.`);
+  return calendar;
+}
