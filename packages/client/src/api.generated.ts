@@ -1538,7 +1538,7 @@ export interface operations {
                 "application/json": {
                     /** @description `lastSeq` of the case as you saw it. */
                     lastSeq: number;
-                    /** @description An account; yourself to take it; null to let go of it. */
+                    /** @description An account; `me` to take it; null to let go of it. */
                     to: string | null;
                 };
             };

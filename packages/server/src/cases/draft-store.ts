@@ -24,7 +24,7 @@ export function draftOwner({ who }: Caller): Result<DraftOwner> {
   if (who.kind === 'guest' && who.browserToken !== null) {
     return success({ owner_account_id: null, browser_token_hash: browserTokenHash(who.browserToken) });
   }
-  return failure(who.kind === 'guest' ? problems.draftUnknown : problems.notAllowed);
+  return failure(who.kind === 'guest' ? problems.signInNeeded : problems.notAllowed);
 }
 
 /** The draft, when it is the caller's own; another's is told as unknown. */

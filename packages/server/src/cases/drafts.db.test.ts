@@ -13,6 +13,7 @@ describe('a guest', () => {
     const draft = await fillIn(guest);
     expect(codeOf(await cases.send(guest, { key: randomUUID(), ...draft }))).toBe('sign-in-needed');
     expect(codeOf(await drafts.open(guestCaller('token-2'), draft.draftId))).toBe('draft-unknown');
+    expect(codeOf(await drafts.open(guestCaller(null), draft.draftId))).toBe('sign-in-needed');
     expect(codeOf(await drafts.open(resident, draft.draftId))).toBe('draft-unknown');
     const claimed = await world.database
       .transaction()

@@ -84,11 +84,16 @@ test('a program goes the same way as the pages, from finding a service to the fi
   expect(counts.body[0]).toEqual({ queue: 'to-take', count: 1, late: 0 });
   expect((await call('reader', 'GET', `/work/next/${code}`)).body).toBeNull();
 
-  const { body: seen } = await call('reader', 'GET', `/cases/${code}`);
-  const accept = { lastSeq: seen.lastSeq, action: 'accept', with: { checklist: ['sketch.clear'] } };
+  const taken = await call('reader', 'POST', `/cases/${code}/assignment`, { lastSeq: 1, to: 'me' });
+  expect(taken).toMatchObject({ status: 200, body: { seq: 2 } });
+  const { body: held } = await call('reader', 'GET', `/cases/${code}`);
+  expect(held.assignee.accountId).toBe(
+    officers.reader.who.kind === 'officer' && officers.reader.who.accountId,
+  );
+  const accept = { lastSeq: held.lastSeq, action: 'accept', with: { checklist: ['sketch.clear'] } };
   const key = { 'idempotency-key': 'accept-once' };
   const accepted = await call('reader', 'POST', `/cases/${code}/actions`, accept, key);
-  expect(accepted.body).toMatchObject({ state: 'recording', seq: 2 });
+  expect(accepted.body).toMatchObject({ state: 'recording', seq: 3 });
   expect((await call('reader', 'POST', `/cases/${code}/actions`, accept, key)).body).toEqual(accepted.body);
   const reused = await call('reader', 'POST', `/cases/${code}/actions`, { ...accept, action: 'return' }, key);
   expect(reused).toMatchObject({ status: 409, body: { code: 'key-reused' } });
@@ -101,12 +106,12 @@ test('a program goes the same way as the pages, from finding a service to the fi
   expect(upload.status).toBe(201);
   const { file } = (await upload.json()) as { file: { fileId: string } };
   const recorded = await call('recorder', 'POST', `/cases/${code}/actions`, {
-    lastSeq: 2,
+    lastSeq: 3,
     action: 'record',
     with: { results: [{ product: 'deed', number: 'AKTA-9', fileId: file.fileId }] },
   });
   expect(recorded.body.state).toBe('approving');
-  await call('judge', 'POST', `/cases/${code}/actions`, { lastSeq: 3, action: 'approve' });
+  await call('judge', 'POST', `/cases/${code}/actions`, { lastSeq: 4, action: 'approve' });
   const tracked = await call('guest', 'GET', `/track/${code}`);
   expect(tracked.body).toMatchObject({ code, end: 'finished', promise: { state: 'kept' } });
   expect((await call('resident', 'POST', `/cases/${code}/rating`, { stars: 5 })).status).toBe(200);

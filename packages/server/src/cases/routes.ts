@@ -258,8 +258,12 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
   app.post(
     '/regions/:region/cases/:code/assignment',
     { schema: command('assignCase', 'Takes the case, hands it over or lets go of it.', AssignBody) },
-    async (request, reply) =>
-      sendResult(reply, await cases.assign(await request.caller(), { ...named(request), ...request.body })),
+    async (request, reply) => {
+      const caller = await request.caller();
+      const { lastSeq, to } = request.body;
+      const own = to === 'me' && caller.who.kind === 'officer' ? caller.who.accountId : to;
+      return sendResult(reply, await cases.assign(caller, { ...named(request), lastSeq, to: own }));
+    },
   );
   app.post(
     '/regions/:region/cases/:code/office',

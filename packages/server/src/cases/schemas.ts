@@ -100,7 +100,7 @@ export const AssignBody = Type.Object(
   {
     lastSeq,
     to: Type.Union([Type.String({ maxLength: 100 }), Type.Null()], {
-      description: 'An account; yourself to take it; null to let go of it.',
+      description: 'An account; `me` to take it; null to let go of it.',
     }),
   },
   closed,
