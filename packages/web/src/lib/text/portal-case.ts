@@ -46,7 +46,8 @@ export const caseTexts = defineTexts({
     question: 'Pertanyaan',
     sendQuestion: 'Kirim pertanyaan',
     rateTitle: 'Bagaimana pelayanannya?',
-    stars: (count: number) => ['', 'Buruk', 'Kurang', 'Cukup', 'Baik', 'Sangat baik'][count] ?? '',
+    stars: (count: number) =>
+      `${['', 'Buruk', 'Kurang', 'Cukup', 'Baik', 'Sangat baik'][count]} (${count} bintang)`,
     rateWords: 'Ceritakan pengalaman Anda',
     rateSend: 'Kirim penilaian',
     rated: (count: number) => `Terima kasih. Anda memberi nilai ${count} dari 5.`,
@@ -125,7 +126,8 @@ export const caseTexts = defineTexts({
     question: 'Question',
     sendQuestion: 'Send question',
     rateTitle: 'How was the service?',
-    stars: (count: number) => ['', 'Poor', 'Fair', 'Sufficient', 'Good', 'Very good'][count] ?? '',
+    stars: (count: number) =>
+      `${['', 'Poor', 'Fair', 'Sufficient', 'Good', 'Very good'][count]} (${count} ${count === 1 ? 'star' : 'stars'})`,
     rateWords: 'Tell us about it',
     rateSend: 'Send rating',
     rated: (count: number) => `Thank you. You gave ${count} out of 5.`,
