@@ -10,6 +10,10 @@ const pictureOnly: UploadLimits = { ...both, accepts: ['image'] };
 const html = '<!doctype html><html><body><script>alert(1)</script></body></html>';
 const svg = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 
+const script = '9 0 << /S /JavaScript /JS (x) >>';
+const altered = (content: Buffer, from: string, to: string): Buffer =>
+  Buffer.from(content.toString('latin1').replace(from, to), 'latin1');
+
 const refused: [string, () => Uint8Array | Promise<Uint8Array>, UploadLimits, string][] = [
   ['nothing', () => Buffer.alloc(0), both, 'file-empty'],
   ['more than the requirement allows', () => Buffer.alloc(2_000_001, 1), both, 'file-too-large'],
@@ -38,11 +42,42 @@ const refused: [string, () => Uint8Array | Promise<Uint8Array>, UploadLimits, st
     both,
     'file-has-script',
   ],
+  ['a script in packed objects', () => inventedPdf({ packed: script }), both, 'file-has-script'],
   [
-    'a script in packed objects',
-    () => inventedPdf({ packed: '9 0 << /S /JavaScript /JS (x) >>' }),
+    'a script in packed objects whose keyword ends in a blank',
+    () => altered(inventedPdf({ packed: script }), '\nstream\n', '\nstream \r'),
     both,
     'file-has-script',
+  ],
+  [
+    'a script in packed objects behind a text that looks like an object',
+    () => altered(inventedPdf({ packed: script }), '/Type /ObjStm', '/Type /ObjStm /X (1 0 obj)'),
+    both,
+    'file-has-script',
+  ],
+  [
+    'a script in packed objects without their type',
+    () => altered(inventedPdf({ packed: script }), '/Type /ObjStm ', ''),
+    both,
+    'file-has-script',
+  ],
+  [
+    'packed objects whose packing is told elsewhere',
+    () => altered(inventedPdf({ packed: script }), '/Filter /FlateDecode', '/Filter 9 0 R'),
+    both,
+    'file-unreadable',
+  ],
+  [
+    'packed objects that go on after what looks like their end',
+    () => inventedPdf({ packed: `endstream ${script}`, level: 0 }),
+    both,
+    'file-unreadable',
+  ],
+  [
+    'nothing but beginnings of streams',
+    () => Buffer.from(`%PDF-1.7\n${'1 0 obj stream\n'.repeat(100_000)}%%EOF`),
+    both,
+    'file-unreadable',
   ],
   [
     'a script in a text that looks like a stream',

@@ -19,7 +19,7 @@ export async function inventedPhoto(
 }
 
 export function inventedPdf(
-  options: { objects?: readonly string[]; trailer?: string; packed?: string } = {},
+  options: { objects?: readonly string[]; trailer?: string; packed?: string; level?: number } = {},
 ): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -28,7 +28,12 @@ export function inventedPdf(
     ...(options.objects ?? []),
   ].map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`);
   const packed =
-    options.packed === undefined ? '' : packedStream(objects.length + 1, deflateSync(options.packed));
+    options.packed === undefined
+      ? ''
+      : packedStream(
+          objects.length + 1,
+          deflateSync(options.packed, options.level === undefined ? {} : { level: options.level }),
+        );
   const text = `%PDF-1.7\n${objects.join('')}${packed}trailer\n<< /Root 1 0 R ${options.trailer ?? ''} >>\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }

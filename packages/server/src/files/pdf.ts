@@ -6,9 +6,12 @@ import { fileProblems } from './problems.ts';
  * Names that make a PDF do something or carry something (ISO 32000-2: 12.6.4 actions, 7.11.4 embedded files). Scripts
  * of forms (XFA) stand in a name too short to search in compressed pictures, so it is looked for outside of streams.
  */
-const activeNames = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData)(?![A-Za-z])/;
+const activeNames =
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition|SubmitForm|ImportData)(?![A-Za-z])/;
 const activeNameOutsideStreams = /\/XFA(?![A-Za-z])/;
 const maximumInflatedBytes = 40_000_000;
+/** A file of a thousand pages has some hundred. */
+const maximumPackedStreams = 2000;
 
 export type CheckedPdf = { readonly pages: number };
 
@@ -42,36 +45,63 @@ function withoutNameEscapes(text: string): string {
   );
 }
 
+/** In one go over the text: a file of nothing but the word `stream` must not take longer than another. */
 function withoutStreams(text: string): string {
-  return text.replaceAll(/\bstream\r?\n[\s\S]*?endstream/g, ' ');
+  const kept: string[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(streamKeyword)) {
+    if (index < from) continue;
+    const end = text.indexOf(streamEnd, index);
+    if (end === -1) break;
+    kept.push(text.slice(from, index));
+    from = end + streamEnd.length;
+  }
+  return [...kept, text.slice(from)].join(' ');
 }
+
+const streamKeyword = /\bstream(?![A-Za-z0-9])/g;
+const streamEnd = 'endstream';
+/** Readers take any of these for the end of the keyword's line, and some blanks before it. */
+const restOfKeywordLine = /^[ \t]*(?:\r\n?|\n)/;
 
 /**
  * Objects may lie packed in object streams (7.5.7), where a search of the file does not see them. Undefined when there
- * are such streams in a form that we can't unpack.
+ * are such streams in a form that we can't unpack. A reader may find them by `/First` alone, without their type.
  */
 function packedObjects(content: Uint8Array, raw: string): string | undefined {
   const texts: string[] = [];
   let inflatedBytes = 0;
-  for (const match of raw.matchAll(/\bstream\r?\n/g)) {
-    const dictionary = withoutNameEscapes(raw.slice(raw.lastIndexOf(' obj', match.index), match.index));
-    if (!/\/ObjStm(?![A-Za-z])/.test(dictionary)) continue;
+  let before = 0;
+  let end = 0;
+  for (const { index } of raw.matchAll(streamKeyword)) {
+    if (end !== -1 && end < index) {
+      before = end === 0 ? 0 : end + streamEnd.length;
+      end = raw.indexOf(streamEnd, index);
+    }
+    // Within what we take for a stream's content stands text that a reader may take for an object all the same.
+    const dictionary = withoutNameEscapes(raw.slice(before, index));
+    before = index;
+    const isNamed = /\/ObjStm(?![A-Za-z])/.test(dictionary);
+    if (!isNamed && !/\/First(?![A-Za-z])/.test(dictionary)) continue;
+    const from = index + 'stream'.length;
+    const line = restOfKeywordLine.exec(raw.slice(from, from + 80))?.[0].length;
     const filters =
       dictionary.match(
         /\/(?:FlateDecode|Fl|LZWDecode|LZW|ASCIIHexDecode|AHx|ASCII85Decode|A85|RunLengthDecode|RL|Crypt)\b/g,
       ) ?? [];
-    const from = match.index + match[0].length;
-    const until = raw.indexOf('endstream', from);
-    if (until === -1 || filters.length > 1 || /\/DecodeParms/.test(dictionary)) return undefined;
-    const stream = content.subarray(from, until);
-    if (filters.length === 0) {
-      texts.push(Buffer.from(stream).toString('latin1'));
+    const isPlainFlate =
+      /^\/(?:FlateDecode|Fl)$/.test(filters.join(' ')) && !/\/DecodeParms/.test(dictionary);
+    if (line === undefined || end === -1 || !isPlainFlate) {
+      if (isNamed) return undefined;
       continue;
     }
-    if (filters[0] !== '/FlateDecode' && filters[0] !== '/Fl') return undefined;
+    if (texts.length >= maximumPackedStreams) return undefined;
     try {
       const room = maximumInflatedBytes - inflatedBytes;
-      const inflated = inflateSync(stream, { maxOutputLength: Math.max(1, room), finishFlush: 2 });
+      // Broken off inside, it would hide what follows from us alone: a reader goes by the length that is written.
+      const inflated = inflateSync(content.subarray(from + line, end), {
+        maxOutputLength: Math.max(1, room),
+      });
       inflatedBytes += inflated.length;
       texts.push(inflated.toString('latin1'));
     } catch {
