@@ -1,6 +1,7 @@
 import type { Locale } from '@satuloket/engine';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { isTooLarge } from '#lib/server/form-size.ts';
 import { services } from '#lib/server/services.ts';
 import { texts } from '#lib/text/common.ts';
 
@@ -9,6 +10,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.requestId = event.platform?.req.requestId ?? '';
   locals.locale = readLocale(event);
   if (event.platform && event.route.id) event.platform.req.routeId = event.route.id;
+  if (
+    event.request.method === 'POST' &&
+    isTooLarge({ routeId: event.route.id, headers: event.request.headers })
+  ) {
+    error(413, { message: texts[locals.locale].requestRefused, requestId: locals.requestId });
+  }
   await readRegion(event);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%satuloket.lang%', locals.locale),
