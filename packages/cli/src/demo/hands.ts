@@ -45,7 +45,7 @@ export function createHands(world: World) {
       const version = await saveSteps(resident, draftId, service, answers);
       const { requirements } = taken(await drafts.open(resident, draftId), 'open');
       const given = requirements.filter(({ optional }) => !optional);
-      for (const { code } of given) await attach(plan, resident, draftId, code);
+      for (const requirement of given) await attach(plan, resident, draftId, requirement);
       const input = { key: randomUUID(), draftId, version };
       const { code, dueAt } = taken(
         await cases.send(resident, input),
@@ -135,8 +135,9 @@ export function createHands(world: World) {
       const steps = stepsWith(service, Object.keys(wrong.fields));
       let { version, files: lent } = taken(await drafts.open(resident, draftId), 'open');
       for (const step of steps) version = await saveStep(resident, draftId, service, step, known.answers);
-      for (const requirement of wrong.requirements) {
-        for (const { fileId } of lent[requirement] ?? []) {
+      for (const requirement of known.requirements) {
+        if (!wrong.requirements.includes(requirement.code)) continue;
+        for (const { fileId } of lent[requirement.code] ?? []) {
           taken(await files.remove(resident, { draftId, fileId }), 'remove');
         }
         await attach(plan, resident, draftId, requirement);
@@ -196,11 +197,25 @@ export function createHands(world: World) {
     return taken(await drafts.saveStep(caller, draftId, step, { answers: entered }), `step ${step}`).version;
   }
 
-  async function attach(plan: Plan, caller: Caller, draftId: string, requirement: string): Promise<void> {
+  async function attach(
+    plan: Plan,
+    caller: Caller,
+    draftId: string,
+    requirement: Requirement,
+  ): Promise<void> {
     const kind = plan.isPhotographed ? 'photo' : 'scan';
-    const { name, bytes } = await world.documents.pick(plan.random, requirement, kind);
-    const input = { draftId, requirement, name, content: streamOf(bytes), sizeBytes: bytes.length };
-    taken(await files.accept(caller, input), `file ${requirement}`);
+    const { name, bytes } = await world.documents.pick(plan.random, requirement.code, kind);
+    const { code, accepts, maximumFiles, maximumMegabytes } = requirement;
+    // Straight into the store: whether the resident may fill in this draft has just been asked.
+    const accepted = await world.server.fileStore.accept({
+      regionId: caller.regionId,
+      draftId,
+      requirement: code,
+      name,
+      content: streamOf(bytes),
+      limits: { accepts, maximumFiles, maximumMegabytes },
+    });
+    taken(accepted, `file ${code}`);
   }
 }
 

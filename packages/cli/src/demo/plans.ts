@@ -3,7 +3,7 @@ import { type DemoPerson, demoPeople, type Household, type Random, seededRandom 
 import { type Families, gatherFamilies } from './families.ts';
 import { birthForm, domicileForm, type FilledForm } from './forms.ts';
 import type { DemoOffices } from './offices.ts';
-import { filingMoments } from './rhythm.ts';
+import { filingMoments, momentBefore } from './rhythm.ts';
 import type { Plan, Turning } from './world.ts';
 
 /** The same number gives the same people, times and turns; another gives another past. */
@@ -12,10 +12,11 @@ const seed = 20_181_101;
 const kotaShare = 0.7;
 const birthShare = 0.6;
 const lateShare = 0.06;
-const brokenShare = 0.05;
+const brokenShare = 0.06;
 const returnShare = 0.24;
 const correctedShare = 0.85;
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 /** Cases of these last days are those that people open: they come with photos. */
 const photographedDays = 2;
 
@@ -87,7 +88,13 @@ function plansOf(input: PlansInput, offices: DemoOffices, count: number, before:
     );
   const drawn = moments.map((filedAt, index) => make(index, { filedAt }));
   const fixed = set.map((given, index) =>
-    make(moments.length + index, { ...given, filedAt: input.until - given.daysAgo * day }),
+    make(moments.length + index, {
+      ...given,
+      filedAt:
+        given.openHoursAgo === undefined
+          ? input.until - (given.daysAgo ?? 0) * day
+          : momentBefore(calendar, input.until, given.openHoursAgo * hour),
+    }),
   );
   return [...drawn, ...fixed].filter((plan) => plan !== undefined);
 }
@@ -103,28 +110,32 @@ type Given = {
   readonly pace?: number;
   readonly demoPerson?: string;
 };
-type SetStory = Omit<Given, 'filedAt'> & { readonly daysAgo: number };
+type SetStory = Omit<Given, 'filedAt'> & {
+  readonly daysAgo?: number;
+  /** Before so many hours in which the office was open: its promise still holds. */
+  readonly openHoursAgo?: number;
+};
 
 /** One case in each state of both flows, whatever the number and the hour. */
 const statesOfToday: readonly SetStory[] = [
-  { service: 'akta-kelahiran', restsIn: 'checking', daysAgo: 0.1 },
-  { service: 'akta-kelahiran', restsIn: 'returned', returns: 1, daysAgo: 4.6, pace: 0.1 },
-  { service: 'akta-kelahiran', restsIn: 'deciding', isLate: true, daysAgo: 4.4, pace: 0.1 },
-  { service: 'akta-kelahiran', restsIn: 'registering', daysAgo: 4.3, pace: 0.1 },
+  { service: 'akta-kelahiran', restsIn: 'checking', openHoursAgo: 2 },
+  { service: 'akta-kelahiran', restsIn: 'returned', returns: 1, openHoursAgo: 7, pace: 0.05 },
+  { service: 'akta-kelahiran', restsIn: 'deciding', isLate: true, openHoursAgo: 7, pace: 0.05 },
+  { service: 'akta-kelahiran', restsIn: 'registering', openHoursAgo: 7, pace: 0.05 },
   {
     service: 'akta-kelahiran',
     restsIn: 'waiting-register',
     turn: 'waited-for-centre',
-    daysAgo: 4.7,
-    pace: 0.1,
+    openHoursAgo: 7,
+    pace: 0.05,
   },
-  { service: 'akta-kelahiran', restsIn: 'approving', daysAgo: 4.8, pace: 0.1 },
+  { service: 'akta-kelahiran', restsIn: 'approving', openHoursAgo: 7, pace: 0.05 },
   { service: 'akta-kelahiran', ending: 'finished', daysAgo: 9, pace: 0.2 },
   { service: 'akta-kelahiran', ending: 'refused', daysAgo: 12, pace: 0.3 },
   { service: 'akta-kelahiran', ending: 'cancelled', daysAgo: 14, pace: 0.4 },
-  { service: 'surat-domisili', restsIn: 'checking', daysAgo: 0.2 },
-  { service: 'surat-domisili', restsIn: 'returned', returns: 1, daysAgo: 4.5, pace: 0.1 },
-  { service: 'surat-domisili', restsIn: 'approving', daysAgo: 4.9, pace: 0.1 },
+  { service: 'surat-domisili', restsIn: 'checking', openHoursAgo: 2 },
+  { service: 'surat-domisili', restsIn: 'returned', returns: 1, openHoursAgo: 7, pace: 0.05 },
+  { service: 'surat-domisili', restsIn: 'approving', openHoursAgo: 7, pace: 0.05 },
   { service: 'surat-domisili', ending: 'finished', daysAgo: 10, pace: 0.2 },
   { service: 'surat-domisili', ending: 'refused', daysAgo: 11, pace: 0.3 },
   { service: 'surat-domisili', ending: 'cancelled', daysAgo: 15, pace: 0.4 },
@@ -144,9 +155,9 @@ function storiesOfDemoPeople(region: Region): SetStory[] {
         daysAgo: 5.3,
         pace: 0.2,
       },
-      { demoPerson: 'aisyah', service: 'surat-domisili', restsIn: 'checking', daysAgo: 0.3 },
+      { demoPerson: 'aisyah', service: 'surat-domisili', restsIn: 'checking', openHoursAgo: 2 },
       { demoPerson: 'suparman', service: 'surat-domisili', ending: 'refused', daysAgo: 19, pace: 0.4 },
-      { demoPerson: 'rene', service: 'surat-domisili', restsIn: 'approving', daysAgo: 4.2, pace: 0.1 },
+      { demoPerson: 'rene', service: 'surat-domisili', restsIn: 'approving', openHoursAgo: 7, pace: 0.05 },
     ],
     '3216': [
       { demoPerson: 'euis', service: 'surat-domisili', ending: 'finished', daysAgo: 26, pace: 0.4 },
@@ -178,14 +189,15 @@ function planFor(input: PlanInput, given: Given): Plan | undefined {
     offices.calendar(region.offices[0]?.id ?? ''),
     new Date(given.filedAt).toISOString(),
   );
-  const returns = given.returns ?? (random.chance(returnShare) ? (random.chance(0.15) ? 2 : 1) : 0);
+  const isSet = given.restsIn !== undefined || given.ending !== undefined;
+  const drawnReturns = random.chance(returnShare) ? (random.chance(0.15) ? 2 : 1) : 0;
+  const returns = given.returns ?? (isSet ? 0 : drawnReturns);
   const chance = random.fraction();
   const ending =
     given.ending ??
     (given.restsIn ? 'finished' : chance < 0.025 ? 'refused' : chance < 0.045 ? 'cancelled' : 'finished');
   const subject = subjectOf(input, given, filedOn, returns);
   if (subject === undefined) return undefined;
-  const isSet = given.restsIn !== undefined || given.ending !== undefined;
   const turns = isSet ? [] : turningShares.flatMap(([turn, share]) => (random.chance(share) ? [turn] : []));
   return {
     number,
@@ -195,7 +207,7 @@ function planFor(input: PlanInput, given: Given): Plan | undefined {
     ...subject,
     isPhotographed: given.demoPerson !== undefined || input.until - given.filedAt < photographedDays * day,
     pace:
-      given.pace ?? (random.chance(brokenShare) ? 1.2 + random.fraction() : 0.2 + 0.6 * random.fraction()),
+      given.pace ?? (random.chance(brokenShare) ? 1.2 + random.fraction() : 0.15 + 0.5 * random.fraction()),
     returns,
     isCorrected: random.chance(correctedShare),
     ending,

@@ -1,4 +1,4 @@
-import { addWorkingTime, localDate, type OfficeCalendar } from '@satuloket/engine';
+import { addWorkingTime, localDate, type OfficeCalendar, workingTimeBetween } from '@satuloket/engine';
 import type { Random } from '@satuloket/sandbox';
 
 /** How often people apply at each hour of the day: in the late morning, and most of all after supper. */
@@ -79,4 +79,13 @@ export function momentInOffice(calendar: OfficeCalendar, from: number, workingMi
   const at = addWorkingTime(calendar, new Date(from).toISOString(), amount);
   if (at === null) throw new Error('The calendar of an office ends within the past that is told.');
   return Date.parse(at);
+}
+
+/** The latest full hour before which the office still had so much working time until `until`. */
+export function momentBefore(calendar: OfficeCalendar, until: number, workingMilliseconds: number): number {
+  let at = until;
+  const end = new Date(until).toISOString();
+  do at -= hour;
+  while (workingTimeBetween(calendar, new Date(at).toISOString(), end) < workingMilliseconds);
+  return at;
 }

@@ -36,7 +36,8 @@ const progressMilliseconds = 3_000;
 
 /**
  * Tells the last 60 days of the demo through the commands of the product, once. The server does not listen meanwhile,
- * so a seed that was interrupted holds nobody's work: the next start begins again from nothing (see `start.ts`).
+ * so a seed that was interrupted holds nobody's work: the next start begins again from nothing (see `isHalfTold`), and
+ * in a database of the user's own it stays as it is until they ask for another.
  */
 export async function seedDemoCases(input: DemoSeedInput): Promise<DemoSeedOutcome> {
   const { serverOptions, outside, supervisor, count } = input;
@@ -44,7 +45,11 @@ export async function seedDemoCases(input: DemoSeedInput): Promise<DemoSeedOutco
   const say = input.say ?? ((line) => console.log(line));
   const { sandbox } = outside;
   const nothing = { cases: 0, broken: [] };
-  if (readSeedState(dataFolder) !== 'none' || (await hasCases(serverOptions))) return nothing;
+  const state = readSeedState(dataFolder);
+  if (state === 'begun') {
+    say('  data contoh: belum lengkap; untuk mengulang, mulai dengan --fresh --erase-database');
+  }
+  if (state !== 'none' || (await hasCases(serverOptions))) return nothing;
   // Without the stand-in of the register there are no invented families to tell of.
   if (count === 0 || sandbox === undefined) {
     writeSeedState(dataFolder, 'done');

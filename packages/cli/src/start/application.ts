@@ -37,6 +37,9 @@ export type Application = {
 /** The password of every officer of the demo, shown on its sign-in page; production has no such accounts. */
 const demoPassword = 'satu-loket-demo';
 
+/** As many moments of the demo's past run side by side, and each holds one connection at a time. */
+const seedConnections = 8;
+
 /** A photo of each of two documents, sent at once by a browser without scripts, and some words. */
 const pageBodyLimitBytes = 24 * 1024 * 1024;
 
@@ -77,7 +80,11 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     dataFolder: settings.dataFolder,
     ...(isDemo && { demoAccounts: (region: Region) => demoAccountsOf(region) }),
   };
-  const server = createServer({ ...serverOptions, now });
+  const server = createServer({
+    ...serverOptions,
+    now,
+    sealer: database.connectAs('satuloket_sealer', 1),
+  });
   if (isDemo) {
     const officers = {
       database: database.database,
@@ -91,8 +98,15 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
         seeded.push({ ...officer, regionId: region.id });
       }
     }
-    const count = settings.demoCases;
-    await seedDemoCases({ serverOptions, outside, supervisor, officers: seeded, count });
+    const { close, ...filling } = database.connectForFilling(seedConnections);
+    await seedDemoCases({
+      serverOptions: { ...serverOptions, ...filling },
+      outside,
+      supervisor,
+      officers: seeded,
+      count: settings.demoCases,
+    });
+    await close();
     if (supervisor.stopping) return success({ address: '', greeting: [] });
   }
 

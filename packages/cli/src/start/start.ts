@@ -17,6 +17,7 @@ import {
   stopLeftover,
 } from '@satuloket/server/platform';
 import { regionTables } from '@satuloket/server/region-tables';
+import { readSeedState } from '../demo/marker.ts';
 import { startApplication } from './application.ts';
 import { describeSystemError, portTaken, system } from './failures.ts';
 import { readFlags, type StartFlags } from './flags.ts';
@@ -168,11 +169,13 @@ async function openOwnFolder(
   if (!opened.ok) return opened;
   const lock = lockInstance(settings.dataFolder);
   if (!lock.ok) return lock;
-  if (!flags.fresh) {
+  const halfTold = isHalfTold(settings);
+  if (!flags.fresh && !halfTold) {
     supervisor.onStop('kunci folder data', () => lock.value.release());
     return lock;
   }
-  console.log(`Memulai dari kosong: menghapus data di ${settings.dataFolder} …`);
+  if (halfTold) console.log('Pembuatan data contoh sebelumnya terhenti; mulai lagi dari kosong …');
+  else console.log(`Memulai dari kosong: menghapus data di ${settings.dataFolder} …`);
   if (settings.databaseUrl === undefined) await stopLeftover(settings.dataFolder);
   else {
     const erasedDatabase = await eraseExternalDatabase(settings.databaseUrl);
@@ -184,6 +187,14 @@ async function openOwnFolder(
   const erased = eraseDataFolder(settings.dataFolder);
   if (!erased.ok) return erased;
   return openOwnFolder(settings, { ...flags, fresh: false }, supervisor);
+}
+
+/**
+ * A demo that was stopped while its past was being told. Its server had not been open to anyone, so nothing is lost by
+ * beginning again; a database of the user's own is never emptied unasked.
+ */
+function isHalfTold({ mode, databaseUrl, dataFolder }: Settings): boolean {
+  return mode === 'demo' && databaseUrl === undefined && readSeedState(dataFolder) === 'begun';
 }
 
 /** Told before the database starts, and again by the server itself when it listens. */

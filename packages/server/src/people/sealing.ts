@@ -9,10 +9,20 @@ export function purposeKey(
   purpose: KeyPurpose,
   id = masterKeys.currentId,
 ): Uint8Array {
-  return new Uint8Array(
-    hkdfSync('sha256', masterKey(masterKeys, id), new Uint8Array(0), `satuloket ${purpose}`, 32),
-  );
+  const known = derivedKeys.get(masterKeys) ?? new Map<string, Uint8Array>();
+  derivedKeys.set(masterKeys, known);
+  const name = `${purpose}/${id}`;
+  const key =
+    known.get(name) ??
+    new Uint8Array(
+      hkdfSync('sha256', masterKey(masterKeys, id), new Uint8Array(0), `satuloket ${purpose}`, 32),
+    );
+  known.set(name, key);
+  return key;
 }
+
+/** A derivation takes longer than a decryption, and every request needs several. */
+const derivedKeys = new WeakMap<MasterKeys, Map<string, Uint8Array>>();
 
 export function keyedDigest(key: Uint8Array, ...parts: readonly string[]): Buffer {
   const mac = createHmac('sha256', key);

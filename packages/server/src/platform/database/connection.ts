@@ -10,6 +10,8 @@ export type ConnectionOptions = {
   readonly applicationName: string;
   readonly maximumConnections: number;
   readonly statementTimeoutMilliseconds: number;
+  /** False: a commit returns before it is on the disk, for what can be made again when the machine fails. */
+  readonly waitsForDisk?: boolean;
   /** Told of a connection that broke while nobody used it; without a handler that would end the process. */
   readonly onIdleError: (error: Error) => void;
 };
@@ -23,7 +25,7 @@ export function openPool(options: ConnectionOptions): pg.Pool {
     idle_in_transaction_session_timeout: options.statementTimeoutMilliseconds * 2,
     connectionTimeoutMillis: 10_000,
     // Compiling a plan costs more than any of our queries takes.
-    options: '-c jit=off -c timezone=UTC',
+    options: `-c jit=off -c timezone=UTC${options.waitsForDisk === false ? ' -c synchronous_commit=off' : ''}`,
   });
   pool.on('error', options.onIdleError);
   // A connection that breaks while it is lent out tells its client, not the pool; its query fails as well, and that is

@@ -17,6 +17,12 @@ export type OpenDatabase = {
   readonly pool: pg.Pool;
   /** A pool of few connections for a role other than the runtime's; closed with the rest. */
   connectAs(role: SignInRole, maximumConnections: number): DatabaseConnection;
+  /** The runtime role once more, for filling an empty database: commits don't wait for the disk. */
+  connectForFilling(maximumConnections: number): {
+    readonly database: DatabaseConnection;
+    readonly pool: pg.Pool;
+    close(): Promise<void>;
+  };
   /** Signs in with the right to create: for the library of the jobs, which keeps a schema of its own. */
   readonly adminUrl: string;
   /** How the embedded server came up, or `external`. */
@@ -105,8 +111,9 @@ async function connect(
   const prepared = await prepareDatabase({ adminUrl: server.adminUrl, passwords });
   if (!prepared.ok) return prepared;
   const pools: pg.Pool[] = [];
-  const poolOf = (role: SignInRole, maximumConnections: number): pg.Pool => {
+  const poolOf = (role: SignInRole, maximumConnections: number, waitsForDisk = true): pg.Pool => {
     const pool = openPool({
+      waitsForDisk,
       url: urlForRole(server.adminUrl, role, passwords),
       applicationName: role.replace('_', ' '),
       maximumConnections,
@@ -118,7 +125,7 @@ async function connect(
   };
   const pool = poolOf('satuloket_runtime', settings.databaseConnections);
   const close = async (): Promise<void> => {
-    await Promise.all(pools.map((each) => each.end()));
+    await Promise.all(pools.filter(({ ended }) => !ended).map((each) => each.end()));
     await server.stop();
   };
   try {
@@ -132,6 +139,14 @@ async function connect(
     database: connectDatabase(pool, regionTables),
     pool,
     connectAs: (role, maximumConnections) => connectDatabase(poolOf(role, maximumConnections), regionTables),
+    connectForFilling(maximumConnections) {
+      const filling = poolOf('satuloket_runtime', maximumConnections, false);
+      return {
+        database: connectDatabase(filling, regionTables),
+        pool: filling,
+        close: () => filling.end(),
+      };
+    },
     adminUrl: server.adminUrl,
     origin: server.origin,
     where: describeServer(server.adminUrl),
