@@ -24,7 +24,8 @@ export function spawnStart(
     ([name]) => !/^(SATULOKET_|DATABASE_URL$|VITEST|npm_)/.test(name),
   );
   const child = spawn(process.execPath, [command, 'start', ...parameters], {
-    env: { ...Object.fromEntries(inherited), ...environment },
+    // These tests are about starting, not about the demo's cases.
+    env: { ...Object.fromEntries(inherited), SATULOKET_DEMO_CASES: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';
