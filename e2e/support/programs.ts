@@ -1,0 +1,136 @@
+/** People of the demo who use the API through programs. */
+import { type ApiClient, createClient, newCommandKey, type Problem } from '@satuloket/client';
+import { expect } from 'vitest';
+import { messagesTo } from './people.ts';
+
+export type Product = { readonly url: string; readonly sandboxUrl: string };
+
+export const region = 'kota-bekasi';
+const demoPassword = 'satu-loket-demo';
+
+export const sri = {
+  phone: '081200000103',
+  claim: {
+    nik: '3275046512907001',
+    kk: '3275041405187001',
+    name: 'Sri Wahyuni Rahayu',
+    birthDate: '1990-12-25',
+  },
+  husband: { nik: '3275040911877001', name: 'Agus Prasetyo' },
+} as const;
+
+export const rene = {
+  phone: '081200000114',
+  claim: {
+    nik: '3275023009867001',
+    kk: '3275020607127001',
+    name: 'René Kornelis Manuhutu',
+    birthDate: '1986-09-30',
+  },
+} as const;
+
+/** Lives in Kota Bekasi too, and has nothing to do with the cases of others. */
+export const andi = { phone: '081200000113' } as const;
+
+type Answer<Data> = { readonly data?: Data; readonly error?: Problem; readonly response: Response };
+
+/** What a call answered with; the problem stands in the message when it did not go well. */
+export async function dataOf<Data>(answer: Promise<Answer<Data>>): Promise<NonNullable<Data>> {
+  const { data, error, response } = await answer;
+  if (error !== undefined) throw new Error(`${response.status} ${JSON.stringify(error)}`);
+  return data as NonNullable<Data>;
+}
+
+/** The problem of a call that must fail, in the shape that the API promises. */
+export async function problemOf(answer: Promise<Answer<unknown>>): Promise<Problem> {
+  const { error, response } = await answer;
+  if (error === undefined) throw new Error(`${response.url} did not fail, it answered ${response.status}.`);
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(error).toMatchObject({ status: response.status, type: `/api#${error.code}` });
+  return error;
+}
+
+export function newKey() {
+  return { 'idempotency-key': newCommandKey() };
+}
+
+/** Asks for a code, reads it on the phone and signs in. */
+export async function residentClient(
+  { url, sandboxUrl }: Product,
+  phone: string,
+  browser?: string,
+): Promise<{ client: ApiClient; token: string; claimedDrafts: number }> {
+  const guest = createClient({ baseUrl: url, ...(browser !== undefined && { browser }) });
+  const before = (await messagesTo(sandboxUrl, phone)).length;
+  const params = { path: { region } };
+  await dataOf(guest.POST('/api/regions/{region}/sign-in-codes', { params, body: { phone } }));
+  const text = await until(async () => (await messagesTo(sandboxUrl, phone)).slice(before).at(-1)?.text);
+  const code = /\b(\d{6})\b/.exec(text)?.[1] ?? '';
+  const session = await dataOf(
+    guest.POST('/api/regions/{region}/sessions', { params, body: { phone, code } }),
+  );
+  return { client: createClient({ baseUrl: url, token: session.token }), ...session };
+}
+
+export async function officerClient({ url }: Product, username: string, at = region): Promise<ApiClient> {
+  const { token } = await dataOf(
+    createClient({ baseUrl: url }).POST('/api/regions/{region}/sessions', {
+      params: { path: { region: at } },
+      body: { username, password: demoPassword },
+    }),
+  );
+  return createClient({ baseUrl: url, token });
+}
+
+/** Takes an action on the case as it stands now. */
+export async function act(
+  client: ApiClient,
+  code: string,
+  action: string,
+  given: NonNullable<Parameters<typeof takeAction>[1]['with']> = {},
+) {
+  const seen = await viewCase(client, code);
+  return takeAction(client, { code, lastSeq: seen.lastSeq, action, with: given });
+}
+
+export function takeAction(
+  client: ApiClient,
+  input: {
+    code: string;
+    lastSeq: number;
+    action: string;
+    with?: {
+      reason?: string;
+      faults?: { at: string; words: string }[];
+      checklist?: string[];
+      results?: { product: string; number: string; fileId: string }[];
+    };
+  },
+) {
+  const { code, ...body } = input;
+  return client.POST('/api/regions/{region}/cases/{code}/actions', {
+    params: { path: { region, code }, header: newKey() },
+    body,
+  });
+}
+
+export function viewCase(client: ApiClient, code: string) {
+  return dataOf(client.GET('/api/regions/{region}/cases/{code}', { params: { path: { region, code } } }));
+}
+
+/** Everything that the checklist of a case asks for. */
+export async function wholeChecklist(client: ApiClient, code: string): Promise<string[]> {
+  const { documents } = await viewCase(client, code);
+  return documents.flatMap(({ requirement, checks }) =>
+    checks.map((check) => `${requirement}.${check.code}`),
+  );
+}
+
+/** Asks again until there is something; the test's own time limit ends it. */
+export async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
