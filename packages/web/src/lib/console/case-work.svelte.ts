@@ -45,7 +45,13 @@ export class CaseWork {
   #lastContent = '';
   readonly #caseId: string;
 
-  constructor(input: { caseId: string; key: string; opened: string | null; problem: Problem | null; entered: Readonly<Record<string, string>> }) {
+  constructor(input: {
+    caseId: string;
+    key: string;
+    opened: string | null;
+    problem: Problem | null;
+    entered: Readonly<Record<string, string>>;
+  }) {
     const { caseId, key, opened, problem, entered } = input;
     this.#caseId = caseId;
     this.#key = key;
@@ -120,7 +126,12 @@ function fromEntered(entered: Readonly<Record<string, string>>): Partial<CaseDra
         .map(([name, value]) => [name.slice(prefix.length), value]),
     );
   const marks = Object.fromEntries(Object.entries(under('fault.')).filter(([, words]) => words !== ''));
-  const ticks = Object.fromEntries((entered.checklist ?? '').split(' ').filter(Boolean).map((id) => [id, true]));
+  const ticks = Object.fromEntries(
+    (entered.checklist ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((id) => [id, true]),
+  );
   const files = Object.fromEntries(
     Object.entries(under('fileId.'))
       .filter(([, fileId]) => fileId !== '')

@@ -35,11 +35,11 @@ describe('collecting', () => {
   const places = faultPlaces(view, 'id');
 
   test.each`
-    what                                  | marks                                                        | found
-    ${'nothing marked'}                   | ${{}}                                                        | ${[]}
-    ${'all at once, in the order shown'}  | ${{ 'form.name': 'Salah ketik', 'requirement.card': 'Buram' }} | ${['requirement.card: Buram', 'form.name: Salah ketik']}
-    ${'a mark without words'}             | ${{ 'form.name': '  ' }}                                     | ${['form.name?']}
-    ${'a place that is not there'}        | ${{ 'form.gone': 'Salah' }}                                  | ${[]}
+    what                                 | marks                                                          | found
+    ${'nothing marked'}                  | ${{}}                                                          | ${[]}
+    ${'all at once, in the order shown'} | ${{ 'form.name': 'Salah ketik', 'requirement.card': 'Buram' }} | ${['requirement.card: Buram', 'form.name: Salah ketik']}
+    ${'a mark without words'}            | ${{ 'form.name': '  ' }}                                       | ${['form.name?']}
+    ${'a place that is not there'}       | ${{ 'form.gone': 'Salah' }}                                    | ${[]}
   `('$what', ({ marks, found }) => {
     const collected = collectFaults(places, marks).map(({ at, words, complete }) =>
       complete ? `${at}: ${words}` : `${at}?`,
@@ -55,10 +55,10 @@ describe('collecting', () => {
 });
 
 test.each`
-  before          | phrase               | after
-  ${''}           | ${'Foto buram'}      | ${'Foto buram'}
-  ${'Foto buram'} | ${'Foto buram'}      | ${'Foto buram'}
-  ${'Foto buram.'} | ${'Foto ulang'}     | ${'Foto buram. Foto ulang'}
+  before           | phrase          | after
+  ${''}            | ${'Foto buram'} | ${'Foto buram'}
+  ${'Foto buram'}  | ${'Foto buram'} | ${'Foto buram'}
+  ${'Foto buram.'} | ${'Foto ulang'} | ${'Foto buram. Foto ulang'}
 `('“$phrase” behind “$before” is “$after”', ({ before, phrase, after }) => {
   expect(withPhrase(before, phrase)).toBe(after);
 });

@@ -7,11 +7,11 @@ const fixed: readonly string[] = Object.values(fixedKeys);
 
 describe('keys of actions', () => {
   test.each`
-    titles                                         | keys
-    ${['Setujui dan serahkan']}                    | ${['s']}
-    ${['Terima dokumen', 'Kembalikan', 'Tolak']}   | ${['e', 'a', 'o']}
-    ${['Setujui', 'Selesai dicatat', 'Sahkan']}    | ${['s', 'e', 'a']}
-    ${['123']}                                     | ${['a']}
+    titles                                       | keys
+    ${['Setujui dan serahkan']}                  | ${['s']}
+    ${['Terima dokumen', 'Kembalikan', 'Tolak']} | ${['e', 'a', 'o']}
+    ${['Setujui', 'Selesai dicatat', 'Sahkan']}  | ${['s', 'e', 'a']}
+    ${['123']}                                   | ${['a']}
   `('$titles get $keys', ({ titles, keys }) => {
     expect([...actionKeys(titled(...titles)).values()]).toEqual(keys);
   });
@@ -50,15 +50,15 @@ describe('what a press means', () => {
   const on = (tagName: string, type?: string) => ({ tagName, type }) as unknown as EventTarget;
 
   test.each`
-    what                            | press                                        | key
-    ${'a letter'}                   | ${{ key: 'J' }}                              | ${'j'}
-    ${'a named key'}                | ${{ key: 'ArrowDown' }}                      | ${'ArrowDown'}
-    ${'the browser’s copy'}         | ${{ key: 'c', ctrlKey: true }}               | ${null}
-    ${'a letter typed in a field'}  | ${{ key: 'j', target: on('TEXTAREA') }}      | ${null}
-    ${'a letter in a choice'}       | ${{ key: 'j', target: on('SELECT') }}        | ${null}
-    ${'a letter in a text box'}     | ${{ key: 'j', target: on('INPUT', 'text') }} | ${null}
-    ${'a letter on a tick box'}     | ${{ key: 'j', target: on('INPUT', 'checkbox') }} | ${'j'}
-    ${'half a composed character'}  | ${{ key: 'j', isComposing: true }}           | ${null}
+    what                           | press                                            | key
+    ${'a letter'}                  | ${{ key: 'J' }}                                  | ${'j'}
+    ${'a named key'}               | ${{ key: 'ArrowDown' }}                          | ${'ArrowDown'}
+    ${'the browser’s copy'}        | ${{ key: 'c', ctrlKey: true }}                   | ${null}
+    ${'a letter typed in a field'} | ${{ key: 'j', target: on('TEXTAREA') }}          | ${null}
+    ${'a letter in a choice'}      | ${{ key: 'j', target: on('SELECT') }}            | ${null}
+    ${'a letter in a text box'}    | ${{ key: 'j', target: on('INPUT', 'text') }}     | ${null}
+    ${'a letter on a tick box'}    | ${{ key: 'j', target: on('INPUT', 'checkbox') }} | ${'j'}
+    ${'half a composed character'} | ${{ key: 'j', isComposing: true }}               | ${null}
   `('$what is $key', ({ press, key }) => {
     expect(shortcutOf({ ...bare, ...press })).toBe(key);
   });

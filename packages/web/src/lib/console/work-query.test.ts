@@ -6,13 +6,13 @@ const read = (address: string) => readWorkQuery(new URLSearchParams(address));
 
 describe('reading an address', () => {
   test.each`
-    address                              | query
-    ${''}                                | ${{ queue: 'to-take', sort: 'promise' }}
-    ${'antrean=pada-saya&urut=terbaru'}  | ${{ queue: 'mine', sort: 'newest' }}
-    ${'antrean=lain&urut=toString'}      | ${{ queue: 'to-take', sort: 'promise' }}
-    ${'cari=+Rina+'}                     | ${{ queue: 'all', sort: 'promise', search: 'Rina' }}
-    ${'antrean=berakhir&cari=Rina'}      | ${{ queue: 'ended', sort: 'promise', search: 'Rina' }}
-    ${'layanan=&kantor=x'}               | ${{ queue: 'to-take', sort: 'promise', officeId: 'x' }}
+    address                             | query
+    ${''}                               | ${{ queue: 'to-take', sort: 'promise' }}
+    ${'antrean=pada-saya&urut=terbaru'} | ${{ queue: 'mine', sort: 'newest' }}
+    ${'antrean=lain&urut=toString'}     | ${{ queue: 'to-take', sort: 'promise' }}
+    ${'cari=+Rina+'}                    | ${{ queue: 'all', sort: 'promise', search: 'Rina' }}
+    ${'antrean=berakhir&cari=Rina'}     | ${{ queue: 'ended', sort: 'promise', search: 'Rina' }}
+    ${'layanan=&kantor=x'}              | ${{ queue: 'to-take', sort: 'promise', officeId: 'x' }}
   `('“$address”', ({ address, query }) => {
     expect(read(address)).toEqual(query);
   });

@@ -33,7 +33,9 @@ export const load: PageServerLoad = async (event) => {
     },
     me: officer.accountId,
     next: next.ok ? (next.value?.code ?? null) : null,
-    colleagues: colleagues.ok ? colleagues.value.filter(({ accountId }) => accountId !== officer.accountId) : [],
+    colleagues: colleagues.ok
+      ? colleagues.value.filter(({ accountId }) => accountId !== officer.accountId)
+      : [],
     offices: (catalogue.service(region.id, definition.code)?.offices ?? [])
       .filter(({ id }) => id !== view.officeId)
       .map(({ id, name }) => ({ id, name })),
