@@ -27,8 +27,11 @@ type Page = {
   readonly freshUntil: number;
 };
 
-/** Cookies that do not change what an anonymous reader sees; with any other the page is rendered for that reader. */
-const harmlessCookies = new Set(['bahasa']);
+/**
+ * The one cookie that an anonymous reader may have, written as we write it. Any other writing (quotes, escapes) may say
+ * one language to us and another to the framework, and the page would be kept for readers of the wrong one.
+ */
+const harmlessCookie = /^\s*(?:bahasa=(?:id|en))?$/;
 
 export function createPageCache(limitBytes: number): PageCache {
   // A Map keeps insertion order: re-inserting on each hit makes the first entry the least recently used.
@@ -92,8 +95,7 @@ export function cacheablePath(
 ): string | undefined {
   if (request.method !== 'GET' || request.headers.authorization) return undefined;
   for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const name = pair.split('=')[0]?.trim();
-    if (name && !harmlessCookies.has(name)) return undefined;
+    if (!harmlessCookie.test(pair)) return undefined;
   }
   const [path = '/', search] = (request.url ?? '/').split('?', 2);
   // Even `?bahasa=`: answering it from here would leave out the cookie that keeps the language.
