@@ -1,5 +1,5 @@
 /** Sends a file in parts; a part that did not arrive is sent again from where the server stands. */
-import { text } from './upload-words.ts';
+import { locale, text } from './upload-words.ts';
 
 const partBytes = 256 * 1024;
 /** A person who went for lunch with the page open still finds the upload going on. */
@@ -24,7 +24,11 @@ export async function sendFile(
       const part = content.slice(offset, offset + partBytes);
       const answer = await fetch(uploadPath, {
         method: 'PATCH',
-        headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) },
+        headers: {
+          'accept-language': locale,
+          'content-type': 'application/offset+octet-stream',
+          'upload-offset': String(offset),
+        },
         body: part,
       });
       if (isRefusal(answer.status)) throw new Refused(await messageOf(answer));
@@ -85,8 +89,9 @@ async function serverOffset(path: string, known: number): Promise<number> {
 }
 
 async function messageOf(answer: Response): Promise<string> {
-  const problem: { message?: string; detail?: string } = await answer.json().catch(() => ({}));
-  return problem.message ?? problem.detail ?? text.failed;
+  // Our pages' endpoints call it `message`, problems of the API (RFC 9457) `title`.
+  const problem: { message?: string; title?: string } = await answer.json().catch(() => ({}));
+  return problem.message ?? problem.title ?? text.failed;
 }
 
 /** Longer after each miss, but at once when the phone says that it is back. */

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { pathWithin } from './paths.ts';
-import { groupAction, postedWords, withoutItem } from './posted.ts';
+import { groupAction, postedForm, postedWords, withoutItem } from './posted.ts';
 
 describe('a posted step', () => {
+  test('that is too large is told apart from one that is broken', async () => {
+    const failing = (caught: unknown) => ({ formData: () => Promise.reject(caught) }) as unknown as Request;
+    expect(await postedForm(failing(Object.assign(new Error('too large'), { status: 413 })))).toBeNull();
+    await expect(postedForm(failing(new TypeError('broken')))).rejects.toThrow('broken');
+  });
+
   test('keeps words, leaves files to the upload', () => {
     const form = new FormData();
     form.append('anak.nama', 'Siti Aminah');

@@ -1,7 +1,29 @@
+import type { FieldProblem } from '@satuloket/engine';
+
 /** Reads a step's form as it was posted. Names are paths: `anak.nama`, `saksi[0].nik`, `lahir.day`. */
 
 /** Far more than any form asks; what comes after them is nobody's answer. */
 const maximumNames = 2000;
+
+/** The posted form; null when it is larger than the server takes at once, as several photos can be without scripts. */
+export async function postedForm(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData();
+  } catch (caught) {
+    if (typeof caught === 'object' && caught !== null && 'status' in caught && caught.status === 413)
+      return null;
+    throw caught;
+  }
+}
+
+export const tooLargeAtOnce: FieldProblem = {
+  path: '',
+  code: 'form-too-large',
+  message: {
+    id: 'Berkas yang Anda kirim sekaligus terlalu besar. Kirim satu per satu, atau ambil foto dengan ukuran lebih kecil. Yang sudah tersimpan tetap ada.',
+    en: 'The files that you sent at once are too large. Send them one by one, or take smaller photos. What was saved is still there.',
+  },
+};
 
 /** The words of a form; files are taken apart from them. Read in one go: a form of many names takes no longer a name. */
 export function postedWords(form: FormData): Record<string, string | string[]> {

@@ -3,7 +3,7 @@ import type { Draft, OfficeSummary } from '@satuloket/server/types';
 import { fail, redirect } from '@sveltejs/kit';
 import { readAskedItems } from '#lib/portal/step-form.ts';
 import { openedDraft, withoutDraft } from '#lib/server/drafts.ts';
-import { groupAction, postedWords, withoutItem } from '#lib/server/posted.ts';
+import { groupAction, postedForm, postedWords, tooLargeAtOnce, withoutItem } from '#lib/server/posted.ts';
 import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -42,7 +42,8 @@ export const actions: Actions = {
   save: async (event) => {
     const { region, id, step } = event.params;
     const { drafts } = services(event);
-    const form = await event.request.formData();
+    const form = await postedForm(event.request);
+    if (!form) return fail(413, { problems: [tooLargeAtOnce], more: false });
     const typed = postedWords(form);
     const before = await openedDraft(event);
     if (!before) return fail(401, { typed });
@@ -71,7 +72,11 @@ export const actions: Actions = {
       after.visible.filter((field) => field.step === step && !asked.has(field.path)).map(({ path }) => path),
     );
     // A question that has only now appeared was not left out by anyone.
-    const problems = [...uploads, ...saved.value.problems.filter(({ path }) => !fresh.has(path))];
+    const refused = new Set(uploads.map(({ path }) => path));
+    const found = saved.value.problems.filter(
+      ({ path }) => !fresh.has(path) && !refused.has(requirementAt(after, path)),
+    );
+    const problems = [...uploads, ...found];
     if (problems.length > 0) return fail(422, { problems, more: false });
     if (saved.value.problems.length > 0) return fail(422, { problems, more: true });
     const at = after.steps.findIndex(({ code }) => code === step);
@@ -123,6 +128,12 @@ async function takeFiles(event: RequestEvent, form: FormData): Promise<FieldProb
     if (!taken.ok) problems.push(fileProblem(requirement, taken.error));
   }
   return problems;
+}
+
+/** A file that was refused is told about once: that it is missing says nothing more. */
+function requirementAt(draft: Draft, path: string): string {
+  const field = draft.visible.find((visible) => visible.path === path)?.field;
+  return field?.type === 'file' ? `requirement.${field.requirement}` : '';
 }
 
 function fileProblem(requirement: string, { code, message }: Problem): FieldProblem {
