@@ -163,7 +163,7 @@ const group = kind('group', 'Fields that repeat: witnesses, children.', {
   }),
 });
 
-export const fieldKinds: readonly TSchema[] = [...plainKinds, group];
+const fieldKinds: readonly TSchema[] = [...plainKinds, group];
 
 export const form = Type.Object(
   {

@@ -3,7 +3,6 @@ import { ManifestFile } from './manifest.ts';
 import { ScenarioFile } from './scenario.ts';
 import { ServiceFile } from './service.ts';
 
-export { fieldKinds } from './form.ts';
 export { ManifestFile, ScenarioFile, ServiceFile };
 
 /** The published schemas by file name, as plain JSON: editors complete and explain a pack's YAML with them. */

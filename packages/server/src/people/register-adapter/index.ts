@@ -1,9 +1,2 @@
-export { type HttpPopulationRegisterSettings, httpPopulationRegister } from './http-population-register.ts';
-export {
-  type IdentityClaim,
-  type PopulationRegister,
-  RegisterAddress,
-  RegisterHousehold,
-  RegisterPerson,
-  registerProblems,
-} from './population-register.ts';
+export { httpPopulationRegister } from './http-population-register.ts';
+export { type PopulationRegister, RegisterHousehold, RegisterPerson, registerProblems } from './population-register.ts';

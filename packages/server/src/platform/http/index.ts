@@ -1,6 +1,4 @@
-export type { HttpConfig } from './config.ts';
-export { createHttp, type Http, type RateLimit } from './http.ts';
-export type { PageCache } from './page-cache.ts';
+export { createHttp, type Http } from './http.ts';
 export { Failures, sendProblem, sendResult } from './problems.ts';
 export type { RegisterRoutes } from './routes.ts';
 export {

@@ -1,1 +1,1 @@
-export { type RunningSweeps, type Sweep, startSweeps } from './sweeps.ts';
+export { type Sweep, startSweeps } from './sweeps.ts';
