@@ -29,8 +29,25 @@ export function followCases(dependencies: FollowDependencies): Follower {
         .execute();
       return;
     }
+    await settleEarlier(event);
     await writeMessage(dependencies, event);
   };
+}
+
+/**
+ * The next step ends the time in which the one before could be undone, so what waited for that goes out now and never
+ * after newer news. A step of the applicant's own shows that they know already.
+ */
+async function settleEarlier({ action, tx, caseId, now }: CaseEvent): Promise<void> {
+  if (action.body.type !== 'taken') return;
+  const overtaken = action.actor.kind === 'resident';
+  await tx
+    .updateTable('message')
+    .set(overtaken ? { state: 'cancelled' } : { send_after: now, next_try_at: now })
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'waiting')
+    .where('send_after', '>', now)
+    .execute();
 }
 
 async function writeMessage(dependencies: FollowDependencies, event: CaseEvent): Promise<void> {

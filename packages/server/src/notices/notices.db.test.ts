@@ -204,6 +204,34 @@ test('an undone action takes its message back', async () => {
   expect(await one.messages()).toEqual([]);
 });
 
+const minutesFromNow = (minutes: number): string =>
+  new Date(clock.at.getTime() + minutes * 60_000).toISOString();
+
+test('what waits for the undo time goes out before newer news, not after it', async () => {
+  const one = await newCase();
+  await returned(one, minutesFromNow(5));
+  later(60);
+  await one.happen({ type: 'taken', action: 'return', from: 'b', to: 'c' });
+  expect(await notices.sendDue(regionId)).toBe(2);
+  const texts = [...provider.delivered.values()].map(({ text }) => text);
+  expect(texts[0]).toContain('Foto surat lahir terpotong');
+  expect(texts[1]).not.toContain('Foto surat lahir terpotong');
+  later(600);
+  expect(await notices.sendDue(regionId)).toBe(0);
+});
+
+test('an applicant who has acted already is not told any more to act', async () => {
+  const one = await newCase();
+  await returned(one, minutesFromNow(5));
+  await one.happen(
+    { type: 'taken', action: 'check', from: 'b', to: 'a' },
+    { kind: 'resident', accountId: 'dewi' },
+  );
+  later(600);
+  expect(await notices.sendDue(regionId)).toBe(0);
+  expect(await one.messages()).toEqual([]);
+});
+
 test.each<[string, ActionBody, Actor, number]>([
   ['an action without a message', { type: 'taken', action: 'check', from: 'a', to: 'b' }, officer, 0],
   ['a note between colleagues', { type: 'commented', audience: 'inside' } as ActionBody, officer, 0],

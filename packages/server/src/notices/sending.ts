@@ -62,9 +62,13 @@ export async function sendDueMessages(dependencies: SendDependencies, regionId: 
   return sent;
 }
 
-function takeDue({ database, now }: SendDependencies, regionId: string): Promise<Selectable<MessageTable>[]> {
+/** The oldest first; identifiers grow with time, so what a case tells comes in the order in which it happened. */
+async function takeDue(
+  { database, now }: SendDependencies,
+  regionId: string,
+): Promise<Selectable<MessageTable>[]> {
   const region = regionDatabase(database, regionId);
-  return region
+  const taken = await region
     .updateTable('message')
     .set((eb) => ({
       next_try_at: new Date(now().getTime() + sendingLastsMilliseconds),
@@ -77,6 +81,7 @@ function takeDue({ database, now }: SendDependencies, regionId: string): Promise
         .where('state', '=', 'waiting')
         .where('next_try_at', '<=', now())
         .orderBy('next_try_at')
+        .orderBy('id')
         .limit(batch)
         .forUpdate()
         .skipLocked(),
@@ -84,6 +89,7 @@ function takeDue({ database, now }: SendDependencies, regionId: string): Promise
     .where('state', '=', 'waiting')
     .returningAll()
     .execute();
+  return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 async function sendOne(dependencies: SendDependencies, message: Selectable<MessageTable>): Promise<boolean> {
