@@ -316,6 +316,20 @@ describe('a form with JavaScript', () => {
     });
   });
 
+  test('finds a city by typing, typos forgiven, and the list holds the answer', async () => {
+    await visiting({}, async (page) => {
+      await begin(page, 'choices');
+      await page.getByLabel('Ketik nama tempatnya').pressSequentially('surabya');
+      await page.getByRole('button', { name: 'Kota Surabaya, Jawa Timur' }).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByLabel('Ketik nama tempatnya').press('Enter');
+      await page.getByText('Tersimpan', { exact: true }).waitFor();
+      await page.reload();
+      const list = page.getByLabel('Kota tempat lahir');
+      expect(await list.locator('option:checked').textContent()).toBe('Kota Surabaya');
+    });
+  });
+
   test('marks a place on the map with the keyboard and says it in words', async () => {
     await visiting({ signedIn: true }, async (page) => {
       await begin(page, 'people');

@@ -3,6 +3,7 @@
  * shows the boxes for "someone else" only when they are meant, and lets photos be seen and cropped before they travel
  * in parts. Without it the form works all the same.
  */
+import { findPlaces } from './places.ts';
 import { keepSaved } from './saving.ts';
 import { watchUploads } from './upload.ts';
 import { text } from './upload-words.ts';
@@ -37,6 +38,11 @@ function enhance(step: HTMLFormElement): void {
         : null;
   });
   showTypedPersons(step);
+  findPlaces(step);
+  // A page that comes back from the browser's memory has stopped saving: it is loaded anew.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
 }
 
 /**
@@ -59,6 +65,7 @@ async function drawAnew(step: HTMLFormElement): Promise<void> {
   present.replaceWith(fresh);
   step.dataset.visible = page.querySelector<HTMLElement>('[data-step-form]')?.dataset.visible ?? '';
   showTypedPersons(step);
+  findPlaces(step);
   document.dispatchEvent(new Event('satuloket:fields'));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
