@@ -3,7 +3,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isTooLarge } from '#lib/server/form-size.ts';
 import { services } from '#lib/server/services.ts';
-import { texts } from '#lib/text/common.ts';
+import { texts } from '#lib/text/both-faces.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals } = event;
