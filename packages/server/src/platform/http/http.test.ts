@@ -41,13 +41,17 @@ const taken: Problem = {
 };
 
 const cups: RegisterRoutes = (app) => {
+  app.addSchema({ $id: 'Cup', type: 'object' });
   app.post(
     '/regions/:region/cups',
     {
       schema: {
         summary: 'Adds a cup.',
         params: Type.Object({ region: Type.String() }),
-        body: Type.Object({ name: Type.String({ maxLength: 5 }), handles: Type.Integer() }),
+        body: Type.Object(
+          { name: Type.String({ maxLength: 5 }), handles: Type.Integer() },
+          { additionalProperties: false },
+        ),
       },
     },
     async (request, reply) => reply.code(201).send({ name: request.body.name, in: request.region.slug }),
@@ -159,13 +163,23 @@ describe('failures', () => {
     const answer = await fetch(`${await start()}/api/regions/kota-contoh/cups`, {
       method: 'POST',
       headers: json,
-      body: JSON.stringify({ name: 'terlalu panjang', handles: '2' }),
+      body: JSON.stringify({ name: 'terlalu panjang', handles: '2', owner: 'saya' }),
     });
     const { fields } = (await answer.json()) as { fields: { path: string; code: string }[] };
     expect(fields.map(({ path, code }) => `${path} ${code}`).sort()).toEqual([
+      ' additionalProperties',
       'handles type',
       'name maxLength',
     ]);
+  });
+
+  test('a body of nothing but faults is told of some', async () => {
+    const answer = await fetch(`${await start()}/api/regions/kota-contoh/cups`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify(Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`a${index}`, 1]))),
+    });
+    expect(((await answer.json()) as { fields: unknown[] }).fields).toHaveLength(50);
   });
 
   test.each([

@@ -97,6 +97,9 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     bodyLimit: config.apiBodyLimitBytes,
     trustProxy: config.trustProxy,
     routerOptions: { maxParamLength: 200 },
+    // Set on the app alone it would not hold for parts that add shapes of their own: Fastify would build its default
+    // one for them, which converts bodies and drops what it does not know. The type is that of Ajv's own.
+    schemaController: { compilersFactory: { buildValidator: () => compileValidator as never } },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxProvider>();
@@ -146,7 +149,6 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     return refused !== undefined;
   }
 
-  app.setValidatorCompiler(compileValidator);
   app.addSchema(ProblemDocument);
   addSharedShapes(app);
   app.decorateRequest('locale', 'id');

@@ -13,9 +13,12 @@ for (const ajv of [fromText, fromBody]) formats.default(ajv);
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? fromBody : fromText).compile(schema);
 
+/** A body of nothing but faults must not get an answer many times its size. */
+const maximumFaultsTold = 50;
+
 /** Turns what the validator found into one problem with a place and a reason for each fault. */
 export function validationProblem(errors: readonly ErrorObject[]): Problem {
-  return { ...edgeProblems.malformed, fields: errors.map(fieldProblem) };
+  return { ...edgeProblems.malformed, fields: errors.slice(0, maximumFaultsTold).map(fieldProblem) };
 }
 
 function fieldProblem(error: ErrorObject): FieldProblem {
