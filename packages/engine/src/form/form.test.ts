@@ -89,8 +89,13 @@ describe('what is wrong', () => {
       'guardian: not-in-household',
     ],
     [
+      'a family member under another name',
+      { guardian: { source: 'register', nik: '9001010203120002', name: 'Ratu' } },
+      'guardian: not-in-household',
+    ],
+    [
       'a child as guardian',
-      { guardian: { source: 'register', nik: '9001010203120002', name: 'Budi' } },
+      { guardian: { source: 'register', nik: '9001010203120002', name: 'Budi Santoso' } },
       'guardian: wrong-relation',
     ],
     [

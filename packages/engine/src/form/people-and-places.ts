@@ -3,7 +3,7 @@ import { isDate } from '../expression/index.ts';
 import { checkBirthDate, checkRecordedName, parseNik } from '../identity/index.ts';
 import type { AddressValue, Field, PersonValue } from '../pack/types.ts';
 import type { FieldProblem, Text } from '../result.ts';
-import type { FormContext } from './context.ts';
+import type { FormContext, HouseholdMember } from './context.ts';
 import { lengthProblems, maximumRecordedNameLength, maximumTextLength } from './plain-values.ts';
 import { at, faultOf, type ValueFault } from './value-fault.ts';
 import { inSentence } from './words.ts';
@@ -46,7 +46,7 @@ export function personProblems(
 ): FieldProblem[] {
   if (person.source === 'register') {
     if (!context.registerKnown) return [];
-    const member = context.household.find(({ nik }) => nik === person.nik);
+    const member = context.household.find((candidate) => isSameMember(candidate, person));
     if (!member) {
       return [
         {
@@ -116,6 +116,16 @@ export function personProblems(
             },
           ]),
   ];
+}
+
+/** A number of the family card does not vouch for another name or date sent with it. */
+function isSameMember(member: HouseholdMember, { nik, name, birthDate, relation }: PersonValue): boolean {
+  return (
+    member.nik === nik &&
+    member.name === name &&
+    (birthDate === undefined || birthDate === member.birthDate) &&
+    (relation === undefined || relation === member.relation)
+  );
 }
 
 export function addressProblems(path: string, address: AddressValue, context: FormContext): FieldProblem[] {
