@@ -6,6 +6,7 @@ import { messagesTo } from './people.ts';
 export type Product = { readonly url: string; readonly sandboxUrl: string };
 
 export const region = 'kota-bekasi';
+export const inRegion = { params: { path: { region } } };
 const demoPassword = 'satu-loket-demo';
 
 export const sri = {
@@ -133,4 +134,63 @@ export async function until<Value>(look: () => Promise<Value | undefined>): Prom
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+}
+
+export async function startDraft(client: ApiClient, service: string): Promise<string> {
+  const { id } = await dataOf(
+    client.POST('/api/regions/{region}/drafts', { ...inRegion, body: { service } }),
+  );
+  return id;
+}
+
+export function saveStep(client: ApiClient, id: string, step: string, answers: Record<string, unknown>) {
+  return dataOf(
+    client.PUT('/api/regions/{region}/drafts/{id}/steps/{step}', {
+      params: { path: { region, id, step } },
+      body: { answers },
+    }),
+  );
+}
+
+export function uploadWhole(
+  client: ApiClient,
+  id: string,
+  requirement: string,
+  name: string,
+  bytes: Uint8Array,
+) {
+  return client.POST('/api/regions/{region}/drafts/{id}/files/{requirement}', {
+    params: { path: { region, id, requirement }, query: { name } },
+    body: bytes,
+    bodySerializer: (body) => body as Uint8Array<ArrayBuffer>,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+}
+
+export function beginUpload(
+  client: ApiClient,
+  id: string,
+  requirement: string,
+  name: string,
+  sizeBytes: number,
+) {
+  return client.POST('/api/regions/{region}/drafts/{id}/uploads', {
+    params: { path: { region, id } },
+    body: { requirement, name, sizeBytes },
+  });
+}
+
+/** Opens a file as a program does: asks for its address, then for the bytes. */
+export async function download(
+  { url }: Product,
+  client: ApiClient,
+  token: string,
+  fileId: string,
+): Promise<Buffer> {
+  const { path } = await dataOf(
+    client.GET('/api/regions/{region}/files/{fileId}/link', { params: { path: { region, fileId } } }),
+  );
+  const answer = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+  expect(answer.headers.get('content-type')).toBe('application/pdf');
+  return Buffer.from(await answer.arrayBuffer());
 }
