@@ -1,35 +1,9 @@
-import type { AvailableAction } from '@satuloket/engine';
 import type { Refusal } from '#lib/server/results.ts';
+import { CommandKey } from './command-key.ts';
 import { type CaseDraft, emptyDraft, keepDraft, recallDraft } from './draft.ts';
 import { withMark } from './faults.ts';
 
 export type Problem = Refusal['problem'];
-
-type Document = {
-  readonly requirement: string;
-  readonly isCompared: boolean;
-  readonly checks: readonly { readonly code: string; readonly ticked: boolean }[];
-};
-
-/** Actions that a single key may take: nothing has to be written first, and they can be taken back. */
-export function isDirect({ needs, undoMinutes }: Pick<AvailableAction, 'needs' | 'undoMinutes'>): boolean {
-  return undoMinutes > 0 && needs.every((need) => need === 'checklist' || need === 'note');
-}
-
-export const actionPanel = (action: string): string => `action.${action}`;
-
-export const checkId = (requirement: string, check: string): string => `${requirement}.${check}`;
-
-/** The check marks that are still missing of what has to be compared. */
-export function missingChecks(documents: readonly Document[], ticks: CaseDraft['ticks']): readonly string[] {
-  return documents
-    .filter(({ isCompared }) => isCompared)
-    .flatMap(({ requirement, checks }) =>
-      checks
-        .filter(({ code, ticked }) => !(ticks[checkId(requirement, code)] ?? ticked))
-        .map(({ code }) => checkId(requirement, code)),
-    );
-}
 
 /** What goes on while an officer works on one case: what is typed, what is being sent, what came back. */
 export class CaseWork {
@@ -41,8 +15,7 @@ export class CaseWork {
   /** True once the page's script runs; before, forms post as they are. */
   isLive = $state(false);
   wasRecalled = $state(false);
-  #key: string;
-  #lastContent = '';
+  readonly #keys: CommandKey;
   readonly #caseId: string;
 
   constructor(input: {
@@ -54,13 +27,13 @@ export class CaseWork {
   }) {
     const { caseId, key, opened, problem, entered } = input;
     this.#caseId = caseId;
-    this.#key = key;
+    this.#keys = new CommandKey(key, () => crypto.randomUUID());
     this.problem = problem;
     this.draft = { ...emptyDraft, open: opened, ...fromEntered(entered) };
   }
 
   get key(): string {
-    return this.#key;
+    return this.#keys.current;
   }
 
   /** The script has started: what this tab kept of the case comes back. */
@@ -85,16 +58,12 @@ export class CaseWork {
     this.draft.marks = withMark(this.draft.marks, at, words);
   }
 
-  /**
-   * The key of what is about to be sent. Sent again unchanged after no answer came, it stays the same, so that nothing
-   * happens twice; anything else is a command of its own.
-   */
   keyFor(content: string): string {
-    if (content !== this.#lastContent) {
-      if (this.#lastContent !== '') this.#key = crypto.randomUUID();
-      this.#lastContent = content;
-    }
-    return this.#key;
+    return this.#keys.keyFor(content);
+  }
+
+  tick(check: string, isTicked: boolean): void {
+    this.draft.ticks = { ...this.draft.ticks, [check]: isTicked };
   }
 
   refused(problem: Problem): void {
@@ -107,8 +76,7 @@ export class CaseWork {
    * since the step may be taken back.
    */
   done(sent: 'step' | 'comment' | 'hold'): void {
-    this.#lastContent = '';
-    this.#key = crypto.randomUUID();
+    this.#keys.taken();
     this.problem = null;
     this.wasRecalled = false;
     const { draft } = this;

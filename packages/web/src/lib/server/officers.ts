@@ -1,4 +1,4 @@
-import type { Caller, Post } from '@satuloket/server/types';
+import type { Caller } from '@satuloket/server/types';
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { texts } from '#lib/text/console-case.ts';
 import { pathWithin } from './paths.ts';
@@ -37,15 +37,4 @@ export function consolePath(regionSlug: string, asked: string | null): string {
 /** Whether the page's own script sent this form; otherwise the browser did and waits for a page. */
 export function isEnhanced(event: Pick<RequestEvent, 'request'>): boolean {
   return event.request.headers.get('x-sveltekit-action') === 'true';
-}
-
-/** The roles and offices of someone with several, for filters. */
-export function distinctPosts(posts: readonly Post[]): {
-  roles: readonly string[];
-  officeIds: readonly string[];
-} {
-  return {
-    roles: [...new Set(posts.map(({ role }) => role))],
-    officeIds: [...new Set(posts.map(({ officeId }) => officeId))],
-  };
 }

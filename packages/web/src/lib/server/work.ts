@@ -38,11 +38,13 @@ export async function workOf(event: LoadEvent, limit: number): Promise<Work> {
 
 type Choice = { readonly value: string; readonly label: string };
 
-/** What the list can be narrowed to, with the names that officers know. */
-export function workFilters(
-  event: LoadEvent,
-  query: WorkListQuery,
-): Record<'services' | 'states' | 'offices' | 'roles', Choice[]> {
+/** What the list can be narrowed to. */
+export type WorkFilterChoices = Readonly<
+  Record<'services' | 'states' | 'offices' | 'roles', readonly Choice[]>
+>;
+
+/** The choices with the names that officers know. */
+export function workFilters(event: LoadEvent, { query, rows }: Work): WorkFilterChoices {
   const { locale, region } = event.locals;
   const { posts } = officerOf(event);
   const { catalogue } = services(event);
@@ -55,15 +57,17 @@ export function workFilters(
       ),
     ),
   );
-  const officeIds = new Set(posts.map(({ officeId }) => officeId));
   const roles = new Map(posts.map(({ role, title }) => [role, title?.[locale] ?? role]));
+  const offices = catalogue.offices(region.id);
+  const own = offices.filter(({ id }) => posts.some(({ officeId }) => officeId === id));
+  // A post may reach beyond its own office (a head decides for the whole agency): then every office can be chosen.
+  const reachesFurther =
+    query.officeId !== undefined ||
+    rows.rows.some(({ office }) => !own.some(({ name }) => name.id === office.id));
   return {
     services: found.map(({ code, title }) => ({ value: code, label: title[locale] })),
     states: choices(states),
-    offices: catalogue
-      .offices(region.id)
-      .filter(({ id }) => officeIds.has(id))
-      .map(({ id, name }) => ({ value: id, label: name[locale] })),
+    offices: (reachesFurther ? offices : own).map(({ id, name }) => ({ value: id, label: name[locale] })),
     roles: choices(roles),
   };
 }

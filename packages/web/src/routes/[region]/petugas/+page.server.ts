@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   if (only && work.rows.rows.length === 1 && sought !== '' && sought === plainCode(only.code)) {
     redirect(303, `/${event.params.region}/petugas/berkas/${only.code}${writeWorkQuery(work.query)}`);
   }
-  return { work, filters: workFilters(event, work.query), key: crypto.randomUUID() };
+  return { work, filters: workFilters(event, work), key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { isDirect, missingChecks } from './checks.ts';
+
+const letter = {
+  requirement: 'letter',
+  isCompared: true,
+  checks: [
+    { code: 'name', ticked: false },
+    { code: 'signed', ticked: true },
+  ],
+};
+const leftOut = { ...letter, requirement: 'extra', isCompared: false };
+
+test.each`
+  what                              | ticks                                              | missing
+  ${'what the record has'}          | ${{}}                                              | ${['letter.name']}
+  ${'ticked here'}                  | ${{ 'letter.name': true }}                         | ${[]}
+  ${'unticked here'}                | ${{ 'letter.name': true, 'letter.signed': false }} | ${['letter.signed']}
+  ${'a document that was left out'} | ${{ 'letter.name': true, 'extra.name': false }}    | ${[]}
+`('$what: $missing is missing', ({ ticks, missing }) => {
+  expect(missingChecks([letter, leftOut], ticks)).toEqual(missing);
+});
+
+test.each`
+  needs                    | undoMinutes | direct
+  ${[]}                    | ${5}        | ${true}
+  ${['checklist', 'note']} | ${5}        | ${true}
+  ${['note']}              | ${0}        | ${false}
+  ${['reason']}            | ${5}        | ${false}
+  ${['faults', 'note']}    | ${5}        | ${false}
+  ${['register-result']}   | ${5}        | ${false}
+`(
+  'needs $needs, undone within $undoMinutes minutes: at one key $direct',
+  ({ needs, undoMinutes, direct }) => {
+    expect(isDirect({ needs, undoMinutes })).toBe(direct);
+  },
+);

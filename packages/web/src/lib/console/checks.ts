@@ -1,0 +1,31 @@
+import type { AvailableAction } from '@satuloket/engine';
+
+type Compared = {
+  readonly requirement: string;
+  readonly isCompared: boolean;
+  readonly checks: readonly { readonly code: string; readonly ticked: boolean }[];
+};
+
+export type Ticks = Readonly<Record<string, boolean>>;
+
+/** A check as the record names it. */
+export const checkId = (requirement: string, check: string): string => `${requirement}.${check}`;
+
+/** The checks that are still missing of what has to be compared; what was ticked here counts before the record. */
+export function missingChecks(documents: readonly Compared[], ticks: Ticks): readonly string[] {
+  return documents
+    .filter(({ isCompared }) => isCompared)
+    .flatMap(({ requirement, checks }) =>
+      checks
+        .filter(({ code, ticked }) => !(ticks[checkId(requirement, code)] ?? ticked))
+        .map(({ code }) => checkId(requirement, code)),
+    );
+}
+
+/** Actions that a single key may take: nothing has to be written first, and they can be taken back. */
+export function isDirect({ needs, undoMinutes }: Pick<AvailableAction, 'needs' | 'undoMinutes'>): boolean {
+  return undoMinutes > 0 && needs.every((need) => need === 'checklist' || need === 'note');
+}
+
+/** The panel that an action of the flow opens. */
+export const actionPanel = (action: string): string => `action.${action}`;
