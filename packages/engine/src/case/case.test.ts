@@ -152,6 +152,31 @@ describe('replay', () => {
     expect(state.segments.every(({ until }) => until !== null)).toBe(true);
   });
 
+  test('confirmed long after the end, a case ended when it was finished', () => {
+    const { states, actions } = clubService.flow;
+    const service = {
+      ...clubService,
+      flow: {
+        ...clubService.flow,
+        states: { ...states, content: states.member! },
+        actions: {
+          ...actions,
+          confirm: { ...actions.reopen!, from: ['member'], to: 'content', by: ['applicant'], needs: [] },
+        },
+      },
+    };
+    const steps = record(
+      [citizen, filed],
+      [officer('checker'), take('accept')],
+      [officer('coach'), take('played')],
+      [officer('board'), take('admit'), 3],
+      [citizen, { type: 'taken', action: 'confirm', from: 'member', to: 'content' }, 9000],
+    );
+    expect(replay(steps, service)).toMatchObject({ state: 'content', end: 'finished', endedAt: at(3) });
+    const refused = run([officer('checker'), take('refuse'), 5]);
+    expect(refused).toMatchObject({ end: 'refused', endedAt: at(5) });
+  });
+
   test('undone: back to before, and what happened since stands', () => {
     const state = run(
       [officer('checker'), { type: 'assigned', to: 'checker' }],

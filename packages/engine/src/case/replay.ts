@@ -168,7 +168,8 @@ function take(
       target.role !== undefined && target.role === state.role && !target.end ? state.assigneeId : null,
     stateSince: action.at,
     end: target.end ?? null,
-    endedAt: target.end ? action.at : null,
+    // What was finished stays finished on the day on which it was, also when the applicant confirms it later.
+    endedAt: target.end ? (target.end === state.end ? state.endedAt : action.at) : null,
     ...amend(state, dueAt),
     segments: nextSegments(state.segments, action.at, target.turn, target.end !== undefined),
     facts: body.facts ?? state.facts,
