@@ -85,7 +85,7 @@ export async function* caseStory(world: World, hands: Hands, plan: Plan): Story 
       yield inOffice(share * 0.4);
       return (await hands.act(known, known.resident, 'cancel')).state;
     }
-    if (random.chance(current === 'checking' ? 0.6 : 0.25)) {
+    if (random.chance(current === 'checking' ? 0.45 : 0.2)) {
       yield inOffice(share * 0.3);
       await hands.assign(known, holder, accountOf(holder));
       const colleague = offices
@@ -209,7 +209,7 @@ export async function* caseStory(world: World, hands: Hands, plan: Plan): Story 
     return true;
   }
 
-  /** Stars from many, days later; a letter with a slip in it is opened once more. */
+  /** Many confirm and give stars, days later; a letter with a slip in it is opened once more. */
   async function* afterwards(): AsyncGenerator<number, boolean> {
     if (service === 'surat-domisili' && turns.delete('reopened')) {
       yield inOffice(1);
@@ -218,6 +218,7 @@ export async function* caseStory(world: World, hands: Hands, plan: Plan): Story 
     }
     if (!random.chance(0.5)) return false;
     yield momentAtHome(random, offices.region.zone, clock.now().getTime(), { least: 0.05, most: 2.5 });
+    if (random.chance(0.7)) await hands.act(known, known.resident, 'confirm');
     await hands.rate(known, words.ratingOf(random, plan.pace <= 1));
     return false;
   }
