@@ -156,7 +156,14 @@ describe.each([
     if (script) expect(await accessibilityFaults(phone)).toEqual([]);
   });
 
-  test('is rated', async () => {
+  test('is confirmed by the resident, who then rates the service', async () => {
+    await phone.getByRole('button', { name: 'Dokumen sudah saya terima dan benar' }).click();
+    await phone
+      .getByRole('heading', { level: 1, name: /sudah diterima pemohon dan dinyatakan benar/ })
+      .waitFor();
+    await phone.getByRole('button', { name: 'Tarik kembali' }).waitFor();
+    expect(await phone.getByRole('button', { name: 'Dokumen sudah saya terima' }).count()).toBe(0);
+    if (script) expect(await accessibilityFaults(phone)).toEqual([]);
     await phone.getByRole('radio', { name: 'Sangat baik' }).check();
     await phone.getByRole('button', { name: 'Kirim penilaian' }).click();
     await phone.getByText(/Anda memberi nilai 5 dari 5/).waitFor();
@@ -195,6 +202,8 @@ test('a domicile letter is made by the kecamatan itself and says that it is not 
   }
   await phone.getByText(/Belum ditandatangani secara elektronik/).waitFor();
   expect(await contentOfDocument(phone)).toBe('%PDF');
+  await phone.getByRole('button', { name: 'Dokumen sudah saya terima dan benar' }).click();
+  await phone.getByText('Pemohon menyatakan surat sudah diterima dan benar.').first().waitFor();
 });
 
 async function residentPhone(script: boolean): Promise<Page> {
