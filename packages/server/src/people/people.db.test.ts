@@ -119,6 +119,19 @@ describe('sign-in by phone code', () => {
     ]);
   });
 
+  test.each([
+    ['a page, by its cookie', { cookie: 'satuloket_browser=bukti' }],
+    ['a program, by its header', { 'satuloket-browser': 'bukti' }],
+  ])('a guest is known again: %s', async (_who, headers) => {
+    const caller = await people.callerOf({
+      regionId: '3275',
+      requestId: 'r',
+      locale: 'id',
+      headers: new Headers(headers),
+    });
+    expect(caller.who).toEqual({ kind: 'guest', browserToken: 'bukti' });
+  });
+
   test('the same phone comes back to the same account, in either region', async () => {
     const phone = newPhone();
     const first = await signIn(phone);
