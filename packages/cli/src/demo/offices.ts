@@ -25,6 +25,8 @@ export type DemoOffices = {
   /** Villages whose cases go to such an office. */
   readonly villageCodes: readonly string[];
   calendar(officeId: string): OfficeCalendar;
+  /** The date on the walls of the region at a moment. */
+  today(moment: number): string;
   /** Whoever may act in this role of a pack at the office. */
   officers(place: {
     readonly officeId: string;
@@ -78,6 +80,7 @@ export function createDemoOffices(
     region,
     villageCodes: villagesOfDemoOffices(region),
     calendar: (officeId) => calendarOf(region, officeId),
+    today: (moment) => new Intl.DateTimeFormat('en-CA', { timeZone: region.zone }).format(moment),
     officers({ officeId, service, role }) {
       const key = `${officeId} ${service} ${role}`;
       const found =

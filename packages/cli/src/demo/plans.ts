@@ -1,4 +1,4 @@
-import { localDate, parametersOf, type Region, type Service } from '@satuloket/engine';
+import { parametersOf, type Region, type Service } from '@satuloket/engine';
 import { type DemoPerson, demoPeople, type Household, type Random, seededRandom } from '@satuloket/sandbox';
 import { type Families, gatherFamilies } from './families.ts';
 import { birthForm, domicileForm, type FilledForm } from './forms.ts';
@@ -44,11 +44,13 @@ export type PlansInput = {
 export function makePlans(input: PlansInput): Plan[] {
   const { count, offices } = input;
   const plans: Plan[] = [];
-  const [first] = offices;
+  const others = offices.filter(({ region }) => region.kind !== 'kota').length;
+  const hasBoth = others > 0 && others < offices.length;
   for (const each of offices) {
-    const share =
-      offices.length === 1 ? 1 : each === first ? kotaShare : (1 - kotaShare) / (offices.length - 1);
-    plans.push(...plansOf(input, each, Math.round(count * share), plans.length));
+    const isKota = each.region.kind === 'kota';
+    const kindShare = !hasBoth ? 1 : isKota ? kotaShare : 1 - kotaShare;
+    const ofItsKind = isKota ? offices.length - others : others;
+    plans.push(...plansOf(input, each, Math.round((count * kindShare) / ofItsKind), plans.length));
   }
   return plans;
 }
@@ -184,11 +186,7 @@ type PlanInput = Omit<PlansInput, 'offices'> & {
 /** Undefined when the register has no more families for it. */
 function planFor(input: PlanInput, given: Given): Plan | undefined {
   const { offices, random, number } = input;
-  const { region } = offices;
-  const filedOn = localDate(
-    offices.calendar(region.offices[0]?.id ?? ''),
-    new Date(given.filedAt).toISOString(),
-  );
+  const filedOn = offices.today(given.filedAt);
   const isSet = given.restsIn !== undefined || given.ending !== undefined;
   const drawnReturns = random.chance(returnShare) ? (random.chance(0.15) ? 2 : 1) : 0;
   const returns = given.returns ?? (isSet ? 0 : drawnReturns);

@@ -9,9 +9,9 @@ const hourWeights = [
 /** From Sunday to Saturday. */
 const weekdayWeights = [0.5, 1.5, 1.2, 1.1, 1.05, 0.9, 0.7];
 const holidayWeight = 0.35;
-/** The service becomes known: on the last day more than twice as many apply as on the first. */
+/** The service becomes known: in the last days several times as many apply as in the first weeks. */
 const firstDayWeight = 0.7;
-const lastDayWeight = 1.6;
+const lastDayWeight = 2.6;
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -29,7 +29,7 @@ export function filingMoments(input: {
   let sum = 0;
   for (let at = from; at < until; at += hour) {
     const progress = (at - from) / Math.max(1, until - from);
-    const ramp = firstDayWeight + (lastDayWeight - firstDayWeight) * progress;
+    const ramp = firstDayWeight + (lastDayWeight - firstDayWeight) * progress ** 3;
     sum += ramp * momentWeight(calendar, at);
     hours.push({ at, upTo: sum });
   }

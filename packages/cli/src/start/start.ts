@@ -144,6 +144,7 @@ async function bringUp(
     return failure(problem);
   });
   if (!application.ok) return application;
+  if (supervisor.stopping) return success(undefined);
   lock.announce(application.value.address);
   for (const line of application.value.greeting) console.log(line);
   console.log('Tekan Ctrl-C untuk berhenti.');

@@ -3,10 +3,12 @@ import type { KnownApplicant, OfficerCard, PeopleDirectory } from '../cases/depe
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
 import type { Applicant } from '../types.ts';
-import { applicantOf, memberOf, readHouseholdCopy, readPhone } from './household.ts';
-import { readIdentity } from './identity.ts';
+import { applicantOf, householdPlace, memberOf, phonePlace } from './household.ts';
+import { claimPlace } from './identity.ts';
 import type { IdentityClaim } from './identity-claim.ts';
 import { officerNames } from './officers.ts';
+import type { RegisterHousehold } from './register-adapter/index.ts';
+import { openAccountValue } from './sealing.ts';
 
 /** What cases ask of this part: from our own tables only, so that a command never waits for the register. */
 export function createPeopleDirectory(dependencies: {
@@ -14,16 +16,31 @@ export function createPeopleDirectory(dependencies: {
   readonly masterKeys: MasterKeys;
   readonly now: () => Date;
 }): PeopleDirectory {
-  const { database, now } = dependencies;
+  const { database, masterKeys, now } = dependencies;
   return {
     async applicantOf(_regionId, accountId): Promise<KnownApplicant | null> {
-      const identity = await readIdentity(dependencies, accountId);
-      if (identity.state === 'none') return null;
-      const phone = (await readPhone(dependencies, accountId)) ?? '';
-      const claimed = applicantFromClaim(identity.claim, phone);
-      if (identity.state === 'pending') return { applicant: claimed, household: [], identity: 'pending' };
-      const household = await readHouseholdCopy(dependencies, accountId);
-      const own = household?.members.find((member) => member.nik === identity.claim.nik);
+      // Every command and page of a resident asks this: one statement, not three.
+      const row = await database
+        .selectFrom('account_identity as identity')
+        .leftJoin('account_contact as contact', 'contact.account_id', 'identity.account_id')
+        .leftJoin('account_household as household', 'household.account_id', 'identity.account_id')
+        .select([
+          'identity.state',
+          'identity.claim_sealed',
+          'contact.phone_sealed',
+          'household.household_sealed',
+        ])
+        .where('identity.account_id', '=', accountId)
+        .executeTakeFirst();
+      if (row === undefined || row.state === 'mismatched') return null;
+      const open = <Value>(place: string, sealed: Buffer | null): Value | undefined =>
+        sealed === null ? undefined : openAccountValue<Value>(masterKeys, place, sealed);
+      const claim = openAccountValue<IdentityClaim>(masterKeys, claimPlace(accountId), row.claim_sealed);
+      const phone = open<string>(phonePlace(accountId), row.phone_sealed) ?? '';
+      const claimed = applicantFromClaim(claim, phone);
+      if (row.state === 'pending') return { applicant: claimed, household: [], identity: 'pending' };
+      const household = open<RegisterHousehold>(householdPlace(accountId), row.household_sealed);
+      const own = household?.members.find((member) => member.nik === claim.nik);
       if (household === undefined || own === undefined) {
         return { applicant: claimed, household: [], identity: 'matched' };
       }

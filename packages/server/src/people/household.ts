@@ -56,14 +56,6 @@ export async function keepPhone(
     .execute();
 }
 
-/** The household as the register last told it, however long ago. */
-export async function readHouseholdCopy(
-  dependencies: { database: DatabaseConnection; masterKeys: MasterKeys },
-  accountId: string,
-): Promise<RegisterHousehold | undefined> {
-  return (await readCopy(dependencies, accountId))?.household;
-}
-
 /** From the encrypted copy while it is fresh, else from the register; while that is down an old copy serves. */
 export async function readHousehold(
   dependencies: Omit<IdentityDependencies, 'followers'>,
@@ -119,10 +111,10 @@ export function memberOf({ nik, name, birthDate, sex, relation }: RegisterPerson
   return { nik, name, birthDate, sex, relation };
 }
 
-function householdPlace(accountId: string): string {
+export function householdPlace(accountId: string): string {
   return `account_household/${accountId}`;
 }
 
-function phonePlace(accountId: string): string {
+export function phonePlace(accountId: string): string {
   return `account_contact/${accountId}`;
 }

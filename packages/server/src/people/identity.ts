@@ -167,6 +167,6 @@ function withAttemptsLeft(attemptsLeft: number): Problem {
   return { ...peopleProblems.identityMismatch, details: { attemptsLeft } };
 }
 
-function claimPlace(accountId: string): string {
+export function claimPlace(accountId: string): string {
   return `account_identity/${accountId}`;
 }
