@@ -36,6 +36,8 @@ export type Caller = {
   readonly regionId: string;
   readonly requestId: string;
   readonly locale: Locale;
+  /** By which face the call came; pages when absent. */
+  readonly face?: 'api';
   readonly who:
     | {
         readonly kind: 'guest' /** Proof of the drafts begun in this browser. */;
@@ -125,7 +127,10 @@ export type OfficeSummary = {
   readonly point?: { readonly latitude: number; readonly longitude: number };
 };
 
-export type PlaceGroup = { readonly name: string; readonly places: readonly { readonly code: string; readonly name: string }[] };
+export type PlaceGroup = {
+  readonly name: string;
+  readonly places: readonly { readonly code: string; readonly name: string }[];
+};
 
 export type PlaceOption = { readonly code: string; readonly name: string; readonly within: string };
 

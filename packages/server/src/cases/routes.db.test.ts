@@ -77,6 +77,10 @@ test('a program goes the same way as the pages, from finding a service to the fi
   const sent = await call('resident', 'POST', `/drafts/${begun.id}/send`, { version: 3 });
   expect(sent.status).toBe(201);
   const { code } = sent.body;
+  const filed = await world.admin.query(
+    `select body ->> 'channel' as channel from case_action where type = 'filed'`,
+  );
+  expect(filed.rows).toEqual([{ channel: 'api' }]);
 
   const work = await call('reader', 'GET', '/work?queue=to-take&sort=promise');
   expect(work.body.rows.map((row: { code: string }) => row.code)).toEqual([code]);

@@ -148,7 +148,7 @@ async function file(
             type: 'filed',
             service: service.code,
             pack: { name: pack.manifest.name, version: pack.manifest.version, digest: pack.digest },
-            channel: 'portal',
+            channel: caller.face ?? 'portal',
             answers: seals.seal('answers', sent),
             applicant: seals.seal('applicant', { applicant, household } satisfies SealedApplicant),
             identity,

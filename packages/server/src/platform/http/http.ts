@@ -185,14 +185,15 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     );
   });
 
-  function callerOf(this: FastifyRequest): Promise<Caller> {
+  async function callerOf(this: FastifyRequest): Promise<Caller> {
     const { region, id: requestId, locale } = this;
-    return services.people.callerOf({
+    const caller = await services.people.callerOf({
       regionId: region.id,
       headers: toHeaders(this.headers),
       requestId,
       locale,
     });
+    return { ...caller, face: 'api' };
   }
 
   await app.register(documentApi, {
