@@ -5,9 +5,8 @@ export const findTexts = defineTexts({
   id: {
     serviceUnknown: 'Layanan ini tidak ada di daerah ini. Cari dengan kata lain, misalnya “akta lahir”.',
     homeTitle: 'Mau mengurus apa?',
-    homeLead: 'Tulis dengan kata Anda sendiri. Salah ketik tidak apa-apa.',
+    homeLead: 'Tulis dengan kata Anda sendiri, misalnya “anak baru lahir”. Salah ketik tidak apa-apa.',
     searchLabel: 'Cari layanan',
-    searchExample: 'misalnya: anak baru lahir',
     search: 'Cari',
     popular: 'Layanan yang bisa diurus dari HP',
     trackTitle: 'Sudah mengajukan?',
@@ -67,9 +66,8 @@ export const findTexts = defineTexts({
     serviceUnknown:
       'This region has no such service. Search with other words, for instance “birth certificate”.',
     homeTitle: 'What do you need?',
-    homeLead: 'Say it in your own words. Typing mistakes do not matter.',
+    homeLead: 'Say it in your own words, for instance “a baby was born”. Typing mistakes do not matter.',
     searchLabel: 'Find a service',
-    searchExample: 'for instance: a baby was born',
     search: 'Search',
     popular: 'Services you can ask for from your phone',
     trackTitle: 'Already applied?',

@@ -10,8 +10,22 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const draft = await openedDraft(event);
-  return { page: draft && stepPage(event, draft), onward: event.url.pathname };
+  const onward = event.url.pathname;
+  if (!draft) return { page: null, onward };
+  return { page: { ...stepPage(event, draft), proof: await missingProof(event, draft) }, onward };
 };
+
+/** What would let family members be chosen instead of typed; null when the register has answered or was asked already. */
+async function missingProof(
+  event: Parameters<PageServerLoad>[0],
+  draft: Draft,
+): Promise<'sign-in' | 'identity' | null> {
+  const { caller } = event.locals;
+  if (draft.registerKnown || caller.who.kind === 'officer') return null;
+  if (caller.who.kind === 'guest') return 'sign-in';
+  const profile = await services(event).people.profile(caller);
+  return profile.ok && profile.value.identity === 'none' ? 'identity' : null;
+}
 
 function stepPage(event: Pick<RequestEvent, 'params' | 'url' | 'locals' | 'platform'>, draft: Draft) {
   const { region, id, step } = event.params;
