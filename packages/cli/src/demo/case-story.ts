@@ -216,9 +216,10 @@ export async function* caseStory(world: World, hands: Hands, plan: Plan): Story 
       await hands.act(known, officer('approver'), 'reopen', { reason: words.reopeningReasons.finished });
       return true;
     }
-    if (!random.chance(0.5)) return false;
+    const confirms = turns.delete('confirmed');
+    if (!confirms && !random.chance(0.5)) return false;
     yield momentAtHome(random, offices.region.zone, clock.now().getTime(), { least: 0.05, most: 2.5 });
-    if (random.chance(0.7)) await hands.act(known, known.resident, 'confirm');
+    if (confirms || random.chance(0.7)) await hands.act(known, known.resident, 'confirm');
     await hands.rate(known, words.ratingOf(random, plan.pace <= 1));
     return false;
   }

@@ -52,7 +52,13 @@ export function makePlans(input: PlansInput): Plan[] {
     const ofItsKind = isKota ? offices.length - others : others;
     plans.push(...plansOf(input, each, Math.round((count * kindShare) / ofItsKind), plans.length));
   }
-  return plans;
+  // Somebody who comes twice is one person with one phone.
+  const phones = new Map<string, string>();
+  return plans.map((plan) => {
+    const phone = phones.get(plan.person.nik) ?? plan.phone;
+    phones.set(plan.person.nik, phone);
+    return { ...plan, phone };
+  });
 }
 
 function plansOf(input: PlansInput, offices: DemoOffices, count: number, before: number): Plan[] {
@@ -132,13 +138,15 @@ const statesOfToday: readonly SetStory[] = [
     pace: 0.05,
   },
   { service: 'akta-kelahiran', restsIn: 'approving', openHoursAgo: 7, pace: 0.05 },
-  { service: 'akta-kelahiran', ending: 'finished', daysAgo: 9, pace: 0.2 },
+  { service: 'akta-kelahiran', restsIn: 'finished', daysAgo: 9, pace: 0.2 },
+  { service: 'akta-kelahiran', ending: 'finished', turn: 'confirmed', daysAgo: 16, pace: 0.2 },
   { service: 'akta-kelahiran', ending: 'refused', daysAgo: 12, pace: 0.3 },
   { service: 'akta-kelahiran', ending: 'cancelled', daysAgo: 14, pace: 0.4 },
   { service: 'surat-domisili', restsIn: 'checking', openHoursAgo: 2 },
   { service: 'surat-domisili', restsIn: 'returned', returns: 1, openHoursAgo: 7, pace: 0.05 },
   { service: 'surat-domisili', restsIn: 'approving', openHoursAgo: 7, pace: 0.05 },
-  { service: 'surat-domisili', ending: 'finished', daysAgo: 10, pace: 0.2 },
+  { service: 'surat-domisili', restsIn: 'finished', daysAgo: 10, pace: 0.2 },
+  { service: 'surat-domisili', ending: 'finished', turn: 'confirmed', daysAgo: 17, pace: 0.2 },
   { service: 'surat-domisili', ending: 'refused', daysAgo: 11, pace: 0.3 },
   { service: 'surat-domisili', ending: 'cancelled', daysAgo: 15, pace: 0.4 },
 ];

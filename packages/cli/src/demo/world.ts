@@ -49,5 +49,6 @@ export type Turning =
   | 'asked'
   | 'noted'
   | 'waited-for-centre'
+  | 'confirmed'
   | 'sent-back'
   | 'reopened';
