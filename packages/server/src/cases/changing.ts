@@ -67,8 +67,9 @@ export async function changeCase(
     if (!standing.ok) return standing;
     const target = await targetOf(dependencies, region, row);
     const { state } = target;
-    if (input.lastSeq !== undefined && input.lastSeq !== state.lastSeq) {
-      const others = await loudActionsSince(transaction, row.case_id, input.lastSeq, standing.value);
+    if (input.lastSeq !== undefined && input.lastSeq < state.lastSeq) {
+      const seen = Math.max(0, Math.trunc(input.lastSeq));
+      const others = await loudActionsSince(transaction, row.case_id, seen, standing.value);
       if (others > 0) {
         moved = { state, caseId: row.case_id, service: target.service };
         return failure(movedPlain);

@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { BytesShape, Failures, FileAcceptedShape, type HttpApp, sendResult } from '../platform/http/index.ts';
+import {
+  BytesShape,
+  edgeProblems,
+  Failures,
+  FileAcceptedShape,
+  type HttpApp,
+  sendProblem,
+  sendResult,
+} from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
 
 /** Far above any document of the register; the store of files keeps the real limit. */
@@ -33,12 +41,14 @@ export function resultFileRoute(app: HttpApp, { cases }: Services): void {
         },
       },
       async (request, reply) => {
+        // Without a content type no parser ran, and there is nothing to read.
+        if (!(request.body instanceof Readable)) return sendProblem(reply, edgeProblems.unsupportedMediaType);
         const { code, product } = request.params;
         const accepted = await cases.acceptResultFile(await request.caller(), {
           code,
           product,
           name: request.query.name,
-          content: Readable.toWeb(request.body as Readable) as ReadableStream<Uint8Array>,
+          content: Readable.toWeb(request.body) as ReadableStream<Uint8Array>,
           sizeBytes: request.headers['content-length'],
         });
         return sendResult(reply, accepted, 201);

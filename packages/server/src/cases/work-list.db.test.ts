@@ -69,7 +69,17 @@ describe('pages', () => {
   });
 
   test('a cursor that is not ours is told', async () => {
-    for (const cursor of ['x', 'eyJhIjoxfQ', Buffer.from('["after","now()","x"]').toString('base64url')]) {
+    const written = (position: string, caseId: string) =>
+      Buffer.from(JSON.stringify(['after', position, caseId])).toString('base64url');
+    const someone = '00000000-0000-7000-8000-000000000001';
+    for (const cursor of [
+      'x',
+      'eyJhIjoxfQ',
+      written('now()', 'x'),
+      written('2026-02-31 00:00:00+00', someone),
+      written('2026-02-01 25:00:00+00', someone),
+      written('infinity', '-'.repeat(36)),
+    ]) {
       expect(codeOf(await workList.list(officers.reader, { queue: 'all', sort: 'promise', cursor }))).toBe(
         'cursor-unreadable',
       );

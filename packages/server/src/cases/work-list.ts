@@ -1,7 +1,7 @@
 import { failure, parseNik, parseTrackingCode, type Region, type Result, success } from '@satuloket/engine';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { type Database, type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
-import { blindDigest } from '../record/index.ts';
+import { blindDigest, isIdentifier } from '../record/index.ts';
 import type {
   Caller,
   Page,
@@ -314,7 +314,14 @@ type Cursor = {
 };
 
 const positionShape = /^(?:infinity|\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+\d{2}(?::\d{2})?)$/;
-const caseIdShape = /^[0-9a-f-]{36}$/;
+
+/** PostgreSQL refuses a date that is none with an error; `2026-02-31` would become another day here. */
+function isPosition(text: string): boolean {
+  if (text === 'infinity') return true;
+  const [date = '', time = ''] = text.split(' ');
+  const at = new Date(`${date}T${time.slice(0, 8)}Z`);
+  return positionShape.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+}
 
 function writeCursor(
   direction: Cursor['direction'],
@@ -336,8 +343,8 @@ function readCursor(text: string): Cursor | undefined {
   const isWhole =
     (direction === 'after' || direction === 'before') &&
     typeof position === 'string' &&
-    positionShape.test(position) &&
+    isPosition(position) &&
     typeof caseId === 'string' &&
-    caseIdShape.test(caseId);
+    isIdentifier(caseId);
   return isWhole ? { direction, position, caseId } : undefined;
 }

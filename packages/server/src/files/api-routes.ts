@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import {
   BytesShape,
+  edgeProblems,
   Failures,
   FileAcceptedShape,
   type HttpApp,
@@ -109,6 +110,8 @@ export const fileApiRoutes: RegisterRoutes = (app, { services: { files } }) => {
         },
       },
       async (request, reply) => {
+        // Without a content type no parser ran, and there is nothing to read.
+        if (!(request.body instanceof Readable)) return sendProblem(reply, edgeProblems.unsupportedMediaType);
         const accepted = await files.accept(await request.caller(), {
           draftId: request.params.id,
           requirement: request.params.requirement,

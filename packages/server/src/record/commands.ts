@@ -32,7 +32,8 @@ export async function runCommand<Value>(
   work: (transaction: DatabaseTransaction) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   if (!keyShape.test(frame.key)) return failure(keyMalformed);
-  const contentHash = createHash('sha256').update(canonicalJson(frame.content)).digest();
+  const contentHash = hashOf(frame.content);
+  if (contentHash === undefined) return failure(contentUnreadable);
   try {
     return await inTransaction(regionDatabase(database, frame.regionId), async (transaction) => {
       const begun = await transaction
@@ -55,6 +56,16 @@ export async function runCommand<Value>(
     });
   } catch (error) {
     if (error instanceof Refusal) return failure(error.problem);
+    throw error;
+  }
+}
+
+/** Undefined for what JSON has no words for and forms can send all the same: no number, half a character. */
+function hashOf(content: unknown): Buffer | undefined {
+  try {
+    return createHash('sha256').update(canonicalJson(content)).digest();
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
     throw error;
   }
 }
@@ -98,6 +109,16 @@ const keyMalformed: Problem = {
   message: {
     id: 'Kunci perintah kosong atau tidak dapat dibaca. Muat ulang halaman, lalu kirim sekali lagi.',
     en: 'The key of the command is empty or can not be read. Reload the page, then send it again.',
+  },
+  status: 400,
+  retryable: false,
+};
+
+const contentUnreadable: Problem = {
+  code: 'content-unreadable',
+  message: {
+    id: 'Ada isi perintah yang tidak dapat dibaca. Muat ulang halaman, lalu ketik sekali lagi.',
+    en: 'Something in the command can not be read. Reload the page, then type it again.',
   },
   status: 400,
   retryable: false,

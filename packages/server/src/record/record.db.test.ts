@@ -182,6 +182,12 @@ describe('a command', () => {
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
   });
 
+  test.each([Number.NaN, 'half a character \ud800'])('with the content %j is refused', async (content) => {
+    expect(await runCommand(database, { ...frame, key: 'unreadable', content }, work)).toMatchObject({
+      error: { code: 'content-unreadable', status: 400 },
+    });
+  });
+
   test.each(['', ' ', 'a b', 'x'.repeat(201)])('with the key "%s" is refused', async (key) => {
     expect(await runCommand(database, { ...frame, key }, work)).toMatchObject({
       error: { code: 'key-malformed' },

@@ -1,5 +1,5 @@
 export { createHttp, type Http } from './http.ts';
-export { Failures, sendProblem, sendResult } from './problems.ts';
+export { edgeProblems, Failures, sendProblem, sendResult } from './problems.ts';
 export type { RegisterRoutes } from './routes.ts';
 export {
   BytesShape,
