@@ -3,9 +3,11 @@ import { problemAnswer } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { RequestHandler } from './$types';
 
+type Asked = { readonly requirement?: unknown; readonly name?: unknown; readonly sizeBytes?: unknown };
+
 /** Begins an upload in parts; the parts go to the server's own route, not through the framework. */
 export const POST: RequestHandler = async (event) => {
-  const asked: { requirement?: unknown; name?: unknown; sizeBytes?: unknown } = await event.request.json();
+  const asked: Asked = (await event.request.json().catch(() => null)) ?? {};
   const begun = await services(event).files.begin(event.locals.caller, {
     draftId: event.params.id,
     requirement: String(asked.requirement ?? ''),
