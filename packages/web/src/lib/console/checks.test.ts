@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDirect, missingChecks } from './checks.ts';
+import { isDirect, missingChecks, possibleActions } from './checks.ts';
 
 const letter = {
   requirement: 'letter',
@@ -35,3 +35,14 @@ test.each`
     expect(isDirect({ needs, undoMinutes })).toBe(direct);
   },
 );
+
+test('the usual action stands first, what ends a case last, and only what is possible', () => {
+  const actions = [
+    { action: 'refuse', tone: 'danger', possible: true },
+    { action: 'wait', tone: 'other', possible: true },
+    { action: 'decide', tone: 'main', possible: false },
+    { action: 'accept', tone: 'main', possible: true },
+    { action: 'note', tone: 'other', possible: true },
+  ] as const;
+  expect(possibleActions(actions).map(({ action }) => action)).toEqual(['accept', 'wait', 'note', 'refuse']);
+});

@@ -27,5 +27,16 @@ export function isDirect({ needs, undoMinutes }: Pick<AvailableAction, 'needs' |
   return undoMinutes > 0 && needs.every((need) => need === 'checklist' || need === 'note');
 }
 
+const tones = ['main', 'other', 'return', 'danger'] as const satisfies readonly AvailableAction['tone'][];
+
+/** What can be done, the usual first and what ends a case last; alike ones as the flow has them. */
+export function possibleActions<Action extends Pick<AvailableAction, 'possible' | 'tone'>>(
+  actions: readonly Action[],
+): readonly Action[] {
+  return actions
+    .filter(({ possible }) => possible)
+    .toSorted((left, right) => tones.indexOf(left.tone) - tones.indexOf(right.tone));
+}
+
 /** The panel that an action of the flow opens. */
 export const actionPanel = (action: string): string => `action.${action}`;
