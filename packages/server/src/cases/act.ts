@@ -3,6 +3,7 @@ import {
   checkAction,
   computeFacts,
   type ActionInputs as EngineInputs,
+  type FormContext,
   failure,
   pruneAnswers,
   type Result,
@@ -34,26 +35,32 @@ export function act(
   );
 }
 
-/** The rules say whether the action may be taken with these inputs; what is said in words goes into the vault. */
+/**
+ * The rules say whether the action may be taken with these inputs; what is said in words goes into the vault. A
+ * correction is judged by the context in which it was filled in: a household that the register could not tell when the
+ * case was filed may be known by then.
+ */
 export async function takeAction(
   dependencies: CasesDependencies,
   { transaction, region, target, state, standing, now }: ChangeContext,
   actionCode: string,
   given: EngineInputs,
+  filledInWith?: FormContext,
 ): Promise<Result<Change>> {
   const packName = target.pack.manifest.name;
   const values = await openCase(dependencies, transaction, { region, packName, state, now });
   // Without a key everything personal has been erased: there is nothing left to act upon.
   if (values === undefined) return failure(problems.caseUnknown);
+  const form = filledInWith ?? values.context;
   const checked = checkAction(target.service, state, standing.viewer, actionCode, given, {
     answers: values.answers,
-    form: values.context,
+    form,
   });
   if (!checked.ok) return checked;
   const { from, to, inputs, undoMinutes } = checked.value;
   const seals = sealing(values.vault.caseKey, now);
   const { reason, note, faults, checklist, results, attachments } = inputs;
-  const corrected = inputs.answers && pruneAnswers(target.service, inputs.answers, values.context);
+  const corrected = inputs.answers && pruneAnswers(target.service, inputs.answers, form);
   const body: ActionBody = {
     type: 'taken',
     action: actionCode,
@@ -71,7 +78,7 @@ export async function takeAction(
           answers: seals.seal('answers', corrected),
           // A birth reported in time does not become late while it is corrected: the day of filing counts.
           facts: computeFacts(target.service, corrected, {
-            ...values.context,
+            ...form,
             today: regionDate(region, new Date(state.filedAt)),
           }),
         }),

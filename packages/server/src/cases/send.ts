@@ -230,10 +230,9 @@ async function sendCorrection(
         state.attachments,
         attachmentsOf(target.service, situation.value.answers),
       );
-      const change = await takeAction(dependencies, context, action, {
-        answers: situation.value.answers,
-        attachments,
-      });
+      const { answers, context: filledInWith } = situation.value;
+      const corrected = { answers, attachments };
+      const change = await takeAction(dependencies, context, action, corrected, filledInWith);
       if (change.ok) await closeDraft(dependencies, transaction, row.value, target.caseId, code);
       return change;
     },
