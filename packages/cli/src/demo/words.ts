@@ -99,8 +99,6 @@ export const sendBackNotes = [
   'Nama saksi belum sama dengan KTP. Cek lagi, ya.',
 ];
 
-export const registerNotes = ['Nama di SIAK kurang satu huruf. Tolong dibetulkan dulu.'];
-
 export const waitingNotes = [
   'SIAK tidak bisa dibuka sejak pagi, sudah lapor ke pusat.',
   'Server pusat sedang pemeliharaan.',

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import { failure, type Region, type Result, success } from '@satuloket/engine';
 import { createDemoClock, demoPeople } from '@satuloket/sandbox';
@@ -11,7 +12,13 @@ import {
   seedOfficers,
   startSweeps,
 } from '@satuloket/server';
-import type { OpenDatabase, Secrets, Settings, Supervisor } from '@satuloket/server/platform';
+import {
+  claimInstallation,
+  type OpenDatabase,
+  type Secrets,
+  type Settings,
+  type Supervisor,
+} from '@satuloket/server/platform';
 import type { DemoAccount } from '@satuloket/server/types';
 import { loadWebHandler } from '@satuloket/web';
 import type { DemoOfficer } from '../demo/offices.ts';
@@ -46,6 +53,8 @@ const pageBodyLimitBytes = 24 * 1024 * 1024;
 /** Starts what stands on the database: regions and packs, the demo's cases, the sandbox, the HTTP server. */
 export async function startApplication(input: ApplicationInput): Promise<Result<Application>> {
   const { settings, secrets, database, supervisor } = input;
+  const claimed = await claimInstallation(database.pool, settings.mode, new Date());
+  if (!claimed.ok) return claimed;
   const read = await readDefinitions();
   if (!read.ok) return read;
   const { places, packs } = read.value;
@@ -65,7 +74,9 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const outside = await openOutsideServices({ settings, secrets, places, supervisor, clock });
   for (const folder of ['files', 'uploads'])
     mkdirSync(join(settings.dataFolder, folder), { recursive: true });
-  const address = (port: number): string => settings.publicUrl ?? `http://localhost:${port}`;
+  // Messages name the address before anyone listens there, so a free port is chosen first.
+  const port = settings.port === 0 ? await freePort(settings.host) : settings.port;
+  const address = settings.publicUrl ?? `http://localhost:${port}`;
   const isDemo = settings.mode === 'demo';
   const serverOptions = {
     mode: settings.mode,
@@ -76,7 +87,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     packs: registry,
     register: outside.register,
     channels: outside.channels,
-    publicUrl: address(settings.port),
+    publicUrl: address,
     dataFolder: settings.dataFolder,
     ...(isDemo && { demoAccounts: (region: Region) => demoAccountsOf(region) }),
   };
@@ -125,11 +136,22 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     http.app.log.error({ sweep: name, err: error }, 'sweep failed'),
   );
   supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
-  const port = await http.listen({ host: settings.host, port: settings.port });
+  await http.listen({ host: settings.host, port });
   supervisor.onStop('server', () => http.close());
   return success({
-    address: address(port),
-    greeting: greet(address(port), input, places.regions(), outside.sandbox?.url),
+    address,
+    greeting: greet(address, input, places.regions(), outside.sandbox?.url),
+  });
+}
+
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createProbe();
+    probe.once('error', reject);
+    probe.listen(0, host, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
   });
 }
 

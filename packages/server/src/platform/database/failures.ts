@@ -10,6 +10,7 @@ import { failure, type Problem, type Result } from '@satuloket/engine';
  * - `database-full`: no space left on its disk. May be retried.
  * - `database-busy`: starting, stopping or out of connections. May be retried.
  * - `database-files`: the embedded server can't be started from its files.
+ * - `database-of-demo`, `database-of-production`: see installation.ts.
  * - `migration-changed`, `migration-missing`, `migration-failed`: see migrations.ts.
  */
 export type DatabaseFailureCode =
@@ -20,6 +21,8 @@ export type DatabaseFailureCode =
   | 'database-full'
   | 'database-busy'
   | 'database-files'
+  | 'database-of-demo'
+  | 'database-of-production'
   | 'migration-changed'
   | 'migration-missing'
   | 'migration-failed';
