@@ -26,7 +26,7 @@ import { openVault } from '../record/index.ts';
 import type { AnswerRow, Caller, Draft, DraftReview, DraftSummary, FaultView } from '../types.ts';
 import type { CasesDependencies, KnownApplicant } from './dependencies.ts';
 import { type DraftRow, draftAnswers } from './draft-store.ts';
-import { formContext, withFiles } from './form-context.ts';
+import { formContext, prefilled, withFiles } from './form-context.ts';
 import { type CaseRow, regionOf } from './loading.ts';
 import { problems } from './problems.ts';
 
@@ -78,7 +78,6 @@ export async function draftSituation(
   if (found === undefined) return failure(problems.serviceUnknown);
   const now = dependencies.now();
   const files = await dependencies.files.ofDraft(database, row.id);
-  const answers = withFiles(found.service, draftAnswers(dependencies.masterKeys, row), files);
   const context = formContext({
     region,
     packName: found.pack.manifest.name,
@@ -86,7 +85,23 @@ export async function draftSituation(
     now,
     masterKeys: dependencies.masterKeys,
   });
+  const stored = draftAnswers(dependencies.masterKeys, row);
+  // A draft begun by a guest is claimed at sign-in: what is known by then fills what is still open.
+  const given = corrected === null ? { ...prefilledAnswers(found.service, context), ...stored } : stored;
+  const answers = withFiles(found.service, given, files);
   return success({ row, region, ...found, answers, files, context, known, corrected, now });
+}
+
+/** Optional questions were left open on purpose, so only the others are filled. */
+function prefilledAnswers(service: Service, context: FormContext): Answers {
+  const required = new Set(
+    service.form.steps.flatMap(({ fields }) =>
+      fields.filter(({ optional }) => !optional).map(({ code }) => code),
+    ),
+  );
+  return Object.fromEntries(
+    Object.entries(prefilled(service, context)).filter(([code]) => required.has(code)),
+  );
 }
 
 async function serviceOfCase(dependencies: CasesDependencies, row: CaseRow) {

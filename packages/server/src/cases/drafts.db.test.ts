@@ -26,6 +26,19 @@ describe('a guest', () => {
     value(await cases.send(resident, { key: randomUUID(), ...draft }));
   });
 
+  test('who signs in later finds filled in what the register knows by then', async () => {
+    const later = guestCaller('token-2');
+    const { id } = value(await drafts.start(later, 'plot-deed'));
+    expect(value(await drafts.open(later, id)).answers.home).toBeUndefined();
+    await world.database
+      .transaction()
+      .execute((transaction) =>
+        services.claimDrafts(transaction, { regionId: '9901', browserToken: 'token-2', accountId: 'sari' }),
+      );
+    const { answers } = value(await drafts.open(resident, id));
+    expect(answers.home).toMatchObject({ street: 'Jalan Mawar 1', villageCode: '99.01.01.1001' });
+  });
+
   test('without a browser token begins nothing', async () => {
     expect(codeOf(await drafts.start(guestCaller(null), 'plot-deed'))).toBe('sign-in-needed');
     expect(value(await drafts.mine(guestCaller(null)))).toEqual([]);
