@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/cases/{code}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads a photo or PDF to go with a comment, before the comment that names it. */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/cases/{code}/colleagues": {
         parameters: {
             query?: never;
@@ -849,12 +866,16 @@ export interface components {
                 until: string;
             } | null;
         };
-        /** @description A case in the list of its applicant. */
+        /** @description A case in the list of its applicant, or of the family. */
         CaseCard: {
             applicantName: string;
             code: string;
             /** @description null while it is open. */
             end: ("finished" | "refused" | "cancelled") | null;
+            /** @description A family member’s, of which only this is shown. */
+            ofHousehold?: boolean;
+            /** @description What a family member may download. */
+            products?: components["schemas"]["Product"][];
             promise: components["schemas"]["Promise"];
             service: components["schemas"]["Text"];
             story: components["schemas"]["Text"];
@@ -1569,6 +1590,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+        };
+    };
+    uploadAttachment: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A file that was accepted, and what a look at it found. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAccepted"];
                 };
             };
         };

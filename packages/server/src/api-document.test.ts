@@ -59,6 +59,7 @@ const operationsOf: {
     link: ['linkCases'],
     startCorrection: ['startCorrection'],
     acceptResultFile: ['uploadResult'],
+    acceptAttachment: ['uploadAttachment'],
     colleagues: ['listColleagues'],
   },
   workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },

@@ -379,6 +379,11 @@ export interface CaseService {
       sizeBytes: number;
     },
   ): Promise<Result<FileAccepted>>;
+  /** A file for a comment, uploaded by whoever writes it, before the comment that names it. */
+  acceptAttachment(
+    caller: Caller,
+    input: { code: string; name: string; content: ReadableStream<Uint8Array>; sizeBytes: number },
+  ): Promise<Result<FileAccepted>>;
   colleagues(
     caller: Caller,
     code: string,
@@ -450,6 +455,8 @@ export type CaseCard = {
   readonly updatedAt: string;
   /** A family member's, of which only this is shown; its page is the tracking page. */
   readonly ofHousehold?: boolean;
+  /** What a family member may download, where the pack lets the household; without numbers. */
+  readonly products?: readonly ProductView[];
 };
 
 export type CaseView = CaseTrack & {

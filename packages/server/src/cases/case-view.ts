@@ -152,6 +152,16 @@ function productsOf(
   });
 }
 
+/** What is the applicant's now, without what only the vault knows of it. */
+export function handedOver(service: Service, state: CaseState): readonly ProductView[] {
+  return Object.entries(service.products).flatMap(([code, { title, issuer }]) => {
+    const product = state.products[code];
+    if (!product?.released) return [];
+    const { released, signed, fileId } = product;
+    return [{ code, title, issuer, released, signed, ...(fileId === undefined ? {} : { fileId }) }];
+  });
+}
+
 /** Only while a next action that is the reader's own asks for the register's result. */
 function registerEntries(
   region: Region,

@@ -52,6 +52,22 @@ export type CaseFiles = {
   ): Promise<void>;
   /** A draft was thrown away. */
   discard(transaction: DatabaseTransaction, draftId: string): Promise<void>;
+  /** What someone has uploaded to go with comments on a case. */
+  forComments(
+    database: DatabaseConnection,
+    input: { readonly caseId: string; readonly uploaderId: string },
+  ): Promise<ReadonlyMap<string, FileValue>>;
+  /** A file to go with a comment; until the comment is written it is its uploader's alone. */
+  acceptAttachment(
+    caller: Caller,
+    input: {
+      readonly caseId: string;
+      readonly uploaderId: string;
+      readonly name: string;
+      readonly content: ReadableStream<Uint8Array>;
+      readonly sizeBytes: number;
+    },
+  ): Promise<Result<FileAccepted>>;
   /** The register's file for a product; it belongs to the case at once. */
   acceptResult(
     caller: Caller,

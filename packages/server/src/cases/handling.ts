@@ -10,10 +10,10 @@ import { standingFor } from './policy.ts';
 import { fieldProblem, problems } from './problems.ts';
 import { rolesAt } from './scope.ts';
 
-const maximumWordsLength = 2000;
+export const maximumWordsLength = 2000;
 const maximumStars = 5;
 
-type Input<Method extends keyof CaseService> =
+export type Input<Method extends keyof CaseService> =
   Parameters<CaseService[Method]> extends [unknown, infer Given] ? Given : never;
 
 /** Takes a case, also from a colleague; hands over one's own; lets go of one's own. */
@@ -77,44 +77,6 @@ export function moveOffice(
           {
             actor: standing.actor,
             body: { type: 'moved-office', officeId, reason: seal('reason', words) },
-          },
-        ],
-      }));
-    },
-  );
-}
-
-/** A note among colleagues, or a message between the office and the applicant. */
-export function comment(
-  dependencies: CasesDependencies,
-  caller: Caller,
-  { key, code, audience, words, fileIds = [] }: Input<'comment'>,
-): Promise<Result<CaseMoved>> {
-  const command = audience === 'inside' ? 'comment-inside' : 'comment';
-  return changeCase(
-    dependencies,
-    caller,
-    { key, code, command, content: [audience, words, fileIds] },
-    async (context) => {
-      const said = words.trim();
-      if (said === '' || [...said].length > maximumWordsLength) {
-        return failure(fieldProblem('words', problems.wordsMissing));
-      }
-      const files =
-        fileIds.length === 0
-          ? new Map()
-          : await dependencies.files.ofCase(context.transaction, context.target.caseId);
-      if (fileIds.some((id) => !files.has(id))) return failure(fieldProblem('fileIds', problems.fileUnknown));
-      const attachments = fileIds.map((fileId) => ({
-        requirement: 'comment',
-        fileId,
-        sha256: String(files.get(fileId)?.sha256),
-      }));
-      return withWords(dependencies, context, (seal) => ({
-        actions: [
-          {
-            actor: context.standing.actor,
-            body: { type: 'commented', audience, words: seal('words', said), attachments },
           },
         ],
       }));
@@ -218,7 +180,7 @@ export async function colleagues(
 }
 
 /** Makes a change whose words are sealed under the key of the case. */
-async function withWords(
+export async function withWords(
   dependencies: CasesDependencies,
   { transaction, region, state, now }: ChangeContext,
   make: (seal: ReturnType<typeof sealing>['seal']) => Change,

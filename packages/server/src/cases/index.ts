@@ -2,16 +2,20 @@ import { createCatalogue } from '../packs/index.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import type { Caller, CaseService, CatalogueService, DraftService, WorkListService } from '../types.ts';
 import { act } from './act.ts';
+import { acceptAttachment, comment } from './commenting.ts';
 import type { CasesDependencies, CasesOptions } from './dependencies.ts';
 import { claimDrafts, createDrafts, mayEditDraft, startCorrection } from './drafts.ts';
+import { type CaseFile, mayReadFile } from './file-reading.ts';
 import { createFollowers, type Follower } from './followers.ts';
-import { acceptResultFile, assign, colleagues, comment, moveOffice, rate, undo } from './handling.ts';
+import { acceptResultFile, assign, colleagues, moveOffice, rate, undo } from './handling.ts';
 import { link } from './linking.ts';
-import { mayReadCase, mine, track, view } from './queries.ts';
+import { mine, track, view } from './queries.ts';
 import { send } from './send.ts';
 import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
 import { createWorkList } from './work-list.ts';
 
+export { commentRequirement } from './commenting.ts';
+export type { CaseFile } from './file-reading.ts';
 export type { CaseEvent, Follower } from './followers.ts';
 export { caseRoutes } from './routes.ts';
 export type { CaseProduct } from './system.ts';
@@ -29,7 +33,7 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
   readonly sweepTimers: (regionId: string) => Promise<number>;
   /** How many cases were told another time; after a calendar changed. */
   readonly amendPromises: (regionId: string) => Promise<number>;
-  readonly mayReadCase: (caller: Caller, caseId: string) => Promise<boolean>;
+  readonly mayReadFile: (caller: Caller, file: CaseFile) => Promise<boolean>;
   readonly mayEditDraft: (caller: Caller, draftId: string) => Promise<boolean>;
   readonly productValues: (
     database: DatabaseConnection,
@@ -57,6 +61,7 @@ export function createCases(options: CasesOptions): Cases {
       link: (caller, input) => link(dependencies, caller, input),
       startCorrection: (caller, code) => startCorrection(dependencies, caller, code),
       acceptResultFile: (caller, input) => acceptResultFile(dependencies, caller, input),
+      acceptAttachment: (caller, input) => acceptAttachment(dependencies, caller, input),
       colleagues: (caller, code) => colleagues(dependencies, caller, code),
     },
     workList: createWorkList(dependencies),
@@ -64,7 +69,7 @@ export function createCases(options: CasesOptions): Cases {
     claimDrafts,
     sweepTimers: (regionId) => sweepTimers(dependencies, regionId),
     amendPromises: (regionId) => amendPromises(dependencies, regionId),
-    mayReadCase: (caller, caseId) => mayReadCase(dependencies, caller, caseId),
+    mayReadFile: (caller, file) => mayReadFile(dependencies, caller, file),
     mayEditDraft: (caller, draftId) => mayEditDraft(dependencies, caller, draftId),
     productValues: (database, input) => productValues(dependencies, database, input),
   };

@@ -1,5 +1,14 @@
-import { type Actor, failure, type Region, type Result, success, type Viewer } from '@satuloket/engine';
+import {
+  type Actor,
+  failure,
+  type Region,
+  type Result,
+  type Service,
+  success,
+  type Viewer,
+} from '@satuloket/engine';
 import type { Caller } from '../types.ts';
+import type { KnownApplicant } from './dependencies.ts';
 import { problems } from './problems.ts';
 import { type CasePlace, rolesAt } from './scope.ts';
 
@@ -16,6 +25,7 @@ export type CaseCommand =
   | 'link'
   | 'correct'
   | 'add-result'
+  | 'add-attachment'
   | 'list-colleagues';
 
 /** As whom someone stands before a case, once they may. */
@@ -35,6 +45,7 @@ const allowed: Readonly<Record<CaseCommand, readonly Party[]>> = {
   link: ['officer'],
   correct: ['applicant'],
   'add-result': ['officer'],
+  'add-attachment': ['applicant', 'officer'],
   'list-colleagues': ['officer'],
 };
 
@@ -78,6 +89,32 @@ export function standingFor(
       });
     }
   }
+}
+
+/**
+ * What of a case the applicant's household may see: as much as the pack says, for someone who stands on the same family
+ * card now, as the register told us of both, and whose identity is proven. Whoever has moved out sees nothing more.
+ */
+export function householdSight(
+  caller: Caller,
+  region: Region,
+  {
+    sees,
+    viewer,
+    applicant,
+  }: {
+    readonly sees: Service['household']['sees'];
+    readonly viewer: KnownApplicant | null;
+    readonly applicant: KnownApplicant | null;
+  },
+): Service['household']['sees'] {
+  if (caller.regionId !== region.id || caller.who.kind !== 'resident') return 'nothing';
+  if (viewer?.identity !== 'matched' || applicant?.identity !== 'matched') return 'nothing';
+  const { nik, kk } = viewer.applicant;
+  const isMember =
+    kk === applicant.applicant.kk &&
+    [viewer, applicant].every(({ household }) => household.some((member) => member.nik === nik));
+  return isMember ? sees : 'nothing';
 }
 
 /** The name under which a caller's keys are kept apart from everyone else's; null for a guest without a browser token. */

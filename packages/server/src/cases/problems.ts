@@ -159,6 +159,12 @@ export const problems = {
     'Berkas lampiran tidak ditemukan. Unggah sekali lagi.',
     'The attached file was not found. Upload it again.',
   ),
+  tooManyAttachments: written(
+    'too-many-attachments',
+    422,
+    'Paling banyak 5 lampiran untuk satu pesan. Kirim sisanya dengan pesan berikutnya.',
+    'At most 5 attachments go with a message. Send the others with another one.',
+  ),
   notFinished: written(
     'not-finished',
     409,

@@ -1,13 +1,13 @@
 import { failure, type Result, success } from '@satuloket/engine';
 import { inTransaction, regionDatabase } from '../platform/database/index.ts';
-import { actionsOf, blindDigest, isIdentifier, newIdentifier } from '../record/index.ts';
+import { actionsOf, blindDigest, newIdentifier } from '../record/index.ts';
 import type { Caller, CaseCard, CaseTrack, CaseView } from '../types.ts';
 import { openCase } from './case-values.ts';
-import { calendarFor, present, type ReadCase, trackOf } from './case-view.ts';
+import { calendarFor, handedOver, present, type ReadCase, trackOf } from './case-view.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
 import { officeName } from './office-values.ts';
-import { standingFor } from './policy.ts';
+import { householdSight, standingFor } from './policy.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
 import { filled } from './wording.ts';
@@ -73,8 +73,16 @@ export async function mine(
   const cards = await Promise.all(
     rows.map(async (row): Promise<CaseCard | null> => {
       const { service, state } = await targetOf(dependencies, region, row);
-      const isOwn = row.applicant_account_id === who.accountId;
-      if (!isOwn && service.household.sees === 'nothing') return null;
+      const applicantId = row.applicant_account_id;
+      const isOwn = applicantId === who.accountId;
+      const applicant =
+        isOwn || applicantId === null ? null : await dependencies.people.applicantOf(region.id, applicantId);
+      const sight = householdSight(caller, region, {
+        sees: service.household.sees,
+        viewer: known,
+        applicant,
+      });
+      if (!isOwn && sight === 'nothing') return null;
       const story = service.flow.states[state.state]?.story ?? { id: '', en: '' };
       return {
         code: row.code,
@@ -86,6 +94,7 @@ export async function mine(
         promise: promiseView({ region, service, state, calendar: calendarFor(region, state) }, now),
         updatedAt: row.updated_at.toISOString(),
         ...(isOwn ? {} : { ofHousehold: true }),
+        ...(!isOwn && sight === 'status-and-products' ? { products: handedOver(service, state) } : {}),
       };
     }),
   );
@@ -151,20 +160,4 @@ export async function view(
   );
   if (!read.ok) return read;
   return success(await present(dependencies, region, read.value, now));
-}
-
-/** For the store of files: whether the caller may see the files of a case. */
-export async function mayReadCase(
-  dependencies: CasesDependencies,
-  caller: Caller,
-  caseId: string,
-): Promise<boolean> {
-  if (!isIdentifier(caseId)) return false;
-  const region = regionOf(dependencies, caller.regionId);
-  const row = await regionDatabase(dependencies.database, region.id)
-    .selectFrom('case_current')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  return row !== undefined && standingFor(caller, 'view', policySubject(row), region).ok;
 }

@@ -132,6 +132,8 @@ test.each([
   ['reader', 'GET', '/work?cursor=x', undefined, 400, 'cursor-unreadable'],
   ['reader', 'GET', '/work?limit=1000', undefined, 400, 'request-malformed'],
   ['recorder', 'PUT', '/cases/KB-1/results/deed?name=a', undefined, 415, 'media-type-unsupported'],
+  ['resident', 'POST', '/cases/KB-1/attachments?name=a', undefined, 404, 'code-unreadable'],
+  ['resident', 'POST', '/cases/KB-1/attachments?name=a', {}, 415, 'media-type-unsupported'],
   ['guest', 'GET', '/services/moon', undefined, 404, 'service-unknown'],
 ] as const)('%s %s %s is answered as a problem', async (caller, method, path, body, status, code) => {
   const answer = await call(caller, method, path, body);

@@ -7,6 +7,7 @@ import {
   sendResult,
 } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
+import { caseFileRoutes } from './case-file-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import {
   addDraftShapes,
@@ -15,7 +16,6 @@ import {
   DraftSummaryShape,
   SavedShape,
 } from './draft-shapes.ts';
-import { resultFileRoute } from './result-file-route.ts';
 import {
   ActionBody,
   AssignBody,
@@ -57,7 +57,7 @@ export const caseRoutes: RegisterRoutes = (app, { services }) => {
   readingRoutes(app, services);
   commandRoutes(app, services);
   workListRoutes(app, services);
-  resultFileRoute(app, services);
+  caseFileRoutes(app, services);
 };
 
 function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {

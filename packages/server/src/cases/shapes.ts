@@ -92,24 +92,6 @@ const track = shapeOf<CaseTrack>()(
 );
 export const TrackShape = track.reference;
 
-const card = shapeOf<CaseCard>()(
-  'CaseCard',
-  Type.Object(
-    {
-      code: Type.String(),
-      service: TextShape,
-      applicantName: Type.String(),
-      story: TextShape,
-      turn: TurnShape,
-      end: EndShape,
-      promise: PromiseShape,
-      updatedAt: Instant,
-    },
-    { description: 'A case in the list of its applicant.' },
-  ),
-);
-export const CardsShape = Type.Array(card.reference, { description: 'The newest first.' });
-
 const product = shapeOf<ProductView>()(
   'Product',
   Type.Object(
@@ -125,6 +107,30 @@ const product = shapeOf<ProductView>()(
     { description: 'A document that the case is to bring forth.' },
   ),
 );
+
+const card = shapeOf<CaseCard>()(
+  'CaseCard',
+  Type.Object(
+    {
+      code: Type.String(),
+      service: TextShape,
+      applicantName: Type.String(),
+      story: TextShape,
+      turn: TurnShape,
+      end: EndShape,
+      promise: PromiseShape,
+      updatedAt: Instant,
+      ofHousehold: Type.Optional(
+        Type.Boolean({ description: 'A family member’s, of which only this is shown.' }),
+      ),
+      products: Type.Optional(
+        Type.Array(product.reference, { description: 'What a family member may download.' }),
+      ),
+    },
+    { description: 'A case in the list of its applicant, or of the family.' },
+  ),
+);
+export const CardsShape = Type.Array(card.reference, { description: 'The newest first.' });
 
 const action = shapeOf<AvailableAction>()(
   'AvailableAction',

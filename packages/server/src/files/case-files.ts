@@ -1,6 +1,7 @@
 import type { FileValue } from '@satuloket/engine';
 import type { CaseFiles } from '../cases/dependencies.ts';
-import { registerResultLimits } from './limits.ts';
+import { commentRequirement } from '../cases/index.ts';
+import { attachmentLimits, registerResultLimits } from './limits.ts';
 import type { FileStore } from './store.ts';
 
 /** What cases ask of this part. Everything but the register's result happens inside the command's transaction. */
@@ -32,6 +33,18 @@ export function createCaseFiles(store: FileStore): CaseFiles {
         .where('state', '=', 'kept')
         .orderBy('kept_at')
         .orderBy('id')
+        .execute();
+      return new Map(rows.map((row) => [row.id, store.fileValueOf(row)]));
+    },
+
+    async forComments(database, { caseId, uploaderId }) {
+      const rows = await database
+        .selectFrom('file')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .where('requirement', '=', commentRequirement)
+        .where('uploader_id', '=', uploaderId)
+        .where('state', '=', 'kept')
         .execute();
       return new Map(rows.map((row) => [row.id, store.fileValueOf(row)]));
     },
@@ -72,6 +85,17 @@ export function createCaseFiles(store: FileStore): CaseFiles {
     async discard(transaction, draftId) {
       await transaction.deleteFrom('file_in_draft').where('draft_id', '=', draftId).execute();
     },
+
+    acceptAttachment: (caller, { caseId, uploaderId, name, content }) =>
+      store.accept({
+        regionId: caller.regionId,
+        caseId,
+        uploaderId,
+        requirement: commentRequirement,
+        name,
+        content,
+        limits: attachmentLimits,
+      }),
 
     acceptResult: (caller, { caseId, product, name, content }) =>
       store.accept({

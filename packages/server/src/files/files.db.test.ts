@@ -54,7 +54,7 @@ const files = createFiles({
   regions: { region: (id) => (id === regionId ? { slug: 'kota-bekasi' } : undefined) },
   cases: {
     mayEditDraft,
-    mayReadCase: async (caller, caseId) =>
+    mayReadFile: async (caller, { caseId }) =>
       readers.get(caseId) === holderOf(caller) || caller.who.kind === 'officer',
     drafts: {
       async open(caller, draftId) {
@@ -406,6 +406,35 @@ describe('files of cases', () => {
     const photo = streamOf(await inventedPhoto());
     expect(await caseFiles.acceptResult(officer, { ...result, content: photo })).toMatchObject({
       error: { code: 'file-kind-refused' },
+    });
+  });
+
+  test('a file for a comment is a photo or a PDF, and its uploader’s to use', async () => {
+    const caseId = newIdentifier(now());
+    const attach = (uploaderId: string, content: Uint8Array) =>
+      caseFiles.acceptAttachment(dewi, {
+        caseId,
+        uploaderId,
+        name: 'bukti.pdf',
+        content: streamOf(content),
+        sizeBytes: content.length,
+      });
+    const accepted = await attach('dewi', await inventedPhoto());
+    if (!accepted.ok) throw new Error(accepted.error.code);
+    const { file } = accepted.value;
+    expect(await attach('dewi', new TextEncoder().encode('<script>alert(1)</script>'))).toMatchObject({
+      error: { code: 'file-kind-refused' },
+    });
+    expect(await attach('dewi', new Uint8Array())).toMatchObject({ error: { code: 'file-empty' } });
+    expect(await attach('dewi', new Uint8Array(10_000_001))).toMatchObject({
+      error: { code: 'file-too-large' },
+    });
+    const of = (uploaderId: string) => caseFiles.forComments(region(regionId), { caseId, uploaderId });
+    expect([...(await of('dewi')).keys()]).toEqual([file.fileId]);
+    expect((await of('rizky')).size).toBe(0);
+    expect(await store.find({ regionId, fileId: file.fileId })).toMatchObject({
+      requirement: 'comment',
+      uploaderId: 'dewi',
     });
   });
 

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@satuloket/engine';
+import type { CaseFile } from '../cases/index.ts';
 import { isIdentifier, type MasterKeys } from '../record/index.ts';
 import type { Caller, DraftService, FileAccepted, FileService } from '../types.ts';
 import { bytesPerMegabyte, limitsOf, type UploadLimits } from './limits.ts';
@@ -13,7 +14,7 @@ export type FilesDependencies = {
   readonly regions: { region(id: string): { readonly slug: string } | undefined };
   readonly cases: {
     readonly drafts: Pick<DraftService, 'open'>;
-    mayReadCase(caller: Caller, caseId: string): Promise<boolean>;
+    mayReadFile(caller: Caller, file: CaseFile): Promise<boolean>;
     mayEditDraft(caller: Caller, draftId: string): Promise<boolean>;
   };
   /** Writes down that an officer looked at a file of a case. */
@@ -60,12 +61,13 @@ export function createFiles(dependencies: FilesDependencies): Files {
     return success(limitsOf(requirement));
   }
 
-  /** Whether a caller may see a file now: the applicant's own drafts and cases, officers within their scope. */
+  /** Whether a caller may see a file now: one of their own drafts, or of a case as far as it is theirs to see. */
   async function maySee(
     caller: Caller,
     file: StoredFile & { draftIds: readonly string[] },
   ): Promise<boolean> {
-    if (file.caseId !== null && (await cases.mayReadCase(caller, file.caseId))) return true;
+    const { caseId } = file;
+    if (caseId !== null && (await cases.mayReadFile(caller, { ...file, caseId }))) return true;
     for (const draftId of file.draftIds) {
       if (await cases.mayEditDraft(caller, draftId)) return true;
     }

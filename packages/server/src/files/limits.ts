@@ -14,6 +14,13 @@ export function limitsOf(requirement: Requirement): UploadLimits {
   return { accepts, maximumFiles, maximumMegabytes };
 }
 
+/** A photo or a PDF that goes with a comment; how many go with one is the comment's to say. */
+export const attachmentLimits: UploadLimits = {
+  accepts: ['image', 'pdf'],
+  maximumFiles: 5,
+  maximumMegabytes: 10,
+};
+
 /** The register's file for a product: as it comes, with the register's signature in it. */
 export const registerResultLimits: UploadLimits = {
   accepts: ['pdf'],

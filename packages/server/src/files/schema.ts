@@ -8,6 +8,8 @@ export type FileTable = {
   id: string;
   state: 'uploading' | 'kept';
   case_id: string | null;
+  /** Only of files for comments. */
+  uploader_id: string | null;
   requirement: string;
   master_key_id: string;
   wrapped_key: Buffer;

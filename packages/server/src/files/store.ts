@@ -44,6 +44,8 @@ export type FileHome = { readonly draftId: string } | { readonly caseId: string 
 export type StoredFile = {
   readonly fileId: string;
   readonly caseId: string | null;
+  readonly requirement: string;
+  readonly uploaderId: string | null;
   readonly name: string;
   readonly mediaType: string;
 };
@@ -86,6 +88,7 @@ export function createFileStore(options: FileStoreOptions) {
       name: string;
       sizeBytes: number;
       limits: UploadLimits;
+      uploaderId?: string;
     },
   ): Promise<Upload> {
     const at = now();
@@ -99,6 +102,7 @@ export function createFileStore(options: FileStoreOptions) {
           id: fileId,
           state: 'uploading',
           case_id: 'caseId' in input ? input.caseId : null,
+          uploader_id: input.uploaderId ?? null,
           requirement: input.requirement,
           ...wrapped,
           name_sealed: sealFileName(fileKey, fileNameOf(input.name)),
@@ -274,6 +278,7 @@ export function createFileStore(options: FileStoreOptions) {
         name: string;
         content: AsyncIterable<Uint8Array>;
         limits: UploadLimits;
+        uploaderId?: string;
       },
     ): Promise<Result<FileAccepted>> {
       // What a form says of a file's size is not to be trusted: the row begins with the most that is allowed.
@@ -343,7 +348,15 @@ export function createFileStore(options: FileStoreOptions) {
         .where('file_id', '=', fileId)
         .execute();
       const { name, mediaType } = fileValueOf(row);
-      return { fileId, caseId: row.case_id, name, mediaType, draftIds: links.map((link) => link.draft_id) };
+      return {
+        fileId,
+        caseId: row.case_id,
+        requirement: row.requirement,
+        uploaderId: row.uploader_id,
+        name,
+        mediaType,
+        draftIds: links.map((link) => link.draft_id),
+      };
     },
 
     /** The content in clear; undefined when there is no such file. */

@@ -57,6 +57,7 @@ export function sampleCases(service: Service): CaseService {
     link: act,
     startCorrection: async () => failure(unknown),
     acceptResultFile: async () => failure(unknown),
+    acceptAttachment: async () => failure(unknown),
     colleagues: async () => success([]),
   };
 }

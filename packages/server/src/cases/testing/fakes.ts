@@ -1,5 +1,5 @@
 import type { FileValue } from '@satuloket/engine';
-import type { Applicant, Caller } from '../../types.ts';
+import type { Applicant, Caller, HouseholdMember } from '../../types.ts';
 import type { CaseFiles, KnownApplicant, OfficerCard, PeopleDirectory } from '../dependencies.ts';
 
 /** People kept in memory, behind the interface that `people` implements. */
@@ -26,15 +26,20 @@ export function fakeFiles(): CaseFiles & {
   readonly upload: (draftId: string, requirement: string, name?: string) => FileValue;
   readonly uploadResult: (caseId: string, name?: string) => FileValue;
   readonly remove: (draftId: string, fileId: string) => void;
+  /** The digest of the file that comes next. */
+  readonly nextContent: (sha256: string) => void;
 } {
   type Kept = { file: FileValue; requirement: string };
   const ofDrafts = new Map<string, Kept[]>();
   const ofCases = new Map<string, Map<string, FileValue>>();
+  const uploaders = new Map<string, string>();
   let count = 0;
+  let content: string | undefined;
   const make = (name: string): FileValue => {
     count += 1;
     const fileId = `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`;
-    const sha256 = String(count).padStart(64, '0');
+    const sha256 = content ?? String(count).padStart(64, '0');
+    content = undefined;
     return { fileId, name, sha256, sizeBytes: 90_000, mediaType: 'image/jpeg' };
   };
   const caseFiles = (caseId: string) => {
@@ -58,6 +63,9 @@ export function fakeFiles(): CaseFiles & {
       caseFiles(caseId).set(file.fileId, file);
       return file;
     },
+    nextContent(sha256) {
+      content = sha256;
+    },
     remove(draftId, fileId) {
       ofDrafts.set(
         draftId,
@@ -72,6 +80,14 @@ export function fakeFiles(): CaseFiles & {
       return files;
     },
     ofCase: async (_database, caseId) => caseFiles(caseId),
+    forComments: async (_database, { caseId, uploaderId }) =>
+      new Map([...caseFiles(caseId)].filter(([fileId]) => uploaders.get(fileId) === uploaderId)),
+    async acceptAttachment(_caller, { caseId, uploaderId, name }) {
+      const file = make(name);
+      caseFiles(caseId).set(file.fileId, file);
+      uploaders.set(file.fileId, uploaderId);
+      return { ok: true, value: { file, warnings: [] } };
+    },
     async adopt(_transaction, { draftId, caseId }) {
       for (const { file } of draftFiles(draftId)) caseFiles(caseId).set(file.fileId, file);
     },
@@ -101,6 +117,24 @@ export const gardener: Applicant = {
   address: { street: 'Jalan Mawar 1', rt: '001', rw: '002', villageCode: '99.01.01.1001' },
   phone: '+6281200000001',
 };
+
+/** The gardener and her husband as their family card lists them. */
+export const gardenFamily = {
+  sari: {
+    nik: gardener.nik,
+    name: gardener.name,
+    birthDate: '1980-01-01',
+    sex: 'female',
+    relation: 'wife',
+  },
+  rizky: {
+    nik: '9901010208940002',
+    name: 'Rizky',
+    birthDate: '1994-08-02',
+    sex: 'male',
+    relation: 'head',
+  },
+} as const satisfies Record<string, HouseholdMember>;
 
 export function residentCaller(accountId: string, regionId = '9901'): Caller {
   return {
