@@ -1,2 +1,7 @@
 export { httpPopulationRegister } from './http-population-register.ts';
-export { type PopulationRegister, RegisterHousehold, RegisterPerson, registerProblems } from './population-register.ts';
+export {
+  type PopulationRegister,
+  RegisterHousehold,
+  RegisterPerson,
+  registerProblems,
+} from './population-register.ts';

@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { texts } from '#lib/text/common.ts';
+import { texts } from '#lib/text/both-faces.ts';
 import { services } from './services.ts';
 
 /** Answers as if the page were not there, except in the demo. */
