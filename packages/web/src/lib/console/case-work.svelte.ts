@@ -81,7 +81,8 @@ export class CaseWork {
     this.wasRecalled = false;
     const { draft } = this;
     if (sent === 'step') this.draft = { ...emptyDraft, ticks: draft.ticks };
-    if (sent === 'comment') this.draft = { ...draft, open: null, words: '', audience: 'inside' };
+    if (sent === 'comment')
+      this.draft = { ...draft, open: null, words: '', audience: 'inside', attached: '' };
     this.keep();
   }
 }
@@ -114,6 +115,7 @@ function fromEntered(entered: Readonly<Record<string, string>>): Partial<CaseDra
     note: entered.note ?? '',
     words: entered.words ?? '',
     audience: entered.audience === 'applicant' ? 'applicant' : 'inside',
+    attached: entered.fileIds ?? '',
     officeId: entered.officeId ?? '',
     moveReason: entered.moveReason ?? '',
   };

@@ -9,6 +9,8 @@ export type CaseDraft = {
   note: string;
   words: string;
   audience: 'inside' | 'applicant';
+  /** Files for the comment that were taken in already, when a form without scripts was refused. */
+  attached: string;
   colleague: string;
   officeId: string;
   moveReason: string;
@@ -26,6 +28,7 @@ export const emptyDraft: CaseDraft = {
   note: '',
   words: '',
   audience: 'inside',
+  attached: '',
   colleague: '',
   officeId: '',
   moveReason: '',

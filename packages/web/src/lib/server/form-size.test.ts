@@ -13,6 +13,7 @@ test.each([
   ['many words', signIn, words, megabytes(2), true],
   ['many words for a page with files', step, words, megabytes(2), true],
   ['files for a page with files', step, parts, megabytes(20), false],
+  ['files with a question', '/[region]/(portal)/berkas/[code]', parts, megabytes(20), false],
   ['files for a page without', signIn, parts, megabytes(20), true],
   ['a form without end', signIn, words, { 'transfer-encoding': 'chunked' }, true],
 ])('%s', (_case, routeId, type, length, expected) => {

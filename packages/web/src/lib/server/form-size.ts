@@ -2,7 +2,11 @@
 const maximumFormBytes = 1024 * 1024;
 
 /** Pages whose forms bring files along where no script sends them apart. */
-const pagesWithFiles = new Set(['/[region]/(portal)/draf/[id]/[step]', '/[region]/petugas/berkas/[code]']);
+const pagesWithFiles = new Set([
+  '/[region]/(portal)/draf/[id]/[step]',
+  '/[region]/(portal)/berkas/[code]',
+  '/[region]/petugas/berkas/[code]',
+]);
 
 /** Whether a post is larger than its page's form can be. A browser always says how long its form is. */
 export function isTooLarge(post: {

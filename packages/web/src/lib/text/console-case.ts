@@ -136,6 +136,9 @@ export const texts = defineTexts({
     toApplicantHelp: 'Tampil di halaman warga dan dikirim sebagai pesan.',
     words: 'Isi komentar',
     sendComment: 'Kirim komentar',
+    attach: 'Lampiran',
+    attachHelp: 'Foto atau PDF, paling banyak 5 berkas, masing-masing 10 MB.',
+    attached: (count: number) => `${count} lampiran sudah tersimpan dan ikut terkirim.`,
 
     products: 'Hasil layanan',
     productOpen: 'Buka',
@@ -307,6 +310,10 @@ export const texts = defineTexts({
     toApplicantHelp: 'Shown on the applicant’s page and sent as a message.',
     words: 'Comment',
     sendComment: 'Send the comment',
+    attach: 'Attachments',
+    attachHelp: 'Photos or PDFs, at most 5 files, 10 MB each.',
+    attached: (count: number) =>
+      `${count} ${count === 1 ? 'attachment is' : 'attachments are'} kept and sent along.`,
 
     products: 'Products',
     productOpen: 'Open',

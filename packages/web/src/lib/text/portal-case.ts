@@ -10,6 +10,8 @@ export const caseTexts = defineTexts({
     discardDraft: 'Hapus isian',
     savedAt: 'Terakhir disimpan',
     cases: 'Sudah dikirim',
+    familyCases: 'Berkas keluarga',
+    familyCasesHelp: 'Anda melihat sampai di mana berkas anggota keluarga di KK Anda, bukan isinya.',
     noCases: 'Belum ada berkas',
     noCasesHelp: 'Cari layanan yang Anda perlukan. Berkas yang Anda ajukan akan tampil di sini.',
     findService: 'Cari layanan',
@@ -45,6 +47,9 @@ export const caseTexts = defineTexts({
     askHelp: 'Pertanyaan Anda dibaca petugas yang memegang berkas ini.',
     question: 'Pertanyaan',
     sendQuestion: 'Kirim pertanyaan',
+    attach: 'Lampiran',
+    attachHelp: 'Foto (JPEG, PNG, WebP) atau PDF, paling banyak 5 berkas, masing-masing paling besar 10 MB.',
+    attached: (count: number) => `${count} lampiran sudah tersimpan dan ikut terkirim.`,
     rateTitle: 'Bagaimana pelayanannya?',
     stars: (count: number) =>
       `${['', 'Buruk', 'Kurang', 'Cukup', 'Baik', 'Sangat baik'][count]} (${count} bintang)`,
@@ -84,6 +89,8 @@ export const caseTexts = defineTexts({
     discardDraft: 'Delete what I entered',
     savedAt: 'Last saved',
     cases: 'Sent',
+    familyCases: 'Cases of your family',
+    familyCasesHelp: 'You see how far the cases of your household are, not what is in them.',
     noCases: 'No cases yet',
     noCasesHelp: 'Find the service that you need. The cases that you send will appear here.',
     findService: 'Find a service',
@@ -125,6 +132,10 @@ export const caseTexts = defineTexts({
     askHelp: 'The officer who holds this case reads your question.',
     question: 'Question',
     sendQuestion: 'Send question',
+    attach: 'Attachments',
+    attachHelp: 'Photos (JPEG, PNG, WebP) or PDFs, at most 5 files, each at most 10 MB.',
+    attached: (count: number) =>
+      `${count} ${count === 1 ? 'attachment is' : 'attachments are'} kept and sent along.`,
     rateTitle: 'How was the service?',
     stars: (count: number) =>
       `${['', 'Poor', 'Fair', 'Sufficient', 'Good', 'Very good'][count]} (${count} ${count === 1 ? 'star' : 'stars'})`,

@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { formTooLarge, takeAttachments } from '#lib/server/attachments.ts';
+import { postedForm } from '#lib/server/posted.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -38,14 +40,19 @@ export const actions: Actions = {
     redirect(303, `/${event.params.region}/draf/${started.value.draftId}/periksa`);
   },
   comment: async (event) => {
-    const form = await event.request.formData();
+    const form = await postedForm(event.request);
+    if (form === null) return refuse(event, formTooLarge, { words: '', fileIds: '' });
     const said = words(form, 'words');
-    const done = await services(event).cases.comment(event.locals.caller, {
-      ...named(event, form),
-      audience: 'applicant',
-      words: said,
-    });
-    if (!done.ok) return refuse(event, done.error, { words: said });
+    const fileIds = await takeAttachments(event, event.params.code, form);
+    const done = fileIds.ok
+      ? await services(event).cases.comment(event.locals.caller, {
+          ...named(event, form),
+          audience: 'applicant',
+          words: said,
+          fileIds: fileIds.value,
+        })
+      : fileIds;
+    if (!done.ok) return refuse(event, done.error, { words: said, fileIds: words(form, 'fileIds') });
     back(event);
   },
   rate: async (event) => {

@@ -3,7 +3,9 @@ import type { ActionInputs, CaseMoved } from '@satuloket/server/types';
 import { redirect } from '@sveltejs/kit';
 import { enteredWords, fileIdName, postedInputs, postedResults, postedText } from '#lib/console/posted.ts';
 import { readWorkQuery } from '#lib/console/work-query.ts';
+import { formTooLarge, takeAttachments } from '#lib/server/attachments.ts';
 import { isEnhanced, officerOf, sessionEnded } from '#lib/server/officers.ts';
+import { postedForm } from '#lib/server/posted.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -81,13 +83,16 @@ export const actions: Actions = {
       }),
     ),
   comment: (event) =>
-    answer(event, (form) =>
-      services(event).cases.comment(event.locals.caller, {
+    answer(event, async (form) => {
+      const fileIds = await takeAttachments(event, event.params.code, form);
+      if (!fileIds.ok) return fileIds;
+      return services(event).cases.comment(event.locals.caller, {
         ...named(event, form),
         audience: postedText(form, 'audience') === 'applicant' ? 'applicant' : 'inside',
         words: postedText(form, 'words'),
-      }),
-    ),
+        fileIds: fileIds.value,
+      });
+    }),
   undo: (event) =>
     answer(event, (form) =>
       services(event).cases.undo(event.locals.caller, {
@@ -114,7 +119,8 @@ export const actions: Actions = {
 async function answer(event: RequestEvent, run: (form: FormData) => Promise<Result<CaseMoved>>) {
   const ended = sessionEnded(event);
   if (ended) return ended;
-  const form = await event.request.formData();
+  const form = await postedForm(event.request);
+  if (form === null) return refuse(event, formTooLarge);
   const result = await run(form);
   if (!result.ok) return refuse(event, result.error, enteredWords(form));
   if (isEnhanced(event)) return { moved: result.value };
