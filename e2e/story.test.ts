@@ -8,7 +8,15 @@ import { at, attach, type BirthPapers, fillInBirth, goOn, within } from './suppo
 import { accessibilityFaults, launchBrowser, openScreen } from './support/browser.ts';
 import { act, openCase, signInOfficer, tickChecklist } from './support/officers.ts';
 import { photoOf } from './support/papers.ts';
-import { aisyah, dewi, messageThatSays, proveIdentity, type Resident, signIn } from './support/people.ts';
+import {
+  aisyah,
+  dewi,
+  messageThatSays,
+  proveIdentity,
+  type Resident,
+  rizky,
+  signIn,
+} from './support/people.ts';
 import { registerBirth } from './support/register.ts';
 
 const { url, sandboxUrl } = inject('product');
@@ -86,6 +94,40 @@ describe.each([
     const shown = await stranger.locator('main').innerText();
     for (const personal of ['Dewi', childName, dewi.nik, '0101']) expect(shown).not.toContain(personal);
     if (script) expect(await accessibilityFaults(stranger)).toEqual([]);
+  });
+
+  test('is asked about with a photo, and officers keep theirs to themselves', async () => {
+    const clearer = { ...papers.marriageBook, name: 'buku-nikah-lebih-jelas.jpg' };
+    const kept = { ...papers.cards, name: 'arsip-kantor.jpg' };
+    await phone.goto(`${city}/berkas/${code}`);
+    await phone.getByText('Tanya petugas').click();
+    await phone.getByLabel('Pertanyaan').fill('Apakah foto ini cukup jelas?');
+    await phone.getByLabel(/^Lampiran/).setInputFiles({
+      name: 'palsu.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('<script>alert(1)</script>'),
+    });
+    await phone.getByRole('button', { name: 'Kirim pertanyaan' }).click();
+    await phone
+      .getByText(/Isi berkas ini bukan foto/)
+      .first()
+      .waitFor();
+    expect(await phone.getByLabel('Pertanyaan').inputValue()).toBe('Apakah foto ini cukup jelas?');
+    if (script) expect(await accessibilityFaults(phone)).toEqual([]);
+    await phone.getByLabel(/^Lampiran/).setInputFiles(clearer);
+    await phone.getByRole('button', { name: 'Kirim pertanyaan' }).click();
+    await phone.getByRole('link', { name: clearer.name }).waitFor();
+
+    const desk = await officerDesk('verifikator.bekasitimur');
+    await openCase(desk, city, code);
+    await desk.getByRole('link', { name: clearer.name }).first().waitFor();
+    await desk.getByRole('link', { name: /^Komentar/ }).click();
+    await desk.getByLabel('Isi komentar').fill('Bandingkan dengan yang ini.');
+    await desk.getByLabel(/^Lampiran/).setInputFiles(kept);
+    await desk.getByRole('button', { name: /^Kirim komentar/ }).click();
+    await desk.getByRole('link', { name: kept.name }).waitFor();
+    await phone.reload();
+    expect(await phone.getByText(kept.name).count()).toBe(0);
   });
 
   test('is sent back once by the verifier with all that is wrong', async () => {
@@ -167,6 +209,19 @@ describe.each([
     await phone.getByRole('radio', { name: 'Sangat baik' }).check();
     await phone.getByRole('button', { name: 'Kirim penilaian' }).click();
     await phone.getByText(/Anda memberi nilai 5 dari 5/).waitFor();
+  });
+
+  test('is seen and downloaded by the family, who opens nothing else of it', async () => {
+    const husband = await residentPhone(script);
+    await husband.goto(`${city}/masuk`);
+    await signInAndProve(husband, rizky);
+    await husband.goto(`${city}/akun`);
+    await husband.getByRole('heading', { name: 'Berkas keluarga' }).waitFor();
+    expect(await contentOfDocument(husband)).toBe('%PDF');
+    if (script) expect(await accessibilityFaults(husband)).toEqual([]);
+    await husband.getByRole('link', { name: new RegExp(code) }).click();
+    await husband.waitForURL(/\/lacak\//);
+    expect((await husband.goto(`${city}/berkas/${code}`))?.status()).toBe(404);
   });
 });
 

@@ -9,6 +9,15 @@ export const dewi = {
   birthDate: ['14', '3', '1996'],
 } as const;
 
+/** Dewi's husband, on the same family card. */
+export const rizky = {
+  phone: '0812 0000 0102',
+  nik: '3275010208947001',
+  kk: '3275011809237001',
+  name: 'Rizky Maulana Hidayat',
+  birthDate: ['2', '8', '1994'],
+} as const;
+
 export const aisyah = {
   phone: '0812 0000 0104',
   nik: '3275054907987001',
@@ -17,7 +26,7 @@ export const aisyah = {
   birthDate: ['9', '7', '1998'],
 } as const;
 
-export type Resident = typeof dewi | typeof aisyah;
+export type Resident = typeof dewi | typeof rizky | typeof aisyah;
 
 export type Message = { sequence: number; to: string; text: string };
 
