@@ -1,7 +1,10 @@
+import type { Text } from '@satuloket/engine';
 import { sql } from 'kysely';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { Caller, Post } from '../types.ts';
 import { browserCookie, browserHeader, readCookie, readSignedToken, sessionCookie } from './cookies.ts';
+
+export type RoleName = { readonly id: string; readonly name: Text };
 
 type SessionRow = {
   account_id: string;
@@ -23,7 +26,13 @@ export function sessionTokenOf(sessionKey: Uint8Array, headers: Headers): string
  * ended memberships count at once: see docs/decisions/0030-session-look-up.md for why nothing is cached here.
  */
 export async function findCaller(
-  input: { database: DatabaseConnection; sessionKey: Uint8Array; now: Date },
+  input: {
+    database: DatabaseConnection;
+    sessionKey: Uint8Array;
+    now: Date;
+    /** What the roles are called in the region, by their codes. */
+    roles: readonly RoleName[];
+  },
   request: Pick<Caller, 'regionId' | 'requestId' | 'locale'> & { headers: Headers },
 ): Promise<Caller> {
   const { headers, ...caller } = request;
@@ -44,7 +53,14 @@ export async function findCaller(
   }
   // An officer of another region is nobody here.
   if (posts === null) return guest;
-  return { ...caller, who: { kind: 'officer', accountId, name: session.name, posts } };
+  const named = posts.map((post) => withTitle(post, input.roles));
+  return { ...caller, who: { kind: 'officer', accountId, name: session.name, posts: named } };
+}
+
+/** A role that the region no longer names keeps its code alone: the membership is older than the region's data. */
+function withTitle(post: Post, roles: readonly RoleName[]): Post {
+  const title = roles.find(({ id }) => id === post.role)?.name;
+  return title === undefined ? post : { ...post, title };
 }
 
 async function findSession(

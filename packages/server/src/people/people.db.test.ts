@@ -23,6 +23,8 @@ const register = fakeRegister(inventedHousehold);
 const messages: { to: string; text: string }[] = [];
 const channel = { works: true };
 const identityOutcomes: string[] = [];
+/** The region no longer names the front desk. */
+const roles = [{ id: 'verifier', name: { id: 'Verifikator', en: 'Verifier' } }];
 const people = createPeople({
   database,
   pool,
@@ -33,8 +35,8 @@ const people = createPeople({
   regions: {
     region: (id) =>
       ({
-        '3275': { slug: 'kota-bekasi', zone: 'Asia/Jakarta', name: { id: 'Kota Bekasi' } },
-        '3216': { slug: 'kabupaten-bekasi', zone: 'Asia/Jakarta', name: { id: 'Kabupaten Bekasi' } },
+        '3275': { slug: 'kota-bekasi', zone: 'Asia/Jakarta', name: { id: 'Kota Bekasi' }, roles },
+        '3216': { slug: 'kabupaten-bekasi', zone: 'Asia/Jakarta', name: { id: 'Kabupaten Bekasi' }, roles },
       })[id],
   },
   register,
@@ -291,7 +293,11 @@ describe('officers', () => {
     expect(caller.who).toMatchObject({ kind: 'officer', name: 'Ratna Dewi' });
     expect(caller.who.kind === 'officer' && [...caller.who.posts].sort(byRole)).toEqual([
       { role: 'front-desk', officeId: 'kecamatan-bekasi-timur' },
-      { role: 'verifier', officeId: 'kecamatan-bekasi-timur' },
+      {
+        role: 'verifier',
+        officeId: 'kecamatan-bekasi-timur',
+        title: { id: 'Verifikator', en: 'Verifier' },
+      },
     ]);
     expect((await officerIn('3216')).who.kind).toBe('guest');
     expect(await people.signInOfficer(guest('3216'), 'verifikator.bekasitimur', 'demo')).toMatchObject({

@@ -11,7 +11,7 @@ import type { MasterKeys } from '../record/index.ts';
 import type { Caller, DemoAccount, PeopleService } from '../types.ts';
 import { type Accounts, createAccounts, type StartedSession } from './accounts.ts';
 import { attemptLimits, countAttempt, forgetAttempts, sweepAttempts } from './attempts.ts';
-import { findCaller, sessionTokenOf } from './callers.ts';
+import { findCaller, type RoleName, sessionTokenOf } from './callers.ts';
 import { expiredSessionCookies, newBrowserCookie, sessionCookies, signToken } from './cookies.ts';
 import { keepHousehold, keepPhone, readPhone, readProfile } from './household.ts';
 import {
@@ -38,9 +38,14 @@ export type PeopleDependencies = {
   readonly isHttps: boolean;
   readonly mode: 'demo' | 'production';
   readonly regions: {
-    region(
-      id: string,
-    ): { readonly slug: string; readonly zone: string; readonly name: { readonly id: string } } | undefined;
+    region(id: string):
+      | {
+          readonly slug: string;
+          readonly zone: string;
+          readonly name: { readonly id: string };
+          readonly roles: readonly RoleName[];
+        }
+      | undefined;
   };
   readonly register: PopulationRegister;
   /** Tried in this order until one takes the code. */
@@ -137,7 +142,16 @@ export function createPeople(dependencies: PeopleDependencies): People {
   return {
     accounts,
 
-    callerOf: (request) => findCaller({ database, sessionKey, now: now() }, request),
+    callerOf: (request) =>
+      findCaller(
+        {
+          database,
+          sessionKey,
+          now: now(),
+          roles: dependencies.regions.region(request.regionId)?.roles ?? [],
+        },
+        request,
+      ),
 
     async requestCode(caller, entered) {
       const phone = normalisePhone(entered);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consolePath } from './officers.ts';
+import { consolePath, roleName } from './officers.ts';
 
 test.each`
   what                             | asked                                      | path
@@ -15,4 +15,13 @@ test.each`
   ${'a way around'}                | ${'/kota/petugas/../../kabupaten/petugas'} | ${'/kota/petugas'}
 `('$what leads to $path', ({ asked, path }) => {
   expect(consolePath('kota', asked)).toBe(path);
+});
+
+test.each`
+  post                                                                                 | locale  | name
+  ${{ role: 'verifier', officeId: 'a', title: { id: 'Verifikator', en: 'Verifier' } }} | ${'id'} | ${'Verifikator'}
+  ${{ role: 'verifier', officeId: 'a', title: { id: 'Verifikator', en: 'Verifier' } }} | ${'en'} | ${'Verifier'}
+  ${{ role: 'porter', officeId: 'a' }}                                                 | ${'id'} | ${'porter'}
+`('the role of $post is called $name in $locale', ({ post, locale, name }) => {
+  expect(roleName(post, locale)).toBe(name);
 });

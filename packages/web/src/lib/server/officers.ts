@@ -1,4 +1,5 @@
-import type { Caller } from '@satuloket/server/types';
+import type { Locale } from '@satuloket/engine';
+import type { Caller, Post } from '@satuloket/server/types';
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { texts } from '#lib/text/console-case.ts';
 import { pathWithin } from './paths.ts';
@@ -12,6 +13,11 @@ export function officerOf(event: Pick<RequestEvent, 'locals' | 'params' | 'url'>
   if (who.kind === 'officer') return who;
   const back = encodeURIComponent(event.url.pathname + event.url.search);
   redirect(303, `/${event.params.region}/petugas/masuk?lanjut=${back}`);
+}
+
+/** What an officer's role is called; its code where the region has no name for it. */
+export function roleName({ role, title }: Post, locale: Locale): string {
+  return title?.[locale] ?? role;
 }
 
 /** In an action: a session may end while someone types, and then the page stays and keeps what was typed. */

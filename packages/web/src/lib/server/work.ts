@@ -1,8 +1,7 @@
-import type { Locale } from '@satuloket/engine';
 import type { Page, WorkListQuery, WorkQueueCount, WorkRow } from '@satuloket/server/types';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { changedQuery, readWorkQuery, writeWorkQuery } from '#lib/console/work-query.ts';
-import { officerOf } from './officers.ts';
+import { officerOf, roleName } from './officers.ts';
 import { unwrap } from './results.ts';
 import { services } from './services.ts';
 
@@ -57,7 +56,7 @@ export function workFilters(event: LoadEvent, { query, rows }: Work): WorkFilter
       ),
     ),
   );
-  const roles = new Map(posts.map(({ role, title }) => [role, title?.[locale] ?? role]));
+  const roles = new Map(posts.map((post) => [post.role, roleName(post, locale)]));
   const offices = catalogue.offices(region.id);
   const own = offices.filter(({ id }) => posts.some(({ officeId }) => officeId === id));
   // A post may reach beyond its own office (a head decides for the whole agency): then every office can be chosen.
@@ -74,13 +73,4 @@ export function workFilters(event: LoadEvent, { query, rows }: Work): WorkFilter
 
 function choices(labels: ReadonlyMap<string, string>): Choice[] {
   return [...labels].map(([value, label]) => ({ value, label }));
-}
-
-/** A problem of the console's own, told like those of the server. */
-export function takenByOther(name: string, locale: Locale): { code: string; message: string } {
-  const message =
-    locale === 'id'
-      ? `${name} sudah mengambil berkas ini. Daftar sudah diperbarui.`
-      : `${name} has already taken this case. The list is up to date now.`;
-  return { code: 'taken-by-other', message };
 }
