@@ -1285,6 +1285,8 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             filedAt: string;
+            /** @description To take the case without looking at it first. */
+            lastSeq: number;
             office: components["schemas"]["Text"];
             promise: components["schemas"]["Promise"];
             service: components["schemas"]["Text"];

@@ -542,6 +542,8 @@ export type WorkListQuery = {
 };
 export type WorkRow = {
   readonly code: string;
+  /** With this a case is taken straight from the list: nobody has to look at it first. */
+  readonly lastSeq: number;
   readonly service: Text;
   readonly applicantName: string;
   readonly state: Text;

@@ -274,6 +274,7 @@ const workRow = shapeOf<WorkRow>()(
   Type.Object(
     {
       code: Type.String(),
+      lastSeq: Type.Integer({ description: 'To take the case without looking at it first.' }),
       service: TextShape,
       applicantName: Type.String(),
       state: TextShape,

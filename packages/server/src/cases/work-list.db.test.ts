@@ -106,6 +106,19 @@ describe('search', () => {
   );
 });
 
+test('a case is taken with what its row says, and nobody has looked at it', async () => {
+  const looks = async () =>
+    (await world.admin.query('select count(*)::integer as count from reveal')).rows[0]?.count;
+  const before = await looks();
+  const { code, lastSeq } = (await list(officers.reader, { sort: 'newest' })).rows[0]!;
+  const take = (caller: Caller, seen: number, to: string | null) =>
+    cases.assign(caller, { key: randomUUID(), code, lastSeq: seen, to });
+  const taken = value(await take(officers.reader, lastSeq, 'ani'));
+  expect(codeOf(await take(officers.otherReader, lastSeq, 'eka'))).toBe('case-moved');
+  value(await take(officers.reader, taken.seq, null));
+  expect(await looks()).toBe(before);
+});
+
 describe('queues', () => {
   test('counts are right the moment after an action', async () => {
     const code = codes[0]!;

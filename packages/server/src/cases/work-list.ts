@@ -192,6 +192,7 @@ async function workRow(
   if (calendar === undefined) throw new Error(`${region.slug} has no office ${state.officeId}.`);
   return {
     code: row.code,
+    lastSeq: state.lastSeq,
     service: service.title,
     applicantName: row.applicant_name,
     state: service.flow.states[state.state]?.title ?? { id: state.state, en: state.state },

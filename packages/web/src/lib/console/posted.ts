@@ -6,6 +6,8 @@ export const faultName = (at: string): string => `fault.${at}`;
 export const numberName = (product: string): string => `number.${product}`;
 export const fileName = (product: string): string => `file.${product}`;
 export const fileIdName = (product: string): string => `fileId.${product}`;
+/** How far the list had seen of a case that is taken from it. */
+export const seenName = (code: string): string => `seen.${code}`;
 
 /** Longer than anything that the rules accept: only guards against a form that is no form. */
 const longestWords = 5000;

@@ -39,6 +39,7 @@ export const texts = defineTexts({
     nobody: 'Belum diambil',
     take: 'Ambil',
     taken: (name: string, code: string) => `Berkas ${name} (${code}) sekarang pada Anda.`,
+    wasQuicker: (by: string) => `${by} baru saja mengerjakan berkas ini. Daftar sudah diperbarui.`,
     late: (count: string) => `${count} terlambat`,
     emptyTitle: {
       'to-take': 'Tidak ada berkas yang perlu diambil',
@@ -101,6 +102,7 @@ export const texts = defineTexts({
     nobody: 'Not taken yet',
     take: 'Take',
     taken: (name: string, code: string) => `The case of ${name} (${code}) is with you now.`,
+    wasQuicker: (by: string) => `${by} has just worked on this case. The list is up to date now.`,
     late: (count: string) => `${count} late`,
     emptyTitle: {
       'to-take': 'No case waits to be taken',

@@ -1,10 +1,12 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { postedText } from '#lib/console/posted.ts';
+import type { Problem } from '@satuloket/engine';
+import { redirect } from '@sveltejs/kit';
+import { postedText, seenName } from '#lib/console/posted.ts';
 import { writeWorkQuery } from '#lib/console/work-query.ts';
 import { isEnhanced, sessionEnded } from '#lib/server/officers.ts';
 import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
-import { takenByOther, workFilters, workOf } from '#lib/server/work.ts';
+import { workFilters, workOf } from '#lib/server/work.ts';
+import { texts } from '#lib/text/console-work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const rowsOnPage = 30;
@@ -23,26 +25,29 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   /** Takes a case that nobody holds, straight from the list. */
   take: async (event) => {
-    const { caller, locale } = event.locals;
+    const { caller } = event.locals;
     const ended = sessionEnded(event);
     if (ended || caller.who.kind !== 'officer') return ended;
     const form = await event.request.formData();
     const code = postedText(form, 'code');
-    const { cases } = services(event);
-    const seen = await cases.view(caller, code);
-    if (!seen.ok) return refuse(event, seen.error);
-    const { assignee, lastSeq } = seen.value;
-    const { accountId } = caller.who;
-    if (assignee !== null && assignee.accountId !== accountId) {
-      const problem = { ...takenByOther(assignee.name, locale), fields: [], details: {} };
-      return fail(409, { problem, entered: {} });
-    }
-    const key = `${postedText(form, 'key')}/${code}`;
-    const taken = await cases.assign(caller, { key, code, lastSeq, to: accountId });
-    if (!taken.ok) return refuse(event, taken.error);
+    const taken = await services(event).cases.assign(caller, {
+      key: `${postedText(form, 'key')}/${code}`,
+      code,
+      // How far the list had seen: whoever was quicker has moved the case on since.
+      lastSeq: Number(postedText(form, seenName(code))),
+      to: caller.who.accountId,
+    });
+    if (!taken.ok) return refuse(event, inList(taken.error));
     if (!isEnhanced(event)) redirect(303, `/${event.params.region}/petugas/berkas/${code}?antrean=pada-saya`);
-    return { taken: code, name: seen.value.applicant.name };
+    return { taken: code };
   },
 };
+
+/** Said of a list, not of a form in which something was typed. */
+function inList(problem: Problem): Problem {
+  if (problem.code !== 'case-moved') return problem;
+  const by = String(problem.details?.by ?? '');
+  return { ...problem, message: { id: texts.id.wasQuicker(by), en: texts.en.wasQuicker(by) } };
+}
 
 const plainCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
