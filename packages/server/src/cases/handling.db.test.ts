@@ -203,6 +203,33 @@ describe('moving and linking', () => {
     expect(codeOf(await cases.link(officers.reader, { ...input, key: randomUUID() }))).toBe('link-unfit');
     expect(codeOf(await cases.link(resident, { ...input, key: randomUUID() }))).toBe('not-allowed');
   });
+
+  test('the other code is read however it is typed, and what is wrong with it is told at its field', async () => {
+    const [first, second, moved] = [await sendNew(), await sendNew(), await sendNew()];
+    value(
+      await cases.moveOffice(officers.reader, {
+        key: randomUUID(),
+        code: moved,
+        lastSeq: await lastSeq(moved),
+        officeId: 'registry',
+        reason: 'Loket utara tutup.',
+      }),
+    );
+    const link = (other: string) =>
+      cases.link(officers.reader, { key: randomUUID(), code: first, other, relation: 'related' });
+    const fieldsOf = async (other: string) => {
+      const refused = await link(other);
+      return refused.ok ? [] : (refused.error.fields ?? []).map(({ path, code }) => [path, code]);
+    };
+    expect(await fieldsOf('KB-1')).toEqual([['other', 'code-unreadable']]);
+    expect(await fieldsOf(first)).toEqual([['other', 'link-unfit']]);
+    expect(await fieldsOf(moved)).toEqual([['other', 'outside-your-office']]);
+    value(await link(` ${second.toLowerCase().replaceAll('-', ' ')}`));
+    expect(await fieldsOf(second)).toEqual([['other', 'link-unfit']]);
+    expect(value(await cases.view(officers.reader, first)).links).toMatchObject([
+      { code: second, relation: 'related' },
+    ]);
+  });
 });
 
 describe('the end of a case', () => {

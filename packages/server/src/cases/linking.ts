@@ -42,7 +42,9 @@ export async function link(
     if (other === undefined) return failure(fieldProblem('other', problems.caseUnknown));
     for (const each of [row, other]) {
       const standing = standingFor(caller, 'link', policySubject(each), region);
-      if (!standing.ok) return standing;
+      if (!standing.ok) {
+        return each === row ? standing : failure(fieldProblem('other', standing.error));
+      }
       if (each.replayed.links.some(({ caseId }) => caseId === (each === row ? other : row).case_id)) {
         return failure(fieldProblem('other', problems.linkUnfit));
       }

@@ -75,7 +75,7 @@ export class CaseWork {
    * It was sent. What belongs to another command stays; after a step of the flow only what has been compared does,
    * since the step may be taken back.
    */
-  done(sent: 'step' | 'comment' | 'hold'): void {
+  done(sent: 'step' | 'comment' | 'link' | 'hold'): void {
     this.#keys.taken();
     this.problem = null;
     this.wasRecalled = false;
@@ -83,6 +83,7 @@ export class CaseWork {
     if (sent === 'step') this.draft = { ...emptyDraft, ticks: draft.ticks };
     if (sent === 'comment')
       this.draft = { ...draft, open: null, words: '', audience: 'inside', attached: '' };
+    if (sent === 'link') this.draft = { ...draft, open: null, other: '', relation: 'related' };
     this.keep();
   }
 }
@@ -118,6 +119,8 @@ function fromEntered(entered: Readonly<Record<string, string>>): Partial<CaseDra
     attached: entered.fileIds ?? '',
     officeId: entered.officeId ?? '',
     moveReason: entered.moveReason ?? '',
+    other: entered.other ?? '',
+    relation: entered.relation === 'child' ? 'child' : 'related',
   };
 }
 

@@ -2,7 +2,7 @@ import type { SubmitFunction } from '$app/forms';
 import type { CaseWork } from './case-work.svelte.ts';
 
 /** What an officer may send from a case. */
-export type Sent = 'act' | 'take' | 'release' | 'hand-over' | 'move' | 'comment' | 'undo';
+export type Sent = 'act' | 'take' | 'release' | 'hand-over' | 'move' | 'comment' | 'undo' | 'link';
 
 /** What the parts of a case's screen share. */
 export type Desk = {

@@ -14,6 +14,9 @@ export type CaseDraft = {
   colleague: string;
   officeId: string;
   moveReason: string;
+  /** The tracking code of the case to link, as typed. */
+  other: string;
+  relation: 'child' | 'related';
   marks: Readonly<Record<string, string>>;
   /** Checks ticked here, `requirement.check`. */
   ticks: Readonly<Record<string, boolean>>;
@@ -32,6 +35,8 @@ export const emptyDraft: CaseDraft = {
   colleague: '',
   officeId: '',
   moveReason: '',
+  other: '',
+  relation: 'related',
   marks: {},
   ticks: {},
   numbers: {},

@@ -10,6 +10,7 @@ export const fixedKeys = {
   moveOffice: 'm',
   comment: 'c',
   undo: 'u',
+  link: 'x',
   nextDocument: ']',
   previousDocument: '[',
   zoomIn: '+',

@@ -76,6 +76,7 @@ export const texts = defineTexts({
     handOver: 'Serahkan ke rekan',
     moveOffice: 'Pindah kantor',
     comment: 'Komentar',
+    link: 'Tautkan berkas',
     undo: 'Batalkan langkah terakhir',
     undoUntil: (time: string) => `Bisa dibatalkan sampai pukul ${time}`,
     undoTheirs: 'Hanya yang mengambil langkah ini yang dapat membatalkannya.',
@@ -140,6 +141,12 @@ export const texts = defineTexts({
     attachHelp: 'Foto atau PDF, paling banyak 5 berkas, masing-masing 10 MB.',
     attached: (count: number) => `${count} lampiran sudah tersimpan dan ikut terkirim.`,
 
+    otherCode: 'Kode berkas itu',
+    otherCodeHelp: 'Huruf besar, huruf kecil, dan tanda hubung tidak berpengaruh.',
+    relation: 'Hubungannya',
+    relationChild: 'Berkas ini melahirkan berkas itu (turunan)',
+    relationRelated: 'Terkait',
+
     products: 'Hasil layanan',
     productOpen: 'Buka',
     productNumber: 'Nomor',
@@ -162,6 +169,7 @@ export const texts = defineTexts({
     moved: (name: string, to: string) => `Berkas ${name} dipindah ke ${to}.`,
     commented: 'Komentar tersimpan.',
     undone: (name: string) => `Langkah terakhir pada berkas ${name} dibatalkan.`,
+    linked: 'Kedua berkas sekarang tertaut.',
     queueDone: 'Antrean ini selesai. Tidak ada berkas berikutnya.',
 
     movedTitle: 'Berkas ini baru saja berubah',
@@ -250,6 +258,7 @@ export const texts = defineTexts({
     handOver: 'Hand over',
     moveOffice: 'Move office',
     comment: 'Comment',
+    link: 'Link cases',
     undo: 'Undo the last step',
     undoUntil: (time: string) => `Can be undone until ${time}`,
     undoTheirs: 'Only the person who took this step can undo it.',
@@ -315,6 +324,12 @@ export const texts = defineTexts({
     attached: (count: number) =>
       `${count} ${count === 1 ? 'attachment is' : 'attachments are'} kept and sent along.`,
 
+    otherCode: 'Code of that case',
+    otherCodeHelp: 'Capital letters and dashes make no difference.',
+    relation: 'How they belong together',
+    relationChild: 'This case gave rise to that one (child)',
+    relationRelated: 'Related',
+
     products: 'Products',
     productOpen: 'Open',
     productNumber: 'Number',
@@ -337,6 +352,7 @@ export const texts = defineTexts({
     moved: (name: string, to: string) => `The case of ${name} was moved to ${to}.`,
     commented: 'The comment is saved.',
     undone: (name: string) => `The last step on the case of ${name} is undone.`,
+    linked: 'The two cases are linked now.',
     queueDone: 'This queue is done. There is no next case.',
 
     movedTitle: 'This case has just changed',

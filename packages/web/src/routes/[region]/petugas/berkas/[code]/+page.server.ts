@@ -93,6 +93,14 @@ export const actions: Actions = {
         fileIds: fileIds.value,
       });
     }),
+  link: (event) =>
+    answer(event, (form) =>
+      services(event).cases.link(event.locals.caller, {
+        ...named(event, form),
+        other: postedText(form, 'other'),
+        relation: postedText(form, 'relation') === 'child' ? 'child' : 'related',
+      }),
+    ),
   undo: (event) =>
     answer(event, (form) =>
       services(event).cases.undo(event.locals.caller, {
