@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A busy machine is no failure; what hangs still ends.
+          testTimeout: 30_000,
           include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [databaseTests, '**/node_modules/**'],
         },

@@ -183,7 +183,8 @@ function fieldsAreUsed({ file, service }: Parameters<ServiceCheck>[0]): Finding[
   return service.form.steps.flatMap((step, stepIndex) =>
     step.fields.flatMap((field, index) => {
       const path: PathInFile = ['form', 'steps', stepIndex, 'fields', index];
-      if (isUsedByBeing(field)) return [];
+      // A field whose own check can refuse an application decides something, as the end of a lease does.
+      if (isUsedByBeing(field) || field.check !== undefined) return [];
       const used = places.some(
         ({ path: place, compiled }) => !startsWith(place, path) && fieldsReadBy(compiled).has(field.code),
       );
