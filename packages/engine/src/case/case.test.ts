@@ -152,6 +152,24 @@ describe('replay', () => {
     expect(state.segments.every(({ until }) => until !== null)).toBe(true);
   });
 
+  test('opened again: what was handed over waits for another decision', () => {
+    const state = run(
+      [officer('checker'), take('accept')],
+      [
+        officer('coach'),
+        take('played', {
+          results: [{ product: 'card', number: sealed('number'), fileId: 'card-file', sha256: 'c' }],
+        }),
+      ],
+      [officer('board'), take('admit')],
+      [officer('board'), take('reopen')],
+    );
+    expect(state).toMatchObject({
+      end: null,
+      products: { card: { released: false, fileId: 'card-file' }, letter: { released: false } },
+    });
+  });
+
   test('confirmed long after the end, a case ended when it was finished', () => {
     const { states, actions } = clubService.flow;
     const service = {

@@ -182,16 +182,27 @@ function take(
       : state.attachments,
     faults: body.faults ?? (definition.needs.includes('correction') ? [] : state.faults),
     checklist: body.checklist ?? (body.answers || body.attachments ? [] : state.checklist),
-    products: takeProducts(state, body, definition.releases ?? []),
+    products: takeProducts(
+      // What is opened again is looked at again before anyone may have it.
+      state.end !== null && !target.end ? takenBack(state.products) : state.products,
+      body,
+      definition.releases ?? [],
+    ),
   };
 }
 
+function takenBack(products: CaseState['products']): CaseState['products'] {
+  return Object.fromEntries(
+    Object.entries(products).map(([code, product]) => [code, { ...product, released: false }]),
+  );
+}
+
 function takeProducts(
-  state: CaseState,
+  before: CaseState['products'],
   body: ActionBody & { type: 'taken' },
   releases: readonly string[],
 ): CaseState['products'] {
-  const products = { ...state.products };
+  const products = { ...before };
   for (const { product, number, fileId } of body.results ?? []) {
     products[product] = { ...(products[product] ?? { released: false, signed: false }), number, fileId };
   }
