@@ -130,6 +130,10 @@ async function resultsWithDigests(
   { results }: ActionInputs,
 ): Promise<EngineInputs['results']> {
   if (results === undefined || results.length === 0) return undefined;
-  const files = await dependencies.files.ofCase(transaction, target.caseId);
-  return results.map((result) => ({ ...result, sha256: files.get(result.fileId)?.sha256 ?? '' }));
+  const files = await dependencies.files.forResults(transaction, target.caseId);
+  return results.map((result) => {
+    const received = files.get(result.fileId);
+    // Another paper of the case is not the register's: to the rules it is missing.
+    return { ...result, sha256: received?.product === result.product ? received.file.sha256 : '' };
+  });
 }

@@ -52,6 +52,11 @@ export type CaseFiles = {
   ): Promise<void>;
   /** A draft was thrown away. */
   discard(transaction: DatabaseTransaction, draftId: string): Promise<void>;
+  /** The register's files of a case, each with the product that it was uploaded for. */
+  forResults(
+    database: DatabaseConnection,
+    caseId: string,
+  ): Promise<ReadonlyMap<string, { readonly product: string; readonly file: FileValue }>>;
   /** What someone has uploaded to go with comments on a case. */
   forComments(
     database: DatabaseConnection,

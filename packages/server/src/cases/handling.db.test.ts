@@ -107,10 +107,14 @@ describe('what an action needs', () => {
     expect(await fieldsOf('refuse')).toEqual(['reason']);
     value(await act(officers.reader, code, 'accept', allChecked));
     expect(await fieldsOf('record', officers.recorder)).toEqual(['results.deed.number', 'results.deed.file']);
-    const foreign = await act(officers.recorder, code, 'record', {
-      results: [{ product: 'deed', number: 'A-1', fileId: randomUUID() }],
-    });
-    expect(foreign.ok ? [] : foreign.error.fields?.map(({ path }) => path)).toEqual(['results.deed.file']);
+    // Neither a file of nowhere nor the applicant's own paper is the register's.
+    const view = value(await cases.view(officers.recorder, code));
+    for (const fileId of [randomUUID(), view.documents[0]!.files[0]!.fileId]) {
+      const foreign = await act(officers.recorder, code, 'record', {
+        results: [{ product: 'deed', number: 'A-1', fileId }],
+      });
+      expect(foreign.ok ? [] : foreign.error.fields?.map(({ path }) => path)).toEqual(['results.deed.file']);
+    }
   });
 
   test('the operator sees the data in the register’s order, nobody else does', async () => {

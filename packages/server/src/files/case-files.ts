@@ -37,6 +37,22 @@ export function createCaseFiles(store: FileStore): CaseFiles {
       return new Map(rows.map((row) => [row.id, store.fileValueOf(row)]));
     },
 
+    async forResults(database, caseId) {
+      const rows = await database
+        .selectFrom('file')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .where('requirement', 'like', `${resultRequirement('')}%`)
+        .where('state', '=', 'kept')
+        .execute();
+      return new Map(
+        rows.map((row) => [
+          row.id,
+          { product: row.requirement.slice(resultRequirement('').length), file: store.fileValueOf(row) },
+        ]),
+      );
+    },
+
     async forComments(database, { caseId, uploaderId }) {
       const rows = await database
         .selectFrom('file')
@@ -101,10 +117,15 @@ export function createCaseFiles(store: FileStore): CaseFiles {
       store.accept({
         regionId: caller.regionId,
         caseId,
-        requirement: `product.${product}`,
+        requirement: resultRequirement(product),
         name,
         content,
         limits: registerResultLimits,
       }),
   };
+}
+
+/** Where the register's file for a product stands among the documents of a case. */
+function resultRequirement(product: string): string {
+  return `product.${product}`;
 }

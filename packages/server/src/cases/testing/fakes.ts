@@ -33,6 +33,8 @@ export function fakeFiles(): CaseFiles & {
   const ofDrafts = new Map<string, Kept[]>();
   const ofCases = new Map<string, Map<string, FileValue>>();
   const uploaders = new Map<string, string>();
+  /** The register's files, by the product that each is for. */
+  const results = new Map<string, string>();
   let count = 0;
   let content: string | undefined;
   const make = (name: string): FileValue => {
@@ -61,6 +63,7 @@ export function fakeFiles(): CaseFiles & {
     uploadResult(caseId, name = 'akta.pdf') {
       const file = make(name);
       caseFiles(caseId).set(file.fileId, file);
+      results.set(file.fileId, 'deed');
       return file;
     },
     nextContent(sha256) {
@@ -80,6 +83,12 @@ export function fakeFiles(): CaseFiles & {
       return files;
     },
     ofCase: async (_database, caseId) => caseFiles(caseId),
+    forResults: async (_database, caseId) =>
+      new Map(
+        [...caseFiles(caseId)]
+          .filter(([fileId]) => results.has(fileId))
+          .map(([fileId, file]) => [fileId, { product: results.get(fileId) ?? '', file }]),
+      ),
     forComments: async (_database, { caseId, uploaderId }) =>
       new Map([...caseFiles(caseId)].filter(([fileId]) => uploaders.get(fileId) === uploaderId)),
     async acceptAttachment(_caller, { caseId, uploaderId, name }) {
@@ -100,9 +109,10 @@ export function fakeFiles(): CaseFiles & {
     async discard(_transaction, draftId) {
       ofDrafts.delete(draftId);
     },
-    async acceptResult(_caller, { caseId, name }) {
+    async acceptResult(_caller, { caseId, product, name }) {
       const file = make(name);
       caseFiles(caseId).set(file.fileId, file);
+      results.set(file.fileId, product);
       return { ok: true, value: { file, warnings: [] } };
     },
   };
