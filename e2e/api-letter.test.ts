@@ -1,7 +1,7 @@
 import { type ApiClient, createClient } from '@satuloket/client';
 import { makeTrackingCode } from '@satuloket/engine';
 import { describe, expect, inject, test } from 'vitest';
-import { inventedPhoto } from '../packages/server/src/files/invented-files.ts';
+import { sendLetter } from './support/letter.ts';
 import { messageThatSays } from './support/people.ts';
 import {
   act,
@@ -14,10 +14,7 @@ import {
   region,
   rene,
   residentClient,
-  saveStep,
-  startDraft,
   until,
-  uploadWhole,
   viewCase,
   wholeChecklist,
 } from './support/programs.ts';
@@ -53,7 +50,9 @@ describe('a domicile letter while the register is down', () => {
     try {
       const claimed = resident.POST('/api/regions/{region}/identity', { ...inRegion, body: rene.claim });
       expect(await dataOf(claimed)).toEqual({ identity: 'pending' });
-      code = await sendLetter();
+      const { nik, name, birthDate } = rene.claim;
+      const subject = { source: 'typed', nik, name, birthDate };
+      code = await sendLetter(resident, subject, '32.75.02.1002');
       const verifier = await officerClient(product, 'verifikator.bekasibarat');
       const checklist = await wholeChecklist(verifier, code);
       const accepted = await dataOf(act(verifier, code, 'accept', { checklist }));
@@ -92,35 +91,6 @@ describe('a domicile letter while the register is down', () => {
     expect(text).toMatch(/\/Font\b/);
     await messageThatSays(product.sandboxUrl, rene.phone, new RegExp(code));
   });
-
-  async function sendLetter(): Promise<string> {
-    const draft = await startDraft(resident, 'surat-domisili');
-    const { nik, name, birthDate } = rene.claim;
-    const steps = {
-      person: { subject: { source: 'typed', nik, name, birthDate }, occupation: 'Guru' },
-      residence: {
-        home: { street: 'Jalan Rajawali 3', rt: '001', rw: '009', villageCode: '32.75.02.1002' },
-        since: '2020-01-01',
-        tenure: 'own',
-      },
-      purpose: { purpose: 'work' },
-      truth: { truth: true },
-    };
-    for (const [step, answers] of Object.entries(steps)) {
-      expect((await saveStep(resident, draft, step, answers)).problems, step).toEqual([]);
-    }
-    await dataOf(uploadWhole(resident, draft, 'identity-card', 'ktp.jpg', await inventedPhoto()));
-    const { draft: reviewed } = await dataOf(
-      resident.GET('/api/regions/{region}/drafts/{id}/review', { params: { path: { region, id: draft } } }),
-    );
-    const sent = await dataOf(
-      resident.POST('/api/regions/{region}/drafts/{id}/send', {
-        params: { path: { region, id: draft }, header: newKey() },
-        body: { version: reviewed.version },
-      }),
-    );
-    return sent.code;
-  }
 });
 
 const nobodysCode = makeTrackingCode('KB', new Uint8Array(16).fill(1));

@@ -30,6 +30,16 @@ export const rene = {
   },
 } as const;
 
+export const felicia = {
+  phone: '081200000110',
+  claim: {
+    nik: '3174044101997001',
+    kk: '3275080209267001',
+    name: 'Felicia Wijaya',
+    birthDate: '1999-01-01',
+  },
+} as const;
+
 /** Lives in Kota Bekasi too, and has nothing to do with the cases of others. */
 export const andi = { phone: '081200000113' } as const;
 

@@ -1,0 +1,98 @@
+/** What officers do with cases besides deciding them: taking from the list, and linking. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import { sendLetter } from './support/letter.ts';
+import { openCase, signInOfficer } from './support/officers.ts';
+import { dataOf, felicia, inRegion, officerClient, residentClient } from './support/programs.ts';
+
+const product = inject('product');
+const city = `${product.url}/kota-bekasi`;
+const username = 'verifikator.bekasitimur';
+
+let browser: Browser;
+let desk: Page;
+let codes: readonly string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const { client } = await residentClient(product, felicia.phone);
+  await dataOf(client.POST('/api/regions/{region}/identity', { ...inRegion, body: felicia.claim }));
+  const { nik, name, birthDate } = felicia.claim;
+  const subject = { source: 'register', nik, name, birthDate, relation: 'wife' };
+  const send = () => sendLetter(client, subject, '32.75.01.1001');
+  codes = [await send(), await send(), await send()];
+  desk = await (await openScreen(browser, 'desk')).newPage();
+  await signInOfficer(desk, city, username);
+});
+afterAll(() => browser?.close());
+
+test('an officer is told by name and by what the role is called', async () => {
+  const bar = desk.getByRole('banner');
+  await bar.getByText('Verifikator').first().waitFor();
+  await desk.goto(`${city}/petugas?bahasa=en`);
+  await bar.getByText('Verifier').first().waitFor();
+  await desk.goto(`${city}/petugas?bahasa=id`);
+  await bar.getByText('Verifikator').first().waitFor();
+});
+
+test('a case is taken from the list by a key', async () => {
+  await desk.goto(`${city}/petugas`, { waitUntil: 'networkidle' });
+  const row = desk.getByRole('row').filter({ hasText: codes[0] });
+  await row.getByRole('link').focus();
+  await desk.keyboard.press('t');
+  await desk.getByText(`(${codes[0]}) sekarang pada Anda`).waitFor();
+  await row.waitFor({ state: 'detached' });
+  const officer = await officerClient(product, username);
+  const { rows } = await dataOf(
+    officer.GET('/api/regions/{region}/work', { params: { ...inRegion.params, query: { queue: 'mine' } } }),
+  );
+  expect(rows.map(({ code }) => code)).toContain(codes[0]);
+});
+
+test('a case that a colleague has taken meanwhile stays theirs', async () => {
+  const code = codes[1] ?? '';
+  await desk.goto(`${city}/petugas`, { waitUntil: 'networkidle' });
+  const row = desk.getByRole('row').filter({ hasText: code });
+  await row.waitFor();
+  const colleague = await (await openScreen(browser, 'desk')).newPage();
+  await signInOfficer(colleague, city, 'verifikator2.bekasitimur');
+  await openCase(colleague, city, code);
+  await colleague.getByRole('button', { name: /^Ambil/ }).click();
+  await colleague.getByText('Pada Anda').waitFor();
+  await row.getByRole('button', { name: /^Ambil/ }).click();
+  await desk.getByText(/baru saja mengerjakan berkas ini/).waitFor();
+  await row.waitFor({ state: 'detached' });
+  await colleague.context().close();
+});
+
+describe.each([
+  { script: true, screen: 'desk', other: 1, relation: /^Berkas ini melahirkan/, told: 'turunan' },
+  { script: false, screen: 'phone', other: 2, relation: /^Terkait/, told: 'terkait' },
+] as const)('two cases are linked, scripts: $script', ({ script, screen, other, relation, told }) => {
+  test('by the other one’s code, however it is typed', async () => {
+    const otherCode = codes[other] ?? '';
+    const page = await (await openScreen(browser, screen, { javaScriptEnabled: script })).newPage();
+    await signInOfficer(page, city, username);
+    await openCase(page, city, codes[0] ?? '');
+    if (script) await page.keyboard.press('x');
+    else await page.getByRole('link', { name: /^Tautkan berkas/ }).click();
+    await page.getByRole('heading', { name: 'Tautkan berkas' }).waitFor();
+    const box = page.getByLabel('Kode berkas itu');
+    const send = page.getByRole('button', { name: /^Tautkan berkas/ });
+    await page.getByRole('radio', { name: relation }).check();
+    await box.fill('KB-ZZZZ');
+    await send.click();
+    await page.locator('#other[aria-invalid="true"]').waitFor();
+    expect(await box.inputValue()).toBe('KB-ZZZZ');
+    expect(await page.getByRole('radio', { name: relation }).isChecked()).toBe(true);
+    expect(await overflowsSideways(page)).toBe(false);
+    if (script) expect(await accessibilityFaults(page)).toEqual([]);
+    await box.fill(otherCode.toLowerCase().replaceAll('-', ' '));
+    await send.click();
+    const linked = page.getByRole('listitem').filter({ hasText: otherCode });
+    await linked.getByText(told).waitFor();
+    expect(await linked.getByRole('link').getAttribute('href')).toContain(`/petugas/berkas/${otherCode}`);
+    await page.context().close();
+  });
+});
