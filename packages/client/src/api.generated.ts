@@ -1153,9 +1153,11 @@ export interface components {
                     villageCode: string;
                 };
                 birthDate: string;
+                birthPlace?: string;
                 kk: string;
                 name: string;
                 nik: string;
+                occupation?: string;
                 phone: string;
                 /** @enum {unknown} */
                 sex: "female" | "male";

@@ -192,6 +192,9 @@ export type Applicant = {
     readonly villageCode: string;
   };
   readonly phone: string;
+  /** As the register has them, so that forms need not ask; absent while the register has not answered. */
+  readonly occupation?: string;
+  readonly birthPlace?: string;
 };
 export type HouseholdMember = {
   readonly nik: string;

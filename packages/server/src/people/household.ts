@@ -103,8 +103,9 @@ export async function keepHousehold(
 }
 
 export function applicantOf(household: RegisterHousehold, own: RegisterPerson, phone: string): Applicant {
-  const { nik, name, birthDate, sex, address, villageCode } = own;
-  return { nik, kk: household.kk, name, birthDate, sex, address: { ...address, villageCode }, phone };
+  const { nik, name, birthDate, birthPlace, sex, occupation, address, villageCode } = own;
+  const home = { ...address, villageCode };
+  return { nik, kk: household.kk, name, birthDate, birthPlace, sex, occupation, address: home, phone };
 }
 
 export function memberOf({ nik, name, birthDate, sex, relation }: RegisterPerson): HouseholdMember {

@@ -403,7 +403,9 @@ describe('identity', () => {
     register.down = false;
     expect(await people.retryPendingIdentities()).toBe(1);
     expect(identityOutcomes).toEqual(['matched']);
-    expect(await people.profile(resident)).toMatchObject({ value: { identity: 'matched' } });
+    expect(await people.profile(resident)).toMatchObject({
+      value: { identity: 'matched', applicant: { occupation: 'Karyawan swasta' } },
+    });
     expect(await directory.applicantOf('3275', accountId)).toMatchObject({
       identity: 'matched',
       household: [{ relation: 'wife' }, { relation: 'head' }],

@@ -43,6 +43,8 @@ const profile = shapeOf<Profile>()(
             villageCode: Type.String(),
           }),
           phone: Type.String(),
+          occupation: Type.Optional(Type.String()),
+          birthPlace: Type.Optional(Type.String()),
         }),
       ),
       household: Type.Array(
