@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ params }) =>
 
 export const actions: Actions = {
   default: async (event) => {
-    const { people, drafts } = services(event);
+    const { people, drafts, catalogue } = services(event);
     const { region, service } = event.params;
     let { caller } = event.locals;
     if (caller.who.kind === 'guest' && !caller.who.browserToken) {
@@ -20,6 +20,8 @@ export const actions: Actions = {
     }
     const started = await drafts.start(caller, service);
     if (!started.ok) return stopWith(event, started.error);
-    redirect(303, `/${region}/draf/${started.value.id}`);
+    // What the register filled in is still to be seen, so a new form opens at its first step, complete or not.
+    const [first] = catalogue.service(caller.regionId, service)?.definition.form.steps ?? [];
+    redirect(303, `/${region}/draf/${started.value.id}${first ? `/${first.code}` : ''}`);
   },
 };
