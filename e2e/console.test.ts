@@ -59,7 +59,7 @@ test('a case that a colleague has taken meanwhile stays theirs', async () => {
   await signInOfficer(colleague, city, 'verifikator2.bekasitimur');
   await openCase(colleague, city, code);
   await colleague.getByRole('button', { name: /^Ambil/ }).click();
-  await colleague.getByText('Pada Anda').waitFor();
+  await colleague.getByText('Pada Anda', { exact: true }).waitFor();
   await row.getByRole('button', { name: /^Ambil/ }).click();
   await desk.getByText(/baru saja mengerjakan berkas ini/).waitFor();
   await row.waitFor({ state: 'detached' });
