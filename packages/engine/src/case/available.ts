@@ -9,6 +9,10 @@ export type GuardContext = {
   /** The region's date, `YYYY-MM-DD`. */
   readonly today: string;
   readonly parameters?: Readonly<Record<string, number | string | boolean>>;
+  /** What the case's office has left, by stock; not told where nobody asks. */
+  readonly stock?: Readonly<Record<string, number>>;
+  /** Whether the case may be served now by the service's line; not told where nobody asks. */
+  readonly isTheirTurn?: boolean;
 };
 
 /**
@@ -25,6 +29,8 @@ export function availableActions(
     const isMine = isFor(action, viewer);
     const leavesFromHere = action.from.includes(state.state);
     const isOfficers = action.by.some((by) => by !== 'applicant' && by !== 'system');
+    // What the machine takes by itself is offered to nobody.
+    if (action.automatic && viewer.kind !== 'system') return [];
     const isShown = isMine || (viewer.kind === 'officer' && leavesFromHere && isOfficers);
     if (!isShown) return [];
     const obstacle = obstacleTo(service, state, viewer, action, context);
@@ -36,6 +42,7 @@ export function availableActions(
         needs: action.needs,
         undoMinutes: action.undoMinutes,
         ...(action.confirm && { confirm: action.confirm }),
+        ...(action.asks && { asks: action.asks }),
         possible: obstacle === undefined,
         ...(obstacle && { reason: obstacle.reason, reasonCode: obstacle.code }),
       },
@@ -89,21 +96,8 @@ function obstacleTo(
       },
     };
   }
-  if (action.guard) {
-    const values = {
-      ...baseValues(service, {
-        today: context.today,
-        parameters: context.parameters,
-        household: [],
-        registerKnown: true,
-        places: noPlaces,
-      }),
-      facts: state.facts,
-      case: { identity: state.identity },
-    };
-    if (!holds(namesOf(service).guard, action.guard.that, values, { today: context.today })) {
-      return { code: 'guard', reason: action.guard.otherwise };
-    }
+  if (action.guard && !guardHolds(service, state, action.guard.that, context)) {
+    return { code: 'guard', reason: action.guard.otherwise };
   }
   const missing = missingProduct(service, state, action);
   if (missing) {
@@ -112,6 +106,101 @@ function obstacleTo(
       reason: {
         id: `${missing.id} dari register belum masuk.`,
         en: `The register's ${missing.en.toLowerCase()} is not in yet.`,
+      },
+    };
+  }
+  return shortage(service, state, action, context);
+}
+
+function guardHolds(service: Service, state: CaseState, guard: string, context: GuardContext): boolean {
+  const values = {
+    ...baseValues(service, {
+      today: context.today,
+      parameters: context.parameters,
+      household: [],
+      registerKnown: true,
+      places: noPlaces,
+    }),
+    facts: state.facts,
+    case: caseValues(service, state),
+  };
+  return holds(namesOf(service).guard, guard, values, { today: context.today });
+}
+
+/** What guards may ask of the case itself, under the names that `namesOf(service).guard` declares. */
+export function caseValues(service: Service, state: CaseState) {
+  const answered = (answer: 'yes' | 'no') =>
+    Object.fromEntries(
+      Object.keys(service.confirmations ?? {}).map((name) => [
+        name,
+        Object.values(state.confirmations[name] ?? {}).filter((given) => given === answer).length,
+      ]),
+    );
+  const ended = (end: CaseState['end']) => state.members.filter((member) => member.end === end).length;
+  return {
+    identity: state.identity,
+    confirmed: answered('yes'),
+    denied: answered('no'),
+    reports: Object.fromEntries(
+      Object.keys(service.watches ?? {}).map((name) => [name, state.reports[name] ?? '']),
+    ),
+    visit: state.visit !== null,
+    helper: state.helper?.kind ?? '',
+    members: {
+      total: state.members.length,
+      open: ended(null),
+      finished: ended('finished'),
+      refused: ended('refused'),
+      cancelled: ended('cancelled'),
+    },
+  };
+}
+
+/**
+ * The step that the machine takes now, if there is one: the first automatic action of the flow that leaves from the
+ * present state and whose guard holds.
+ */
+export function automaticAction(
+  service: Service,
+  state: CaseState,
+  context: GuardContext,
+): { readonly code: string; readonly action: FlowAction } | undefined {
+  if (state.erased) return undefined;
+  const found = Object.entries(service.flow.actions).find(
+    ([, action]) =>
+      action.automatic === true &&
+      action.from.includes(state.state) &&
+      (action.guard === undefined || guardHolds(service, state, action.guard.that, context)),
+  );
+  return found && { code: found[0], action: found[1] };
+}
+
+function shortage(
+  service: Service,
+  state: CaseState,
+  action: FlowAction,
+  { stock, isTheirTurn }: GuardContext,
+): Obstacle | undefined {
+  const short = (action.uses ?? []).find(
+    (used) => stock !== undefined && (stock[used.stock] ?? 0) < used.count,
+  );
+  if (short) {
+    return {
+      code: 'out-of-stock',
+      reason: {
+        id: 'Persediaan di kantor ini habis. Catat kiriman baru dulu, atau pindahkan berkasnya.',
+        en: 'This office has run out of it. Enter a new delivery first, or move the case.',
+      },
+    };
+  }
+  const isInLine =
+    service.line?.state === state.state && action.uses?.some((used) => used.stock === service.line?.stock);
+  if (isInLine && isTheirTurn === false) {
+    return {
+      code: 'not-their-turn',
+      reason: {
+        id: 'Persediaan lebih sedikit daripada yang menunggu, dan ada yang lebih dulu menurut urutan yang diumumkan.',
+        en: 'There is less than people wait for, and others come first in the published order.',
       },
     };
   }

@@ -4,7 +4,7 @@ import { changedPaths, requirementsFor, validateForm, visibleFields } from '../f
 import type { Answers, FlowAction, Service } from '../pack/types.ts';
 import { type FieldProblem, failure, type Problem, type Result, success } from '../result.ts';
 import { availableActions } from './available.ts';
-import type { Attachment, CaseState, Viewer } from './types.ts';
+import type { Attachment, CaseState, Viewer, VisitTold } from './types.ts';
 
 export type ActionInputs = {
   readonly reason?: string;
@@ -20,6 +20,10 @@ export type ActionInputs = {
     readonly fileId: string;
     readonly sha256: string;
   }[];
+  /** Answers to the action's own questions, by field code. */
+  readonly asked?: Answers;
+  /** The place that was taken for this action before it is checked. */
+  readonly visit?: VisitTold;
 };
 
 export type CheckedAction = {
@@ -37,6 +41,9 @@ export type CheckContext = {
   /** The answers as they stand (opened from the vault): the checklist and the faults refer to them. */
   readonly answers: Answers;
   readonly form: FormContext;
+  /** See `GuardContext`. */
+  readonly stock?: Readonly<Record<string, number>>;
+  readonly isTheirTurn?: boolean;
 };
 
 /** A sentence is read on a phone and sent by message. */
@@ -56,6 +63,8 @@ export function checkAction(
   const row = availableActions(service, state, viewer, {
     today: context.form.today,
     parameters: context.form.parameters,
+    stock: context.stock,
+    isTheirTurn: context.isTheirTurn,
   }).find((available) => available.action === actionCode);
   if (!action) {
     return failure(
@@ -73,7 +82,10 @@ export function checkAction(
     });
   }
   const given = trimInputs(action, inputs);
-  const fields = action.needs.flatMap((need) => missingFor(need, service, state, given, context));
+  const fields = [
+    ...action.needs.flatMap((need) => missingFor(need, service, state, given, context)),
+    ...askedProblems(service, action, given, context),
+  ];
   if (fields.length > 0) {
     return failure({
       ...problem('inputs-invalid', 422, {
@@ -114,6 +126,8 @@ function trimInputs(action: FlowAction, inputs: ActionInputs): ActionInputs {
       inputs.results && {
         results: inputs.results.map((result) => ({ ...result, number: result.number.trim() })),
       }),
+    ...(needs.has('slot') && inputs.visit && { visit: inputs.visit }),
+    ...(action.asks && { asked: inputs.asked ?? {} }),
   };
 }
 
@@ -137,7 +151,45 @@ function missingFor(
       return correctionProblems(service, state, inputs, context);
     case 'register-result':
       return resultProblems(service, inputs);
+    case 'slot':
+      return inputs.visit
+        ? []
+        : [
+            {
+              path: 'visit',
+              code: 'missing',
+              message: { id: 'Pilih hari dan jam kunjungan.', en: 'Choose the day and time of the visit.' },
+            },
+          ];
   }
+}
+
+const askForms = new WeakMap<FlowAction, Service>();
+
+/** The questions of an action as a form of their own, for reading what was posted and saying what is wrong with it. */
+export function askForm(service: Service, action: FlowAction): Service {
+  const known = askForms.get(action);
+  if (known) return known;
+  const form = {
+    ...service,
+    form: { steps: [{ code: 'asked', title: action.title, fields: action.asks ?? [] }] },
+    requirements: [],
+  };
+  askForms.set(action, form);
+  return form;
+}
+
+function askedProblems(
+  service: Service,
+  action: FlowAction,
+  { asked = {} }: ActionInputs,
+  { form }: CheckContext,
+): FieldProblem[] {
+  if (!action.asks) return [];
+  return validateForm(askForm(service, action), asked, form).map((found) => ({
+    ...found,
+    path: `asked.${found.path}`,
+  }));
 }
 
 function sentenceProblems(path: string, text: string | undefined, required: boolean): FieldProblem[] {

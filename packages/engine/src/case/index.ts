@@ -1,11 +1,13 @@
 export {
   type AvailableUndo,
+  automaticAction,
   availableActions,
   availableUndo,
+  caseValues,
   type GuardContext,
   isFor,
 } from './available.ts';
-export { type ActionInputs, type CheckContext, type CheckedAction, checkAction } from './check.ts';
+export { type ActionInputs, askForm, type CheckContext, type CheckedAction, checkAction } from './check.ts';
 export { clockSegments, elapsedByTurn } from './clock.ts';
 export { actorKey, applyAction, BrokenCase, noHash, replay } from './replay.ts';
 export { type TimelineEntry, type TimelineReader, timeline } from './timeline.ts';

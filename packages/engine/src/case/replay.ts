@@ -81,6 +81,23 @@ function fileCase(action: CaseAction, service: Service): CaseState {
       Object.keys(service.products).map((code) => [code, { released: false, signed: false }]),
     ),
     links: [],
+    helper: body.helper ?? null,
+    visit: null,
+    reports: {},
+    confirmations: {},
+    members: (body.members ?? []).map((planned) => ({ ...planned, caseId: null, end: null })),
+    parent: body.parent ?? null,
+    abroad: body.origin
+      ? [
+          {
+            regionId: body.origin.regionId,
+            direction: 'from',
+            code: body.origin.code,
+            story: null,
+            end: null,
+          },
+        ]
+      : [],
     rating: null,
     escalation: null,
     undoable: null,
@@ -136,9 +153,59 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
       return { ...state, rating: body.stars };
     case 'told':
       return state;
+    case 'confirmed':
+      return {
+        ...state,
+        confirmations: {
+          ...state.confirmations,
+          [body.confirmation]: { ...state.confirmations[body.confirmation], [body.person]: body.answer },
+        },
+      };
+    case 'reported':
+      return { ...state, reports: { ...state.reports, [body.watch]: body.status } };
+    case 'member-opened':
+      return { ...state, members: openMember(state.members, body) };
+    case 'member-ended':
+      return {
+        ...state,
+        members: state.members.map((member) =>
+          member.caseId === body.caseId ? { ...member, end: body.end } : member,
+        ),
+      };
+    case 'handed-over':
+      return {
+        ...state,
+        abroad: [
+          ...state.abroad,
+          { regionId: body.toRegion, direction: 'to', code: null, story: null, end: null },
+        ],
+      };
+    case 'heard':
+      return { ...state, abroad: state.abroad.map((there) => hear(there, body)) };
     case 'erased':
       return { ...state, erased: true };
   }
+}
+
+function openMember(
+  members: CaseState['members'],
+  opened: ActionBody & { type: 'member-opened' },
+): CaseState['members'] {
+  const at = members.findIndex(
+    ({ member, item, caseId }) => caseId === null && member === opened.member && item === opened.item,
+  );
+  if (at === -1)
+    throw new BrokenCase('wrong-state', `member "${opened.member}" was not planned or is open already`);
+  return members.map((member, index) => (index === at ? { ...member, caseId: opened.caseId } : member));
+}
+
+/** A region answers with the code of its case at first, and names it from then on. */
+function hear(
+  there: CaseState['abroad'][number],
+  { fromRegion, code, story, end }: ActionBody & { type: 'heard' },
+): CaseState['abroad'][number] {
+  const isMeant = there.regionId === fromRegion && (there.code === null || there.code === code);
+  return isMeant ? { ...there, code, story, end } : there;
 }
 
 function take(
@@ -172,7 +239,11 @@ function take(
     endedAt: target.end ? (target.end === state.end ? state.endedAt : action.at) : null,
     ...amend(state, dueAt),
     segments: nextSegments(state.segments, action.at, target.turn, target.end !== undefined),
+    // A visit is worked where it is booked.
+    ...(body.visit && { visit: body.visit, officeId: body.visit.officeId }),
     facts: body.facts ?? state.facts,
+    // Whoever confirmed what has changed since is asked again.
+    confirmations: body.answers ? {} : state.confirmations,
     answers: body.answers ?? state.answers,
     attachments: body.attachments
       ? [
@@ -285,7 +356,12 @@ export function actorKey(actor: Actor): string {
   switch (actor.kind) {
     case 'resident':
     case 'officer':
+    case 'helper':
       return actor.accountId;
+    case 'witness':
+      return `witness:${actor.confirmation}:${actor.person}`;
+    case 'region':
+      return `region:${actor.regionId}`;
     case 'guest':
       return 'guest';
     case 'system':

@@ -11,7 +11,7 @@ export type TimelineEntry = {
   /** The flow's action, for `taken`. */
   readonly action?: string;
   readonly story: Text;
-  readonly by: 'applicant' | 'office' | 'system';
+  readonly by: 'applicant' | 'helper' | 'witness' | 'office' | 'region' | 'system';
   /** The role in which an officer acted; shown to officers only. */
   readonly role?: string;
   /** Whether the reader did it. */
@@ -58,8 +58,15 @@ export function timeline(
 }
 
 function byOf(actor: Actor): TimelineEntry['by'] {
-  if (actor.kind === 'officer') return 'office';
-  return actor.kind === 'system' ? 'system' : 'applicant';
+  switch (actor.kind) {
+    case 'officer':
+      return 'office';
+    case 'resident':
+    case 'guest':
+      return 'applicant';
+    default:
+      return actor.kind;
+  }
 }
 
 /** The sentence of an action; undefined where the reader is not told of it. */
@@ -110,6 +117,25 @@ function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader)
       return { id: 'Pelayanan dinilai.', en: 'The service was rated.' };
     case 'told':
       return inside ? { id: 'Kabar dikirim kepada pemohon.', en: 'The applicant was told.' } : undefined;
+    case 'confirmed':
+      return confirmationStory(body, service);
+    case 'reported': {
+      const watch = service.watches?.[body.watch];
+      return watch?.stories[body.status] ?? (inside ? watch?.title : undefined);
+    }
+    case 'member-opened': {
+      const { title } = service.members?.[body.member] ?? { title: { id: '', en: '' } };
+      return { id: `${title.id} diajukan.`, en: `${title.en}: applied for.` };
+    }
+    case 'member-ended':
+      return undefined;
+    case 'handed-over':
+      return {
+        id: 'Berkas diteruskan ke daerah tujuan.',
+        en: 'The application was passed on to the region you move to.',
+      };
+    case 'heard':
+      return body.story;
     case 'undone':
       return inside ? { id: 'Langkah terakhir dibatalkan.', en: 'The last step was undone.' } : undefined;
     case 'erased':
@@ -118,6 +144,14 @@ function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader)
         en: 'The personal data of this case were erased.',
       };
   }
+}
+
+function confirmationStory(body: ActionBody & { type: 'confirmed' }, service: Service): Text {
+  const title = service.confirmations?.[body.confirmation]?.title ?? { id: '', en: '' };
+  const who = body.person + 1;
+  return body.answer === 'yes'
+    ? { id: `${title.id} ke-${who} membenarkan.`, en: `${title.en} ${who} confirmed.` }
+    : { id: `${title.id} ke-${who} tidak membenarkan.`, en: `${title.en} ${who} did not confirm.` };
 }
 
 /** Warnings are the office's own business; a promise that broke is told to everyone. */

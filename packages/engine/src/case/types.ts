@@ -1,6 +1,6 @@
 /** The record of a case: what its actions hold and what replay makes of them. */
 
-import type { ActionNeed, Flow, Turn } from '../pack/types.ts';
+import type { ActionNeed, AskField, Flow, Turn } from '../pack/types.ts';
 import type { Text } from '../result.ts';
 
 /** Reference to a value in the vault, with the salted commitment that stands for it in the record. */
@@ -10,7 +10,28 @@ export type Actor =
   | { readonly kind: 'resident'; readonly accountId: string }
   | { readonly kind: 'guest' }
   | { readonly kind: 'officer'; readonly accountId: string; readonly role: string; readonly officeId: string }
+  /** Who acts for the applicant under a mandate (F-1.07) or as a member of the household. */
+  | { readonly kind: 'helper'; readonly accountId: string; readonly mandateId: string }
+  /** Who confirms by a link: a name of the service's confirmations and the place in its people. */
+  | { readonly kind: 'witness'; readonly confirmation: string; readonly person: number }
+  | { readonly kind: 'region'; readonly regionId: string }
   | { readonly kind: 'system'; readonly name: string };
+
+/** Who filed for the applicant. */
+export type HelperMark = {
+  readonly kind: 'officer' | 'household' | 'village-officer' | 'institution';
+  readonly accountId: string;
+  readonly officeId?: string;
+  readonly mandateId?: string;
+};
+
+/** A booked visit; the case is worked at the office that is visited. */
+export type VisitTold = {
+  readonly slotId: string;
+  readonly officeId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
 
 export type Attachment = { readonly requirement: string; readonly fileId: string; readonly sha256: string };
 
@@ -25,7 +46,16 @@ export type ActionBody =
       readonly type: 'filed';
       readonly service: string;
       readonly pack: { readonly name: string; readonly version: string; readonly digest: string };
-      readonly channel: 'portal' | 'counter' | 'api';
+      readonly channel: 'portal' | 'counter' | 'village' | 'api' | 'event' | 'exchange' | 'import';
+      readonly helper?: HelperMark;
+      /** The event that opened it, and as which of its members. */
+      readonly parent?: { readonly caseId: string; readonly member: string; readonly item?: number };
+      /** What an event will open, in order; `item` counts the items of the member's group from 0. */
+      readonly members?: readonly { readonly member: string; readonly item?: number }[];
+      /** The case of another region that it goes on from. */
+      readonly origin?: { readonly regionId: string; readonly code: string };
+      /** Its number in the former system, digested. */
+      readonly former?: { readonly system: string; readonly numberDigest: string };
       readonly answers: Sealed;
       readonly applicant: Sealed;
       readonly identity: 'matched' | 'pending';
@@ -48,6 +78,13 @@ export type ActionBody =
       readonly facts?: Facts;
       readonly attachments?: readonly Attachment[];
       readonly results?: readonly RegisterResult[];
+      readonly asked?: Readonly<Record<string, Sealed>>;
+      readonly visit?: VisitTold;
+      readonly used?: readonly {
+        readonly stock: string;
+        readonly count: number;
+        readonly officeId: string;
+      }[];
       /** The promise as told after this action, when the clock goes on; absent while it stands still or has ended. */
       readonly promise?: PromiseTold;
       /** Until when it may be undone. */
@@ -84,6 +121,35 @@ export type ActionBody =
       readonly message: string;
       readonly messageId: string;
       readonly channel: 'whatsapp' | 'email';
+    }
+  | {
+      readonly type: 'confirmed';
+      readonly confirmation: string;
+      readonly person: number;
+      readonly answer: 'yes' | 'no';
+      readonly words?: Sealed;
+    }
+  | { readonly type: 'reported'; readonly watch: string; readonly status: string }
+  | {
+      readonly type: 'member-opened';
+      readonly member: string;
+      readonly item?: number;
+      readonly caseId: string;
+    }
+  | {
+      readonly type: 'member-ended';
+      readonly caseId: string;
+      /** Null when it was opened again. */
+      readonly end: 'finished' | 'refused' | 'cancelled' | null;
+    }
+  | { readonly type: 'handed-over'; readonly toRegion: string; readonly messageId: string }
+  /** What the other region's case has come to. */
+  | {
+      readonly type: 'heard';
+      readonly fromRegion: string;
+      readonly code: string;
+      readonly story: Text;
+      readonly end: 'finished' | 'refused' | 'cancelled' | null;
     }
   | { readonly type: 'undone'; readonly seq: number }
   | { readonly type: 'erased' };
@@ -151,6 +217,28 @@ export type CaseState = {
     >
   >;
   readonly links: readonly { readonly caseId: string; readonly relation: 'child' | 'parent' | 'related' }[];
+  readonly helper: HelperMark | null;
+  readonly visit: VisitTold | null;
+  /** The last status that the register reported, by watch. */
+  readonly reports: Readonly<Record<string, string>>;
+  /** By confirmation, the answer of each person, by place in its people. */
+  readonly confirmations: Readonly<Record<string, Readonly<Record<string, 'yes' | 'no'>>>>;
+  /** Of an event, in order: not opened yet while `caseId` is null. */
+  readonly members: readonly {
+    readonly member: string;
+    readonly item?: number;
+    readonly caseId: string | null;
+    readonly end: 'finished' | 'refused' | 'cancelled' | null;
+  }[];
+  readonly parent: { readonly caseId: string; readonly member: string; readonly item?: number } | null;
+  /** Cases of other regions that this one goes on from or goes on in. */
+  readonly abroad: readonly {
+    readonly regionId: string;
+    readonly direction: 'from' | 'to';
+    readonly code: string | null;
+    readonly story: Text | null;
+    readonly end: 'finished' | 'refused' | 'cancelled' | null;
+  }[];
   readonly rating: number | null;
   readonly escalation: 'holder' | 'head' | 'broken' | null;
   readonly undoable: { readonly seq: number; readonly until: string; readonly by: string } | null;
@@ -175,6 +263,7 @@ export type AvailableAction = {
   readonly needs: readonly ActionNeed[];
   readonly undoMinutes: number;
   readonly confirm?: Text;
+  readonly asks?: readonly AskField[];
   readonly possible: boolean;
   /** Why not, when it is not possible. */
   readonly reason?: Text;
@@ -188,6 +277,8 @@ export type ReasonCode =
   | 'wrong-state'
   | 'assigned-to-other'
   | 'guard'
-  | 'products-missing';
+  | 'products-missing'
+  | 'out-of-stock'
+  | 'not-their-turn';
 
 export type FlowOf = { readonly flow: Flow };

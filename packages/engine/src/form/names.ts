@@ -76,7 +76,7 @@ function makeNames(service: Service): ServiceNames {
       facts,
       today: base.today!,
       parameters: base.parameters!,
-      case: { type: recordOf({ identity: { type: 'string' } }) },
+      case: { type: recordOf(caseNames(service)) },
     },
     product: {
       ...base,
@@ -190,6 +190,28 @@ function parameterNames(service: Service): Names {
       },
     ]),
   );
+}
+
+/** What guards may ask of the case itself; `caseValues` in `case/available.ts` gives the values. */
+function caseNames(service: Service): Names {
+  const each = (names: object | undefined, type: ValueType): NameSpec => ({
+    type: recordOf(Object.fromEntries(Object.keys(names ?? {}).map((name) => [name, { type }]))),
+  });
+  return {
+    identity: { type: 'string' },
+    visit: { type: 'bool' },
+    helper: { type: 'string' },
+    confirmed: each(service.confirmations, 'int'),
+    denied: each(service.confirmations, 'int'),
+    reports: each(service.watches, 'string'),
+    members: {
+      type: recordOf(
+        Object.fromEntries(
+          ['total', 'open', 'finished', 'refused', 'cancelled'].map((name) => [name, { type: 'int' }]),
+        ),
+      ),
+    },
+  };
 }
 
 function factNames(service: Service): Names {

@@ -24,6 +24,10 @@ export type PackManifest = {
   readonly roles: Readonly<Record<string, { readonly title: Text; readonly description: Text }>>;
   /** Numbers and words that a region may change (`installed.yaml`), each with a default and its legal basis. */
   readonly parameters: Readonly<Record<string, PackParameter>>;
+  /** Things that run out and that actions use up (`blangko-ktp`); a region says which offices keep them. */
+  readonly stock?: Readonly<Record<string, { readonly title: Text; readonly unit: Text }>>;
+  /** Packs whose services and shared pieces this one builds on; they travel inside it, under `base/<name>/`. */
+  readonly builtOn?: readonly { readonly pack: string; readonly version: string }[];
 };
 
 export type PackParameter = {
@@ -75,8 +79,112 @@ export type Service = {
   readonly messages: Readonly<Record<string, MessageTemplate>>;
   /** What members of the applicant's household may see of such a case; nothing unless it says so. */
   readonly household: { readonly sees: 'nothing' | 'status' | 'status-and-products' };
+  /**
+   * A life event: one application that opens several, by name. Its own case only tells their common story; each member
+   * is a case of its own with its own code, office and promise.
+   */
+  readonly members?: Readonly<Record<string, Member>>;
+  /** People other than the applicant who confirm something by a link that they are sent, by name. */
+  readonly confirmations?: Readonly<Record<string, Confirmation>>;
+  /** What is asked of the population register while a case stands in a state that names it, by name. */
+  readonly watches?: Readonly<Record<string, Watch>>;
+  /** A visit to an office at a booked time: actions with the need `slot` book it. */
+  readonly visit?: {
+    readonly title: Text;
+    readonly minutes: number;
+    readonly bring: readonly Text[];
+    /** Until how many hours before the visit the applicant may move it. */
+    readonly movableUntilHours: number;
+  };
+  /** Who comes first when there is less of something than people wait for: published as it stands. */
+  readonly line?: Line;
+  /** Messages to someone who has begun but not sent, by the date that an expression over `form` gives. */
+  readonly draftReminders?: readonly {
+    readonly code: string;
+    readonly when?: Expression;
+    /** `YYYY-MM-DD`. */
+    readonly on: Expression;
+    readonly message: string;
+  }[];
+  /** Part of a form that someone else fills in beforehand and hands over as a code (a birth letter), by name. */
+  readonly startCodes?: Readonly<Record<string, StartCode>>;
+  /** When this service is the next step of someone in a household. */
+  readonly suggestions?: readonly {
+    readonly code: string;
+    /** Over `member`, `household`, `today` and `parameters`. */
+    readonly when: Expression;
+    readonly title: Text;
+    readonly why: Text;
+  }[];
+  /** Opened by a message of another region with this name (`arrival`), with its answers from `message`. */
+  readonly receives?: { readonly message: string; readonly answers: AnswerSources };
   /** The manifest's parameters, put here by the loader so that a service's expressions stand alone. */
   readonly parameters?: Readonly<Record<string, PackParameter>>;
+};
+
+/** Where each answer of an opened case comes from; fields with the same code are carried over without being named. */
+export type AnswerSources = Readonly<
+  Record<string, { readonly from: string } | { readonly value: string | number | boolean }>
+>;
+
+export type Member = {
+  /** A service of this pack. */
+  readonly service: string;
+  readonly title: Text;
+  /** Over `form` and `facts` of the event; always, without it. */
+  readonly when?: Expression;
+  /** A repeated group of the event's form: one case for each of its items. */
+  readonly each?: string;
+  /** Members whose cases must all have finished before this one is sent. */
+  readonly after?: readonly string[];
+  /** What the citizen reads while it waits for those. */
+  readonly waiting?: Text;
+  /** Paths: `form.<field>`, `item.<field>` of the group, `products.<member>.<product>` for a file of one before. */
+  readonly answers: AnswerSources;
+};
+
+export type Confirmation = {
+  readonly title: Text;
+  /** Fields of the form that hold each person and the phone to which the link goes. */
+  readonly people: readonly { readonly person: string; readonly phone: string }[];
+  /** Asked for only when true, over `form`. */
+  readonly when?: Expression;
+  /** What they put their name to. */
+  readonly statement: Text;
+  /** Fields that they are shown; nothing else of the case. */
+  readonly shows: readonly string[];
+  readonly validDays: number;
+};
+
+/** `card`: how far the recording of someone's KTP-el is at the centre. */
+export type Watch = {
+  readonly kind: 'card';
+  readonly title: Text;
+  /** The NIK of whom it asks, over `form`. */
+  readonly nik: Expression;
+  /** What the citizen reads at each status. */
+  readonly stories: Readonly<Record<string, Text>>;
+};
+
+export type Line = {
+  /** Where cases wait. */
+  readonly state: string;
+  readonly stock: string;
+  /** Whole numbers over `facts`, lower first, one after the other; then the time of filing. */
+  readonly order: readonly Expression[];
+  /** The same rule in words. */
+  readonly rule: Text;
+};
+
+export type StartCode = {
+  readonly title: Text;
+  /** Pack roles that may give it out. */
+  readonly by: readonly string[];
+  /** Fields that are filled in by whoever gives it out. */
+  readonly fields: readonly string[];
+  /** The field whose person must be the applicant or in the applicant's household. */
+  readonly person: string;
+  readonly validDays: number;
 };
 
 /** The components of UU 25/2009 art. 21 that the other properties do not already state. */
@@ -97,6 +205,11 @@ export type ServiceStandard = {
 export type PromiseDefinition = {
   readonly amount: number;
   readonly unit: 'working-hours' | 'working-days' | 'calendar-days';
+  /**
+   * For `working-days`: what begins by this hour (`11:00`, or the name of a parameter) counts from this day, later from
+   * the next working day. With an amount of 0 the promise ends when the office closes on that day.
+   */
+  readonly cutOff?: string;
   readonly legalBasis: string;
   /** Shares of the promised time after which the holder and then the head of the office are told, 0 < x < 1. */
   readonly warnAt: { readonly holder: number; readonly head: number };
@@ -245,6 +358,8 @@ export type FlowState = {
   readonly role?: string;
   /** How a case ends here; absent while it goes on. */
   readonly end?: 'finished' | 'refused' | 'cancelled';
+  /** What is asked of the register while the case is here: a name of `watches`. */
+  readonly watch?: string;
 };
 
 /** What someone who takes an action must give. */
@@ -254,7 +369,8 @@ export type ActionNeed =
   | 'faults' // at least one field or requirement with what is wrong
   | 'checklist' // every check of every asked requirement ticked
   | 'correction' // new answers or files for what was returned
-  | 'register-result'; // the register's number and file for each product whose issuer is the register
+  | 'register-result' // the register's number and file for each product whose issuer is the register
+  | 'slot'; // a place in an office's schedule: `visit`
 
 export type FlowAction = {
   readonly title: Text;
@@ -265,6 +381,20 @@ export type FlowAction = {
   /** Over `facts` and `case`: must hold; `unless` says why not. */
   readonly guard?: { readonly that: Expression; readonly otherwise: Text };
   readonly needs: readonly ActionNeed[];
+  /** Small questions to whoever takes the action: a tracking number, a date, the receiver's name. */
+  readonly asks?: readonly AskField[];
+  /** Taken by the machine as soon as the case is in `from` and the guard holds; `by` is `[system]`. */
+  readonly automatic?: boolean;
+  /** What it uses up of the office's stock; it is not possible without. */
+  readonly uses?: readonly { readonly stock: string; readonly count: number }[];
+  /** A signed message to another region, with the released products. */
+  readonly handsOver?: {
+    /** What the other region's service `receives`. */
+    readonly message: string;
+    /** The code of a city or regency, `32.16`, over `form`. */
+    readonly to: Expression;
+    readonly answers: AnswerSources;
+  };
   /** Products that become the applicant's with this action. */
   readonly releases?: readonly string[];
   /** How long it can be undone; messages wait that long. 0: it cannot, and `confirm` says what that means. */
@@ -275,6 +405,11 @@ export type FlowAction = {
   readonly tone: 'main' | 'other' | 'return' | 'danger';
   /** The message to the applicant, by code of `messages`. */
   readonly message?: string;
+};
+
+/** A field of an action; `{code}` in the action's story is replaced by what was answered where `told` is true. */
+export type AskField = Extract<Field, { type: 'text' | 'choice' | 'yes-no' | 'date' | 'number' }> & {
+  readonly told?: boolean;
 };
 
 export type Product = {

@@ -4,6 +4,7 @@ import {
   availableUndo,
   type CaseAction,
   type CaseState,
+  type TimelineEntry as EngineEntry,
   type FormContext,
   maskNik,
   maskPhone,
@@ -255,18 +256,25 @@ function detailOf({ body }: CaseAction, { vault }: CaseValues, isOfficer: boolea
   }
 }
 
+const applicantWords: Text = { id: 'Pemohon', en: 'The applicant' };
+
+const partyWords: Readonly<Record<Exclude<EngineEntry['by'], 'office'>, Text>> = {
+  applicant: { id: 'Anda', en: 'You' },
+  helper: { id: 'Pendamping', en: 'The helper' },
+  witness: { id: 'Saksi', en: 'A witness' },
+  region: { id: 'Daerah lain', en: 'Another region' },
+  system: { id: 'Sistem', en: 'The system' },
+};
+
 /** Officers are named to each other; to the applicant the office acts. */
 function byWords(
   region: Region,
   action: CaseAction | undefined,
-  by: 'applicant' | 'office' | 'system',
+  by: EngineEntry['by'],
   names: ReadonlyMap<string, string>,
   isOfficer: boolean,
 ): Text {
-  if (by === 'system') return { id: 'Sistem', en: 'The system' };
-  if (by === 'applicant') {
-    return isOfficer ? { id: 'Pemohon', en: 'The applicant' } : { id: 'Anda', en: 'You' };
-  }
+  if (by !== 'office') return isOfficer && by === 'applicant' ? applicantWords : partyWords[by];
   const actor = action?.actor;
   if (actor?.kind !== 'officer') return { id: 'Kantor', en: 'The office' };
   const name = isOfficer ? names.get(actor.accountId) : undefined;

@@ -140,7 +140,7 @@ const action = shapeOf<AvailableAction>()(
       title: TextShape,
       tone: Type.Enum(['main', 'other', 'return', 'danger']),
       needs: Type.Array(
-        Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result']),
+        Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result', 'slot']),
       ),
       undoMinutes: Type.Integer(),
       confirm: Type.Optional(TextShape),
