@@ -1,3 +1,11 @@
+export { answersFrom, namedValues, type SourceRoots } from './answer-sources.ts';
+export {
+  type AskedPerson,
+  askedToConfirm,
+  handOverTo,
+  shownToConfirm,
+  watchedNik,
+} from './asked-of-others.ts';
 export type { ApplicantValues, FormContext, HouseholdMember, PlaceNames, ProductValues } from './context.ts';
 export { changedPaths, type DescribedAnswer, describeAnswers } from './describe.ts';
 export { parametersOf } from './names.ts';
