@@ -1,3 +1,4 @@
+export { asBase, basePacksOf } from './base.ts';
 export { diffPacks, type PackChange } from './diff.ts';
 export { packDigest } from './digest.ts';
 export { lintPack, type PackBindings } from './lint/index.ts';

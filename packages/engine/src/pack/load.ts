@@ -1,19 +1,22 @@
 /** From a pack's files to typed values, once: everything that is wrong is told at its line. */
 import type { TSchema } from 'typebox';
 import { failure, type Result, success } from '../result.ts';
+import { baseFindings, templatesOf } from './base.ts';
 import { packDigest } from './digest.ts';
 import { expressionFindings } from './expressions.ts';
-import { type Finding, formatPath, type PackProblem } from './problems.ts';
+import type { PackSource } from './placed-value.ts';
+import { type Finding, formatPath, type PackProblem, withoutRepeats } from './problems.ts';
 import { referenceFindings } from './references.ts';
 import { ManifestFile, ScenarioFile, ServiceFile } from './schema/index.ts';
-import { type PackFile, readYaml, schemaFindings, type YamlSource } from './source.ts';
+import { isShared, Sharing } from './sharing.ts';
+import { type PackFile, schemaFindings } from './source.ts';
 import type { Answers, Pack, PackManifest, Scenario, Service } from './types.ts';
 
 /** Where each part of a loaded pack came from, for checks that come later. */
 export type PackSources = {
-  readonly manifest: YamlSource;
-  readonly services: ReadonlyMap<string, YamlSource>;
-  readonly scenarios: readonly YamlSource[];
+  readonly manifest: PackSource;
+  readonly services: ReadonlyMap<string, PackSource>;
+  readonly scenarios: readonly PackSource[];
 };
 
 const sourcesOfPacks = new WeakMap<Pack, PackSources>();
@@ -25,7 +28,7 @@ export function sourcesOf(pack: Pack): PackSources | undefined {
 
 /** Reads a pack. `files` are all of its files, with paths relative to its folder and `/` between names. */
 export function loadPack(files: readonly PackFile[]): Result<Pack, readonly PackProblem[]> {
-  const reading = new Reading();
+  const reading = new Reading(files);
   const manifestFile = files.find(({ path }) => path === 'pack.yaml');
   if (!manifestFile) {
     return failure([
@@ -45,10 +48,12 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
   }
   for (const { path } of files) reading.checkPath(path);
   const manifest = reading.read<PackManifest>(manifestFile, ManifestFile);
-  const templates = Object.fromEntries(
-    files.filter(({ path }) => path.startsWith('templates/')).map(({ path, text }) => [path, text]),
-  );
-  const services = new Map<string, { service: Service; source: YamlSource }>();
+  if (manifest) {
+    for (const finding of baseFindings(manifest.value, files)) reading.add(manifest.source, finding);
+  }
+  for (const file of files.filter(({ path }) => isShared(path))) reading.sharing.read(file.path);
+  const templates = templatesOf(files, manifest?.value);
+  const services = new Map<string, { service: Service; source: PackSource }>();
   for (const file of files.filter(({ path }) => /^services\/[^/]+\.yaml$/.test(path))) {
     const read = reading.read<Service>(file, ServiceFile);
     if (!read) continue;
@@ -77,7 +82,7 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
     for (const finding of expressionFindings(file.path, service)) reading.add(read.source, finding);
   }
   const scenarios: Scenario[] = [];
-  const scenarioSources: YamlSource[] = [];
+  const scenarioSources: PackSource[] = [];
   for (const file of files.filter(({ path }) => /^scenarios\/[^/]+\.yaml$/.test(path))) {
     const read = reading.read<ScenarioFileValue>(file, ScenarioFile);
     if (!read) continue;
@@ -107,7 +112,8 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
     }
     scenarios.push(...scenariosOf(read.value));
   }
-  if (reading.problems.length > 0 || !manifest) return failure(reading.problems);
+  const problems = withoutRepeats([...reading.sharing.problems, ...reading.problems]);
+  if (problems.length > 0 || !manifest) return failure(problems);
   const pack: Pack = {
     manifest: manifest.value,
     digest: packDigest(files),
@@ -126,19 +132,21 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
 /** Gathers problems, each with its place. */
 class Reading {
   readonly problems: PackProblem[] = [];
+  readonly sharing: Sharing;
 
-  read<Value>(file: PackFile, schema: TSchema): { value: Value; source: YamlSource } | undefined {
-    const read = readYaml(file);
-    if ('problems' in read) {
-      this.problems.push(...read.problems);
-      return undefined;
-    }
-    const findings = schemaFindings(read.source, schema);
-    for (const finding of findings) this.add(read.source, finding);
-    return findings.length > 0 ? undefined : { value: read.source.value as Value, source: read.source };
+  constructor(files: readonly PackFile[]) {
+    this.sharing = new Sharing(files);
   }
 
-  add(source: YamlSource, finding: Finding): void {
+  read<Value>(file: PackFile, schema: TSchema): { value: Value; source: PackSource } | undefined {
+    const source = this.sharing.read(file.path);
+    if (!source) return undefined;
+    const findings = schemaFindings(source, schema);
+    for (const finding of findings) this.add(source, finding);
+    return findings.length > 0 ? undefined : { value: source.value as Value, source };
+  }
+
+  add(source: PackSource, finding: Finding): void {
     this.problems.push(placed(source, finding));
   }
 
@@ -160,17 +168,14 @@ class Reading {
   }
 }
 
-export function placed(source: YamlSource | undefined, finding: Finding): PackProblem {
-  const { line, column } = source?.place(finding.path) ?? { line: 1, column: 1 };
-  return {
+export function placed(source: PackSource | undefined, finding: Finding): PackProblem {
+  const place = source?.place(finding.path) ?? {
     file: finding.file,
-    line,
-    column,
+    line: 1,
+    column: 1,
     path: formatPath(finding.path),
-    code: finding.code,
-    message: finding.message,
-    severity: finding.severity ?? 'error',
   };
+  return { ...place, code: finding.code, message: finding.message, severity: finding.severity ?? 'error' };
 }
 
 type PartialGiven = Partial<Omit<Scenario['given'], 'answers'>> & { answers?: Record<string, unknown> };

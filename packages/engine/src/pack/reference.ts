@@ -1,6 +1,6 @@
 /** The reference of the pack language, made from its schema: what the schema says is what the page says. */
 import { celFunctions, packFunctions } from '../expression/index.ts';
-import { packJsonSchema } from './schema/index.ts';
+import { wholeSchemas } from './schema/index.ts';
 
 type JsonSchema = {
   readonly title?: string;
@@ -22,13 +22,14 @@ type JsonSchema = {
 
 /** `docs/reference/pack-language.md`. */
 export function packLanguageReference(): string {
-  const schemas = packJsonSchema() as Record<string, JsonSchema>;
+  const schemas = wholeSchemas() as Record<string, JsonSchema>;
   const sections = Object.values(schemas).map((schema) => fileSection(schema));
   return `${[
     '# The pack language',
     'Made from the schema by `satuloket pack schema`; change `packages/engine/src/pack/schema/` and run it again.',
-    'A pack is a folder: `pack.yaml`, `services/*.yaml`, `templates/*.typ` and `scenarios/*.yaml`. YAML without aliases, anchors and tags; codes and versions in quotes. Texts stand in both languages side by side (`id`, `en`), or once as `same` for proper names. Put `# yaml-language-server: $schema=<path>` on the first line of a file and your editor completes and explains it.',
+    'A pack is a folder: `pack.yaml`, `services/*.yaml`, `shared/*.yaml`, `templates/*.typ` and `scenarios/*.yaml`. YAML without aliases, anchors and tags; codes and versions in quotes. Texts stand in both languages side by side (`id`, `en`), or once as `same` for proper names. Put `# yaml-language-server: $schema=<path>` on the first line of a file and your editor completes and explains it.',
     ...sections,
+    sharingSection(),
     expressionsSection(),
   ].join('\n\n')}\n`;
 }
@@ -103,6 +104,24 @@ function kindOf(schema: JsonSchema): string {
 function range({ minimum, maximum }: JsonSchema): string {
   if (minimum === undefined && maximum === undefined) return '';
   return ` (${minimum ?? ''}–${maximum ?? ''})`;
+}
+
+function sharingSection(): string {
+  return [
+    '## `shared/*.yaml`: pieces that are used',
+    'What several services say alike stands once, by name: `shared/flows.yaml` holds `counter: …`, and `use: flows/counter` puts it into any mapping of `services/`, `shared/`, `scenarios/` or `pack.yaml`. The result is checked as if it had been written there; a mistake in a piece is told at its own line, with the place that uses it.',
+    [
+      '| Written | What it does |',
+      '|---|---|',
+      '| `use: flows/counter` | Puts the piece here; the properties beside `use` lie over it. Mappings are merged deeply, lists and values are replaced, `null` takes a property away. |',
+      '| `use: [a/b, c/d]` | Puts several pieces here, the later over the earlier. |',
+      '| `- useEach: requirements/marriage` | Puts the elements of a piece that is a list into this list. |',
+      '| `use: services/<code>` | Takes a whole service of this pack as the base of a variant. |',
+      '| `use: services/<code>/standard` | Takes a part: any property on the way, with `/` between. |',
+      '| `use: <pack>:flows/counter` | Takes it from a pack that `builtOn` of `pack.yaml` names; `<pack>:services/<code>` a service, `<pack>:pack/parameters` its numbers, `<pack>:pack/roles` its roles. |',
+    ].join('\n'),
+    'A base pack lies in the folder beside this one. Its pieces, services and templates travel inside the pack that uses them, and its digest covers them: a change of the base changes nothing for cases that run.',
+  ].join('\n\n');
 }
 
 function expressionsSection(): string {

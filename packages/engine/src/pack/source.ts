@@ -4,15 +4,15 @@ import type { TSchema } from 'typebox';
 import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { nearestName } from '../expression/index.ts';
 import type { Text } from '../result.ts';
-import { type Finding, formatPath, type PackProblem, type PathInFile } from './problems.ts';
+import type { PackSource } from './placed-value.ts';
+import { type Finding, formatPath, type PackProblem, type PathInFile, type Place } from './problems.ts';
 
 export type PackFile = { readonly path: string; readonly text: string };
 
+/** One file as it is written. */
 export class YamlSource {
   readonly file: string;
   readonly value: unknown;
-  /** Paths of texts that say the same in both languages on purpose. */
-  readonly sameTexts = new Set<string>();
   readonly #document: Document;
   readonly #lines: LineCounter;
 
@@ -20,21 +20,21 @@ export class YamlSource {
     this.file = file;
     this.#document = document;
     this.#lines = lines;
-    this.value = this.#expandSame(document.toJS(), []);
+    this.value = document.toJS();
   }
 
-  /** Where a value stands; for one that is missing, the nearest value around it. A key's own place for `atKey`. */
-  place(path: PathInFile): { line: number; column: number } {
+  /** Where a value stands, or its key if it has one; for one that is missing, the nearest value around it. */
+  place(path: PathInFile): Place {
     for (let length = path.length; length >= 0; length--) {
       const key = length > 0 ? this.#keyNode(path.slice(0, length)) : undefined;
       const node =
         key ?? (length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true));
       if (isNode(node) && node.range) {
         const { line, col } = this.#lines.linePos(node.range[0]);
-        return { line, column: col };
+        return { file: this.file, line, column: col, path: formatPath(path) };
       }
     }
-    return { line: 1, column: 1 };
+    return { file: this.file, line: 1, column: 1, path: formatPath(path) };
   }
 
   #keyNode(path: PathInFile): unknown {
@@ -42,18 +42,6 @@ export class YamlSource {
       path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
     if (!isMap(parent)) return undefined;
     return parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key;
-  }
-
-  /** `same: 'e-Open'` becomes the same words in both languages, and is remembered as meant so. */
-  #expandSame(value: unknown, path: PathInFile): unknown {
-    if (Array.isArray(value)) return value.map((item, index) => this.#expandSame(item, [...path, index]));
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value);
-    if (entries.length === 1 && entries[0]![0] === 'same' && typeof entries[0]![1] === 'string') {
-      this.sameTexts.add(formatPath(path));
-      return { id: entries[0]![1], en: entries[0]![1] };
-    }
-    return Object.fromEntries(entries.map(([key, item]) => [key, this.#expandSame(item, [...path, key])]));
   }
 }
 
@@ -103,7 +91,7 @@ const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, stric
 const validators = new WeakMap<TSchema, ValidateFunction>();
 
 /** What does not fit the schema, with the description of the property beside it. */
-export function schemaFindings(source: YamlSource, schema: TSchema): Finding[] {
+export function schemaFindings(source: PackSource, schema: TSchema): Finding[] {
   let validate = validators.get(schema);
   if (!validate) {
     validate = ajv.compile(schema);

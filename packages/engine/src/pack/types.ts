@@ -407,7 +407,7 @@ export type FlowAction = {
   readonly message?: string;
 };
 
-/** A field of an action; `{code}` in the action's story is replaced by what was answered where `told` is true. */
+/** A field of an action; where `told` is true the applicant reads the answer beside the action's story. */
 export type AskField = Extract<Field, { type: 'text' | 'choice' | 'yes-no' | 'date' | 'number' }> & {
   readonly told?: boolean;
 };

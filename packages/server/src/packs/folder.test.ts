@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPackFolder } from './folder.ts';
 
@@ -66,5 +66,47 @@ test('no folder at all', async () => {
   expect(await readPackFolder(join(folder, 'nowhere'))).toMatchObject({
     ok: false,
     error: [{ code: 'folder-missing' }],
+  });
+});
+
+test('packs that a pack builds on travel with it, and those that they build on', async () => {
+  const beside = async (name: string, files: Record<string, string>) => {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name, path)), { recursive: true });
+      await writeFile(join(folder, name, path), text);
+    }
+  };
+  const builtOn = (pack: string) => `builtOn:\n  - pack: ${pack}\n    version: '1.0.0'\n`;
+  await beside('variant', { 'pack.yaml': builtOn('middle') });
+  await beside('middle', {
+    'pack.yaml': builtOn('oldest'),
+    'services/a.yaml': 'a: 1\n',
+    'scenarios/a.yaml': '',
+  });
+  await beside('oldest', { 'pack.yaml': builtOn('variant'), 'shared/b.yaml': 'b: 1\n', 'README.md': '' });
+  const read = await readPackFolder(join(folder, 'variant'));
+  expect(read.ok && read.value.map(({ path }) => path)).toEqual([
+    'pack.yaml',
+    'base/middle/pack.yaml',
+    'base/middle/services/a.yaml',
+    'base/oldest/pack.yaml',
+    'base/oldest/shared/b.yaml',
+    'base/variant/pack.yaml',
+  ]);
+});
+
+test('a base pack that is not there is left to the language to tell', async () => {
+  await writeFile(join(folder, 'pack.yaml'), "builtOn:\n  - pack: nowhere\n    version: '1.0.0'\n");
+  expect(await codes()).toBe('read');
+});
+
+test('what is wrong in a base pack is told at its place', async () => {
+  await mkdir(join(folder, 'base'));
+  await writeFile(join(folder, 'base', '.env'), '');
+  await mkdir(join(folder, 'variant'));
+  await writeFile(join(folder, 'variant', 'pack.yaml'), "builtOn:\n  - pack: base\n    version: '1.0.0'\n");
+  expect(await readPackFolder(join(folder, 'variant'))).toMatchObject({
+    ok: false,
+    error: [{ file: 'base/base/.env', code: 'odd-path' }],
   });
 });

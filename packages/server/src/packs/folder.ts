@@ -1,7 +1,15 @@
 /** Reads a pack's folder: plain files only, of bounded size, so that a pack can be neither a way out nor a flood. */
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { failure, type PackFile, type PackProblem, type Result, success } from '@satuloket/engine';
+import { dirname, join, resolve } from 'node:path';
+import {
+  asBase,
+  basePacksOf,
+  failure,
+  type PackFile,
+  type PackProblem,
+  type Result,
+  success,
+} from '@satuloket/engine';
 
 const maximumFiles = 500;
 const maximumFileBytes = 1_000_000;
@@ -10,8 +18,30 @@ const maximumDepth = 4;
 /** Letters, digits, dots, hyphens; nothing hidden. A pack may be unpacked on any machine. */
 const plainName = /^[a-z0-9][a-z0-9._-]*$/i;
 
-/** The files of a pack with paths relative to `folder`, or everything that keeps it from being read. */
+/**
+ * The files of a pack with paths relative to `folder`, or everything that keeps it from being read. Packs that it builds
+ * on are taken from the folders beside it and travel with it under `base/<name>/`, so that it is whole by itself.
+ */
 export async function readPackFolder(folder: string): Promise<Result<PackFile[], readonly PackProblem[]>> {
+  const own = await readFiles(folder);
+  if (!own.ok) return own;
+  const files = own.value;
+  const has = (pack: string) => files.some(({ path }) => path === `base/${pack}/pack.yaml`);
+  const waiting = basePacksOf(files);
+  for (let pack = waiting.pop(); pack !== undefined; pack = waiting.pop()) {
+    if (has(pack)) continue;
+    const base = await readFiles(join(dirname(resolve(folder)), pack));
+    // A base pack that is not there is told by the language, at the line that names it.
+    if (!base.ok && base.error.some(({ code }) => code === 'folder-missing')) continue;
+    if (!base.ok)
+      return failure(base.error.map((found) => ({ ...found, file: `base/${pack}/${found.file}` })));
+    files.push(...asBase(pack, base.value));
+    waiting.push(...basePacksOf(base.value));
+  }
+  return success(files);
+}
+
+async function readFiles(folder: string): Promise<Result<PackFile[], readonly PackProblem[]>> {
   const files: PackFile[] = [];
   const problems: PackProblem[] = [];
 

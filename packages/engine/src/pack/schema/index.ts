@@ -1,19 +1,31 @@
 import type { TSchema } from 'typebox';
+import { forEditors } from './editor.ts';
 import { ManifestFile } from './manifest.ts';
 import { ScenarioFile } from './scenario.ts';
 import { ServiceFile } from './service.ts';
+import { sharedFile } from './shared.ts';
 
 export { ManifestFile, ScenarioFile, ServiceFile };
 
-/** The published schemas by file name, as plain JSON: editors complete and explain a pack's YAML with them. */
-export function packJsonSchema(): Record<string, Record<string, unknown>> {
-  const plain = (schema: TSchema): Record<string, unknown> => ({
+type JsonSchema = Record<string, unknown>;
+
+/** What each file must be once everything that it uses stands in it, as plain JSON. */
+export function wholeSchemas(): Record<'pack' | 'service' | 'scenario', JsonSchema> {
+  const plain = (schema: TSchema) => JSON.parse(JSON.stringify(schema)) as JsonSchema;
+  return { pack: plain(ManifestFile), service: plain(ServiceFile), scenario: plain(ScenarioFile) };
+}
+
+/** The published schemas by file name: editors complete and explain a pack's YAML with them. */
+export function packJsonSchema(): Record<string, JsonSchema> {
+  const { pack, service, scenario } = wholeSchemas();
+  const published = (schema: JsonSchema) => ({
     $schema: 'http://json-schema.org/draft-07/schema#',
-    ...(JSON.parse(JSON.stringify(schema)) as Record<string, unknown>),
+    ...schema,
   });
   return {
-    'pack.schema.json': plain(ManifestFile),
-    'service.schema.json': plain(ServiceFile),
-    'scenario.schema.json': plain(ScenarioFile),
+    'pack.schema.json': published(forEditors(pack)),
+    'service.schema.json': published(forEditors(service)),
+    'shared.schema.json': published(sharedFile),
+    'scenario.schema.json': published(forEditors(scenario)),
   };
 }

@@ -42,6 +42,36 @@ export const ManifestFile = Type.Object(
       ),
       'Numbers and words that a region may change in installed.yaml; expressions read them as parameters.<name>.',
     ),
+    stock: Type.Optional(
+      table(
+        slugPattern,
+        Type.Object(
+          { title: text('What it is called.'), unit: text('What it is counted in: lembar, sheets.') },
+          { ...closed, description: 'Something that runs out.' },
+        ),
+        'Things that run out and that actions use up, by name. A region says which offices keep them.',
+      ),
+    ),
+    builtOn: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            pack: slug('The name of the base pack; its folder lies beside this one.'),
+            version: Type.String({
+              pattern: '^\\d+\\.\\d+\\.\\d+$',
+              description:
+                'The version that this pack was written for; later ones with the same first number do too.',
+            }),
+          },
+          { ...closed, description: 'A base pack.' },
+        ),
+        {
+          minItems: 1,
+          description:
+            'Packs whose pieces and services this one uses: use: <pack>:<file>/<name>. They travel inside it.',
+        },
+      ),
+    ),
   },
   {
     ...closed,
