@@ -1,6 +1,7 @@
 export * from './calendar/index.ts';
 export * from './case/index.ts';
 export * from './chain/index.ts';
+export * from './event/index.ts';
 export * from './expression/index.ts';
 export * from './form/index.ts';
 export * from './identity/index.ts';

@@ -21,6 +21,8 @@ export type ServiceNames = {
   readonly facts: Names;
   readonly routing: Names;
   readonly guard: Names;
+  /** When each member of an event is opened; `item` where it is opened for each item of a group. */
+  readonly members: Readonly<Record<string, Names>>;
   /** Entry lists and the data of documents. */
   readonly product: Names;
 };
@@ -78,6 +80,12 @@ function makeNames(service: Service): ServiceNames {
       parameters: base.parameters!,
       case: { type: recordOf(caseNames(service)) },
     },
+    members: Object.fromEntries(
+      Object.entries(service.members ?? {}).map(([name, { each }]) => {
+        const item = each === undefined ? undefined : itemTypes[each];
+        return [name, { ...base, applicant, facts, ...(item && { item: { type: item } }) }];
+      }),
+    ),
     product: {
       ...base,
       applicant,

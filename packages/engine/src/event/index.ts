@@ -1,0 +1,19 @@
+export {
+  itemLabel,
+  type LentProduct,
+  lenders,
+  type MemberFilling,
+  memberAnswers,
+  memberProblems,
+  productSources,
+} from './answers.ts';
+export {
+  type MemberPlace,
+  type MemberStanding,
+  memberOf,
+  memberStanding,
+  membersBefore,
+  type PlannedMember,
+  planMembers,
+  readyMembers,
+} from './plan.ts';
