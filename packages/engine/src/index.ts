@@ -1,4 +1,5 @@
 export * from './calendar/index.ts';
+export * from './capacity/index.ts';
 export * from './case/index.ts';
 export * from './chain/index.ts';
 export * from './event/index.ts';

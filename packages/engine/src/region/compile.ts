@@ -1,7 +1,11 @@
+import type { DayHours, Weekday } from '../calendar/types.ts';
+import type { KeptStock, VisitSchedule } from '../capacity/types.ts';
 import { contentDigest } from './digest.ts';
-import { buildCalendars, listHolidays } from './office-calendars.ts';
+import { buildCalendars, listHolidays, parseSpans } from './office-calendars.ts';
 import type { RegionFiles } from './schema/index.ts';
+import type { InstalledFile } from './schema/installed-file.ts';
 import type { PlacesFile } from './schema/places-file.ts';
+import type { SchedulesFile } from './schema/schedules-file.ts';
 import type { Office, Post, Reach, Region, Village } from './types.ts';
 
 const reachFromNearest: readonly Reach[] = ['village', 'district', 'region'];
@@ -23,6 +27,8 @@ export function compileRegion(files: RegionFiles): Region {
     roles: files['posts.yaml'].roles,
     posts: listPosts(files),
     installed: files['installed.yaml'].packs,
+    schedules: listSchedules(files['schedules.yaml']),
+    keptStock: listKeptStock(files['installed.yaml']),
     accounts: files['demo.yaml'].accounts,
     calendars: buildCalendars(files),
     routing: routeWork(
@@ -94,6 +100,48 @@ export function listPosts(files: RegionFiles): readonly Post[] {
     const office = files['offices.yaml'].offices.find((candidate) => candidate.id === post.office);
     return { ...post, agency: post.agency ?? office?.agency ?? '' };
   });
+}
+
+export function listSchedules(file: SchedulesFile): readonly VisitSchedule[] {
+  return file.schedules.map(({ id, services, offices, hours, minutes, places, opens }) => {
+    const on = (day: Weekday): DayHours =>
+      hours.filter(({ days }) => days.includes(day)).flatMap(({ spans }) => parseSpans(spans));
+    return {
+      id,
+      services,
+      offices,
+      week: {
+        monday: on('monday'),
+        tuesday: on('tuesday'),
+        wednesday: on('wednesday'),
+        thursday: on('thursday'),
+        friday: on('friday'),
+        saturday: on('saturday'),
+        sunday: on('sunday'),
+      },
+      minutes,
+      places,
+      opens,
+    };
+  });
+}
+
+/** One entry for each office and thing, also where two packs use up the same. */
+export function listKeptStock(file: InstalledFile): readonly KeptStock[] {
+  const kept = new Map<string, KeptStock>();
+  for (const { stock, offices, alarmBelowDays, keptBy } of file.packs.flatMap((pack) => pack.stock)) {
+    for (const officeId of offices) {
+      const key = `${stock}/${officeId}`;
+      const before = kept.get(key);
+      kept.set(key, {
+        stock,
+        officeId,
+        alarmBelowDays: Math.max(alarmBelowDays, before?.alarmBelowDays ?? 0),
+        keptBy: [...new Set([...(before?.keptBy ?? []), ...keptBy])],
+      });
+    }
+  }
+  return [...kept.values()];
 }
 
 /** Freezes what was read for good: one region object serves every request. */

@@ -30,7 +30,8 @@ it('names the services of a pack with their roles and work', () => {
   expect(packFactsOf(pack)).toEqual({
     name: 'sports-club',
     version: '1.0.0',
-    services: [{ id: 'member-card', roles: ['judge', 'reader'], work: 'registering' }],
+    services: [{ id: 'member-card', roles: ['judge', 'reader'], work: 'registering', hasVisit: false }],
     parameters: ['colour'],
+    stock: [],
   });
 });

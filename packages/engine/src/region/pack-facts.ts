@@ -13,8 +13,10 @@ export function packFactsOf(pack: Pack): PackFacts {
       id,
       roles: rolesIn(service),
       work: service.routing.work,
+      hasVisit: service.visit !== undefined,
     })),
     parameters: Object.keys(pack.manifest.parameters),
+    stock: Object.keys(pack.manifest.stock ?? {}),
   };
 }
 

@@ -27,6 +27,21 @@ describe('a sound region', () => {
     expect(read.ok && read.value.accounts).toEqual([]);
   });
 
+  it('may receive nobody at booked times', () => {
+    const read = readRegion(sampleRegionFiles({ 'schedules.yaml': null }));
+    expect(read.ok && read.value.schedules).toEqual([]);
+  });
+
+  it('knows its schedules by days, and what offices keep', () => {
+    const stock = 'stock: [{ stock: card, offices: [centre], alarmBelowDays: 3, keptBy: [chief] }]';
+    const read = readRegion(filesWith(['installed.yaml', 'stock: []', stock]));
+    if (!read.ok) throw new Error('not sound');
+    const { schedules, keptStock } = read.value;
+    expect(schedules[0]?.week.monday).toEqual([['08:00', '11:00']]);
+    expect(schedules[0]?.week.sunday).toEqual([]);
+    expect(keptStock).toEqual([{ stock: 'card', officeId: 'centre', alarmBelowDays: 3, keptBy: ['chief'] }]);
+  });
+
   it('is frozen to the last value', () => {
     const read = readRegion(sampleRegionFiles());
     if (!read.ok) throw new Error('not sound');
@@ -365,11 +380,65 @@ describe('references', () => {
         [
           'installed.yaml',
           'stock: []',
-          'stock: [{ item: card, name: { id: Kartu, en: Card }, offices: [east] }]',
+          'stock: [{ stock: card, offices: [east], alarmBelowDays: 3, keptBy: [chief] }]',
         ],
       ],
       'unknown-reference',
       'packs[0].stock[0].offices[0]',
+    ],
+    [
+      'stock that a role keeps that is none',
+      [
+        [
+          'installed.yaml',
+          'stock: []',
+          'stock: [{ stock: card, offices: [centre], alarmBelowDays: 3, keptBy: [porter] }]',
+        ],
+      ],
+      'unknown-reference',
+      'packs[0].stock[0].keptBy[0]',
+    ],
+    [
+      'stock kept twice at an office',
+      [
+        [
+          'installed.yaml',
+          'stock: []',
+          'stock: [{ stock: card, offices: [centre, centre], alarmBelowDays: 3, keptBy: [chief] }]',
+        ],
+      ],
+      'duplicate',
+      'packs[0].stock[0].offices[1]',
+    ],
+    [
+      'a schedule of no service',
+      [['schedules.yaml', 'services: [member-card]', 'services: [trophy]']],
+      'unknown-reference',
+      'schedules[0].services[0]',
+    ],
+    [
+      'a schedule at no office',
+      [['schedules.yaml', 'offices: [north-office]', 'offices: [east-office]']],
+      'unknown-reference',
+      'schedules[0].offices[0]',
+    ],
+    [
+      'two schedules of one service at one office',
+      [['schedules.yaml', 'offices: [north-office]', 'offices: [north-office, north-office]']],
+      'duplicate',
+      'schedules[0].offices[1]',
+    ],
+    [
+      'hours too short for a visit',
+      [['schedules.yaml', "'08:00-11:00'", "'08:00-08:10'"]],
+      'hours',
+      'schedules[0].hours[0].spans[0]',
+    ],
+    [
+      'visits where a role has no post',
+      [['schedules.yaml', 'offices: [north-office]', 'offices: [north-office, centre]']],
+      'role-unfilled',
+      'schedules[0].offices[1]',
     ],
     [
       'a role that nobody fills',
@@ -446,6 +515,12 @@ describe('against the packs that are there', () => {
       [{ ...club, services: [club.services[0]!, { id: 'letter', roles: ['judge'] }] }],
       [['role-unbound', 'packs[0].roles']],
     ],
+    [
+      'a visit without a schedule',
+      [{ ...club, services: [club.services[0]!, { id: 'letter', roles: ['reader'], hasVisit: true }] }],
+      [['pack-mismatch', 'packs[0].services[1].service']],
+    ],
+    ['stock that no office keeps', [{ ...club, stock: ['card'] }], [['pack-mismatch', 'packs[0].stock']]],
   ])('%s', (_, packs, expected) => {
     const problems = lintRegion(sampleRegionFiles(), packs);
     expect(problems.map((problem) => [problem.code, problem.path])).toEqual(expected);

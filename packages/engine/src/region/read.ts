@@ -5,6 +5,8 @@ import { followingChecks, installedChecks } from './checks/installed.ts';
 import { officeChecks } from './checks/offices.ts';
 import { placeChecks } from './checks/places.ts';
 import { postChecks } from './checks/posts.ts';
+import { followingScheduleChecks, scheduleChecks } from './checks/schedules.ts';
+import { stockChecks } from './checks/stock.ts';
 import { compileRegion } from './compile.ts';
 import type { RegionProblem } from './problems.ts';
 import {
@@ -18,8 +20,16 @@ import { checkShape, type ReadFile, type RegionSourceFile, readYaml } from './so
 import type { PackFacts, Region } from './types.ts';
 
 const rounds: readonly (readonly Check[])[] = [
-  [...placeChecks, ...officeChecks, ...calendarChecks, ...postChecks, ...installedChecks],
-  followingChecks,
+  [
+    ...placeChecks,
+    ...officeChecks,
+    ...calendarChecks,
+    ...postChecks,
+    ...installedChecks,
+    ...stockChecks,
+    ...scheduleChecks,
+  ],
+  [...followingChecks, ...followingScheduleChecks],
 ];
 
 /**
@@ -78,8 +88,12 @@ function readFiles(
 
 function contentOf(read: ReadonlyMap<RegionFileName, ReadFile>): RegionFiles {
   const content = Object.fromEntries([...read].map(([name, file]) => [name, file.value]));
-  // The shapes were checked just before; a region in use has no demo accounts.
-  return { 'demo.yaml': { accounts: [] }, ...content } as unknown as RegionFiles;
+  // The shapes were checked just before; the optional files are empty where they are absent.
+  return {
+    'schedules.yaml': { schedules: [] },
+    'demo.yaml': { accounts: [] },
+    ...content,
+  } as unknown as RegionFiles;
 }
 
 function missingFile(name: RegionFileName): RegionProblem {

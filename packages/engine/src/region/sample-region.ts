@@ -112,6 +112,16 @@ posts:
     stock: []
     couriers: []
 `,
+  'schedules.yaml': `schedules:
+  - id: portraits
+    services: [member-card]
+    offices: [north-office]
+    hours:
+      - { days: [monday, tuesday], spans: ['08:00-11:00'] }
+    minutes: 15
+    places: 2
+    opens: { daysAhead: 14, at: '09:00' }
+`,
   'demo.yaml': `accounts:
   - { username: pemeriksa.utara, post: north-checker }
 `,

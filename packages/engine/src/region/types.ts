@@ -1,4 +1,5 @@
 import type { OfficeCalendar } from '../calendar/types.ts';
+import type { KeptStock, VisitSchedule } from '../capacity/types.ts';
 import type { Text } from '../result.ts';
 import type { AgenciesFile } from './schema/agencies-file.ts';
 import type { DemoFile } from './schema/demo-file.ts';
@@ -69,6 +70,10 @@ export type Region = Readonly<Omit<RegionFile, 'counts'>> & {
   readonly roles: readonly Role[];
   readonly posts: readonly Post[];
   readonly installed: readonly InstalledPack[];
+  /** When offices receive people who have booked a visit. */
+  readonly schedules: readonly VisitSchedule[];
+  /** What offices keep and actions use up. */
+  readonly keptStock: readonly KeptStock[];
   /** Accounts of the demo; empty in a region in use. */
   readonly accounts: readonly DemoAccount[];
   /** By office; each is one object, so that what is computed from a calendar can be kept with it. */
@@ -89,7 +94,11 @@ export type PackFacts = {
     readonly roles: readonly string[];
     /** The kind of work that its routing names. */
     readonly work?: string;
+    /** People come to an office at a booked time. */
+    readonly hasVisit?: boolean;
   }[];
   /** The names of parameters that a region may set. */
   readonly parameters?: readonly string[];
+  /** What its actions use up. */
+  readonly stock?: readonly string[];
 };

@@ -63,26 +63,6 @@ export const bindingsNameTheirParts: Check = (files) => {
   });
 };
 
-export const stockNamesOffices: Check = (files) => {
-  const offices = new Set(files['offices.yaml'].offices.map((office) => office.id));
-  return files['installed.yaml'].packs.flatMap((pack, p) =>
-    pack.stock.flatMap((item, s) =>
-      item.offices.flatMap((office, o) =>
-        offices.has(office)
-          ? []
-          : [
-              unknownReference(
-                'installed.yaml',
-                ['packs', p, 'stock', s, 'offices', o],
-                office,
-                'offices.yaml',
-              ),
-            ],
-      ),
-    ),
-  );
-};
-
 /** Every bound role has a post at every office to which cases of its services go. */
 export const boundRolesAreFilled: Check = (files) => {
   const region = compileRegion(files);
@@ -202,7 +182,6 @@ export const installedChecks: readonly Check[] = [
   installedNamesAreUnique,
   servicesNameWorks,
   bindingsNameTheirParts,
-  stockNamesOffices,
   bindingsFitThePacks,
 ];
 

@@ -6,6 +6,7 @@ import { OfficesFile } from './offices-file.ts';
 import { PlacesFile } from './places-file.ts';
 import { PostsFile } from './posts-file.ts';
 import { RegionFile } from './region-file.ts';
+import { SchedulesFile } from './schedules-file.ts';
 
 export {
   AgenciesFile,
@@ -16,6 +17,7 @@ export {
   PlacesFile,
   PostsFile,
   RegionFile,
+  SchedulesFile,
 };
 
 /** The files of a region's folder, each with the schema that it must fit. */
@@ -27,13 +29,14 @@ export const regionFileSchemas = {
   'calendars.yaml': CalendarsFile,
   'posts.yaml': PostsFile,
   'installed.yaml': InstalledFile,
+  'schedules.yaml': SchedulesFile,
   'demo.yaml': DemoFile,
 } as const;
 
 export type RegionFileName = keyof typeof regionFileSchemas;
 
-/** A region in use has no demo accounts; every other file must be there. */
-export const optionalRegionFiles: readonly RegionFileName[] = ['demo.yaml'];
+/** A region in use has no demo accounts, and one without booked visits no schedules; every other file must be there. */
+export const optionalRegionFiles: readonly RegionFileName[] = ['schedules.yaml', 'demo.yaml'];
 
 export const regionFileNames = Object.keys(regionFileSchemas) as readonly RegionFileName[];
 
@@ -46,5 +49,6 @@ export type RegionFiles = {
   readonly 'calendars.yaml': CalendarsFile;
   readonly 'posts.yaml': PostsFile;
   readonly 'installed.yaml': InstalledFile;
+  readonly 'schedules.yaml': SchedulesFile;
   readonly 'demo.yaml': DemoFile;
 };

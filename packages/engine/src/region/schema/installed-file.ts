@@ -53,11 +53,19 @@ export const InstalledFile = Type.Object(
           stock: Type.Array(
             Type.Object(
               {
-                item: slug('The item that the pack uses up: a blank card.'),
-                name: text('What it is.'),
+                stock: slug('What the pack uses up: a name of the stock in its pack.yaml.'),
                 offices: Type.Array(slug('An office.'), { minItems: 1, description: 'Where it is kept.' }),
+                alarmBelowDays: Type.Integer({
+                  minimum: 0,
+                  maximum: 90,
+                  description: 'The office is told to order when what is left lasts fewer working days.',
+                }),
+                keptBy: Type.Array(slug('A role of posts.yaml.'), {
+                  minItems: 1,
+                  description: 'Who enters what came, what was spoiled and what was counted.',
+                }),
               },
-              { additionalProperties: false, description: 'An item of stock.' },
+              { additionalProperties: false, description: 'One thing that offices keep.' },
             ),
             { description: 'Stock that the services use up.' },
           ),

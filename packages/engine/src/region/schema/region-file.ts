@@ -3,6 +3,38 @@ import { regencyCode, slug, text } from './parts.ts';
 
 const colour = (description: string) => Type.String({ pattern: '^#[0-9a-f]{6}$', description });
 
+const count = (description: string) => Type.Integer({ minimum: 1, description });
+
+/** How far one may act for another here; every number has a default. */
+const helping = Type.Object(
+  {
+    mandateDays: Type.Optional(count('For how many days a power of attorney (F-1.07) may be given at most.')),
+    counterHours: Type.Optional(count('How long the visit of a walk-in lasts: until then the counter acts.')),
+    adultAge: Type.Optional(
+      count('From which age someone must allow the family to act (UU 23/2006 art. 63: a card from 17).'),
+    ),
+    lookUpsPerDay: Type.Optional(
+      Type.Object(
+        { counter: count('By an officer at a counter.'), village: count('By a village officer.') },
+        { additionalProperties: false, description: 'How many people one account may look up in a day.' },
+      ),
+    ),
+    startCodeAttemptsPerDay: Type.Optional(count('How many start codes one account may try in a day.')),
+    strangers: Type.Optional(
+      Type.Object(
+        {
+          days: count('The days that are counted together.'),
+          phone: count('More families than this under one phone raise a flag.'),
+          village: count('More people than this by one village officer raise a flag.'),
+          counter: count('More people than this by one officer at a counter raise a flag.'),
+        },
+        { additionalProperties: false, description: 'From when on helping strangers is unusual.' },
+      ),
+    ),
+  },
+  { additionalProperties: false, description: 'Helping others: limits.' },
+);
+
 /** `region.yaml`: who the region is. */
 export const RegionFile = Type.Object(
   {
@@ -63,6 +95,7 @@ export const RegionFile = Type.Object(
       },
       { additionalProperties: false, description: 'How residents reach the government.' },
     ),
+    helping: Type.Optional(helping),
   },
   { additionalProperties: false, description: 'Who the region is.' },
 );
