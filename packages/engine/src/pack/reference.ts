@@ -42,6 +42,7 @@ function fileSection(schema: JsonSchema): string {
 
 /** A table for an object, then one for each object inside it. */
 function tables(schema: JsonSchema, path: string): string[] {
+  if (schema.oneOf && path.endsWith('.asks[]')) return [asksSection(schema.oneOf, path)];
   if (schema.oneOf) return schema.oneOf.flatMap((kind) => kindTable(kind, path));
   const properties = Object.entries(schema.properties ?? {});
   if (properties.length === 0) return [];
@@ -62,6 +63,13 @@ function table(
       `| \`${name}\` | ${kindOf(property)} | ${required.includes(name) ? 'yes' : ''} | ${escapeCell(property.description ?? '')} |`,
   );
   return ['| Property | Value | Needed | Meaning |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** Questions of an action are fields of the form without what is filled in beforehand. */
+function asksSection(kinds: readonly JsonSchema[], path: string): string {
+  const types = kinds.map(({ title }) => `\`${title}\``).join(', ');
+  const told = kinds[0]?.properties?.told?.description ?? '';
+  return `### \`${path}\`\n\nA field of type ${types}, as in the form but without \`prefill\`; \`form.<code>\` in its conditions names the other questions of the same action. Beside that \`told\`, a truth: ${told}`;
 }
 
 /** Of a field only its own properties are told; the shared ones stand with `text`. */

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { handsOver } from './event.ts';
+import { askField } from './form.ts';
 import { closed, expression, name, namePattern, slug, slugPattern, table, text } from './parts.ts';
 
 const state = Type.Object(
@@ -15,6 +17,7 @@ const state = Type.Object(
         description: 'How a case ends here; absent while it goes on.',
       }),
     ),
+    watch: Type.Optional(name('What is asked of the register while a case is here: a name of watches.')),
   },
   { ...closed, description: 'Where a case can be.' },
 );
@@ -34,16 +37,47 @@ const action = Type.Object(
     guard: Type.Optional(
       Type.Object(
         {
-          that: expression('Must hold, over facts, case.identity, parameters and today.'),
+          that: expression(
+            'Must hold, over facts, parameters, today and case: identity (matched, pending, mismatched), visit (whether one is booked), helper (officer, household, village-officer, institution; empty for none), confirmed.<name>, denied.<name>, reports.<watch>, members.total, .open, .finished, .refused, .cancelled.',
+          ),
           otherwise: text('Why it is not possible, when it does not hold.'),
         },
         { ...closed, description: 'A condition on the case.' },
       ),
     ),
-    needs: Type.Array(Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result']), {
-      description:
-        'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each register product).',
-    }),
+    needs: Type.Array(
+      Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result', 'slot']),
+      {
+        description:
+          'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each register product), slot (a booked time: visit).',
+      },
+    ),
+    asks: Type.Optional(
+      Type.Array(askField, {
+        minItems: 1,
+        maxItems: 8,
+        description: 'Small questions to whoever takes it: a tracking number, a date, who received it.',
+      }),
+    ),
+    automatic: Type.Optional(
+      Type.Boolean({
+        description:
+          'Taken by the machine as soon as the case is in from and the guard holds; by is [system], nothing is needed.',
+      }),
+    ),
+    uses: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            stock: slug('A name of stock in pack.yaml.'),
+            count: Type.Integer({ minimum: 1, maximum: 100, description: 'How many.' }),
+          },
+          { ...closed, description: 'What is used up.' },
+        ),
+        { minItems: 1, description: 'What it uses up of the office’s stock; not possible without.' },
+      ),
+    ),
+    handsOver: Type.Optional(handsOver),
     releases: Type.Optional(
       Type.Array(name('A product.'), {
         minItems: 1,

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import type { Field } from '../types.ts';
+import type { AskField, Field } from '../types.ts';
 import { closed, expression, name, slug, text } from './parts.ts';
 
 const common = {
@@ -162,6 +162,21 @@ const group = kind('group', 'Fields that repeat: witnesses, children.', {
     description: 'The fields of each item; groups do not stand inside groups.',
   }),
 });
+
+type Kind = TSchema & { title: string; description: string; properties: Record<string, TSchema> };
+
+const askTypes: readonly string[] = ['text', 'choice', 'yes-no', 'date', 'number'];
+
+/** A question to whoever takes an action: of the plain kinds, and never filled in beforehand. */
+export const askField = oneOfKinds<AskField>(
+  (plainKinds as readonly TSchema[] as readonly Kind[])
+    .filter(({ title }) => askTypes.includes(title))
+    .map(({ title, description, properties: { prefill: _, ...properties } }) => {
+      const told = Type.Boolean({ description: 'The applicant reads the answer beside the story.' });
+      return Type.Object({ ...properties, told: Type.Optional(told) }, { ...closed, title, description });
+    }),
+  'A question; form.<code> names the answers of the same action in its conditions.',
+);
 
 const fieldKinds: readonly TSchema[] = [...plainKinds, group];
 

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { confirmations, draftReminders, line, startCodes, suggestions, visit, watches } from './besides.ts';
+import { members, receives } from './event.ts';
 import { flow, messages, products } from './flow.ts';
 import { form } from './form.ts';
 import { closed, expression, legalBasis, namePattern, slug, table, text } from './parts.ts';
@@ -104,10 +106,20 @@ export const ServiceFile = Type.Object(
     flow,
     promise: Type.Object(
       {
-        amount: Type.Number({ exclusiveMinimum: 0, description: 'How many.' }),
+        amount: Type.Number({
+          minimum: 0,
+          description: 'How many; 0, with cutOff, is until the office closes on the same day.',
+        }),
         unit: Type.Enum(['working-hours', 'working-days', 'calendar-days'], {
           description: 'Of what; working time follows the office’s calendar.',
         }),
+        cutOff: Type.Optional(
+          Type.String({
+            pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^[a-z][A-Za-z0-9]*$',
+            description:
+              "For working-days: what begins by this hour ('11:00', or the name of a parameter) counts from this day, later from the next working day.",
+          }),
+        ),
         legalBasis: Type.String({ minLength: 1, description: 'The rule that sets it.' }),
         warnAt: Type.Object(
           {
@@ -149,6 +161,15 @@ export const ServiceFile = Type.Object(
       },
       { ...closed, description: 'What the family may see of such a case.' },
     ),
+    members: Type.Optional(members),
+    confirmations: Type.Optional(confirmations),
+    watches: Type.Optional(watches),
+    visit: Type.Optional(visit),
+    line: Type.Optional(line),
+    draftReminders: Type.Optional(draftReminders),
+    startCodes: Type.Optional(startCodes),
+    suggestions: Type.Optional(suggestions),
+    receives: Type.Optional(receives),
   },
   {
     ...closed,
