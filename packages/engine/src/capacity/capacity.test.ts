@@ -4,7 +4,7 @@ import type { Flow, FlowAction, Service } from '../pack/types.ts';
 import { awaitsVisit, daysLeft, isInLine, isLow, lineOrder, shortCode, visitHeld } from './index.ts';
 
 describe('how long stock lasts', () => {
-  test.each([
+  test.each<[number, number, number, number | null, string]>([
     // balance used days   left   why
     [100, 50, 10, 20, 'five a day'],
     [3, 50, 10, 0, 'less than a day is none'],
@@ -15,7 +15,7 @@ describe('how long stock lasts', () => {
     expect(daysLeft({ balance, used, workingDays })).toBe(left);
   });
 
-  test.each([
+  test.each<[number, number | null, number, boolean, string]>([
     [0, null, 3, true, 'nothing left, whatever was used'],
     [5, null, 3, false, 'nobody can tell'],
     [5, 2, 3, true, 'less than three days'],
