@@ -61,6 +61,8 @@ export type Caller = {
 export type Post = {
   readonly role: string;
   readonly officeId: string;
+  /** For a village officer: whose neighbours. */
+  readonly villageCode?: string;
   /** What the role is called in this region, for screens. */
   readonly title?: Text;
 };
@@ -80,6 +82,7 @@ export interface Services {
   readonly files: FileService;
   readonly cases: CaseService;
   readonly workList: WorkListService;
+  readonly confirmations: ConfirmationService;
 }
 
 // --- catalogue ---------------------------------------------------------------------------------------------------
@@ -403,6 +406,10 @@ export type ActionInputs = {
     readonly number: string;
     readonly fileId: string;
   }[];
+  /** Answers to the action's own questions. */
+  readonly asked?: Entered;
+  /** The place to book, as the schedule names it. */
+  readonly slotId?: string;
 };
 
 export type CaseMoved = {
@@ -445,6 +452,75 @@ export type CaseTrack = {
   readonly office: Text;
   readonly promise: PromiseView;
   readonly timeline: readonly { readonly at: string; readonly story: Text }[];
+  readonly parts: CaseParts;
+};
+
+/** What parts of the product other than the case itself have to show of it; each is absent where there is nothing. */
+export type CaseParts = {
+  /** Who filed it for the applicant, as a sentence; never to the public. */
+  readonly helper?: {
+    readonly sentence: Text;
+    /** Until when they may act for the applicant. */
+    readonly until?: string;
+    /** For ending it, where the reader may. */
+    readonly mandateId?: string;
+  };
+  readonly visit?: {
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly sentence: Text;
+    readonly office: OfficeSummary;
+    readonly bring: readonly Text[];
+    readonly movable: boolean;
+  };
+  /** What a life event opened or will open. */
+  readonly members?: readonly {
+    readonly member: string;
+    readonly title: Text;
+    /** Of which item of the form's group, by its name; never to the public. */
+    readonly of?: string;
+    /** Null while it has not been sent. */
+    readonly code: string | null;
+    readonly story: Text;
+    readonly end: CaseState['end'];
+    readonly promise: PromiseView | null;
+    readonly office: Text | null;
+  }[];
+  /** The event of which it is a part. */
+  readonly partOf?: { readonly code: string; readonly title: Text };
+  readonly confirmations?: readonly {
+    readonly confirmation: string;
+    readonly person: number;
+    readonly title: Text;
+    readonly name: string;
+    readonly answer: 'yes' | 'no' | null;
+    readonly askedAt: string | null;
+    readonly answeredAt: string | null;
+    readonly mayAskAgain: boolean;
+    /** When the link may be sent again, while it may not. */
+    readonly askAgainFrom?: string;
+    /** It has expired, or wrong digits have locked it: only a new one helps. */
+    readonly linkIsOver?: boolean;
+    /** For officers: the phone is the applicant's own, or that of someone else who is asked. */
+    readonly sharesPhone?: boolean;
+  }[];
+  /** The same story in another region. */
+  readonly abroad?: readonly {
+    readonly region: Text;
+    readonly direction: 'from' | 'to';
+    readonly code: string | null;
+    readonly end: CaseState['end'];
+    readonly timeline: readonly { readonly at: string; readonly story: Text }[];
+  }[];
+  readonly line?: {
+    /** From 1. */
+    readonly position: number;
+    readonly waiting: number;
+    readonly left: number;
+    readonly sentence: Text;
+  };
+  /** What the register last told, while the case waits for it. */
+  readonly watch?: { readonly story: Text; readonly since: string; readonly askedAt: string | null };
 };
 
 export type CaseCard = {
@@ -514,6 +590,41 @@ export type ProductView = {
   readonly signed: boolean;
   readonly number?: string;
   readonly fileId?: string;
+};
+
+// --- confirmations -----------------------------------------------------------------------------------------------
+
+/** For someone who was sent a link: no sign-in, the link is the permission. */
+export interface ConfirmationService {
+  open(regionId: string, token: string): Promise<Result<ConfirmationPage>>;
+  /** The same answer again changes nothing. `proof`: the last four digits of the NIK, where `asksProof`. */
+  answer(
+    regionId: string,
+    token: string,
+    given: { answer: string; words?: string; proof?: string },
+  ): Promise<Result<void>>;
+  /** Within ten minutes, by the same link. */
+  takeBack(regionId: string, token: string): Promise<Result<void>>;
+  /** For whoever may see the case: a new link, at most every ten minutes and five times a day. */
+  sendAgain(
+    caller: Caller,
+    input: { key: string; code: string; confirmation: string; person: number },
+  ): Promise<Result<void>>;
+}
+
+export type ConfirmationPage = {
+  readonly service: Text;
+  /** As what someone is asked: `Saksi kelahiran`. */
+  readonly title: Text;
+  readonly name: string;
+  readonly statement: Text;
+  readonly rows: readonly { readonly label: Text; readonly shown: Text }[];
+  readonly asksProof: boolean;
+  readonly expiresAt: string;
+  readonly answer: 'yes' | 'no' | null;
+  readonly answeredAt: string | null;
+  /** Null once it is over. */
+  readonly takeBackUntil: string | null;
 };
 
 // --- work list ---------------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 /** Whose time passed when. */
 
-import type { Turn } from '../pack/types.ts';
-import type { ClockOwner } from '../promise/index.ts';
+import { parametersOf } from '../form/names.ts';
+import type { Service, Turn } from '../pack/types.ts';
+import type { ClockOwner, Promised } from '../promise/index.ts';
 import type { CaseState } from './types.ts';
 
 const owners: Record<Turn, ClockOwner> = {
@@ -24,4 +25,18 @@ export function elapsedByTurn(state: CaseState, now: string): Record<Turn, numbe
     elapsed[turn] += Math.max(0, Date.parse(until ?? now) - Date.parse(from));
   }
   return elapsed;
+}
+
+/**
+ * The promise as the clock counts it, with the region's parameters in their place: a cut-off may be an hour or the
+ * name of a parameter that holds one.
+ */
+export function promisedBy(
+  service: Pick<Service, 'promise' | 'parameters'>,
+  overrides?: Readonly<Record<string, number | string | boolean>>,
+): Promised {
+  const { amount, unit, cutOff } = service.promise;
+  if (cutOff === undefined) return { amount, unit };
+  const hour = parametersOf(service, overrides)[cutOff] ?? cutOff;
+  return { amount, unit, cutOff: String(hour) };
 }

@@ -8,7 +8,7 @@ export {
   isFor,
 } from './available.ts';
 export { type ActionInputs, askForm, type CheckContext, type CheckedAction, checkAction } from './check.ts';
-export { clockSegments, elapsedByTurn } from './clock.ts';
+export { clockSegments, elapsedByTurn, promisedBy } from './clock.ts';
 export { actorKey, applyAction, BrokenCase, noHash, replay } from './replay.ts';
 export { type TimelineEntry, type TimelineReader, timeline } from './timeline.ts';
 export type * from './types.ts';

@@ -1,4 +1,5 @@
 /** What the actions of a case add up to. Pure: the same actions and the same service give the same state. */
+import { awaitsVisit } from '../capacity/visit.ts';
 import type { Flow, Service, Turn } from '../pack/types.ts';
 import type { ActionBody, Actor, CaseAction, CaseState } from './types.ts';
 
@@ -52,13 +53,14 @@ function fileCase(action: CaseAction, service: Service): CaseState {
   if (action.seq !== 1) throw new BrokenCase('gap', `the first action is ${action.seq}`);
   if (action.previousHash !== noHash)
     throw new BrokenCase('wrong-chain', 'the first action follows from another');
-  const start = stateOf(service.flow, service.flow.start);
+  const state = body.state ?? service.flow.start;
+  const start = stateOf(service.flow, state);
   return {
     regionId: action.regionId,
     caseId: action.caseId,
     service: body.service,
     packDigest: body.pack.digest,
-    state: service.flow.start,
+    state,
     turn: start.turn,
     role: start.role ?? null,
     officeId: body.officeId,
@@ -68,7 +70,7 @@ function fileCase(action: CaseAction, service: Service): CaseState {
     stateSince: action.at,
     endedAt: null,
     end: null,
-    dueAt: body.promise.dueAt,
+    dueAt: body.promise?.dueAt ?? null,
     segments: [{ from: action.at, until: null, turn: start.turn }],
     identity: body.identity,
     facts: body.facts,
@@ -154,13 +156,7 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
     case 'told':
       return state;
     case 'confirmed':
-      return {
-        ...state,
-        confirmations: {
-          ...state.confirmations,
-          [body.confirmation]: { ...state.confirmations[body.confirmation], [body.person]: body.answer },
-        },
-      };
+      return { ...state, confirmations: answerConfirmation(state.confirmations, body) };
     case 'reported':
       return { ...state, reports: { ...state.reports, [body.watch]: body.status } };
     case 'member-opened':
@@ -187,6 +183,14 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
   }
 }
 
+function answerConfirmation(
+  confirmations: CaseState['confirmations'],
+  { confirmation, person, answer }: ActionBody & { type: 'confirmed' },
+): CaseState['confirmations'] {
+  const { [String(person)]: _, ...others } = confirmations[confirmation] ?? {};
+  return { ...confirmations, [confirmation]: answer === null ? others : { ...others, [person]: answer } };
+}
+
 function openMember(
   members: CaseState['members'],
   opened: ActionBody & { type: 'member-opened' },
@@ -204,8 +208,9 @@ function hear(
   there: CaseState['abroad'][number],
   { fromRegion, code, story, end }: ActionBody & { type: 'heard' },
 ): CaseState['abroad'][number] {
-  const isMeant = there.regionId === fromRegion && (there.code === null || there.code === code);
-  return isMeant ? { ...there, code, story, end } : there;
+  const isMeant =
+    there.regionId === fromRegion && (there.code === null || code === '' || there.code === code);
+  return isMeant ? { ...there, code: code === '' ? there.code : code, story, end } : there;
 }
 
 function take(
@@ -241,6 +246,8 @@ function take(
     segments: nextSegments(state.segments, action.at, target.turn, target.end !== undefined),
     // A visit is worked where it is booked.
     ...(body.visit && { visit: body.visit, officeId: body.visit.officeId }),
+    // Where a visit is to be chosen again there is none any more.
+    ...(!body.visit && awaitsVisit(service.flow, body.to) && { visit: null }),
     facts: body.facts ?? state.facts,
     // Whoever confirmed what has changed since is asked again.
     confirmations: body.answers ? {} : state.confirmations,

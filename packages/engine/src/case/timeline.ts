@@ -149,6 +149,11 @@ function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader)
 function confirmationStory(body: ActionBody & { type: 'confirmed' }, service: Service): Text {
   const title = service.confirmations?.[body.confirmation]?.title ?? { id: '', en: '' };
   const who = body.person + 1;
+  if (body.answer === null)
+    return {
+      id: `${title.id} ke-${who} menarik jawabannya.`,
+      en: `${title.en} ${who} took the answer back.`,
+    };
   return body.answer === 'yes'
     ? { id: `${title.id} ke-${who} membenarkan.`, en: `${title.en} ${who} confirmed.` }
     : { id: `${title.id} ke-${who} tidak membenarkan.`, en: `${title.en} ${who} did not confirm.` };

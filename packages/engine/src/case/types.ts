@@ -63,7 +63,10 @@ export type ActionBody =
       readonly attachments: readonly Attachment[];
       readonly villageCode: string;
       readonly officeId: string;
-      readonly promise: PromiseTold;
+      /** Where it stands when it comes from a former system; the start of the flow otherwise. */
+      readonly state?: string;
+      /** Absent while it begins with someone else's turn. */
+      readonly promise?: PromiseTold;
     }
   | {
       readonly type: 'taken';
@@ -126,7 +129,8 @@ export type ActionBody =
       readonly type: 'confirmed';
       readonly confirmation: string;
       readonly person: number;
-      readonly answer: 'yes' | 'no';
+      /** Null when it was taken back. */
+      readonly answer: 'yes' | 'no' | null;
       readonly words?: Sealed;
     }
   | { readonly type: 'reported'; readonly watch: string; readonly status: string }
@@ -147,6 +151,7 @@ export type ActionBody =
   | {
       readonly type: 'heard';
       readonly fromRegion: string;
+      /** Empty while nothing has been filed there. */
       readonly code: string;
       readonly story: Text;
       readonly end: 'finished' | 'refused' | 'cancelled' | null;

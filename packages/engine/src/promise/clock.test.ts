@@ -44,6 +44,8 @@ function story(promise: Promised, text: string, now: string): ClockInput {
 const threeHours: Promised = { amount: 3, unit: 'working-hours' };
 const twoDays: Promised = { amount: 2, unit: 'working-days' };
 const threeDates: Promised = { amount: 3, unit: 'calendar-days' };
+const today: Promised = { amount: 0, unit: 'working-days', cutOff: '11:00' };
+const dayAfter: Promised = { amount: 1, unit: 'working-days', cutOff: '11:00' };
 const aDay: Promised = { amount: 24, unit: 'hours' };
 
 describe('the clock', () => {
@@ -113,6 +115,34 @@ describe('the clock', () => {
       'ours 2026-11-20 09:00 | citizen 2026-11-20 10:00 | ours 2026-11-20 11:00 | centre 2026-11-20 12:00 | ours 2026-11-20 18:00',
       '2026-11-20 18:10',
       '2026-11-20 19:00',
+      'on-time',
+    ],
+    ['at the cut-off', today, 'ours 2026-11-20 11:00', '2026-11-20 12:00', '2026-11-20 21:00', 'on-time'],
+    ['after it', today, 'ours 2026-11-20 11:01', '2026-11-20 12:00', '2026-11-21 12:00', 'on-time'],
+    [
+      'after it on Saturday',
+      today,
+      'ours 2026-11-21 11:30',
+      '2026-11-21 11:45',
+      '2026-11-23 21:00',
+      'on-time',
+    ],
+    [
+      'on Sunday, for Monday',
+      today,
+      'ours 2026-11-22 16:00',
+      '2026-11-22 17:00',
+      '2026-11-23 21:00',
+      'on-time',
+    ],
+    ['on a holiday', today, 'ours 2026-12-25 09:00', '2026-12-25 09:30', '2026-12-26 12:00', 'on-time'],
+    ['a day more', dayAfter, 'ours 2026-11-20 10:00', '2026-11-20 12:00', '2026-11-21 12:00', 'on-time'],
+    [
+      'a day more, late',
+      dayAfter,
+      'ours 2026-11-20 12:00',
+      '2026-11-20 13:00',
+      '2026-11-23 21:00',
       'on-time',
     ],
     [

@@ -1,5 +1,12 @@
-import { officeDaysOf, workingDayFrom } from '../calendar/days.ts';
+import {
+  minutesOfClock,
+  type OfficeDay,
+  type OfficeDays,
+  officeDaysOf,
+  workingDayFrom,
+} from '../calendar/days.ts';
 import type { OfficeCalendar } from '../calendar/index.ts';
+import { localTimeAsEpochMilliseconds } from '../calendar/moment.ts';
 import {
   administrativeDayCounting,
   firstCountedCalendarDay,
@@ -24,7 +31,8 @@ export function readDays(input: {
   readonly at: number;
 }): { dueAt: number | null; usedDays: number } {
   const { promise, ours, at } = input;
-  if (!Number.isInteger(promise.amount) || promise.amount < 1) {
+  const least = promise.cutOff === undefined ? 1 : 0;
+  if (!Number.isInteger(promise.amount) || promise.amount < least) {
     throw new RangeError(`A promise in days needs a whole number of them, not ${promise.amount}`);
   }
   let usedDays = 0;
@@ -34,7 +42,7 @@ export function readDays(input: {
     if (isPast && !ours.some((span) => span.from < endsAt && endsAt <= span.to)) continue;
     if (isPast) usedDays += 1;
     countedDays += 1;
-    if (countedDays === promise.amount) return { dueAt: endsAt, usedDays };
+    if (countedDays === Math.max(1, promise.amount)) return { dueAt: endsAt, usedDays };
   }
   return { dueAt: null, usedDays };
 }
@@ -46,9 +54,27 @@ function* countedDayEnds(calendar: OfficeCalendar, promise: Promised, startedAt:
     for (let day = firstCountedCalendarDay(days, startedAt, counting); ; day += 1)
       yield days.endOfLocalDay(day);
   }
-  let day = workingDayFrom(days, firstCountedWorkingDay(days, startedAt, counting));
+  let day =
+    promise.cutOff === undefined
+      ? workingDayFrom(days, firstCountedWorkingDay(days, startedAt, counting))
+      : firstDayByCutOff(days, startedAt, promise.cutOff, promise.amount);
   while (day !== null) {
     yield day.closesAt!;
     day = workingDayFrom(days, day.epochDay + 1);
   }
+}
+
+/** The day that counts, and with an amount of days the working day after it. */
+function firstDayByCutOff(
+  days: OfficeDays,
+  startedAt: number,
+  cutOff: string,
+  amount: number,
+): OfficeDay | null {
+  const receiptDay = days.localEpochDay(startedAt);
+  const first = workingDayFrom(days, receiptDay);
+  const latest = localTimeAsEpochMilliseconds(receiptDay, minutesOfClock(cutOff), days.zone);
+  const isTooLate = first?.epochDay === receiptDay && startedAt > latest;
+  const counted = isTooLate ? workingDayFrom(days, receiptDay + 1) : first;
+  return amount === 0 || counted === null ? counted : workingDayFrom(days, counted.epochDay + 1);
 }

@@ -8,8 +8,14 @@ const unitNames: Record<PromiseUnit, { id: string; one: string; many: string }> 
   hours: { id: 'jam', one: 'hour', many: 'hours' },
 };
 
-/** The promise in words, `3 hari kerja`. */
-export function describePromise({ amount, unit }: Promised): Text {
+/** The promise in words, `3 hari kerja`, or `hari yang sama bila diajukan sebelum pukul 11.00`. */
+export function describePromise({ amount, unit, cutOff }: Promised): Text {
+  if (cutOff !== undefined && amount === 0) {
+    return {
+      id: `hari yang sama bila diajukan sebelum pukul ${cutOff.replace(':', '.')}`,
+      en: `the same day when asked by ${cutOff}`,
+    };
+  }
   const names = unitNames[unit];
   return {
     id: `${String(amount).replace('.', ',')} ${names.id}`,

@@ -10,6 +10,11 @@ export type Promised = {
   readonly amount: number;
   readonly unit: PromiseUnit;
   readonly counting?: DayCounting;
+  /**
+   * Local time of day, for working days: what begins by it counts from this day, what begins later from the next
+   * working day. Only then may the amount be 0: done when the office closes on the day that counts.
+   */
+  readonly cutOff?: string;
 };
 
 /** Whose turn it is. The clock runs for `ours` alone; `nobody` is a case that waits for no one, such as a closed one. */

@@ -1,20 +1,27 @@
 import {
   type ActionBody,
+  type Answers,
+  askForm,
   checkAction,
   computeFacts,
   type ActionInputs as EngineInputs,
   type FormContext,
   failure,
+  normaliseAnswers,
   pruneAnswers,
   type Result,
+  type Service,
   success,
+  type VisitTold,
 } from '@satuloket/engine';
 import { type CaseKey, sealValue, type VaultKind, type VaultRow } from '../record/index.ts';
-import type { ActionInputs, Caller, CaseMoved } from '../types.ts';
+import type { ActionInputs, Caller, CaseMoved, Entered } from '../types.ts';
+import { readAnswers } from './answer-shape.ts';
 import { openCase } from './case-values.ts';
 import { type Change, type ChangeContext, changeCase } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { regionDate } from './form-context.ts';
+import { actionContextOf } from './hooks.ts';
 import { problems } from './problems.ts';
 
 /** Takes an action of the flow. */
@@ -29,10 +36,32 @@ export function act(
     caller,
     { key, code, lastSeq, command: 'act', content: [action, input.with] },
     async (context) => {
+      const { slotId, asked, ...given } = input.with;
       const results = await resultsWithDigests(dependencies, context, input.with);
-      return takeAction(dependencies, context, action, { ...input.with, results });
+      const visit = await takeSlot(dependencies, context, action, slotId);
+      if (!visit.ok) return visit;
+      return takeAction(dependencies, context, action, {
+        ...given,
+        results,
+        ...(visit.value && { visit: visit.value }),
+        ...(asked && { entered: asked }),
+      });
     },
   );
+}
+
+/** The place is taken first: when the action is then refused, the transaction gives it back. */
+async function takeSlot(
+  { hooks }: CasesDependencies,
+  { transaction, region, target, now }: ChangeContext,
+  action: string,
+  slotId: string | undefined,
+): Promise<Result<VisitTold | undefined>> {
+  const { service, caseId } = target;
+  const needs = Object.hasOwn(service.flow.actions, action) ? service.flow.actions[action]?.needs : undefined;
+  if (!needs?.includes('slot') || slotId === undefined || hooks.slots === undefined)
+    return success(undefined);
+  return hooks.slots.take(transaction, { region, caseId, service, slotId, now });
 }
 
 /**
@@ -44,7 +73,7 @@ export async function takeAction(
   dependencies: CasesDependencies,
   { transaction, region, target, state, standing, now }: ChangeContext,
   actionCode: string,
-  given: EngineInputs,
+  { entered, ...inputsGiven }: EngineInputs & { readonly entered?: Entered },
   filledInWith?: FormContext,
 ): Promise<Result<Change>> {
   const packName = target.pack.manifest.name;
@@ -52,12 +81,28 @@ export async function takeAction(
   // Without a key everything personal has been erased: there is nothing left to act upon.
   if (values === undefined) return failure(problems.caseUnknown);
   const form = filledInWith ?? values.context;
+  const asked = entered && readAsked(target.service, actionCode, entered, form);
+  if (asked && !asked.ok) return asked;
+  const given = asked ? { ...inputsGiven, asked: asked.value } : inputsGiven;
+  const shared = await actionContextOf(dependencies.hooks, { database: transaction, region, target });
   const checked = checkAction(target.service, state, standing.viewer, actionCode, given, {
     answers: values.answers,
     form,
+    ...shared,
   });
   if (!checked.ok) return checked;
-  const { from, to, inputs, undoMinutes } = checked.value;
+  const { from, to, inputs, undoMinutes, action } = checked.value;
+  const { officeId, caseId } = state;
+  for (const use of action.uses ?? []) {
+    const taken = await dependencies.hooks.stock?.take(transaction, {
+      regionId: region.id,
+      officeId,
+      caseId,
+      now,
+      ...use,
+    });
+    if (taken && !taken.ok) return taken;
+  }
   const seals = sealing(values.vault.caseKey, now);
   const { reason, note, faults, checklist, results, attachments } = inputs;
   const corrected = inputs.answers && pruneAnswers(target.service, inputs.answers, form);
@@ -93,6 +138,15 @@ export async function takeAction(
             sha256,
           })),
         }),
+    ...(inputs.asked === undefined
+      ? {}
+      : {
+          asked: Object.fromEntries(
+            Object.entries(inputs.asked).map(([code, value]) => [code, seals.seal('asked', value)]),
+          ),
+        }),
+    ...(inputs.visit && { visit: inputs.visit }),
+    ...(action.uses && { used: action.uses.map((use) => ({ ...use, officeId })) }),
     ...(undoMinutes > 0 ? { undoUntil: new Date(now.getTime() + undoMinutes * 60_000).toISOString() } : {}),
   };
   return success({
@@ -100,6 +154,25 @@ export async function takeAction(
     vault: { entries: seals.rows },
     read: seals.reader(values.vault.read),
   });
+}
+
+/** The answers to an action's own questions, as a page posted them or as a program sent them. */
+function readAsked(
+  service: Service,
+  actionCode: string,
+  entered: Entered,
+  form: FormContext,
+): Result<Answers> {
+  const action = Object.hasOwn(service.flow.actions, actionCode)
+    ? service.flow.actions[actionCode]
+    : undefined;
+  if (!action?.asks) return success({});
+  if ('posted' in entered) {
+    return success(
+      normaliseAnswers(askForm(service, action), entered.posted, form, { base: {}, step: 'asked' }),
+    );
+  }
+  return readAnswers(action.asks, entered.answers, {});
 }
 
 /** Seals values for one command and remembers them, so that followers can read what was just said. */

@@ -1,4 +1,13 @@
-import type { Answers, AnswerValue, Field, FieldProblem } from '@satuloket/engine';
+import {
+  type Answers,
+  type AnswerValue,
+  type Field,
+  type FieldProblem,
+  failure,
+  type Result,
+  success,
+} from '@satuloket/engine';
+import { problems, withFields } from './problems.ts';
 
 /** More items than any form asks for; what is above the form's own number is told by its rules. */
 const maximumItems = 100;
@@ -35,6 +44,24 @@ export function readAnswer(field: Field, given: unknown, path: string = field.co
     default:
       return typeof given === 'string' ? fit(given) : wrong(path);
   }
+}
+
+/** A program's answers to some fields, over those of before; all that is wrong with them is told at once. */
+export function readAnswers(
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>>,
+  before: Answers,
+): Result<Answers> {
+  const merged: Answers = { ...before };
+  const wrongOnes: FieldProblem[] = [];
+  for (const field of fields) {
+    if (field.type === 'file') continue;
+    const read = readAnswer(field, own(given, field.code));
+    if (!read.ok) wrongOnes.push(...read.problems);
+    else if (read.value === undefined) delete merged[field.code];
+    else merged[field.code] = read.value;
+  }
+  return wrongOnes.length > 0 ? failure(withFields(problems.answersMalformed, wrongOnes)) : success(merged);
 }
 
 function readGroup(field: Extract<Field, { type: 'group' }>, given: unknown, path: string): Read {

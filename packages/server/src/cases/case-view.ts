@@ -1,11 +1,14 @@
 import {
   type Answers,
+  askForm,
   availableActions,
   availableUndo,
   type CaseAction,
   type CaseState,
+  describeAnswers,
   type TimelineEntry as EngineEntry,
   type FormContext,
+  type GuardContext,
   maskNik,
   maskPhone,
   type Region,
@@ -16,7 +19,7 @@ import {
   type Text,
   timeline,
 } from '@satuloket/engine';
-import type { CaseTrack, CaseView, ProductView, TimelineEntry } from '../types.ts';
+import type { CaseParts, CaseTrack, CaseView, ProductView, TimelineEntry } from '../types.ts';
 import type { CaseValues } from './case-values.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { faultViews, sectionsOf } from './draft-situation.ts';
@@ -37,6 +40,8 @@ export type ReadCase = {
   readonly state: CaseState;
   readonly values: CaseValues;
   readonly standing: Standing;
+  readonly parts: CaseParts;
+  readonly guards: Pick<GuardContext, 'stock' | 'isTheirTurn'>;
   readonly actions: readonly CaseAction[];
   readonly files: Awaited<ReturnType<CasesDependencies['files']['ofCase']>>;
   readonly messages: CaseView['messages'];
@@ -47,7 +52,7 @@ export type ReadCase = {
 export async function present(
   dependencies: CasesDependencies,
   region: Region,
-  { row, target, state, values, standing, actions, files, messages, linked }: ReadCase,
+  { row, target, state, values, standing, parts, guards, actions, files, messages, linked }: ReadCase,
   now: Date,
 ): Promise<CaseView> {
   const { service } = target;
@@ -66,9 +71,11 @@ export async function present(
   const offered = availableActions(service, state, viewer, {
     today: context.today,
     ...(context.parameters === undefined ? {} : { parameters: context.parameters }),
+    ...guards,
   });
   return {
     ...trackOf(target, state, actions, now),
+    parts,
     caseId: row.case_id,
     lastSeq: state.lastSeq,
     definition: service,
@@ -216,7 +223,7 @@ function entriesOf(
   });
   return told.slice(-maximumTimelineEntries).map(({ seq, at, story, by, undone }) => {
     const action = bySeq.get(seq);
-    const detail = action && detailOf(action, values, viewer.kind === 'officer');
+    const detail = action && detailOf(action, service, values, viewer.kind === 'officer');
     const attached = action && 'attachments' in action.body ? (action.body.attachments ?? []) : [];
     const shown = attached.flatMap(({ fileId }) => {
       const name = files.get(fileId)?.name;
@@ -234,19 +241,49 @@ function entriesOf(
   });
 }
 
+/** What was answered to the action's own questions, `Nomor resi: P2611`; the applicant reads what is told. */
+function askedWords(
+  service: Service,
+  { action, asked = {} }: CaseAction['body'] & { type: 'taken' },
+  vault: CaseValues['vault'],
+  context: FormContext,
+  isOfficer: boolean,
+): readonly string[] {
+  const definition = service.flow.actions[action];
+  if (definition?.asks === undefined) return [];
+  const shown = new Set(definition.asks.filter(({ told }) => isOfficer || told).map(({ code }) => code));
+  const answers: Answers = {};
+  for (const [code, sealed] of Object.entries(asked)) {
+    const value = vault.read<Answers[string]>(sealed);
+    if (shown.has(code) && value !== undefined) answers[code] = value;
+  }
+  return describeAnswers(askForm(service, definition), answers, context).map(
+    ({ label, value }) => `${label.id}: ${value.id}`,
+  );
+}
+
 /** The words that were said with an action, as far as this reader may see them. */
-function detailOf({ body }: CaseAction, { vault }: CaseValues, isOfficer: boolean): string | undefined {
+function detailOf(
+  { body }: CaseAction,
+  service: Service,
+  { vault, context }: CaseValues,
+  isOfficer: boolean,
+): string | undefined {
   const read = (reference: Sealed | undefined) => vault.read<string>(reference);
   switch (body.type) {
     case 'taken': {
       const note = isOfficer ? read(body.note) : undefined;
-      const said = [read(body.reason), note].filter((words) => words !== undefined && words !== '');
+      const said = [read(body.reason), note, ...askedWords(service, body, vault, context, isOfficer)].filter(
+        (words) => words !== undefined && words !== '',
+      );
       return said.length === 0 ? undefined : said.join(' — ');
     }
     case 'moved-office':
       return read(body.reason);
     case 'commented':
       return read(body.words);
+    case 'confirmed':
+      return isOfficer ? read(body.words) : undefined;
     case 'rated': {
       const words = read(body.words);
       return `${'★'.repeat(body.stars)}${words === undefined ? '' : ` ${words}`}`;
@@ -293,7 +330,7 @@ export function trackOf(
   state: CaseState,
   actions: readonly CaseAction[],
   now: Date,
-): CaseTrack {
+): Omit<CaseTrack, 'parts'> {
   const { region, service } = target;
   const office = officeName(region, state.officeId);
   const definition = service.flow.states[state.state];

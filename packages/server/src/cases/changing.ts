@@ -3,10 +3,11 @@ import { type DatabaseTransaction, regionDatabase } from '../platform/database/i
 import { actionsOf, runCommand } from '../record/index.ts';
 import type { Caller, CaseMoved } from '../types.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
+import { findCase, regionOf, targetOf } from './loading.ts';
 import { officeName } from './office-values.ts';
-import { type CaseCommand, callerName, type Standing, standingFor } from './policy.ts';
+import { type CaseCommand, callerName, type Standing } from './policy.ts';
 import { caseMoved, problems } from './problems.ts';
+import { standingOf } from './standing.ts';
 import { momentWords } from './wording.ts';
 import { appendToCase, type CaseTarget, type NewAction, type VaultWrites } from './writing.ts';
 
@@ -63,7 +64,8 @@ export async function changeCase(
     const found = await findCase(dependencies, transaction, region, input.code, { lock: true });
     if (!found.ok) return found;
     const row = found.value;
-    const standing = standingFor(caller, input.command, policySubject(row), region);
+    const { command } = input;
+    const standing = await standingOf(dependencies, transaction, { caller, command, region, row });
     if (!standing.ok) return standing;
     const target = await targetOf(dependencies, region, row);
     const { state } = target;

@@ -4,16 +4,29 @@ import {
   clockSegments,
   type OfficeCalendar,
   type PromiseTold,
+  promisedBy,
+  type Region,
   readClock,
   type Service,
+  serviceBinding,
   warnAt,
 } from '@satuloket/engine';
 
+/** The numbers and words of the service's pack that this region has changed. */
+export function regionParameters(region: Region, service: Service) {
+  return serviceBinding(region, service.code)?.pack.parameters;
+}
+
 /** What the promise's clock of a case is read from. */
-export function clockOf(service: Service, state: CaseState, calendar: OfficeCalendar, now: Date): ClockInput {
-  const { amount, unit } = service.promise;
+export function clockOf(
+  region: Region,
+  service: Service,
+  state: CaseState,
+  calendar: OfficeCalendar,
+  now: Date,
+): ClockInput {
   return {
-    promise: { amount, unit },
+    promise: promisedBy(service, regionParameters(region, service)),
     calendar,
     segments: clockSegments(state),
     stoppedAt: state.endedAt,
@@ -25,13 +38,14 @@ export const isRunning = (state: CaseState): boolean => state.endedAt === null &
 
 /** The time that is told with an action that leaves the case with us; undefined while its clock stands still. */
 export function tellPromise(
+  region: Region,
   service: Service,
   state: CaseState,
   calendar: OfficeCalendar,
   now: Date,
 ): PromiseTold | undefined {
   if (!isRunning(state)) return undefined;
-  const { dueAt } = readClock(clockOf(service, state, calendar, now));
+  const { dueAt } = readClock(clockOf(region, service, state, calendar, now));
   if (dueAt === null) throw new Error(`The calendar ${calendar.version} ends before the promise is due.`);
   return { dueAt, calendarVersion: calendar.version };
 }
@@ -43,13 +57,14 @@ export type CaseTimer = { readonly kind: EscalationLevel; readonly dueAt: string
 
 /** When the holder and the head must be told before the promise breaks, and that it broke; once each. */
 export function escalationTimers(
+  region: Region,
   service: Service,
   state: CaseState,
   calendar: OfficeCalendar,
   now: Date,
 ): readonly CaseTimer[] {
   if (!isRunning(state) || state.dueAt === null) return [];
-  const clock = clockOf(service, state, calendar, now);
+  const clock = clockOf(region, service, state, calendar, now);
   const reached = state.escalation === null ? -1 : escalationLevels.indexOf(state.escalation);
   const due: Record<EscalationLevel, string | null> = {
     holder: warnAt(clock, service.promise.warnAt.holder),

@@ -4,9 +4,9 @@ import type { Caller, CaseMoved, CaseService } from '../types.ts';
 import { changeCase } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { type Input, maximumWordsLength, withWords } from './handling.ts';
-import { findCase, policySubject, regionOf } from './loading.ts';
-import { standingFor } from './policy.ts';
+import { findCase, regionOf } from './loading.ts';
 import { fieldProblem, problems } from './problems.ts';
+import { standingOf } from './standing.ts';
 
 /** What a file for a comment is kept as; no requirement of a pack has a dot in its code, so none is like the two below. */
 export const commentRequirement = 'comment';
@@ -85,7 +85,12 @@ export async function acceptAttachment(
   const database = regionDatabase(dependencies.database, region.id);
   const found = await findCase(dependencies, database, region, code);
   if (!found.ok) return found;
-  const standing = standingFor(caller, 'add-attachment', policySubject(found.value), region);
+  const standing = await standingOf(dependencies, database, {
+    caller,
+    command: 'add-attachment',
+    region,
+    row: found.value,
+  });
   if (!standing.ok) return standing;
   const { accountId: uploaderId } = standing.value.viewer;
   return dependencies.files.acceptAttachment(caller, {

@@ -1,10 +1,11 @@
-import type { FileValue, Result } from '@satuloket/engine';
+import type { ActionBody, FileValue, HelperMark, Result } from '@satuloket/engine';
 import type { PackRegistry } from '../packs/index.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
 import type { Applicant, Caller, CaseView, FileAccepted, HouseholdMember, Post } from '../types.ts';
 import type { Followers } from './followers.ts';
+import type { Hooks } from './hooks.ts';
 
 /** What is known of someone who applies. `pending`: claimed while the register was down, not yet proven. */
 export type KnownApplicant = {
@@ -40,6 +41,11 @@ export type CaseFiles = {
   adopt(
     transaction: DatabaseTransaction,
     input: { readonly draftId: string; readonly caseId: string },
+  ): Promise<void>;
+  /** Files of drafts become the case's; those of another case stand in this one too. */
+  attach(
+    transaction: DatabaseTransaction,
+    input: { readonly caseId: string; readonly fileIds: readonly string[] },
   ): Promise<void>;
   /** A correction begins: these files stand in the draft too, under the same identifiers. */
   lend(
@@ -102,5 +108,22 @@ export type CasesOptions = {
   readonly messages?: CaseMessages;
 };
 
+/**
+ * For whom a draft is, where it is not for whoever fills it in, and what it goes on from. Sealed with the draft; all
+ * of it enters the case that the draft becomes.
+ */
+export type DraftSubject = {
+  /** Who applies; whoever fills it in, without it. */
+  readonly known?: KnownApplicant;
+  /** The account that the case will belong to; null for someone who has none. */
+  readonly applicantAccountId?: string | null;
+  readonly helper?: HelperMark;
+  readonly channel?: Filed['channel'];
+  readonly parent?: Filed['parent'];
+  readonly origin?: Filed['origin'];
+};
+
+type Filed = Extract<ActionBody, { type: 'filed' }>;
+
 /** What every command and query of this part is given. */
-export type CasesDependencies = CasesOptions & { readonly followers: Followers };
+export type CasesDependencies = CasesOptions & { readonly followers: Followers; readonly hooks: Hooks };

@@ -8,6 +8,7 @@ import {
   officeOf,
   officesForService,
   type Pack,
+  promisedBy,
   type Region,
   type Result,
   readClock,
@@ -24,9 +25,11 @@ import { officeSummary } from '../packs/index.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { openVault } from '../record/index.ts';
 import type { AnswerRow, Caller, Draft, DraftReview, DraftSummary, FaultView } from '../types.ts';
-import type { CasesDependencies, KnownApplicant } from './dependencies.ts';
-import { type DraftRow, draftAnswers } from './draft-store.ts';
+import { regionParameters } from './clock.ts';
+import type { CasesDependencies, DraftSubject, KnownApplicant } from './dependencies.ts';
+import { type DraftRow, draftAnswers, draftSubject } from './draft-store.ts';
 import { formContext, prefilled, withFiles } from './form-context.ts';
+import type { Hooks } from './hooks.ts';
 import { type CaseRow, regionOf } from './loading.ts';
 import { problems } from './problems.ts';
 
@@ -41,6 +44,7 @@ export type DraftSituation = {
   readonly files: Readonly<Record<string, readonly FileValue[]>>;
   readonly context: FormContext;
   readonly known: KnownApplicant | null;
+  readonly subject: DraftSubject;
   readonly corrected: CaseRow | null;
   readonly now: Date;
 };
@@ -60,8 +64,10 @@ export async function draftSituation(
   dependencies: CasesDependencies,
   database: DatabaseConnection,
   row: DraftRow,
-  known: KnownApplicant | null,
+  owner: KnownApplicant | null,
 ): Promise<Result<DraftSituation>> {
+  const subject = draftSubject(dependencies.masterKeys, row);
+  const known = subject.known ?? owner;
   const region = regionOf(dependencies, row.region_id);
   const corrected =
     row.corrects_case_id === null
@@ -89,7 +95,7 @@ export async function draftSituation(
   // A draft begun by a guest is claimed at sign-in: what is known by then fills what is still open.
   const given = corrected === null ? { ...prefilledAnswers(found.service, context), ...stored } : stored;
   const answers = withFiles(found.service, given, files);
-  return success({ row, region, ...found, answers, files, context, known, corrected, now });
+  return success({ row, region, ...found, answers, files, context, known, subject, corrected, now });
 }
 
 /** Optional questions were left open on purpose, so only the others are filled. */
@@ -170,7 +176,12 @@ export function nextStep({ service, answers, context }: DraftSituation): string 
 export type RoutedDraft = { readonly villageCode: string; readonly officeId: string };
 
 /** The office that will get it: the nearest that does this work for the village of the form. */
-export function routeOf({ service, answers, context, region }: DraftSituation): RoutedDraft | undefined {
+export function routeOf({
+  service,
+  answers,
+  context,
+  region,
+}: Pick<DraftSituation, 'service' | 'answers' | 'context' | 'region'>): RoutedDraft | undefined {
   const villageCode = routingVillage(service, answers, context);
   const [office] = villageCode === undefined ? [] : officesForService(region, villageCode, service.code);
   return villageCode !== undefined && office !== undefined ? { villageCode, officeId: office.id } : undefined;
@@ -186,21 +197,24 @@ export async function draftReview(
   const office = officeId === undefined ? undefined : officeOf(region, officeId);
   return {
     draft,
-    problems: problemsWithSteps(situation),
+    problems: problemsWithSteps(dependencies.hooks, situation),
     sections: sectionsOf(service, answers, context, draft.corrects?.faults ?? []),
     office: office === undefined ? null : officeSummary(region, office, now),
     dueAt: office === undefined ? null : dueIfSentNow(service, region, office.id, now),
   };
 }
 
-export function problemsWithSteps({
-  service,
-  answers,
-  context,
-}: DraftSituation): readonly (FieldProblem & { readonly step: string })[] {
+export function problemsWithSteps(
+  { formChecks }: Hooks,
+  { region, service, answers, context }: Pick<DraftSituation, 'region' | 'service' | 'answers' | 'context'>,
+): readonly (FieldProblem & { readonly step: string })[] {
   const steps = new Map(visibleFields(service, answers, context).map(({ path, step }) => [path, step]));
   const [first] = service.form.steps;
-  return validateForm(service, answers, context).map((problem) => ({
+  const own = validateForm(service, answers, context);
+  // What is opened by it is looked at once the form itself is whole.
+  const found =
+    own.length > 0 ? own : formChecks.flatMap((check) => check({ region, service, answers, context }));
+  return found.map((problem) => ({
     ...problem,
     step: stepOfPath(steps, problem.path) ?? first?.code ?? '',
   }));
@@ -287,10 +301,11 @@ async function correctionOf(
 export function dueIfSentNow(service: Service, region: Region, officeId: string, now: Date): string | null {
   const calendar = region.calendars[officeId];
   if (calendar === undefined) return null;
-  const { amount, unit } = service.promise;
+  // A visit that is booked first, or an event that only gathers others, promises nothing by itself yet.
+  if (service.flow.states[service.flow.start]?.turn !== 'office') return null;
   const at = now.toISOString();
   return readClock({
-    promise: { amount, unit },
+    promise: promisedBy(service, regionParameters(region, service)),
     calendar,
     segments: [{ fromAt: at, owner: 'ours' }],
     now: at,

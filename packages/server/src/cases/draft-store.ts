@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import { isIdentifier, type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
 import type { Caller } from '../types.ts';
+import type { DraftSubject } from './dependencies.ts';
 import { problems } from './problems.ts';
 import type { DraftTable } from './schema.ts';
 
@@ -16,15 +17,15 @@ export type DraftOwner =
 
 export const browserTokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Officers fill in no drafts of their own; a guest needs a browser token. */
+/** An officer's drafts are for others; a guest needs a browser token. */
 export function draftOwner({ who }: Caller): Result<DraftOwner> {
-  if (who.kind === 'resident') {
+  if (who.kind !== 'guest') {
     return success({ owner_account_id: who.accountId, browser_token_hash: null });
   }
-  if (who.kind === 'guest' && who.browserToken !== null) {
+  if (who.browserToken !== null) {
     return success({ owner_account_id: null, browser_token_hash: browserTokenHash(who.browserToken) });
   }
-  return failure(who.kind === 'guest' ? problems.signInNeeded : problems.notAllowed);
+  return failure(problems.signInNeeded);
 }
 
 /** The draft, when it is the caller's own; another's is told as unknown. */
@@ -82,4 +83,15 @@ export function draftAnswers(masterKeys: MasterKeys, row: DraftRow): Answers {
   if (row.sealed === null) return {};
   const content = openBox(draftKey(masterKeys, row), row.sealed, `draft/${row.region_id}/${row.id}`);
   return JSON.parse(content.toString('utf8')) as Answers;
+}
+
+export function sealSubject(key: Uint8Array, regionId: string, id: string, subject: DraftSubject): Buffer {
+  return sealBox(key, Buffer.from(JSON.stringify(subject), 'utf8'), `draft-subject/${regionId}/${id}`);
+}
+
+/** For whom the draft is and what it goes on from; empty for an ordinary one. */
+export function draftSubject(masterKeys: MasterKeys, row: DraftRow): DraftSubject {
+  if (row.subject_sealed === null) return {};
+  const name = `draft-subject/${row.region_id}/${row.id}`;
+  return JSON.parse(openBox(draftKey(masterKeys, row), row.subject_sealed, name).toString('utf8'));
 }

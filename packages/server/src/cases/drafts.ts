@@ -1,6 +1,6 @@
 import {
   type Answers,
-  type FieldProblem,
+  type CaseState,
   failure,
   normaliseAnswers,
   type Result,
@@ -11,9 +11,9 @@ import {
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { isIdentifier, newIdentifier } from '../record/index.ts';
 import type { Caller, DraftService, DraftSummary, Entered } from '../types.ts';
-import { own, readAnswer } from './answer-shape.ts';
+import { readAnswers } from './answer-shape.ts';
 import { openCase } from './case-values.ts';
-import type { CasesDependencies } from './dependencies.ts';
+import type { CasesDependencies, DraftSubject } from './dependencies.ts';
 import {
   type DraftSituation,
   draftReview,
@@ -32,11 +32,12 @@ import {
   newDraftKey,
   ownedDrafts,
   sealAnswers,
+  sealSubject,
 } from './draft-store.ts';
 import { formContext, prefilled } from './form-context.ts';
-import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
-import { standingFor } from './policy.ts';
-import { problems, withDetails, withFields } from './problems.ts';
+import { findCase, regionOf, targetOf } from './loading.ts';
+import { problems, withDetails } from './problems.ts';
+import { standingOf } from './standing.ts';
 
 /** More drafts than anyone has; a list is never without end. */
 const maximumDraftsShown = 50;
@@ -61,8 +62,9 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
 
   return {
     async start(caller, code) {
+      if (caller.who.kind === 'officer') return failure(problems.notAllowed);
       const owner = draftOwner(caller);
-      if (!owner.ok) return caller.who.kind === 'guest' ? failure(problems.signInNeeded) : owner;
+      if (!owner.ok) return owner;
       const region = regionOf(dependencies, caller.regionId);
       const found = dependencies.packs.serviceOf(region.id, code);
       if (found === undefined) return failure(problems.serviceUnknown);
@@ -162,6 +164,47 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
   };
 }
 
+/**
+ * Begins a draft for someone whom a part above knows: for another person, or filled in already. `lend` are files of a
+ * case that enter it as its documents.
+ */
+export async function openDraft(
+  dependencies: CasesDependencies,
+  transaction: DatabaseTransaction,
+  input: {
+    readonly regionId: string;
+    readonly accountId: string;
+    readonly service: string;
+    readonly answers: Answers;
+    readonly subject?: DraftSubject;
+    readonly lend?: {
+      readonly caseId: string;
+      readonly files: readonly { readonly requirement: string; readonly fileId: string }[];
+    };
+  },
+): Promise<Result<{ readonly id: string }>> {
+  const region = regionOf(dependencies, input.regionId);
+  const found = dependencies.packs.serviceOf(region.id, input.service);
+  if (found === undefined) return failure(problems.serviceUnknown);
+  const at = dependencies.now();
+  const known = input.subject?.known ?? (await dependencies.people.applicantOf(region.id, input.accountId));
+  const packName = found.pack.manifest.name;
+  const { masterKeys } = dependencies;
+  const context = formContext({ region, packName, known, now: at, masterKeys });
+  const scoped = regionDatabase(transaction, region.id);
+  const id = await insertDraft(dependencies, scoped, {
+    regionId: region.id,
+    owner: { owner_account_id: input.accountId, browser_token_hash: null },
+    service: found.service,
+    answers: { ...prefilled(found.service, context), ...withoutFiles(found.service, input.answers) },
+    correctsCaseId: null,
+    ...(input.subject && { subject: input.subject }),
+    at,
+  });
+  if (input.lend) await dependencies.files.lend(scoped, { draftId: id, ...input.lend });
+  return success({ id });
+}
+
 /** Opens a draft that corrects a returned case, filled with what was sent; the one begun before, when there is one. */
 export async function startCorrection(
   dependencies: CasesDependencies,
@@ -173,7 +216,8 @@ export async function startCorrection(
     const found = await findCase(dependencies, transaction, region, code, { lock: true });
     if (!found.ok) return found;
     const row = found.value;
-    const standing = standingFor(caller, 'correct', policySubject(row), region);
+    const asked = { caller, command: 'correct', region, row } as const;
+    const standing = await standingOf(dependencies, transaction, asked);
     if (!standing.ok) return standing;
     const owner = draftOwner(caller);
     if (!owner.ok) return owner;
@@ -183,6 +227,7 @@ export async function startCorrection(
       .selectFrom('draft')
       .select('id')
       .where('corrects_case_id', '=', row.case_id)
+      .where('owner_account_id', '=', owner.value.owner_account_id)
       .where('sent_code', 'is', null)
       .executeTakeFirst();
     if (begun !== undefined) return success({ draftId: begun.id });
@@ -200,6 +245,11 @@ export async function startCorrection(
       service,
       answers: withoutFiles(service, values.answers),
       correctsCaseId: row.case_id,
+      // Who helps corrects with the data of whom they help.
+      ...(standing.value.actor.kind === 'helper' &&
+        values.applicant && {
+          subject: { known: { ...values.applicant, identity: knownIdentity(state) } },
+        }),
       at,
     });
     const files = state.attachments
@@ -209,6 +259,9 @@ export async function startCorrection(
     return success({ draftId });
   });
 }
+
+const knownIdentity = ({ identity }: CaseState): 'matched' | 'pending' =>
+  identity === 'matched' ? 'matched' : 'pending';
 
 /** The applicant's action by which a case in this state is corrected. */
 export function correctingAction(service: Service, state: string): string | undefined {
@@ -251,6 +304,7 @@ async function insertDraft(
     readonly service: Service;
     readonly answers: Answers;
     readonly correctsCaseId: string | null;
+    readonly subject?: DraftSubject;
     readonly at: Date;
   },
 ): Promise<string> {
@@ -267,6 +321,8 @@ async function insertDraft(
       step: input.service.form.steps[0]?.code ?? '',
       version: 1,
       sealed: sealAnswers(key, input.regionId, id, input.answers),
+      subject_sealed:
+        input.subject === undefined ? null : sealSubject(key, input.regionId, id, input.subject),
       began_at: input.at,
       saved_at: input.at,
     })
@@ -283,16 +339,8 @@ function enteredAnswers(
   if ('posted' in entered) {
     return success(normaliseAnswers(service, entered.posted, context, { base: answers, step }));
   }
-  const merged: Answers = { ...answers };
-  const wrong: FieldProblem[] = [];
-  for (const field of service.form.steps.find(({ code }) => code === step)?.fields ?? []) {
-    if (field.type === 'file') continue;
-    const read = readAnswer(field, own(entered.answers, field.code));
-    if (!read.ok) wrong.push(...read.problems);
-    else if (read.value === undefined) delete merged[field.code];
-    else merged[field.code] = read.value;
-  }
-  return wrong.length > 0 ? failure(withFields(problems.answersMalformed, wrong)) : success(merged);
+  const fields = service.form.steps.find(({ code }) => code === step)?.fields ?? [];
+  return readAnswers(fields, entered.answers, answers);
 }
 
 /** Files have rows of their own; a draft keeps what was typed and chosen. */

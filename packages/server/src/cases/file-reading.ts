@@ -4,8 +4,9 @@ import { isIdentifier } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { attachedTo, commentRequirement } from './commenting.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { policySubject, regionOf, targetOf } from './loading.ts';
-import { householdSight, type Standing, standingFor } from './policy.ts';
+import { regionOf, targetOf } from './loading.ts';
+import { householdSight, type Standing } from './policy.ts';
+import { standingOf } from './standing.ts';
 
 /** A file of a case as the store of files knows it. */
 export type CaseFile = {
@@ -31,7 +32,8 @@ export async function mayReadFile(
     .where('case_id', '=', file.caseId)
     .executeTakeFirst();
   if (row === undefined) return false;
-  const standing = standingFor(caller, 'view', policySubject(row), region);
+  const database = regionDatabase(dependencies.database, region.id);
+  const standing = await standingOf(dependencies, database, { caller, command: 'view', region, row });
   if (standing.ok) return mayOpen(standing.value.viewer, file, row.replayed);
   const { who } = caller;
   const applicantId = row.applicant_account_id;

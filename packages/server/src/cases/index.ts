@@ -8,17 +8,36 @@ import { claimDrafts, createDrafts, mayEditDraft, startCorrection } from './draf
 import { type CaseFile, mayReadFile } from './file-reading.ts';
 import { createFollowers, type Follower } from './followers.ts';
 import { acceptResultFile, assign, colleagues, moveOffice, rate, undo } from './handling.ts';
+import { createHooks, type Hooks } from './hooks.ts';
 import { link } from './linking.ts';
 import { mine, track, view } from './queries.ts';
 import { send } from './send.ts';
 import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
 import { createWorkList } from './work-list.ts';
 
+export type { CaseValues } from './case-values.ts';
 export { commentRequirement } from './commenting.ts';
+export type { DraftSubject, KnownApplicant } from './dependencies.ts';
 export type { CaseFile } from './file-reading.ts';
+export type { FiledCase, NewCase } from './filing.ts';
 export type { CaseEvent, Follower } from './followers.ts';
+export type {
+  ActionContext,
+  CaseReading,
+  FormCheck,
+  Hooks,
+  MemberPlan,
+  Slots,
+  StandingResolver,
+  StockRoom,
+  SubjectCheck,
+  ViewPart,
+} from './hooks.ts';
+export type { CaseRow } from './loading.ts';
+export type { CaseCommand, Standing } from './policy.ts';
+export { problems as caseProblems } from './problems.ts';
 export { caseRoutes } from './routes.ts';
-export type { CaseProduct } from './system.ts';
+export type { CaseProduct, Noted, Seal } from './system.ts';
 
 /** This part as the composition root and the parts above see it. */
 export type Cases = ReturnType<typeof createSystemCommands> & {
@@ -28,6 +47,8 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
   readonly workList: WorkListService;
   /** Before the first request only. */
   readonly registerFollower: (follower: Follower) => void;
+  /** What the parts above put in, before the first request only. */
+  readonly hooks: Hooks;
   readonly claimDrafts: typeof claimDrafts;
   /** How many cases were told of; a job each minute. */
   readonly sweepTimers: (regionId: string) => Promise<number>;
@@ -42,7 +63,8 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
 };
 
 export function createCases(options: CasesOptions): Cases {
-  const dependencies: CasesDependencies = { ...options, followers: createFollowers() };
+  const hooks = createHooks();
+  const dependencies: CasesDependencies = { ...options, followers: createFollowers(), hooks };
   return {
     ...createSystemCommands(dependencies),
     catalogue: createCatalogue(options),
@@ -66,6 +88,7 @@ export function createCases(options: CasesOptions): Cases {
     },
     workList: createWorkList(dependencies),
     registerFollower: dependencies.followers.register,
+    hooks,
     claimDrafts,
     sweepTimers: (regionId) => sweepTimers(dependencies, regionId),
     amendPromises: (regionId) => amendPromises(dependencies, regionId),

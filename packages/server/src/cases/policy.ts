@@ -31,23 +31,26 @@ export type CaseCommand =
 /** As whom someone stands before a case, once they may. */
 export type Standing = { readonly viewer: Exclude<Viewer, { kind: 'system' }>; readonly actor: Actor };
 
-type Party = 'applicant' | 'officer';
+type Party = 'applicant' | 'officer' | 'helper';
 
 const allowed: Readonly<Record<CaseCommand, readonly Party[]>> = {
-  view: ['applicant', 'officer'],
-  act: ['applicant', 'officer'],
+  view: ['applicant', 'officer', 'helper'],
+  act: ['applicant', 'officer', 'helper'],
   assign: ['officer'],
   'move-office': ['officer'],
-  comment: ['applicant', 'officer'],
+  comment: ['applicant', 'officer', 'helper'],
   'comment-inside': ['officer'],
-  undo: ['applicant', 'officer'],
+  undo: ['applicant', 'officer', 'helper'],
   rate: ['applicant'],
   link: ['officer'],
-  correct: ['applicant'],
+  correct: ['applicant', 'helper'],
   'add-result': ['officer'],
-  'add-attachment': ['applicant', 'officer'],
+  'add-attachment': ['applicant', 'officer', 'helper'],
   'list-colleagues': ['officer'],
 };
+
+/** What someone who acts for the applicant may do; to rate what the applicant got is not theirs. */
+export const helperMay = (command: CaseCommand): boolean => allowed[command].includes('helper');
 
 export const caseCommands = Object.keys(allowed) as readonly CaseCommand[];
 

@@ -33,7 +33,7 @@ export type PromiseSubject = {
 
 /** The promise as people read it: what was told, what is left of it, and how long the case was with each. */
 export function promiseView({ region, service, state, calendar }: PromiseSubject, now: Date): PromiseView {
-  const clock = readClock(clockOf(service, state, calendar, now));
+  const clock = readClock(clockOf(region, service, state, calendar, now));
   const dueAt = isRunning(state) ? state.dueAt : null;
   const { usedMilliseconds: used, leftMilliseconds: left } = clock;
   const allowance = used + (left ?? 0);

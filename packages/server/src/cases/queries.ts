@@ -5,11 +5,13 @@ import type { Caller, CaseCard, CaseTrack, CaseView } from '../types.ts';
 import { openCase } from './case-values.ts';
 import { calendarFor, handedOver, present, type ReadCase, trackOf } from './case-view.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
+import { actionContextOf, partsOf } from './hooks.ts';
+import { findCase, regionOf, targetOf } from './loading.ts';
 import { officeName } from './office-values.ts';
-import { householdSight, standingFor } from './policy.ts';
+import { householdSight } from './policy.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
+import { standingOf } from './standing.ts';
 import { filled } from './wording.ts';
 
 /** A person's own list; more than this asks for paging, which no person's list has needed. */
@@ -27,7 +29,17 @@ export async function track(
   if (!found.ok) return found;
   const target = await targetOf(dependencies, region, found.value);
   const actions = await actionsOf(database, found.value.case_id);
-  return success(trackOf(target, target.state, actions, dependencies.now()));
+  const now = dependencies.now();
+  const parts = await partsOf(dependencies.hooks, {
+    database,
+    region,
+    row: found.value,
+    target,
+    reader: 'public',
+    values: null,
+    now,
+  });
+  return success({ ...trackOf(target, target.state, actions, now), parts });
 }
 
 /** The cases of the resident who calls, the newest first, and of the household what their packs let it see. */
@@ -115,7 +127,8 @@ export async function view(
       const found = await findCase(dependencies, transaction, region, code);
       if (!found.ok) return found;
       const row = found.value;
-      const standing = standingFor(caller, 'view', policySubject(row), region);
+      const asked = { caller, command: 'view', region, row } as const;
+      const standing = await standingOf(dependencies, transaction, asked);
       if (!standing.ok) return standing;
       const target = await targetOf(dependencies, region, row);
       const { actor } = standing.value;
@@ -137,6 +150,15 @@ export async function view(
       const packName = target.pack.manifest.name;
       const values = await openCase(dependencies, transaction, { region, packName, state, now, whole: true });
       if (values === undefined) return failure(problems.caseUnknown);
+      const parts = await partsOf(dependencies.hooks, {
+        database: transaction,
+        region,
+        row,
+        target,
+        reader: standing.value,
+        values,
+        now,
+      });
       const linked = state.links.map(({ caseId }) => caseId);
       return success({
         row,
@@ -144,6 +166,8 @@ export async function view(
         state,
         values,
         standing: standing.value,
+        parts,
+        guards: await actionContextOf(dependencies.hooks, { database: transaction, region, target }),
         actions: await actionsOf(transaction, row.case_id),
         files: await dependencies.files.ofCase(transaction, row.case_id),
         messages: (await dependencies.messages?.ofCase(transaction, row.case_id)) ?? [],

@@ -43,6 +43,7 @@ export type DraftTable = {
   master_key_id: string;
   wrapped_key: Buffer;
   sealed: Buffer | null;
+  subject_sealed: Buffer | null;
   sent_code: string | null;
   began_at: Date;
   saved_at: Date;

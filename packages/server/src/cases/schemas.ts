@@ -88,6 +88,15 @@ export const ActionBody = Type.Object(
               { maxItems: 20 },
             ),
           ),
+          asked: Type.Optional(
+            Type.Object(
+              { answers: AnswersShape },
+              { ...closed, description: 'Answers to the action’s questions.' },
+            ),
+          ),
+          slotId: Type.Optional(
+            Type.String({ maxLength: 200, description: 'The place to book, as the schedule names it.' }),
+          ),
         },
         closed,
       ),

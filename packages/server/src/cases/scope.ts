@@ -40,7 +40,9 @@ const scopes = new WeakMap<Region, Map<string, readonly ScopeGroup[]>>();
 export function scopeOf(region: Region, posts: readonly Post[]): readonly ScopeGroup[] {
   const known = scopes.get(region) ?? new Map<string, readonly ScopeGroup[]>();
   scopes.set(region, known);
-  const key = JSON.stringify(posts.map(({ role, officeId }) => [role, officeId]).sort());
+  const key = JSON.stringify(
+    posts.map(({ role, officeId, villageCode }) => [role, officeId, villageCode ?? '']).sort(),
+  );
   const scope = known.get(key) ?? computeScope(region, posts);
   known.set(key, scope);
   return scope;
@@ -101,6 +103,11 @@ function groupAlike(reached: readonly Reached[]): readonly ScopeGroup[] {
 /** The posts of the region that an officer's post stands for, with the one role that was given. */
 function regionPostsOf(region: Region, post: Post): readonly RegionPost[] {
   return region.posts
-    .filter((candidate) => candidate.office === post.officeId && candidate.roles.includes(post.role))
+    .filter(
+      (candidate) =>
+        candidate.office === post.officeId &&
+        candidate.village === post.villageCode &&
+        candidate.roles.includes(post.role),
+    )
     .map((candidate) => ({ ...candidate, roles: [post.role] }));
 }

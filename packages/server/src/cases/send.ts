@@ -1,40 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import {
-  type Actor,
-  type Answers,
-  type Attachment,
-  calendarOf,
-  computeFacts,
-  type FileValue,
-  failure,
-  makeTrackingCode,
-  pruneAnswers,
-  type Result,
-  readClock,
-  type Service,
-  success,
-  trackingCodeRandomBytes,
-} from '@satuloket/engine';
+import { type Actor, type Attachment, failure, type Result, success } from '@satuloket/engine';
 import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
-import { type BlindPurpose, blindDigest, newCaseKey, newIdentifier, runCommand } from '../record/index.ts';
+import { runCommand } from '../record/index.ts';
 import type { Caller, CaseService } from '../types.ts';
-import { sealing, takeAction } from './act.ts';
-import type { SealedApplicant } from './case-values.ts';
+import { takeAction } from './act.ts';
 import { changeCase } from './changing.ts';
-import type { CasesDependencies, KnownApplicant } from './dependencies.ts';
+import type { CasesDependencies, DraftSubject, KnownApplicant } from './dependencies.ts';
 import {
   type DraftSituation,
   draftSituation,
   knownApplicant,
   problemsWithSteps,
+  type RoutedDraft,
   routeOf,
 } from './draft-situation.ts';
 import { type DraftRow, findDraft } from './draft-store.ts';
 import { correctingAction } from './drafts.ts';
+import { attachmentsOf, writeFiled } from './filing.ts';
 import { regionOf } from './loading.ts';
 import { callerName } from './policy.ts';
 import { problems, withFields } from './problems.ts';
-import { appendToCase } from './writing.ts';
 
 type SendInput = Parameters<CaseService['send']>[1];
 type Sent = { readonly code: string; readonly dueAt: string | null };
@@ -69,7 +53,7 @@ async function sendNew(
   dependencies: CasesDependencies,
   caller: Caller,
   input: SendInput,
-  known: KnownApplicant | null,
+  owner: KnownApplicant | null,
 ): Promise<Result<Sent>> {
   const name = callerName(caller);
   if (name === null) return failure(problems.signInNeeded);
@@ -80,10 +64,11 @@ async function sendNew(
     if (!row.ok) return row;
     if (row.value.sent_code !== null) return sentBefore(transaction, row.value.sent_code);
     if (row.value.version !== input.version) return failure(problems.draftMoved);
-    if (known === null) return failure(problems.identityNeeded);
-    const situation = await draftSituation(dependencies, transaction, row.value, known);
+    const situation = await draftSituation(dependencies, transaction, row.value, owner);
     if (!situation.ok) return situation;
-    const wrong = problemsWithSteps(situation.value);
+    const { known } = situation.value;
+    if (known === null) return failure(problems.identityNeeded);
+    const wrong = problemsWithSteps(dependencies.hooks, situation.value);
     if (wrong.length > 0) return failure(withFields(problems.draftIncomplete, wrong));
     const route = routeOf(situation.value);
     if (route === undefined) return failure(problems.noOffice);
@@ -101,100 +86,51 @@ async function sentBefore(transaction: DatabaseTransaction, code: string): Promi
   return success({ code, dueAt: row?.due_at?.toISOString() ?? null });
 }
 
-type Filing = { readonly villageCode: string; readonly officeId: string; readonly known: KnownApplicant };
-
+/** The draft becomes a case: as whom it is filed stands with the draft where it is not for whoever sends it. */
 async function file(
   dependencies: CasesDependencies,
   transaction: DatabaseTransaction,
   caller: Caller,
-  { row, region, pack, service, answers, context, now }: DraftSituation,
-  { villageCode, officeId, known }: Filing,
+  { row, region, pack, service, answers, context, subject, now }: DraftSituation,
+  { villageCode, officeId, known }: RoutedDraft & { readonly known: KnownApplicant },
 ): Promise<Result<Sent>> {
-  if (caller.who.kind !== 'resident') return failure(problems.notAllowed);
-  const { accountId } = caller.who;
-  const caseId = newIdentifier(now);
-  const code = makeTrackingCode(region.codePrefix, randomBytes(trackingCodeRandomBytes));
-  const { caseKey, wrapped } = newCaseKey(dependencies.masterKeys, region.id, caseId);
-  const seals = sealing(caseKey, now);
-  const sent = pruneAnswers(service, answers, context);
-  const { applicant, household, identity } = known;
-  const calendar = calendarOf(region, officeId);
-  const { amount, unit } = service.promise;
-  const at = now.toISOString();
-  const segments = [{ fromAt: at, owner: 'ours' as const }];
-  const { dueAt } = readClock({ promise: { amount, unit }, calendar, segments, now: at });
-  if (dueAt === null) throw new Error(`The calendar of ${officeId} ends before the promise is due.`);
-  const actor: Actor = { kind: 'resident', accountId };
-  const state = await appendToCase(
-    dependencies.followers,
+  const { who } = caller;
+  if (who.kind === 'guest') return failure(problems.signInNeeded);
+  if (who.kind === 'officer' && subject.known === undefined) return failure(problems.notAllowed);
+  const { helper, parent, origin } = subject;
+  for (const check of dependencies.hooks.subjectChecks) {
+    const checked = await check(transaction, { caller, subject });
+    if (!checked.ok) return checked;
+  }
+  const filed = await writeFiled(
+    dependencies,
     transaction,
+    { region, pack, service, answers, context, known, villageCode, officeId },
     {
-      region,
-      caseId,
-      code,
-      pack,
-      service,
-      state: null,
-      applicantAccountId: accountId,
-      applicantName: applicant.name,
-      changedAt: null,
-    },
-    {
+      actor: senderOf(who, subject),
+      applicantAccountId: subject.known === undefined ? who.accountId : (subject.applicantAccountId ?? null),
       now,
-      actions: [
-        {
-          actor,
-          body: {
-            type: 'filed',
-            service: service.code,
-            pack: { name: pack.manifest.name, version: pack.manifest.version, digest: pack.digest },
-            channel: caller.face ?? 'portal',
-            answers: seals.seal('answers', sent),
-            applicant: seals.seal('applicant', { applicant, household } satisfies SealedApplicant),
-            identity,
-            facts: computeFacts(service, sent, context),
-            attachments: attachmentsOf(service, sent),
-            villageCode,
-            officeId,
-            promise: { dueAt, calendarVersion: calendar.version },
-          },
-        },
-      ],
-      vault: { wrapped, entries: seals.rows, blind: blindRows(dependencies, region.id, known) },
-      read: seals.reader(() => undefined),
+      marks: {
+        channel: subject.channel ?? caller.face ?? 'portal',
+        ...(helper && { helper }),
+        ...(parent && { parent }),
+        ...(origin && { origin }),
+      },
     },
   );
-  await closeDraft(dependencies, transaction, row, caseId, code);
-  return success({ code, dueAt: state.dueAt });
+  await closeDraft(dependencies, transaction, row, filed.caseId, filed.code);
+  return success({ code: filed.code, dueAt: filed.dueAt });
 }
 
-function blindRows(dependencies: CasesDependencies, regionId: string, { applicant }: KnownApplicant) {
-  const values: Record<BlindPurpose, string> = {
-    nik: applicant.nik,
-    kk: applicant.kk,
-    phone: applicant.phone,
-  };
-  return (Object.keys(values) as BlindPurpose[])
-    .filter((purpose) => values[purpose] !== '')
-    .map((purpose) => ({
-      purpose,
-      ...blindDigest(dependencies.masterKeys, { regionId, purpose, value: values[purpose] }),
-    }));
-}
-
-/** The documents of the answers, by the requirement that asks for them. */
-export function attachmentsOf(service: Service, answers: Answers): Attachment[] {
-  return service.form.steps
-    .flatMap(({ fields }) => fields)
-    .flatMap((field) => {
-      const files = field.type === 'file' ? answers[field.code] : undefined;
-      if (field.type !== 'file' || !Array.isArray(files)) return [];
-      return (files as readonly FileValue[]).map(({ fileId, sha256 }) => ({
-        requirement: field.requirement,
-        fileId,
-        sha256,
-      }));
-    });
+function senderOf(who: Exclude<Caller['who'], { kind: 'guest' }>, { helper }: DraftSubject): Actor {
+  const { accountId } = who;
+  if (who.kind === 'officer') {
+    const post = who.posts.find(({ officeId }) => officeId === helper?.officeId) ?? who.posts[0];
+    return { kind: 'officer', accountId, role: post?.role ?? '', officeId: post?.officeId ?? '' };
+  }
+  return helper === undefined
+    ? { kind: 'resident', accountId }
+    : { kind: 'helper', accountId, mandateId: helper.mandateId ?? '' };
 }
 
 async function sendCorrection(

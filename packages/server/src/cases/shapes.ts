@@ -1,4 +1,4 @@
-import type { AvailableAction, Turn } from '@satuloket/engine';
+import type { AskField, AvailableAction, Turn } from '@satuloket/engine';
 import { Type } from 'typebox';
 import { FileShape, type HttpApp, shapeOf, TextShape } from '../platform/http/index.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   WorkQueueCount,
   WorkRow,
 } from '../types.ts';
-import { DefinitionShape, Instant, InstantOrNull } from './service-shapes.ts';
+import { DefinitionShape, Instant, InstantOrNull, OfficeShape } from './service-shapes.ts';
 
 /** What the API tells of cases and of the lists of work. */
 
@@ -74,6 +74,101 @@ export const SectionsShape = Type.Array(
   Type.Object({ step: Type.String(), title: TextShape, rows: Type.Array(answerRow.reference) }),
 );
 
+const PartsShape = Type.Object(
+  {
+    helper: Type.Optional(
+      Type.Object(
+        { sentence: TextShape, until: Type.Optional(Instant), mandateId: Type.Optional(Type.String()) },
+        { description: 'Who filed it for the applicant.' },
+      ),
+    ),
+    visit: Type.Optional(
+      Type.Object(
+        {
+          startsAt: Instant,
+          endsAt: Instant,
+          sentence: TextShape,
+          office: OfficeShape,
+          bring: Type.Array(TextShape),
+          movable: Type.Boolean({ description: 'Whether it may still be moved to another time.' }),
+        },
+        { description: 'The booked visit.' },
+      ),
+    ),
+    members: Type.Optional(
+      Type.Array(
+        Type.Object({
+          member: Type.String(),
+          title: TextShape,
+          of: Type.Optional(Type.String({ description: 'Whom it is for.' })),
+          code: Type.Union([Type.String(), Type.Null()], { description: 'null while it is not sent.' }),
+          story: TextShape,
+          end: EndShape,
+          promise: Type.Union([PromiseShape, Type.Null()]),
+          office: Type.Union([TextShape, Type.Null()]),
+        }),
+        { description: 'What a life event opened or will open.' },
+      ),
+    ),
+    partOf: Type.Optional(
+      Type.Object(
+        { code: Type.String(), title: TextShape },
+        { description: 'The event of which it is a part.' },
+      ),
+    ),
+    confirmations: Type.Optional(
+      Type.Array(
+        Type.Object({
+          confirmation: Type.String(),
+          person: Type.Integer({ description: 'The place among the people asked, from 0.' }),
+          title: TextShape,
+          name: Type.String(),
+          answer: Type.Union([Type.Enum(['yes', 'no']), Type.Null()]),
+          askedAt: InstantOrNull,
+          answeredAt: InstantOrNull,
+          mayAskAgain: Type.Boolean(),
+          askAgainFrom: Type.Optional(Instant),
+          linkIsOver: Type.Optional(Type.Boolean({ description: 'Only a new link helps.' })),
+          sharesPhone: Type.Optional(
+            Type.Boolean({ description: 'For officers: someone else in this case has the same phone.' }),
+          ),
+        }),
+        { description: 'Who confirms by a link, and what they said.' },
+      ),
+    ),
+    abroad: Type.Optional(
+      Type.Array(
+        Type.Object({
+          region: TextShape,
+          direction: Type.Enum(['from', 'to']),
+          code: Type.Union([Type.String(), Type.Null()]),
+          end: EndShape,
+          timeline: Type.Array(Type.Object({ at: Instant, story: TextShape })),
+        }),
+        { description: 'The same story in another region.' },
+      ),
+    ),
+    line: Type.Optional(
+      Type.Object(
+        {
+          position: Type.Integer({ description: 'From 1.' }),
+          waiting: Type.Integer(),
+          left: Type.Integer({ description: 'What the office has left.' }),
+          sentence: TextShape,
+        },
+        { description: 'The place in the published line.' },
+      ),
+    ),
+    watch: Type.Optional(
+      Type.Object(
+        { story: TextShape, since: Instant, askedAt: InstantOrNull },
+        { description: 'What the register last told.' },
+      ),
+    ),
+  },
+  { description: 'What else there is to show; each is absent where there is nothing.' },
+);
+
 const trackProperties = {
   code: Type.String({ description: 'The tracking code.' }),
   service: TextShape,
@@ -84,6 +179,7 @@ const trackProperties = {
   office: TextShape,
   promise: PromiseShape,
   timeline: Type.Array(Type.Object({ at: Instant, story: TextShape })),
+  parts: PartsShape,
 };
 
 const track = shapeOf<CaseTrack>()(
@@ -144,6 +240,11 @@ const action = shapeOf<AvailableAction>()(
       ),
       undoMinutes: Type.Integer(),
       confirm: Type.Optional(TextShape),
+      asks: Type.Optional(
+        Type.Array(Type.Unsafe<AskField>(Type.Object({}, { additionalProperties: true })), {
+          description: 'Its own questions, as fields of the pack language.',
+        }),
+      ),
       possible: Type.Boolean(),
       reason: Type.Optional(TextShape),
       reasonCode: Type.Optional(

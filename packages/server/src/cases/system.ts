@@ -1,5 +1,6 @@
 import {
   type ActionBody,
+  type Actor,
   type CaseState,
   calendarOf,
   type ProductValues,
@@ -7,6 +8,7 @@ import {
   type Region,
   readClock,
   registerEntry,
+  type Sealed,
   type Service,
 } from '@satuloket/engine';
 import {
@@ -15,9 +17,13 @@ import {
   inTransaction,
   regionDatabase,
 } from '../platform/database/index.ts';
+import { openVault, type VaultRow } from '../record/index.ts';
+import { sealing } from './act.ts';
 import { openCase } from './case-values.ts';
 import { clockOf, escalationLevels, isRunning } from './clock.ts';
-import type { CasesDependencies } from './dependencies.ts';
+import type { CasesDependencies, KnownApplicant } from './dependencies.ts';
+import { openDraft } from './drafts.ts';
+import { fileCase, type NewCase } from './filing.ts';
 import { applicantValues, regionDate } from './form-context.ts';
 import { type CaseRow, regionOf, targetOf } from './loading.ts';
 import { officeValues } from './office-values.ts';
@@ -61,9 +67,94 @@ function lockById(database: DatabaseConnection, caseId: string): Promise<CaseRow
 
 type CaseReference = { readonly regionId: string; readonly caseId: string };
 
+export type Seal = (words: unknown) => Sealed;
+
+/** What the parts above may write into a case's record; who takes an action of the flow goes through `act`. */
+export type Noted = Extract<
+  ActionBody,
+  {
+    type:
+      | 'confirmed'
+      | 'reported'
+      | 'member-opened'
+      | 'member-ended'
+      | 'handed-over'
+      | 'heard'
+      | 'linked'
+      | 'attached'
+      | 'undone';
+  }
+>;
+
 /** What other parts of the server note in a case's record, inside their own transaction. */
 export function createSystemCommands(dependencies: CasesDependencies) {
   return {
+    /**
+     * Locks the case, appends what a part above has to say, and takes the steps that follow by themselves. `seal` puts
+     * words into the case's vault for the body to refer to; without the case's key (erased) nothing is written.
+     */
+    async note(
+      transaction: DatabaseTransaction,
+      input: CaseReference & {
+        readonly actor: Actor;
+        readonly body: Noted | ((state: CaseState, seal: Seal) => Noted | null);
+      },
+    ): Promise<CaseState> {
+      const region = regionOf(dependencies, input.regionId);
+      const scoped = regionDatabase(transaction, region.id);
+      const row = await lockById(scoped, input.caseId);
+      const target = await targetOf(dependencies, region, row);
+      const now = dependencies.now();
+      let body: Noted | null;
+      let entries: readonly VaultRow[] = [];
+      if (typeof input.body === 'function') {
+        const vault = await openVault(scoped, dependencies.masterKeys, {
+          regionId: region.id,
+          caseId: row.case_id,
+          entryIds: [],
+        });
+        if (vault === undefined) return target.state;
+        const seals = sealing(vault.caseKey, now);
+        body = input.body(target.state, (words) => seals.seal('words', words));
+        entries = seals.rows;
+      } else body = input.body;
+      if (body === null) return target.state;
+      return appendToCase(dependencies.followers, scoped, target, {
+        actions: [{ actor: input.actor, body }],
+        now,
+        vault: { entries },
+      });
+    },
+
+    fileCase: (transaction: DatabaseTransaction, input: NewCase) =>
+      fileCase(dependencies, transaction, input),
+
+    openDraft: (transaction: DatabaseTransaction, input: Parameters<typeof openDraft>[2]) =>
+      openDraft(dependencies, transaction, input),
+
+    /** A case as it stands with its values open; undefined once they are erased. */
+    async openValues(database: DatabaseConnection, { regionId, caseId }: CaseReference) {
+      const region = regionOf(dependencies, regionId);
+      const scoped = regionDatabase(database, regionId);
+      const row = await scoped
+        .selectFrom('case_current')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const target = await targetOf(dependencies, region, row);
+      const { state, service, pack } = target;
+      const packName = pack.manifest.name;
+      const now = dependencies.now();
+      const values = await openCase(dependencies, scoped, { region, packName, state, now, whole: true });
+      if (values?.applicant === undefined) return undefined;
+      const known: KnownApplicant = {
+        ...values.applicant,
+        identity: state.identity === 'matched' ? 'matched' : 'pending',
+      };
+      return { row, region, pack, service, state, values, known };
+    },
+
     recordDocumentMade: (
       transaction: DatabaseTransaction,
       {
@@ -215,7 +306,7 @@ async function amendOne(
     const calendar = calendarOf(region, state.officeId);
     const now = dependencies.now();
     if (!isRunning(state) || state.dueAt === null || row.calendar_version === calendar.version) return false;
-    const { dueAt } = readClock(clockOf(service, state, calendar, now));
+    const { dueAt } = readClock(clockOf(region, service, state, calendar, now));
     // What was told is moved only later, and a promise that has run out is not mended.
     if (dueAt === null || dueAt <= state.dueAt || now.toISOString() > state.dueAt) return false;
     await appendToCase(dependencies.followers, transaction, target, {

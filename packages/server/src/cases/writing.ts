@@ -2,6 +2,7 @@ import {
   type ActionBody,
   type Actor,
   applyAction,
+  automaticAction,
   type CaseAction,
   type CaseState,
   calendarOf,
@@ -13,8 +14,9 @@ import {
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
 import { emptyChain, nextAction, type VaultRow, type WrappedKey } from '../record/index.ts';
-import { escalationTimers, tellPromise } from './clock.ts';
+import { escalationTimers, regionParameters, tellPromise } from './clock.ts';
 import type { Followers } from './followers.ts';
+import { regionDate } from './form-context.ts';
 import { queueOf } from './scope.ts';
 
 /** A case that is about to change: locked, or new (`state` null). */
@@ -49,8 +51,11 @@ export type Append = {
   readonly read?: <Value>(reference: Sealed | undefined) => Value | undefined;
 };
 
+/** A flow that takes more steps by itself than this has a circle that its lint did not see. */
+const maximumAutomaticActions = 10;
+
 /**
- * Appends actions to a case: the actions with their hashes, the sealer's outbox, the vault, the cache and the timers in
+ * Appends actions to a case, and the steps that the machine takes by itself from there: the actions with their hashes, the sealer's outbox, the vault, the cache and the timers in
  * one statement, and then what follows from them, all within the caller's transaction.
  */
 export async function appendToCase(
@@ -63,7 +68,7 @@ export async function appendToCase(
   const now = target.changedAt !== null && target.changedAt > append.now ? target.changedAt : append.now;
   const steps: { action: CaseAction; before: CaseState | null; after: CaseState }[] = [];
   let state = target.state;
-  for (const { actor, body } of append.actions) {
+  const add = ({ actor, body }: NewAction): void => {
     const head = state === null ? emptyChain : { seq: state.lastSeq, hash: state.lastHash };
     const make = (told: ActionBody): CaseAction =>
       nextAction(head, { regionId: region.id, caseId: target.caseId, at: now, actor, body: told });
@@ -72,8 +77,20 @@ export async function appendToCase(
     const after = applyAction(state, action, service);
     steps.push({ action, before: state, after });
     state = after;
-  }
+  };
+  append.actions.forEach(add);
   if (state === null) throw new Error('A case can not be written without an action.');
+  const guards = { today: regionDate(region, now), parameters: regionParameters(region, service) };
+  for (let taken = 0; ; taken += 1) {
+    const next = automaticAction(service, state, guards);
+    if (next === undefined) break;
+    if (taken === maximumAutomaticActions)
+      throw new Error(`The flow of ${service.code} goes round by itself at "${state.state}".`);
+    add({
+      actor: { kind: 'system', name: 'flow' },
+      body: { type: 'taken', action: next.code, from: state.state, to: next.action.to },
+    });
+  }
   await write(
     transaction,
     target,
@@ -101,8 +118,14 @@ export async function appendToCase(
 
 /** What was told is a fact of the action: the due time by the calendar of the office that has the case from now on. */
 function withPromise(body: ActionBody, after: CaseState, target: CaseTarget, now: Date): ActionBody {
-  if (body.type !== 'taken' && body.type !== 'moved-office') return body;
-  const promise = tellPromise(target.service, after, calendarOf(target.region, after.officeId), now);
+  if (body.type !== 'filed' && body.type !== 'taken' && body.type !== 'moved-office') return body;
+  const promise = tellPromise(
+    target.region,
+    target.service,
+    after,
+    calendarOf(target.region, after.officeId),
+    now,
+  );
   return promise === undefined ? body : { ...body, promise };
 }
 
@@ -117,7 +140,7 @@ async function write(
   const { region, caseId, service } = target;
   const regionId = region.id;
   const calendar = calendarOf(region, state.officeId);
-  const timers = escalationTimers(service, state, calendar, now);
+  const timers = escalationTimers(region, service, state, calendar, now);
   const told = actions.findLast(({ body }) => 'promise' in body && body.promise !== undefined)?.body;
   const calendarVersion = told !== undefined && 'promise' in told ? told.promise?.calendarVersion : undefined;
   const queue = state.role === null || state.endedAt !== null ? null : queueOf(state.service, state.role);

@@ -1,6 +1,8 @@
 import type { FileValue } from '@satuloket/engine';
+import type { ExpressionBuilder } from 'kysely';
 import type { CaseFiles } from '../cases/dependencies.ts';
 import { commentRequirement } from '../cases/index.ts';
+import type { Database } from '../platform/database/schema.ts';
 import { attachmentLimits, registerResultLimits } from './limits.ts';
 import type { FileStore } from './store.ts';
 
@@ -29,7 +31,7 @@ export function createCaseFiles(store: FileStore): CaseFiles {
       const rows = await database
         .selectFrom('file')
         .selectAll()
-        .where('case_id', '=', caseId)
+        .where((file) => standsIn(file, caseId))
         .where('state', '=', 'kept')
         .orderBy('kept_at')
         .orderBy('id')
@@ -66,23 +68,45 @@ export function createCaseFiles(store: FileStore): CaseFiles {
     },
 
     async adopt(transaction, { draftId, caseId }) {
+      const inDraft = await transaction
+        .selectFrom('file_in_draft')
+        .select('file_id')
+        .where('draft_id', '=', draftId)
+        .execute();
+      const fileIds = inDraft.map(({ file_id: id }) => id);
+      await this.attach(transaction, { caseId, fileIds });
+      await transaction.deleteFrom('file_in_draft').where('draft_id', '=', draftId).execute();
+    },
+
+    async attach(transaction, { caseId, fileIds }) {
+      if (fileIds.length === 0) return;
       await transaction
         .updateTable('file')
         .set({ case_id: caseId })
         .where('case_id', 'is', null)
         .where('state', '=', 'kept')
-        .where('id', 'in', (eb) =>
-          eb.selectFrom('file_in_draft').select('file_id').where('draft_id', '=', draftId),
-        )
+        .where('id', 'in', fileIds)
         .execute();
-      await transaction.deleteFrom('file_in_draft').where('draft_id', '=', draftId).execute();
+      const others = await transaction
+        .selectFrom('file')
+        .select('id')
+        .where('id', 'in', fileIds)
+        .where('state', '=', 'kept')
+        .where('case_id', '<>', caseId)
+        .execute();
+      if (others.length === 0) return;
+      await transaction
+        .insertInto('file_in_case')
+        .values(others.map(({ id }) => ({ case_id: caseId, file_id: id })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     },
 
     async lend(transaction, { caseId, draftId, files }) {
       const own = await transaction
         .selectFrom('file')
         .select(['id', 'kept_at'])
-        .where('case_id', '=', caseId)
+        .where((file) => standsIn(file, caseId))
         .where('state', '=', 'kept')
         .execute();
       const keptAt = new Map(own.map((row) => [row.id, row.kept_at]));
@@ -123,6 +147,21 @@ export function createCaseFiles(store: FileStore): CaseFiles {
         limits: registerResultLimits,
       }),
   };
+}
+
+/** A file belongs to one case, and may be lent to others that go on from it. */
+function standsIn(file: ExpressionBuilder<Database, 'file'>, caseId: string) {
+  return file.or([
+    file('case_id', '=', caseId),
+    file(
+      'id',
+      'in',
+      file
+        .selectFrom('file_in_case')
+        .select('file_in_case.file_id')
+        .where('file_in_case.case_id', '=', caseId),
+    ),
+  ]);
 }
 
 /** Where the register's file for a product stands among the documents of a case. */

@@ -64,10 +64,11 @@ export function createFiles(dependencies: FilesDependencies): Files {
   /** Whether a caller may see a file now: one of their own drafts, or of a case as far as it is theirs to see. */
   async function maySee(
     caller: Caller,
-    file: StoredFile & { draftIds: readonly string[] },
+    file: StoredFile & { draftIds: readonly string[]; lentTo: readonly string[] },
   ): Promise<boolean> {
-    const { caseId } = file;
-    if (caseId !== null && (await cases.mayReadFile(caller, { ...file, caseId }))) return true;
+    for (const caseId of [...(file.caseId === null ? [] : [file.caseId]), ...file.lentTo]) {
+      if (await cases.mayReadFile(caller, { ...file, caseId })) return true;
+    }
     for (const draftId of file.draftIds) {
       if (await cases.mayEditDraft(caller, draftId)) return true;
     }

@@ -32,11 +32,18 @@ export type FileInDraftTable = {
   added_at: Date;
 };
 
+export type FileInCaseTable = { region_id: RegionColumn; case_id: string; file_id: string };
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     file: FileTable;
     file_in_draft: FileInDraftTable;
+    file_in_case: FileInCaseTable;
   }
 }
 
-export const regionTables = ['file', 'file_in_draft'] as const satisfies readonly RegionTableName[];
+export const regionTables = [
+  'file',
+  'file_in_draft',
+  'file_in_case',
+] as const satisfies readonly RegionTableName[];

@@ -339,7 +339,9 @@ export function createFileStore(options: FileStoreOptions) {
     async find({
       regionId,
       fileId,
-    }: Upload): Promise<(StoredFile & { draftIds: readonly string[] }) | undefined> {
+    }: Upload): Promise<
+      (StoredFile & { draftIds: readonly string[]; lentTo: readonly string[] }) | undefined
+    > {
       const row = await readRow({ regionId, fileId });
       if (row === undefined || row.state !== 'kept') return undefined;
       const links = await regionDatabase(database, regionId)
@@ -347,10 +349,16 @@ export function createFileStore(options: FileStoreOptions) {
         .select('draft_id')
         .where('file_id', '=', fileId)
         .execute();
+      const lentTo = await regionDatabase(database, regionId)
+        .selectFrom('file_in_case')
+        .select('case_id')
+        .where('file_id', '=', fileId)
+        .execute();
       const { name, mediaType } = fileValueOf(row);
       return {
         fileId,
         caseId: row.case_id,
+        lentTo: lentTo.map(({ case_id: caseId }) => caseId),
         requirement: row.requirement,
         uploaderId: row.uploader_id,
         name,

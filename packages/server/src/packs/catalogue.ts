@@ -8,6 +8,7 @@ import {
   findRegencies,
   type Pack,
   placeName,
+  promisedBy,
   provinces,
   type Region,
   regencies,
@@ -46,7 +47,7 @@ export function createCatalogue(options: {
     return packs
       .active(region.id)
       .flatMap((pack) => Object.values(pack.services).map((service) => ({ pack, service })))
-      .filter(({ service }) => serviceBinding(region, service.code) !== undefined);
+      .filter(({ pack, service }) => serviceBinding(region, service.code)?.pack.pack === pack.manifest.name);
   }
 
   /** Made anew only when other packs are in force. */
@@ -83,10 +84,10 @@ export function createCatalogue(options: {
       const region = places.region(regionId);
       if (region === undefined) return [];
       const all = offered(region);
-      if (words.trim() === '') return all.map(({ pack, service }) => summaryOf(pack, service));
+      if (words.trim() === '') return all.map(({ pack, service }) => summaryOf(region, pack, service));
       return searchServices(indexOf(region), words, { limit: maximumServicesFound }).flatMap(({ code }) => {
         const found = all.find(({ service }) => service.code === code);
-        return found === undefined ? [] : [summaryOf(found.pack, found.service)];
+        return found === undefined ? [] : [summaryOf(region, found.pack, found.service)];
       });
     },
 
@@ -103,7 +104,7 @@ export function createCatalogue(options: {
         (binding.work.agency === undefined ? undefined : agencyOf(region, binding.work.agency)) ??
         (office && agencyResponsible(region, code, office.id));
       return {
-        ...summaryOf(found.pack, found.service),
+        ...summaryOf(region, found.pack, found.service),
         definition: found.service,
         packDigest: found.pack.digest,
         agency: agency?.name ?? region.government,
@@ -194,15 +195,15 @@ function regionSummary(region: Region): RegionSummary {
   };
 }
 
-function summaryOf(pack: Pack, service: Service): ServiceSummary {
-  const { amount, unit } = service.promise;
+function summaryOf(region: Region, pack: Pack, service: Service): ServiceSummary {
+  const binding = serviceBinding(region, service.code);
   return {
     code: service.code,
     pack: pack.manifest.name,
     title: service.title,
     summary: service.summary,
     category: service.category,
-    promise: describePromise({ amount, unit }),
+    promise: describePromise(promisedBy(service, binding?.pack.parameters)),
     feeRupiah: service.fee.amountRupiah,
   };
 }

@@ -15,7 +15,7 @@ export type WrappedKey = { readonly master_key_id: string; readonly wrapped_key:
 export type VaultRow = { readonly id: string; readonly kind: string; readonly sealed: Buffer };
 
 /** What a value is, so that retention can erase by kind. */
-export type VaultKind = 'answers' | 'applicant' | 'reason' | 'note' | 'fault' | 'words' | 'number';
+export type VaultKind = 'answers' | 'applicant' | 'reason' | 'note' | 'fault' | 'words' | 'number' | 'asked';
 
 /**
  * Personal values of a case, each under the case's own key. The record keeps only `Sealed`: where the value lies and a

@@ -145,6 +145,7 @@ function checkingCase(service: Service): CaseView {
         state: 'sent',
       },
     ],
+    parts: {},
     registerEntry: [],
   };
 }

@@ -100,6 +100,13 @@ export function fakeFiles(): CaseFiles & {
     async adopt(_transaction, { draftId, caseId }) {
       for (const { file } of draftFiles(draftId)) caseFiles(caseId).set(file.fileId, file);
     },
+    async attach(_transaction, { caseId, fileIds }) {
+      const known = [...ofCases.values()].flatMap((files) => [...files.values()]);
+      const drafted = [...ofDrafts.values()].flatMap((files) => files.map(({ file }) => file));
+      for (const file of [...known, ...drafted]) {
+        if (fileIds.includes(file.fileId)) caseFiles(caseId).set(file.fileId, file);
+      }
+    },
     async lend(_transaction, { caseId, draftId, files }) {
       for (const { requirement, fileId } of files) {
         const file = caseFiles(caseId).get(fileId);
