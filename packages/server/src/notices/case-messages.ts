@@ -10,6 +10,7 @@ export function createCaseMessages({ masterKeys }: { readonly masterKeys: Master
         .selectFrom('message')
         .selectAll()
         .where('case_id', '=', caseId)
+        .where('recipient', '=', 'applicant')
         .where('state', '!=', 'cancelled')
         .orderBy('made_at')
         .orderBy('id')

@@ -3,6 +3,7 @@ import { type FollowDependencies, followCases } from './follow.ts';
 import { type SendDependencies, sendDueMessages } from './sending.ts';
 
 export { createCaseMessages } from './case-messages.ts';
+export { cancelToOther, type NoticeToOther, writeToOther } from './to-others.ts';
 
 export type Notices = {
   /** Registered with the cases: writes messages and cancels them with undone actions. */

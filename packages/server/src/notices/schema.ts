@@ -7,6 +7,8 @@ export type MessageTable = {
   case_id: string;
   seq: number;
   template: string;
+  /** `applicant`, or whoever else is told. */
+  recipient: Generated<string>;
   channel: 'whatsapp' | 'email';
   sealed: Buffer;
   state: 'waiting' | 'sent' | 'failed' | 'cancelled';

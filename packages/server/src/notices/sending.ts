@@ -8,7 +8,7 @@ import {
 import { type MasterKeys, openVault } from '../record/index.ts';
 import type { MessageChannel } from './channels/index.ts';
 import type { MessageTable } from './schema.ts';
-import { openMessage } from './sealed-message.ts';
+import { openMessage, sealMessage } from './sealed-message.ts';
 
 export type SendDependencies = {
   readonly database: DatabaseConnection;
@@ -108,15 +108,25 @@ async function sendOne(dependencies: SendDependencies, message: Selectable<Messa
     const { code, retryable } = sent.error;
     return fail(dependencies, message, { failure: code, retryable });
   }
+  const isApplicants = message.recipient === 'applicant';
+  // What another was told may hold a link that nobody else may use: nothing of it stays here.
+  const forgotten = sealMessage(vault.caseKey, message.id, { ...content, text: '' });
   return inTransaction(region, async (transaction) => {
     const marked = await transaction
       .updateTable('message')
-      .set({ state: 'sent', sent_at: now(), provider_id: sent.value.providerId, failure: null })
+      .set({
+        state: 'sent',
+        sent_at: now(),
+        provider_id: sent.value.providerId,
+        failure: null,
+        ...(isApplicants ? {} : { sealed: forgotten }),
+      })
       .where('id', '=', message.id)
       .where('state', '=', 'waiting')
       .returning('id')
       .executeTakeFirst();
     if (marked === undefined) return false;
+    if (!isApplicants) return true;
     const { template, channel: kind, id: messageId } = message;
     await dependencies.recordTold(transaction, { ...place, message: template, messageId, channel: kind });
     return true;
