@@ -49,6 +49,10 @@ describe('values', () => {
     ['shortDate(form.joinedOn)', { joinedOn: '2026-03-05' }, '05-03-2026'],
     ['addYears(form.joinedOn, 1)', { joinedOn: '2024-02-29' }, '2025-02-28'],
     ['addDays(form.joinedOn, -1)', { joinedOn: '2026-03-01' }, '2026-02-28'],
+    ['addMonths(form.joinedOn, 1)', { joinedOn: '2026-01-31' }, '2026-02-28'],
+    ['addMonths(form.joinedOn, -1)', { joinedOn: '2026-01-31' }, '2025-12-31'],
+    ['yearsBetween(form.joinedOn, today)', { joinedOn: '2009-11-22' }, 16],
+    ['yearsBetween(form.joinedOn, today)', { joinedOn: '2009-11-21' }, 17],
   ])('%s', (source, form, expected) => {
     expect(evaluate(source, form)).toBe(expected);
   });

@@ -12,10 +12,15 @@ export type Lookups = {
 /** Functions that a pack may call, with what each does (the reference of the language is made from this). */
 export const packFunctions: readonly { readonly signature: string; readonly about: string }[] = [
   { signature: 'daysBetween(string, string): int', about: 'Whole days from the first date to the second.' },
+  { signature: 'yearsBetween(string, string): int', about: 'Full years from the first date to the second.' },
   { signature: 'age(string): int', about: 'Full years from a birth date until today.' },
   {
     signature: 'addDays(string, int): string',
     about: 'The date so many days later (or earlier, when negative).',
+  },
+  {
+    signature: 'addMonths(string, int): string',
+    about: 'The date so many months later (or earlier, when negative).',
   },
   {
     signature: 'addYears(string, int): string',
@@ -72,9 +77,11 @@ export function withLookups<Value>(given: Lookups, evaluate: () => Value): Value
 export function registerPackFunctions(environment: Environment): void {
   const handlers: Record<string, (...values: never[]) => unknown> = {
     daysBetween: (from: string, to: string) => BigInt(wholeDays(to) - wholeDays(from)),
+    yearsBetween: (from: string, to: string) => BigInt(fullYears(from, to)),
     age: (birthDate: string) => BigInt(fullYears(birthDate, known(lookups.today))),
     addDays: (date: string, days: bigint) => isoDate((wholeDays(date) + Number(days)) * dayMilliseconds),
-    addYears: (date: string, years: bigint) => yearsLater(date, Number(years)),
+    addMonths: (date: string, months: bigint) => monthsLater(date, Number(months)),
+    addYears: (date: string, years: bigint) => monthsLater(date, 12 * Number(years)),
     longDate: (date: string) => longDate(date),
     shortDate: (date: string) =>
       parts(date)
@@ -146,9 +153,9 @@ function fullYears(from: string, to: string): number {
   return toYear - fromYear - (to.slice(5) < from.slice(5) ? 1 : 0);
 }
 
-/** 29 February plus a year is 28 February. */
-function yearsLater(date: string, years: number): string {
+/** 29 February plus a year is 28 February, 31 January plus a month the last of February. */
+function monthsLater(date: string, months: number): string {
   const [year, month, day] = parts(date);
-  const lastOfMonth = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-  return isoDate(Date.UTC(year + years, month - 1, Math.min(day, lastOfMonth)));
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return isoDate(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth)));
 }

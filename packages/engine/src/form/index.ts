@@ -8,6 +8,14 @@ export {
 } from './asked-of-others.ts';
 export type { ApplicantValues, FormContext, HouseholdMember, PlaceNames, ProductValues } from './context.ts';
 export { changedPaths, type DescribedAnswer, describeAnswers } from './describe.ts';
+export {
+  type DraftReminder,
+  draftRemindersFor,
+  type SuggestedHousehold,
+  type SuggestedMember,
+  type Suggestion,
+  suggestionsFor,
+} from './hints.ts';
 export { parametersOf } from './names.ts';
 export { normaliseAnswers, type Posted } from './normalise.ts';
 export { computeFacts, productData, registerEntry, routingVillage } from './outcome.ts';

@@ -25,6 +25,10 @@ export type ServiceNames = {
   readonly members: Readonly<Record<string, Names>>;
   /** Entry lists and the data of documents. */
   readonly product: Names;
+  /** Who comes first in a line. */
+  readonly line: Names;
+  /** When the service is the next step of someone in a household. */
+  readonly suggestion: Names;
 };
 
 const namesOfServices = new WeakMap<Service, ServiceNames>();
@@ -94,8 +98,32 @@ function makeNames(service: Service): ServiceNames {
       office: { type: officeType },
       case: { type: recordOf({ code: { type: 'string' }, filedOn: { type: 'string' } }) },
     },
+    line: { facts },
+    suggestion: {
+      member: { type: memberType },
+      household: { type: householdType },
+      today: base.today!,
+      parameters: base.parameters!,
+    },
   };
 }
+
+/** What is not known of someone is left out, and a condition on it does not hold: nothing needs a guard. */
+const memberType = recordOf({
+  age: { type: 'int' },
+  ...Object.fromEntries(
+    ['name', 'nik', 'birthDate', 'sex', 'relation', 'maritalStatus', 'card'].map((name) => [
+      name,
+      { type: 'string' } as const,
+    ]),
+  ),
+});
+
+const householdType = recordOf({
+  finished: { type: listOf('string') },
+  open: { type: listOf('string') },
+  size: { type: 'int' },
+});
 
 const personType = recordOf({
   name: { type: 'string' },

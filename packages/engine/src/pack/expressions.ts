@@ -9,7 +9,7 @@ import { namesOf } from '../form/names.ts';
 import type { Text } from '../result.ts';
 import type { Finding, PathInFile } from './problems.ts';
 import { fieldsWithPaths } from './references.ts';
-import type { Service } from './types.ts';
+import type { FlowAction, Service } from './types.ts';
 
 export type PlacedExpression = {
   readonly source: string;
@@ -55,15 +55,65 @@ export function expressionsOf(service: Service): PlacedExpression[] {
   for (const [code, { value, type }] of Object.entries(service.facts))
     place(value, ['facts', code, 'value'], names.facts, type);
   place(service.routing.village, ['routing', 'village'], names.routing, 'string');
-  for (const [code, { guard }] of Object.entries(service.flow.actions))
-    place(guard?.that, ['flow', 'actions', code, 'guard', 'that'], names.guard, 'bool');
+  for (const [code, action] of Object.entries(service.flow.actions)) {
+    place(action.guard?.that, ['flow', 'actions', code, 'guard', 'that'], names.guard, 'bool');
+    place(action.handsOver?.to, ['flow', 'actions', code, 'handsOver', 'to'], names.facts, 'string');
+    if (action.asks) placed.push(...askedExpressions(service, code, action));
+  }
   for (const [code, product] of Object.entries(service.products)) {
     for (const [index, { value }] of (product.entry ?? []).entries())
       place(value, ['products', code, 'entry', index, 'value'], names.product, 'scalar');
     for (const [name, value] of Object.entries(product.data ?? {}))
       place(value, ['products', code, 'data', name], names.product, 'scalar');
   }
+  for (const [code, { when }] of Object.entries(service.members ?? {}))
+    place(when, ['members', code, 'when'], names.members[code]!, 'bool');
+  for (const [code, { when }] of Object.entries(service.confirmations ?? {}))
+    place(when, ['confirmations', code, 'when'], names.facts, 'bool');
+  for (const [code, { nik }] of Object.entries(service.watches ?? {}))
+    place(nik, ['watches', code, 'nik'], names.facts, 'string');
+  for (const [index, source] of (service.line?.order ?? []).entries())
+    place(source, ['line', 'order', index], names.line, 'int');
+  for (const [index, { when, on, deadline }] of (service.draftReminders ?? []).entries()) {
+    place(when, ['draftReminders', index, 'when'], names.facts, 'bool');
+    place(on, ['draftReminders', index, 'on'], names.facts, 'string');
+    place(deadline, ['draftReminders', index, 'deadline'], names.facts, 'string');
+  }
+  for (const [index, { when }] of (service.suggestions ?? []).entries())
+    place(when, ['suggestions', index, 'when'], names.suggestion, 'bool');
   return placed;
+}
+
+/** The questions of an action are a form of their own: their conditions name each other, not the application's fields. */
+function askedExpressions(service: Service, code: string, action: FlowAction): PlacedExpression[] {
+  const form = { steps: [{ code: 'asked', title: action.title, fields: action.asks ?? [] }] };
+  const { parameters = {}, facts: _, ...rest } = service;
+  const asked: Service = { ...rest, parameters, facts: {}, form, requirements: [] };
+  const names = namesOf(asked).form;
+  return (action.asks ?? []).flatMap((field, index) => {
+    const path: PathInFile = ['flow', 'actions', code, 'asks', index];
+    const own = `form.${field.code}`;
+    const dates = field.type === 'date' ? { earliest: field.earliest, latest: field.latest } : {};
+    return [
+      ...(field.when
+        ? [{ source: field.when, path: [...path, 'when'], names, expected: 'bool' as const }]
+        : []),
+      ...(field.check
+        ? [
+            {
+              source: field.check.that,
+              path: [...path, 'check', 'that'],
+              names,
+              expected: 'bool' as const,
+              present: own,
+            },
+          ]
+        : []),
+      ...Object.entries(dates).flatMap(([name, source]) =>
+        source === undefined ? [] : [{ source, path: [...path, name], names, expected: 'string' as const }],
+      ),
+    ];
+  });
 }
 
 export function expressionFindings(file: string, service: Service): Finding[] {

@@ -104,6 +104,8 @@ export type Service = {
     readonly when?: Expression;
     /** `YYYY-MM-DD`. */
     readonly on: Expression;
+    /** The last day on which the form should be sent, `YYYY-MM-DD`: shown with the draft, `{due}` in the message. */
+    readonly deadline?: Expression;
     readonly message: string;
   }[];
   /** Part of a form that someone else fills in beforehand and hands over as a code (a birth letter), by name. */

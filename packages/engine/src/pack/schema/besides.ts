@@ -86,6 +86,9 @@ export const draftReminders = Type.Array(
       code: slug('The name of the reminder.'),
       when: Type.Optional(expression('Sent only when true, over form and applicant.')),
       on: expression('The day on which it is sent, YYYY-MM-DD, over form.'),
+      deadline: Type.Optional(
+        expression('The last day on which the form should be sent, YYYY-MM-DD: {due} in the message.'),
+      ),
       message: slug('The message, a name of messages.'),
     },
     { ...closed, description: 'A reminder.' },
