@@ -62,6 +62,10 @@ export class CaseWork {
     return this.#keys.keyFor(content);
   }
 
+  answer(name: string, value: string): void {
+    this.draft.asked = { ...this.draft.asked, [name]: value };
+  }
+
   tick(check: string, isTicked: boolean): void {
     this.draft.ticks = { ...this.draft.ticks, [check]: isTicked };
   }
@@ -111,6 +115,7 @@ function fromEntered(entered: Readonly<Record<string, string>>): Partial<CaseDra
     marks,
     ticks,
     files,
+    asked: Object.fromEntries(Object.entries(entered).filter(([name]) => name.startsWith('asked.'))),
     numbers: under('number.'),
     reason: entered.reason ?? '',
     note: entered.note ?? '',
@@ -124,6 +129,7 @@ function fromEntered(entered: Readonly<Record<string, string>>): Partial<CaseDra
   };
 }
 
-function hasWords({ reason, note, words, moveReason, marks, numbers }: CaseDraft): boolean {
-  return [reason, note, words, moveReason, ...Object.values(marks), ...Object.values(numbers)].some(Boolean);
+function hasWords({ reason, note, words, moveReason, marks, asked, numbers }: CaseDraft): boolean {
+  const typed = [marks, asked, numbers].flatMap((each) => Object.values(each));
+  return [reason, note, words, moveReason, ...typed].some(Boolean);
 }

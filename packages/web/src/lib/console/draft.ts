@@ -18,6 +18,8 @@ export type CaseDraft = {
   other: string;
   relation: 'child' | 'related';
   marks: Readonly<Record<string, string>>;
+  /** Answers to the questions of an action, by the name of their box. */
+  asked: Readonly<Record<string, string>>;
   /** Checks ticked here, `requirement.check`. */
   ticks: Readonly<Record<string, boolean>>;
   numbers: Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ export const emptyDraft: CaseDraft = {
   other: '',
   relation: 'related',
   marks: {},
+  asked: {},
   ticks: {},
   numbers: {},
   files: {},

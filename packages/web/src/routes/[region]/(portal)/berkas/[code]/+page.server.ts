@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { keptAsks, postedAsks } from '#lib/form/posted-asks.ts';
 import { formTooLarge, takeAttachments } from '#lib/server/attachments.ts';
 import { postedForm } from '#lib/server/posted.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
@@ -24,13 +25,16 @@ export const actions: Actions = {
   act: async (event) => {
     const form = await event.request.formData();
     const reason = words(form, 'reason');
+    const asked = postedAsks(form);
     const done = await services(event).cases.act(event.locals.caller, {
       ...named(event, form),
       lastSeq: Number(form.get('lastSeq')),
       action: words(form, 'action'),
-      with: reason ? { reason } : {},
+      with: { ...(reason && { reason }), ...(asked && { asked }) },
     });
-    if (!done.ok) return refuse(event, done.error, { reason, action: words(form, 'action') });
+    if (!done.ok) {
+      return refuse(event, done.error, { reason, action: words(form, 'action'), ...keptAsks(form) });
+    }
     back(event);
   },
   correct: async (event) => {

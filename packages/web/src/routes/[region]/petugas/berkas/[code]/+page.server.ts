@@ -3,6 +3,7 @@ import type { ActionInputs, CaseMoved } from '@satuloket/server/types';
 import { redirect } from '@sveltejs/kit';
 import { enteredWords, fileIdName, postedInputs, postedResults, postedText } from '#lib/console/posted.ts';
 import { readWorkQuery } from '#lib/console/work-query.ts';
+import { postedAsks } from '#lib/form/posted-asks.ts';
 import { formTooLarge, takeAttachments } from '#lib/server/attachments.ts';
 import { isEnhanced, officerOf, sessionEnded } from '#lib/server/officers.ts';
 import { postedForm } from '#lib/server/posted.ts';
@@ -57,12 +58,17 @@ export const actions: Actions = {
       const { code } = event.params;
       const taken = await takeResults(event, form);
       if (!taken.ok) return taken;
+      const asked = postedAsks(form);
       return cases.act(caller, {
         ...named(event, form),
         lastSeq: lastSeqOf(form),
         code,
         action: postedText(form, 'action'),
-        with: { ...postedInputs(form), ...(taken.value.length > 0 ? { results: taken.value } : {}) },
+        with: {
+          ...postedInputs(form),
+          ...(taken.value.length > 0 ? { results: taken.value } : {}),
+          ...(asked && { asked }),
+        },
       });
     }),
   assign: (event) =>
