@@ -70,7 +70,8 @@ async function findSession(
   const { rows } = await sql<SessionRow>`
     select account.id as account_id, account.username is not null as officer, account.name,
       identity.state as identity,
-      (select json_agg(json_build_object('role', held.role, 'officeId', held.office_id))
+      (select json_agg(json_strip_nulls(json_build_object('role', held.role, 'officeId', held.office_id,
+           'villageCode', nullif(held.village_code, ''))))
          from membership held
         where held.region_id = ${input.regionId} and held.account_id = account.id
           and held.valid_from <= ${input.now}

@@ -57,7 +57,13 @@ export function createPeopleDirectory(dependencies: {
       const rows = await regionDatabase(database, regionId)
         .selectFrom('membership')
         .innerJoin('auth.user as account', 'account.id', 'membership.account_id')
-        .select(['membership.account_id', 'account.name', 'membership.role', 'membership.office_id'])
+        .select([
+          'membership.account_id',
+          'account.name',
+          'membership.role',
+          'membership.office_id',
+          'membership.village_code',
+        ])
         .where('membership.valid_from', '<=', now())
         .where((eb) =>
           eb.or([eb('membership.valid_until', 'is', null), eb('membership.valid_until', '>', now())]),
@@ -67,7 +73,8 @@ export function createPeopleDirectory(dependencies: {
       const cards = new Map<string, OfficerCard>();
       for (const row of rows) {
         const card = cards.get(row.account_id) ?? { accountId: row.account_id, name: row.name, posts: [] };
-        const posts = [...card.posts, { role: row.role, officeId: row.office_id }];
+        const village = row.village_code === '' ? {} : { villageCode: row.village_code };
+        const posts = [...card.posts, { role: row.role, officeId: row.office_id, ...village }];
         cards.set(row.account_id, { ...card, posts });
       }
       return [...cards.values()];

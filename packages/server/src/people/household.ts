@@ -70,7 +70,8 @@ export async function readHousehold(
   return told.value;
 }
 
-async function readCopy(
+/** The household as the register last told it, from our own tables. */
+export async function readCopy(
   { database, masterKeys }: { database: DatabaseConnection; masterKeys: MasterKeys },
   accountId: string,
 ): Promise<{ household: RegisterHousehold; fetchedAt: Date } | undefined> {

@@ -9,7 +9,7 @@ import { attemptLimits, countAttempt } from './attempts.ts';
 import { checkClaim, type IdentityClaim } from './identity-claim.ts';
 import { attemptsExhausted, peopleProblems } from './problems.ts';
 import type { PopulationRegister } from './register-adapter/index.ts';
-import { openAccountValue, sealAccountValue } from './sealing.ts';
+import { keyedDigest, openAccountValue, purposeKey, sealAccountValue } from './sealing.ts';
 
 /** Tells the cases that wait for it what came of the check; stands or falls with the transaction. */
 export type IdentityFollower = (
@@ -144,6 +144,7 @@ async function keepClaim(
     state: kept.state,
     claim_sealed: sealAccountValue(masterKeys, claimPlace(kept.accountId), kept.claim),
     claimed_in: kept.regionId,
+    nik_index: kept.state === 'matched' ? nikIndex(masterKeys, kept.claim.nik) : null,
     tries: kept.tries,
     next_try_at:
       kept.state === 'pending' ? new Date(at.getTime() + retryAfterMilliseconds(kept.tries)) : null,
@@ -165,6 +166,27 @@ function retryAfterMilliseconds(tries: number): number {
 
 function withAttemptsLeft(attemptsLeft: number): Problem {
   return { ...peopleProblems.identityMismatch, details: { attemptsLeft } };
+}
+
+/** The account whose proven identity this is; the one proven last when someone has changed phones. */
+export async function accountOfPerson(
+  { database, masterKeys }: Pick<IdentityDependencies, 'database' | 'masterKeys'>,
+  nik: string,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('account_identity')
+    .select('account_id')
+    .where('nik_index', '=', nikIndex(masterKeys, nik))
+    .where('state', '=', 'matched')
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.account_id;
+}
+
+/** A plain digest of a NIK can be guessed: this one needs the server's key. */
+function nikIndex(masterKeys: MasterKeys, nik: string): Buffer {
+  return keyedDigest(purposeKey(masterKeys, 'account index'), 'nik', nik);
 }
 
 export function claimPlace(accountId: string): string {

@@ -11,6 +11,7 @@ export type OfficerRegion = {
     readonly title: Text;
     readonly office: string;
     readonly roles: readonly string[];
+    readonly village?: string;
     readonly holder?: { readonly name: string };
   }[];
   readonly accounts: readonly { readonly username: string; readonly post: string }[];
@@ -50,7 +51,8 @@ export async function seedOfficers(
       passwordHash,
     });
     for (const role of post.roles) {
-      await appoint({ database, now }, { regionId: region.id, accountId, role, officeId: post.office });
+      const appointed = { accountId, role, officeId: post.office, villageCode: post.village ?? '' };
+      await appoint({ database, now }, { regionId: region.id, ...appointed });
     }
     seeded.push({ username, accountId });
   }
@@ -60,9 +62,9 @@ export async function seedOfficers(
 /** Gives an account a role at an office from now on; holding it already is no error. */
 async function appoint(
   { database, now }: { database: DatabaseConnection; now: () => Date },
-  input: { regionId: string; accountId: string; role: string; officeId: string },
+  input: { regionId: string; accountId: string; role: string; officeId: string; villageCode: string },
 ): Promise<void> {
-  const { regionId, accountId, role, officeId } = input;
+  const { regionId, accountId, role, officeId, villageCode } = input;
   await inTransaction(regionDatabase(database, regionId), async (transaction) => {
     const held = await transaction
       .selectFrom('membership')
@@ -70,6 +72,7 @@ async function appoint(
       .where('account_id', '=', accountId)
       .where('role', '=', role)
       .where('office_id', '=', officeId)
+      .where('village_code', '=', villageCode)
       .where('valid_until', 'is', null)
       .executeTakeFirst();
     if (held !== undefined) return;
@@ -79,6 +82,7 @@ async function appoint(
         account_id: accountId,
         role,
         office_id: officeId,
+        village_code: villageCode,
         valid_from: new Date(now().getTime() - appointedSinceMilliseconds),
         valid_until: null,
       })

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
 
 /** The tables of better-auth live in the schema `auth`; only what our own look-up reads is typed here. */
@@ -17,6 +17,8 @@ export type AccountIdentityTable = {
   state: 'pending' | 'matched' | 'mismatched';
   claim_sealed: Buffer;
   claimed_in: string;
+  /** Of a proven identity. */
+  nik_index: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
   tries: Generated<number>;
   next_try_at: Date | null;
   changed_at: Date;
@@ -39,6 +41,8 @@ export type MembershipTable = {
   account_id: string;
   role: string;
   office_id: string;
+  /** Empty for who serves a whole office. */
+  village_code: Generated<string>;
   valid_from: Date;
   valid_until: Date | null;
 };
