@@ -72,10 +72,10 @@ const birth = {
   },
   witnesses: {
     reporterRelation: 'mother',
-    witnesses: [
-      { name: 'Suparman', nik: '3275091705857001' },
-      { name: 'Dewi Anggraini Putri', nik: '3275015403967001' },
-    ],
+    witness1: { source: 'typed', name: 'Suparman', nik: '3275091705857001' },
+    witness1Phone: '081200000105',
+    witness2: { source: 'typed', name: 'Dewi Anggraini Putri', nik: '3275015403967001' },
+    witness2Phone: '081200000101',
   },
   truth: { truth: true },
 } as const;
@@ -125,12 +125,11 @@ describe('a birth certificate, from a phone to the finished document', () => {
   });
 
   test('a malformed NIK of a witness is told at that witness', async () => {
-    const [first, second] = birth.witnesses.witnesses;
     const { problems } = await saveStep(resident, draft, 'witnesses', {
       ...birth.witnesses,
-      witnesses: [first, { ...second, nik: '123' }],
+      witness2: { ...birth.witnesses.witness2, nik: '123' },
     });
-    expect(problems.map(({ path }) => path)).toEqual(['witnesses[1].nik']);
+    expect(problems.map(({ path }) => path)).toEqual(['witness2.nik']);
   });
 
   test('the steps filled in right have no problems', async () => {
@@ -430,7 +429,6 @@ describe('a birth certificate, from a phone to the finished document', () => {
 
   async function registerAtSiak(reference: string): Promise<{ number: string; pdf: Buffer }> {
     const { child, birth: how, parents, witnesses } = birth;
-    const [first, second] = witnesses.witnesses;
     const answer = await fetch(`${product.sandboxUrl}/siak/kelahiran`, {
       method: 'POST',
       redirect: 'manual',
@@ -447,8 +445,8 @@ describe('a birth certificate, from a phone to the finished document', () => {
         attendant: how.attendant,
         motherNik: sri.claim.nik,
         fatherNik: sri.husband.nik,
-        witness1Nik: first.nik,
-        witness2Nik: second.nik,
+        witness1Nik: witnesses.witness1.nik,
+        witness2Nik: witnesses.witness2.nik,
       }),
     });
     const number = answer.headers.get('location')?.split('/').at(-1) ?? '';

@@ -46,10 +46,8 @@ export async function fillInBirth(
 
   await at(page, 'Pelapor dan saksi');
   await within(page, 'Anda melapor sebagai').getByRole('radio', { name: 'Ibu', exact: true }).check();
-  await page.getByLabel('Nama saksi, seperti di KTP').nth(0).fill('Sri Wahyuni Rahayu');
-  await page.getByLabel('NIK saksi').nth(0).fill('3275046512907001');
-  await page.getByLabel('Nama saksi, seperti di KTP').nth(1).fill('Suparman');
-  await page.getByLabel('NIK saksi').nth(1).fill('3275091705857001');
+  await nameWitness(page, 'pertama', witnesses.first);
+  await nameWitness(page, 'kedua', witnesses.second);
   await goOn(page);
 
   await at(page, 'Foto dokumen');
@@ -63,6 +61,24 @@ export async function fillInBirth(
   await page.getByRole('checkbox').check();
   await goOn(page);
   await at(page, 'Periksa sekali lagi');
+}
+
+const witnesses = {
+  first: { name: 'Sri Wahyuni Rahayu', nik: '3275046512907001', phone: '081200000103' },
+  second: { name: 'Suparman', nik: '3275091705857001', phone: '081200000105' },
+} as const;
+
+/** Someone who is not of the family: chosen as such, then typed. */
+async function nameWitness(
+  page: Page,
+  which: 'pertama' | 'kedua',
+  witness: { readonly name: string; readonly nik: string; readonly phone: string },
+): Promise<void> {
+  const person = within(page, `Saksi ${which}`);
+  await person.getByRole('radio', { name: 'Orang lain' }).check();
+  await person.getByLabel('Nama lengkap').fill(witness.name);
+  await person.getByLabel('NIK').fill(witness.nik);
+  await page.getByLabel(`Nomor ponsel saksi ${which}`).fill(witness.phone);
 }
 
 export function within(page: Page, legend: string) {

@@ -59,7 +59,10 @@ export function birthForm(
     familyCard: household.kk,
     home: addressOf(household),
     reporterRelation: reporter,
-    witnesses: [one, other].map((witness) => ({ name: witness!.name, nik: witness!.nik })),
+    witness1: { name: one!.name, nik: one!.nik, source: 'typed' },
+    witness1Phone: inventedPhone(one!.nik),
+    witness2: { name: other!.name, nik: other!.nik, source: 'typed' },
+    witness2Phone: inventedPhone(other!.nik),
     truth: true,
   };
   const possible: Slip[] = [
@@ -152,6 +155,11 @@ export function domicileForm(
 /** What stands in the form when it is first sent. */
 export function withSlips({ answers, slips }: FilledForm): Answers {
   return { ...answers, ...Object.fromEntries(slips.map(({ field, typed }) => [field, typed])) };
+}
+
+/** A number nobody has, the same each time for the same person. */
+function inventedPhone(nik: string): string {
+  return `+62811000${nik.slice(-7)}`;
 }
 
 export function personValue({ nik, name, birthDate, relation }: RegisterPerson): PersonValue {

@@ -256,7 +256,6 @@ async function enterBirth(
 ): Promise<{ readonly number: string; readonly fileUrl: string }> {
   const { url, apiKey } = registerScreen;
   const person = (field: string) => (answers[field] as PersonValue | undefined)?.nik;
-  const witnesses = (answers.witnesses ?? []) as readonly Answers[];
   const fields = {
     kk: answers.familyCard,
     childName: String(answers.childName).toUpperCase(),
@@ -272,8 +271,8 @@ async function enterBirth(
     lengthCentimetres: answers.lengthCentimetres,
     motherNik: person('mother'),
     fatherNik: person('father'),
-    witness1Nik: witnesses[0]?.nik,
-    witness2Nik: witnesses[1]?.nik,
+    witness1Nik: person('witness1'),
+    witness2Nik: person('witness2'),
   };
   const answered = await fetch(`${url}/register/applications`, {
     method: 'POST',
