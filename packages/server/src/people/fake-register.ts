@@ -1,14 +1,19 @@
 import { failure, success } from '@satuloket/engine';
 import {
+  type CardRecording,
   type PopulationRegister,
   type RegisterHousehold,
   registerProblems,
 } from './register-adapter/index.ts';
 
 /** A register in memory for tests, with one household and a switch. */
-export function fakeRegister(household: RegisterHousehold): PopulationRegister & { down: boolean } {
+export function fakeRegister(
+  household: RegisterHousehold,
+): PopulationRegister & { down: boolean; cards: Map<string, CardRecording['status']> } {
   const register = {
     down: false,
+    /** By NIK; nobody else has ever been recorded. */
+    cards: new Map<string, CardRecording['status']>(),
     async match(claim: { nik: string; kk: string; name: string; birthDate: string }) {
       if (register.down) return failure(registerProblems.unavailable);
       const person = household.members.find((member) => member.nik === claim.nik);
@@ -28,6 +33,10 @@ export function fakeRegister(household: RegisterHousehold): PopulationRegister &
       if (register.down) return failure(registerProblems.unavailable);
       const person = household.members.find((member) => member.nik === nik);
       return person === undefined ? failure(registerProblems.personUnknown) : success(person);
+    },
+    async cardStatus({ nik }: { nik: string }) {
+      if (register.down) return failure(registerProblems.unavailable);
+      return success({ status: register.cards.get(nik) ?? 'NONE' });
     },
     status: () => ({ available: !register.down }),
   };

@@ -7,6 +7,7 @@ import {
   outboundService,
 } from '../../platform/outbound/index.ts';
 import {
+  CardRecording,
   type PopulationRegister,
   RegisterHousehold,
   RegisterPerson,
@@ -21,6 +22,7 @@ const readers = {
   match: Compile(Type.Object({ match: Type.Boolean() })),
   household: Compile(RegisterHousehold),
   person: Compile(RegisterPerson),
+  card: Compile(CardRecording),
 };
 
 /** The register over HTTP. Personal data travels in bodies only, never in addresses, which others may log. */
@@ -50,6 +52,7 @@ export function httpPopulationRegister(settings: HttpPopulationRegisterSettings)
     match: (claim) => ask('/register/match', claim, readers.match),
     household: ({ nik }) => ask('/register/household', { nik }, readers.household),
     person: ({ nik }) => ask('/register/person', { nik }, readers.person),
+    cardStatus: ({ nik }) => ask('/register/card', { nik }, readers.card),
     status: () => service.status(),
   };
 }

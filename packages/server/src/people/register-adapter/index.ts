@@ -1,5 +1,6 @@
 export { httpPopulationRegister } from './http-population-register.ts';
 export {
+  type CardRecording,
   type PopulationRegister,
   RegisterHousehold,
   RegisterPerson,

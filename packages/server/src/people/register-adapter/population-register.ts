@@ -71,6 +71,21 @@ export const RegisterHousehold = Type.Object({
   members: Type.Array(RegisterPerson),
 });
 
+/** How far the recording of someone's KTP-el is at the centre, and since when. */
+export const CardRecording = Type.Object({
+  status: Type.Union([
+    Type.Literal('BIO_CAPTURED'),
+    Type.Literal('SENT_FOR_ENROLLMENT'),
+    Type.Literal('PRINT_READY_RECORD'),
+    Type.Literal('CARD_PRINTED'),
+    Type.Literal('DUPLICATE_RECORD'),
+    Type.Literal('FAILED'),
+    Type.Literal('NONE'),
+  ]),
+  since: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+});
+
+export type CardRecording = Static<typeof CardRecording>;
 export type RegisterPerson = Static<typeof RegisterPerson>;
 export type RegisterHousehold = Static<typeof RegisterHousehold>;
 
@@ -92,6 +107,8 @@ export type PopulationRegister = {
   /** The household in which the person stands. Who may see it is for the caller to decide. */
   household(person: { readonly nik: string }): Promise<Result<RegisterHousehold>>;
   person(person: { readonly nik: string }): Promise<Result<RegisterPerson>>;
+  /** How far the recording of the person's KTP-el is. */
+  cardStatus(person: { readonly nik: string }): Promise<Result<CardRecording>>;
   /** Whether the register seems to be there; the circuit breaker's view, without a call. */
   status(): OutboundStatus;
 };
