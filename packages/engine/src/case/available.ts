@@ -210,12 +210,15 @@ function shortage(
 /** Guards name no places. */
 const noPlaces = { name: () => undefined, isVillageHere: () => false };
 
-/** A register's product can be released only once it is in, or comes with this very action. */
+/** A register's document can be released only once it is in, or comes with this very action; a card is handed over. */
 function missingProduct(service: Service, state: CaseState, action: FlowAction): Text | undefined {
   if (action.needs.includes('register-result')) return undefined;
-  const missing = (action.releases ?? []).find(
-    (code) => service.products[code]?.issuer === 'register' && state.products[code]?.fileId === undefined,
-  );
+  const missing = (action.releases ?? []).find((code) => {
+    const product = service.products[code];
+    return (
+      product?.issuer === 'register' && product.form !== 'card' && state.products[code]?.fileId === undefined
+    );
+  });
   return missing === undefined ? undefined : service.products[missing]?.title;
 }
 

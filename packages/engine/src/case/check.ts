@@ -332,7 +332,10 @@ function correctionProblems(
 
 /** The number and file of every product of the register, once each. */
 function resultProblems(service: Service, { results = [] }: ActionInputs): FieldProblem[] {
-  const expected = Object.entries(service.products).filter(([, product]) => product.issuer === 'register');
+  // A card is its own result: it has no file, and its holder's number is in the register already.
+  const expected = Object.entries(service.products).filter(
+    ([, product]) => product.issuer === 'register' && product.form !== 'card',
+  );
   const problems: FieldProblem[] = [];
   for (const [code, product] of expected) {
     const result = results.find((candidate) => candidate.product === code);

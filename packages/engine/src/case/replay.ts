@@ -249,6 +249,7 @@ function take(
     // Where a visit is to be chosen again there is none any more.
     ...(!body.visit && awaitsVisit(service.flow, body.to) && { visit: null }),
     facts: body.facts ?? state.facts,
+    reports: reportsIn(service.flow, body, state.reports),
     // Whoever confirmed what has changed since is asked again.
     confirmations: body.answers ? {} : state.confirmations,
     answers: body.answers ?? state.answers,
@@ -267,6 +268,18 @@ function take(
       definition.releases ?? [],
     ),
   };
+}
+
+/** What was reported before is of a former stay: a case that comes back to be watched is asked about anew. */
+function reportsIn(
+  flow: Flow,
+  { from, to }: ActionBody & { type: 'taken' },
+  reports: CaseState['reports'],
+): CaseState['reports'] {
+  const watch = flow.states[to]?.watch;
+  if (watch === undefined || flow.states[from]?.watch === watch || !(watch in reports)) return reports;
+  const { [watch]: former, ...others } = reports;
+  return others;
 }
 
 function takenBack(products: CaseState['products']): CaseState['products'] {

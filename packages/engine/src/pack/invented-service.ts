@@ -325,7 +325,7 @@ export const clubService: Service = {
   products: {
     card: {
       title: words('Kartu anggota', 'Membership card'),
-      form: 'card',
+      form: 'a4',
       issuer: 'register',
       entry: [
         { label: words('Nama', 'Name'), value: 'upper(form.clubName)' },

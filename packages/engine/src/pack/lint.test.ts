@@ -218,6 +218,7 @@ describe('lint', () => {
     [
       'a card that cannot reach anyone',
       ({ service: s }) => {
+        s.products.card.form = 'card';
         s.delivery = ['download'];
       },
       'delivery card-not-carried',

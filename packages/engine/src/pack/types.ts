@@ -371,7 +371,7 @@ export type ActionNeed =
   | 'faults' // at least one field or requirement with what is wrong
   | 'checklist' // every check of every asked requirement ticked
   | 'correction' // new answers or files for what was returned
-  | 'register-result' // the register's number and file for each product whose issuer is the register
+  | 'register-result' // the register's number and file for each document of the register; a card is entered there and printed
   | 'slot'; // a place in an office's schedule: `visit`
 
 export type FlowAction = {

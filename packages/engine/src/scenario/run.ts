@@ -191,7 +191,7 @@ class Play {
       ({ code, checks }) => checks.map((check) => `${code}.${check.code}`),
     );
     const results = Object.entries(this.#service.products)
-      .filter(([, { issuer }]) => issuer === 'register')
+      .filter(([, { issuer, form }]) => issuer === 'register' && form !== 'card')
       .map(([product]) => ({ product, number: 'REG-1', fileId: `${product}-file`, sha256: '0'.repeat(64) }));
     const faults = (given.faults ?? []) as ({ at: string; words?: string } | string)[];
     return {

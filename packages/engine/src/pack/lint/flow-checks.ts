@@ -118,9 +118,10 @@ function endsAreNobodysTurn({ file, service: { flow } }: Parameters<ServiceCheck
     );
 }
 
+/** What the machine takes by itself is asked of nobody. */
 function finalStepsAreConfirmed({ file, service: { flow } }: Parameters<ServiceCheck>[0]) {
   return Object.entries(flow.actions)
-    .filter(([, { undoMinutes, confirm }]) => undoMinutes === 0 && !confirm)
+    .filter(([, { undoMinutes, confirm, automatic }]) => undoMinutes === 0 && !confirm && !automatic)
     .map(([code]) =>
       finding(
         file,
@@ -210,10 +211,11 @@ function releasesNeedIdentity({ file, service: { flow } }: Parameters<ServiceChe
 
 function registerResultsHaveAProduct({ file, service }: Parameters<ServiceCheck>[0]) {
   const products = Object.values(service.products).filter(({ issuer }) => issuer === 'register');
+  const documents = products.filter(({ form }) => form !== 'card');
   const takers = Object.entries(service.flow.actions).filter(([, { needs }]) =>
     needs.includes('register-result'),
   );
-  if (products.length > 0 && takers.length === 0) {
+  if (documents.length > 0 && takers.length === 0) {
     return [
       finding(
         file,

@@ -49,7 +49,7 @@ const action = Type.Object(
       Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result', 'slot']),
       {
         description:
-          'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each register product), slot (a booked time: visit).',
+          'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each document of the register; a card has neither, but its entry list is shown), slot (a booked time: visit).',
       },
     ),
     asks: Type.Optional(
