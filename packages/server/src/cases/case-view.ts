@@ -257,9 +257,9 @@ function askedWords(
     const value = vault.read<Answers[string]>(sealed);
     if (shown.has(code) && value !== undefined) answers[code] = value;
   }
-  return describeAnswers(askForm(service, definition), answers, context).map(
-    ({ label, value }) => `${label.id}: ${value.id}`,
-  );
+  return describeAnswers(askForm(service, definition), answers, context)
+    .filter(({ path }) => answers[path] !== undefined)
+    .map(({ label, value }) => `${label.id}: ${value.id}`);
 }
 
 /** The words that were said with an action, as far as this reader may see them. */
