@@ -82,6 +82,7 @@ export interface Services {
   readonly files: FileService;
   readonly cases: CaseService;
   readonly workList: WorkListService;
+  readonly events: EventService;
   readonly confirmations: ConfirmationService;
 }
 
@@ -284,6 +285,14 @@ export type DraftReview = {
   readonly office: OfficeSummary | null;
   /** What would be promised if it were sent now. */
   readonly dueAt: string | null;
+  /** Of a life event: what is sent with it, and what follows. */
+  readonly members?: readonly PlannedMemberView[];
+};
+
+export type PlannedMemberView = Pick<MemberView, 'member' | 'item' | 'title' | 'of'> & {
+  readonly sentNow: boolean;
+  /** What it waits for, when it is not sent now. */
+  readonly story: Text;
 };
 
 /** One answer as people read it. */
@@ -474,20 +483,9 @@ export type CaseParts = {
     readonly movable: boolean;
   };
   /** What a life event opened or will open. */
-  readonly members?: readonly {
-    readonly member: string;
-    readonly title: Text;
-    /** Of which item of the form's group, by its name; never to the public. */
-    readonly of?: string;
-    /** Null while it has not been sent. */
-    readonly code: string | null;
-    readonly story: Text;
-    readonly end: CaseState['end'];
-    readonly promise: PromiseView | null;
-    readonly office: Text | null;
-  }[];
-  /** The event of which it is a part. */
-  readonly partOf?: { readonly code: string; readonly title: Text };
+  readonly members?: readonly MemberView[];
+  /** The event of which it is a part, and what else belongs to that. */
+  readonly partOf?: { readonly code: string; readonly title: Text; readonly siblings: readonly MemberView[] };
   readonly confirmations?: readonly {
     readonly confirmation: string;
     readonly person: number;
@@ -521,6 +519,33 @@ export type CaseParts = {
   };
   /** What the register last told, while the case waits for it. */
   readonly watch?: { readonly story: Text; readonly since: string; readonly askedAt: string | null };
+};
+
+/** One application of a life event: its case, or what it waits for. */
+export type MemberView = {
+  readonly member: string;
+  /** Of an application for each item of a group, from 0. */
+  readonly item?: number;
+  readonly title: Text;
+  /** For which item of the form's group, by its name; never to the public. */
+  readonly of?: string;
+  /** Which of several of the same kind, from 1. */
+  readonly ordinal?: number;
+  /**
+   * - `opened`: its case is there. `ready`: it is filed in a moment. `waiting`: something before it goes on.
+   * - `blocked`: something before it did not come about. `incomplete`: the applicant has to fill in something first.
+   * - `dropped`: the event was called off before.
+   */
+  readonly standing: 'opened' | 'ready' | 'waiting' | 'blocked' | 'incomplete' | 'dropped';
+  /** Null while it has not been sent. */
+  readonly code: string | null;
+  readonly story: Text;
+  readonly turn: Turn;
+  readonly end: CaseState['end'];
+  readonly promise: PromiseView | null;
+  readonly office: Text | null;
+  /** Whether the reader may begin it by hand now. */
+  readonly mayStart: boolean;
 };
 
 export type CaseCard = {
@@ -626,6 +651,16 @@ export type ConfirmationPage = {
   /** Null once it is over. */
   readonly takeBackUntil: string | null;
 };
+
+// --- life events -------------------------------------------------------------------------------------------------
+
+export interface EventService {
+  /** Opens a draft of what an event could not file by itself, filled in with all that is known. */
+  startMember(
+    caller: Caller,
+    input: { code: string; member: string; item?: number },
+  ): Promise<Result<{ readonly draftId: string }>>;
+}
 
 // --- work list ---------------------------------------------------------------------------------------------------
 

@@ -112,6 +112,19 @@ const review = shapeOf<DraftReview>()(
       sections: SectionsShape,
       office: Type.Union([OfficeShape, Type.Null()], { description: 'Where it would go.' }),
       dueAt: InstantOrNull,
+      members: Type.Optional(
+        Type.Array(
+          Type.Object({
+            member: Type.String(),
+            item: Type.Optional(Type.Integer()),
+            title: TextShape,
+            of: Type.Optional(Type.String()),
+            sentNow: Type.Boolean(),
+            story: TextShape,
+          }),
+          { description: 'Of a life event: what is sent with it, and what follows.' },
+        ),
+      ),
     },
     { description: 'A draft as it would be sent now.' },
   ),

@@ -31,6 +31,7 @@ import { type DraftRow, draftAnswers, draftSubject } from './draft-store.ts';
 import { formContext, prefilled, withFiles } from './form-context.ts';
 import type { Hooks } from './hooks.ts';
 import { type CaseRow, regionOf } from './loading.ts';
+import { plannedMembers } from './planned-members.ts';
 import { problems } from './problems.ts';
 
 /** A draft with all that the rules of its form need. */
@@ -201,6 +202,7 @@ export async function draftReview(
     sections: sectionsOf(service, answers, context, draft.corrects?.faults ?? []),
     office: office === undefined ? null : officeSummary(region, office, now),
     dueAt: office === undefined ? null : dueIfSentNow(service, region, office.id, now),
+    ...(service.members && { members: plannedMembers(service, answers, context) }),
   };
 }
 

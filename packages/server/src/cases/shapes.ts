@@ -8,6 +8,7 @@ import type {
   CaseTrack,
   CaseView,
   FaultView,
+  MemberView,
   Page,
   ProductView,
   PromiseView,
@@ -74,6 +75,28 @@ export const SectionsShape = Type.Array(
   Type.Object({ step: Type.String(), title: TextShape, rows: Type.Array(answerRow.reference) }),
 );
 
+const member = shapeOf<MemberView>()(
+  'Member',
+  Type.Object(
+    {
+      member: Type.String(),
+      item: Type.Optional(Type.Integer({ description: 'Of which item of a group, from 0.' })),
+      title: TextShape,
+      of: Type.Optional(Type.String({ description: 'Whom it is for.' })),
+      ordinal: Type.Optional(Type.Integer({ description: 'Which of several of the same kind, from 1.' })),
+      standing: Type.Enum(['opened', 'ready', 'waiting', 'blocked', 'incomplete', 'dropped']),
+      code: Type.Union([Type.String(), Type.Null()], { description: 'null while it is not sent.' }),
+      story: TextShape,
+      turn: TurnShape,
+      end: EndShape,
+      promise: Type.Union([PromiseShape, Type.Null()]),
+      office: Type.Union([TextShape, Type.Null()]),
+      mayStart: Type.Boolean({ description: 'Whether the reader may begin it by hand now.' }),
+    },
+    { description: 'One application of a life event: its case, or what it waits for.' },
+  ),
+);
+
 const PartsShape = Type.Object(
   {
     helper: Type.Optional(
@@ -96,24 +119,12 @@ const PartsShape = Type.Object(
       ),
     ),
     members: Type.Optional(
-      Type.Array(
-        Type.Object({
-          member: Type.String(),
-          title: TextShape,
-          of: Type.Optional(Type.String({ description: 'Whom it is for.' })),
-          code: Type.Union([Type.String(), Type.Null()], { description: 'null while it is not sent.' }),
-          story: TextShape,
-          end: EndShape,
-          promise: Type.Union([PromiseShape, Type.Null()]),
-          office: Type.Union([TextShape, Type.Null()]),
-        }),
-        { description: 'What a life event opened or will open.' },
-      ),
+      Type.Array(member.reference, { description: 'What a life event opened or will open.' }),
     ),
     partOf: Type.Optional(
       Type.Object(
-        { code: Type.String(), title: TextShape },
-        { description: 'The event of which it is a part.' },
+        { code: Type.String(), title: TextShape, siblings: Type.Array(member.reference) },
+        { description: 'The event of which it is a part, and what else belongs to that.' },
       ),
     ),
     confirmations: Type.Optional(
@@ -405,6 +416,7 @@ export function addCaseShapes(app: HttpApp): void {
     promise,
     fault,
     answerRow,
+    member,
     track,
     card,
     product,

@@ -8,6 +8,7 @@ import {
   type Text,
 } from '@satuloket/engine';
 import type { CaseEvent } from '../cases/followers.ts';
+import { memberTitles } from './member-titles.ts';
 import { ownMessages } from './texts.ts';
 
 /** A message that follows from an action: which template, when, and what it may tell from the vault. */
@@ -15,14 +16,25 @@ export type MessageOccasion = {
   readonly template: string;
   readonly sendAfter: Date;
   readonly words: readonly Sealed[];
+  /** For placeholders beside those of every message. */
+  readonly values?: MessageValues;
 };
 
 /** The message to the applicant that an action asks for; most ask for none. */
-export function occasionOf({ action, service, now }: CaseEvent): MessageOccasion | undefined {
+export function occasionOf({ action, service, after, now }: CaseEvent): MessageOccasion | undefined {
   const { body, actor } = action;
   switch (body.type) {
-    case 'filed':
-      return { template: 'filed', sendAfter: now, words: [] };
+    case 'filed': {
+      if (after.members.length === 0) return { template: 'filed', sendAfter: now, words: [] };
+      // One message for all that is applied for together.
+      const template = service.messages.filed === undefined ? 'event-filed' : 'filed';
+      return {
+        template,
+        sendAfter: now,
+        words: [],
+        values: { members: memberTitles(service, after.members) },
+      };
+    }
     case 'taken': {
       const template = service.flow.actions[body.action]?.message;
       if (template === undefined) return undefined;
@@ -45,7 +57,13 @@ export function occasionOf({ action, service, now }: CaseEvent): MessageOccasion
 export function compose(
   input: { service: Service; region: Region; publicUrl: string },
   template: string,
-  told: { code: string; officeId: string; dueAt: string | null; words: readonly string[] },
+  told: {
+    code: string;
+    officeId: string;
+    dueAt: string | null;
+    words: readonly string[];
+    values: MessageValues;
+  },
 ): { subject: Text; body: Text } | undefined {
   const { service, region } = input;
   const office = officeOf(region, told.officeId);
@@ -56,6 +74,7 @@ export function compose(
     due: told.dueAt === null ? undefined : momentWords(region.zone, told.dueAt),
     reason: told.words.map(asSentence).join(' '),
     link: `${input.publicUrl}/${region.slug}/berkas/${told.code}`,
+    ...told.values,
   };
   const own = ownMessages[template as keyof typeof ownMessages];
   return (

@@ -1,8 +1,16 @@
 import type { Follower } from '../cases/followers.ts';
-import { type FollowDependencies, followCases } from './follow.ts';
+import { followCases } from './follow.ts';
 import { type SendDependencies, sendDueMessages } from './sending.ts';
+import type { NoticeDependencies } from './to-applicant.ts';
 
 export { createCaseMessages } from './case-messages.ts';
+export { memberTitles } from './member-titles.ts';
+export {
+  cancelNotice,
+  type NoticeDependencies,
+  type NoticeToApplicant,
+  writeToApplicant,
+} from './to-applicant.ts';
 export { cancelToOther, type NoticeToOther, writeToOther } from './to-others.ts';
 
 export type Notices = {
@@ -12,7 +20,7 @@ export type Notices = {
   sendDue(regionId: string): Promise<number>;
 };
 
-export function createNotices(dependencies: FollowDependencies & SendDependencies): Notices {
+export function createNotices(dependencies: NoticeDependencies & SendDependencies): Notices {
   return {
     follow: followCases(dependencies),
     sendDue: (regionId) => sendDueMessages(dependencies, regionId),

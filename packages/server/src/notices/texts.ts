@@ -9,6 +9,27 @@ export const ownMessages = {
       en: 'We have received your application: {service}. Code: {code}. It is handled at {office} and will be done by {due}. Follow it at {link}',
     },
   },
+  'event-filed': {
+    subject: { id: 'Permohonan {code} kami terima', en: 'Application {code} received' },
+    body: {
+      id: '{service}: sudah kami terima dengan kode {code}. Anda cukup mengisi sekali; kami ajukan semuanya: {members}. Pantau di {link}',
+      en: '{service}: received under the code {code}. You fill in one form; we file all of it: {members}. Follow it at {link}',
+    },
+  },
+  'member-blocked': {
+    subject: { id: 'Tentang {code}', en: 'About {code}' },
+    body: {
+      id: 'Dalam permohonan {service} ({code}) ini belum dapat kami ajukan: {members}, karena yang sebelumnya tidak selesai. Bila tetap perlu, ajukan sendiri; isian Anda sudah terisi: {link}',
+      en: 'In your application {service} ({code}) we can not file this yet: {members}, because what comes before it did not come about. If you still need it, apply for it yourself; your answers are filled in: {link}',
+    },
+  },
+  'member-incomplete': {
+    subject: { id: 'Lengkapi {code}', en: 'Complete {code}' },
+    body: {
+      id: 'Sekarang saatnya mengajukan {members} ({code}), tetapi ada isian yang perlu Anda lengkapi dulu. Yang sudah kami ketahui sudah terisi: {link}',
+      en: 'It is time to apply for {members} ({code}), but something has to be filled in by you first. What we know is filled in: {link}',
+    },
+  },
   commented: {
     subject: { id: 'Pesan tentang {code}', en: 'A message about {code}' },
     body: {

@@ -1,0 +1,175 @@
+import type { KnownApplicant } from '../cases/dependencies.ts';
+import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
+import { actionsOf } from '../record/index.ts';
+import type { Caller } from '../types.ts';
+import type { EventsDependencies } from './dependencies.ts';
+import { openEvent, openReadyMembers } from './opening.ts';
+
+const batch = 20;
+/** Longer than looking at an event takes: who looks now is not overtaken. */
+const lookLastsMilliseconds = 60_000;
+
+/**
+ * Looks at the events that are due: files what waited for a case that has finished for good, and calls off the open
+ * cases of an event that was called off. A server that dies meanwhile leaves them to the next look.
+ *
+ * @returns how many events were looked at.
+ */
+export async function lookAtDueEvents(dependencies: EventsDependencies, regionId: string): Promise<number> {
+  const broken: unknown[] = [];
+  let looked = 0;
+  for (;;) {
+    const due = await takeDue(dependencies, regionId);
+    for (const caseId of due) {
+      try {
+        await lookAtEvent(dependencies, regionId, caseId);
+        looked += 1;
+      } catch (error) {
+        broken.push(error);
+      }
+    }
+    if (due.length < batch) break;
+  }
+  // One broken event must not keep the others waiting, and must not stay unseen either.
+  if (broken.length > 0) throw broken[0];
+  return looked;
+}
+
+async function takeDue({ database, now }: EventsDependencies, regionId: string): Promise<string[]> {
+  const region = regionDatabase(database, regionId);
+  const taken = await region
+    .updateTable('event_look')
+    .set({ due_at: new Date(now().getTime() + lookLastsMilliseconds) })
+    .where('case_id', 'in', (eb) =>
+      eb
+        .selectFrom('event_look')
+        .select('case_id')
+        .where('due_at', '<=', now())
+        .orderBy('due_at')
+        .limit(batch)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('case_id')
+    .execute();
+  return taken.map(({ case_id: caseId }) => caseId);
+}
+
+async function lookAtEvent(
+  dependencies: EventsDependencies,
+  regionId: string,
+  caseId: string,
+): Promise<void> {
+  const database = regionDatabase(dependencies.database, regionId);
+  const fresh = await freshApplicant(dependencies, regionId, caseId);
+  const cancelled = await inTransaction(database, async (transaction) => {
+    const row = await lockEvent(transaction, caseId);
+    if (row.replayed.end === 'cancelled') return true;
+    const lookAgainAt = await openWaiting(dependencies, transaction, { regionId, caseId, fresh });
+    if (lookAgainAt === undefined) {
+      await transaction.deleteFrom('event_look').where('case_id', '=', caseId).execute();
+    } else {
+      await transaction
+        .updateTable('event_look')
+        .set({ due_at: lookAgainAt })
+        .where('case_id', '=', caseId)
+        .execute();
+    }
+    return false;
+  });
+  if (!cancelled) return;
+  await cancelMembers(dependencies, regionId, caseId);
+  await database.deleteFrom('event_look').where('case_id', '=', caseId).execute();
+}
+
+/**
+ * What the register tells of the applicant by now: a new family card has come between. Read before the transaction,
+ * because it is another part's to tell.
+ */
+async function freshApplicant(
+  { database, people }: EventsDependencies,
+  regionId: string,
+  caseId: string,
+): Promise<KnownApplicant | null> {
+  const row = await regionDatabase(database, regionId)
+    .selectFrom('case_current')
+    .select('applicant_account_id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  const accountId = row?.applicant_account_id ?? null;
+  const known = accountId === null ? null : await people.applicantOf(regionId, accountId);
+  return known?.identity === 'matched' ? known : null;
+}
+
+function lockEvent(transaction: DatabaseTransaction, caseId: string) {
+  return transaction
+    .selectFrom('case_current')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+async function openWaiting(
+  dependencies: EventsDependencies,
+  transaction: DatabaseTransaction,
+  { regionId, caseId, fresh }: { regionId: string; caseId: string; fresh: KnownApplicant | null },
+): Promise<Date | undefined> {
+  const event = await openEvent(dependencies, transaction, { regionId, caseId });
+  // Erased: nothing is known from which a form could be filled in.
+  if (event === undefined || event.state.endedAt !== null) return undefined;
+  const known = fresh?.applicant.nik === event.known.applicant.nik ? fresh : event.known;
+  const { lookAgainAt } = await openReadyMembers(dependencies, transaction, { ...event, known });
+  return lookAgainAt;
+}
+
+/**
+ * The applicant called the event off: so they call off each of its cases that they may still call off. The others go
+ * on, because an office has begun what can't be stopped from outside.
+ */
+async function cancelMembers(
+  { database, cases }: EventsDependencies,
+  regionId: string,
+  caseId: string,
+): Promise<void> {
+  const region = regionDatabase(database, regionId);
+  const { replayed: state, applicant_account_id: applicantId } = await region
+    .selectFrom('case_current')
+    .select(['replayed', 'applicant_account_id'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  const last = (await actionsOf(region, caseId)).findLast(({ body }) => body.type === 'taken');
+  if (applicantId === null || last === undefined) return;
+  if (last.actor.kind !== 'resident' && last.actor.kind !== 'helper') return;
+  const caller: Caller = {
+    regionId,
+    requestId: `event-${caseId}`,
+    locale: 'id',
+    who: { kind: 'resident', accountId: applicantId, browserToken: null, identity: 'matched' },
+  };
+  for (const member of state.members) {
+    if (member.caseId === null || member.end !== null) continue;
+    const { code } = await region
+      .selectFrom('case_current')
+      .select('code')
+      .where('case_id', '=', member.caseId)
+      .executeTakeFirstOrThrow();
+    const view = await cases.cases.view(caller, code);
+    if (!view.ok) continue;
+    const { actions, definition, lastSeq } = view.value;
+    const cancelling = actions.find(
+      ({ action, possible, needs }) =>
+        possible &&
+        needs.every((need) => need === 'reason') &&
+        definition.flow.states[definition.flow.actions[action]?.to ?? '']?.end === 'cancelled',
+    );
+    if (cancelling === undefined) continue;
+    await cases.cases.act(caller, {
+      key: `event-${caseId}-${last.seq}-${member.caseId}`,
+      code,
+      lastSeq,
+      action: cancelling.action,
+      with: cancelling.needs.includes('reason') ? { reason: 'Dibatalkan bersama permohonan keluarga.' } : {},
+    });
+  }
+}

@@ -1,0 +1,234 @@
+import {
+  type CaseState,
+  type FileValue,
+  type FormContext,
+  type LentProduct,
+  lenders,
+  type MemberPlace,
+  memberAnswers,
+  memberOf,
+  type PlannedMember,
+  productSources,
+  type Region,
+  readyMembers,
+  type Service,
+} from '@satuloket/engine';
+import type { KnownApplicant } from '../cases/dependencies.ts';
+import { formContext, prefilled } from '../cases/form-context.ts';
+import { writeToApplicant } from '../notices/index.ts';
+import type { DatabaseTransaction } from '../platform/database/index.ts';
+import { openVault } from '../record/index.ts';
+import type { EventsDependencies } from './dependencies.ts';
+import { itemColumn } from './schema.ts';
+
+/** An event with all that its members are filled in from. */
+export type OpenEvent = {
+  readonly region: Region;
+  readonly caseId: string;
+  readonly code: string;
+  readonly packName: string;
+  readonly service: Service;
+  readonly state: CaseState;
+  readonly answers: Parameters<typeof memberAnswers>[0]['answers'];
+  readonly known: KnownApplicant;
+  readonly accountId: string | null;
+  readonly now: Date;
+};
+
+/** Undefined once what was entered has been erased. */
+export async function openEvent(
+  { cases, now }: Pick<EventsDependencies, 'cases' | 'now'>,
+  database: DatabaseTransaction,
+  place: { readonly regionId: string; readonly caseId: string },
+): Promise<OpenEvent | undefined> {
+  const open = await cases.openValues(database, place);
+  if (open === undefined) return undefined;
+  const { row, region, pack, service, state, values, known } = open;
+  return {
+    region,
+    caseId: row.case_id,
+    code: row.code,
+    packName: pack.manifest.name,
+    service,
+    state,
+    answers: values.answers,
+    known,
+    accountId: row.applicant_account_id,
+    now: now(),
+  };
+}
+
+export type Opening = {
+  readonly opened: readonly { readonly place: PlannedMember; readonly caseId: string }[];
+  /** When to look again: an undo time that runs, or a document that is being made; undefined when nothing waits. */
+  readonly lookAgainAt?: Date;
+};
+
+/** While a document is made; the follower looks sooner, as soon as it is there. */
+const documentTakesMilliseconds = 60_000;
+
+/**
+ * Files the cases of an event whose time has come, in the caller's transaction, in which the event is locked. What can't
+ * be filed because something is missing stays planned, and the citizen is told once where to fill it in.
+ */
+export async function openReadyMembers(
+  dependencies: EventsDependencies,
+  transaction: DatabaseTransaction,
+  event: OpenEvent,
+): Promise<Opening> {
+  const { state, service, now } = event;
+  const ready = readyMembers(service, state.members);
+  const opened: { place: PlannedMember; caseId: string }[] = [];
+  if (ready.length === 0) return { opened };
+  const earlier = await casesOf(transaction, state.members);
+  const again: Date[] = [];
+  for (const place of ready) {
+    const waits = waitsUntil(event, place, earlier);
+    if (waits !== undefined) {
+      again.push(waits);
+      continue;
+    }
+    const { answers } = await fillMember(dependencies, transaction, event, place, earlier);
+    const { helper } = state;
+    const filed = await dependencies.cases.fileCase(transaction, {
+      regionId: event.region.id,
+      service: memberOf(service, place.member).service,
+      channel: 'event',
+      actor: { kind: 'system', name: 'events' },
+      applicantAccountId: event.accountId,
+      known: event.known,
+      answers,
+      parent: parentMark(event.caseId, place),
+      ...(helper && { helper }),
+    });
+    if (filed.ok) opened.push({ place, caseId: filed.value.caseId });
+    else await tellGap(dependencies, transaction, event, place);
+  }
+  const [first] = again.sort((one, other) => one.getTime() - other.getTime());
+  return { opened, ...(first && first > now ? { lookAgainAt: first } : {}) };
+}
+
+export function parentMark(caseId: string, { member, item }: PlannedMember) {
+  return { caseId, member, ...(item === undefined ? {} : { item }) };
+}
+
+export type EarlierCases = ReadonlyMap<string, CaseState>;
+
+/** The states of the cases that an event has opened so far. */
+export async function casesOf(
+  database: DatabaseTransaction,
+  members: readonly MemberPlace[],
+): Promise<EarlierCases> {
+  const ids = members.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
+  if (ids.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('case_current')
+    .select(['case_id', 'replayed'])
+    .where('case_id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ case_id: caseId, replayed }) => [caseId, replayed]));
+}
+
+/** Nothing is built upon a step that can still be taken back, or upon a document that is not there yet. */
+function waitsUntil(
+  { service, state, now }: OpenEvent,
+  place: PlannedMember,
+  earlier: EarlierCases,
+): Date | undefined {
+  const before = state.members.filter(({ member }) =>
+    memberOf(service, place.member).after?.includes(member),
+  );
+  const undoable = before.flatMap(({ caseId }) => {
+    const until = caseId === null ? undefined : earlier.get(caseId)?.undoable?.until;
+    return until !== undefined && until > now.toISOString() ? [until] : [];
+  });
+  const latest = undoable.sort().at(-1);
+  if (latest !== undefined) return new Date(latest);
+  const isMissing = productSources(service, place.member).some(({ member, product }) =>
+    lenders(service, state.members, place, member).some(({ caseId }) => {
+      const made = caseId === null ? undefined : earlier.get(caseId)?.products[product];
+      return made?.released === true && made.fileId === undefined;
+    }),
+  );
+  return isMissing ? new Date(now.getTime() + documentTakesMilliseconds) : undefined;
+}
+
+export type Filling = {
+  readonly answers: OpenEvent['answers'];
+  readonly context: FormContext;
+  /** Whose each lent file is. */
+  readonly ownerOf: ReadonlyMap<string, string>;
+};
+
+/** What a member's form is filled in with, products of the cases before included. */
+export async function fillMember(
+  dependencies: EventsDependencies,
+  transaction: DatabaseTransaction,
+  event: OpenEvent,
+  place: PlannedMember,
+  earlier: EarlierCases,
+): Promise<Filling> {
+  const { region, service, packName, known, now } = event;
+  const { masterKeys, packs } = dependencies;
+  const found = packs.serviceOf(region.id, memberOf(service, place.member).service);
+  const memberService = found?.service ?? service;
+  const context = formContext({ region, packName, known, now, masterKeys });
+  const lent = new Map<string, LentProduct>();
+  const ownerOf = new Map<string, string>();
+  for (const { member, product } of productSources(service, place.member)) {
+    const numbers: string[] = [];
+    const files: FileValue[] = [];
+    for (const { caseId } of lenders(service, event.state.members, place, member)) {
+      const made = caseId === null ? undefined : earlier.get(caseId)?.products[product];
+      if (caseId === null || !made?.released) continue;
+      const kept = made.fileId && (await dependencies.files.ofCase(transaction, caseId)).get(made.fileId);
+      if (kept) {
+        files.push(kept);
+        ownerOf.set(kept.fileId, caseId);
+      }
+      if (made.number) {
+        const entryIds = [made.number.entryId];
+        const vault = await openVault(transaction, masterKeys, { regionId: region.id, caseId, entryIds });
+        const number = vault?.read<string>(made.number);
+        if (number !== undefined) numbers.push(number);
+      }
+    }
+    lent.set(`${member}.${product}`, { numbers, files });
+  }
+  const answers = memberAnswers({
+    event: service,
+    service: memberService,
+    planned: place,
+    answers: event.answers,
+    base: prefilled(memberService, context),
+    products: (member, product) => lent.get(`${member}.${product}`),
+  });
+  return { answers, context, ownerOf };
+}
+
+/** The citizen fills in what nobody knew; told once, however often the event is looked at. */
+async function tellGap(
+  { masterKeys, places, publicUrl }: EventsDependencies,
+  transaction: DatabaseTransaction,
+  { region, caseId, code, service, state, now }: OpenEvent,
+  { member, item }: PlannedMember,
+): Promise<void> {
+  const found = await transaction
+    .insertInto('event_gap')
+    .values({ case_id: caseId, member, item: itemColumn(item), found_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('member')
+    .executeTakeFirst();
+  if (found === undefined) return;
+  await writeToApplicant({ masterKeys, places, publicUrl }, transaction, {
+    regionId: region.id,
+    caseId,
+    code,
+    service,
+    state,
+    seq: state.lastSeq,
+    template: 'member-incomplete',
+    values: { members: memberOf(service, member).title },
+    now,
+  });
+}

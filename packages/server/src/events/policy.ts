@@ -1,0 +1,15 @@
+import { failure, type Result, success } from '@satuloket/engine';
+import { problems as caseProblems } from '../cases/problems.ts';
+import type { Caller } from '../types.ts';
+
+/** Only the applicant begins by hand what an event could not file: it is their application and their household. */
+export function mayStartMember(
+  { who }: Caller,
+  { applicantAccountId }: { readonly applicantAccountId: string | null },
+): Result<{ readonly accountId: string }> {
+  if (who.kind === 'guest') return failure(caseProblems.signInNeeded);
+  if (who.kind === 'officer') return failure(caseProblems.notAllowed);
+  // Another's case is told as unknown, as everywhere.
+  if (who.accountId !== applicantAccountId) return failure(caseProblems.caseUnknown);
+  return success({ accountId: who.accountId });
+}
