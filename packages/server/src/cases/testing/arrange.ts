@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Result } from '@satuloket/engine';
+import type { Region, Result } from '@satuloket/engine';
 import { createPackRegistry, type PackFile } from '../../packs/index.ts';
 import { placesOf } from '../../places/index.ts';
 import { testDatabase } from '../../testing/test-database.ts';
@@ -12,12 +12,14 @@ import { gardenRegion } from './invented-region.ts';
 export const masterKeys = { currentId: 'k1', keys: { k1: new Uint8Array(32).fill(7) } };
 
 /** Everything of this part over a real database, with people and files in memory and a clock that tests set. */
-export async function arrangeCases(options: { readonly packFiles?: readonly PackFile[] } = {}) {
+export async function arrangeCases(
+  options: { readonly packFiles?: readonly PackFile[]; readonly regions?: readonly Region[] } = {},
+) {
   const test = await testDatabase();
   // A Monday, nine o'clock in Jakarta.
   const clock = { now: new Date('2026-11-16T02:00:00.000Z') };
   const now = () => clock.now;
-  const places = placesOf([gardenRegion('9901'), gardenRegion('9902')]);
+  const places = placesOf(options.regions ?? [gardenRegion('9901'), gardenRegion('9902')]);
   const packs = await createPackRegistry({ database: test.database, places, now });
   for (const regionId of ['9901', '9902']) {
     const installed = await packs.install(regionId, options.packFiles ?? gardenPack());

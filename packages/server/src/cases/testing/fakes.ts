@@ -24,7 +24,7 @@ export function fakePeople(): PeopleDirectory & {
 /** Files kept in memory, behind the interface that `files` implements. */
 export function fakeFiles(): CaseFiles & {
   readonly upload: (draftId: string, requirement: string, name?: string) => FileValue;
-  readonly uploadResult: (caseId: string, name?: string) => FileValue;
+  readonly uploadResult: (caseId: string, name?: string, product?: string) => FileValue;
   readonly remove: (draftId: string, fileId: string) => void;
   /** The digest of the file that comes next. */
   readonly nextContent: (sha256: string) => void;
@@ -60,10 +60,10 @@ export function fakeFiles(): CaseFiles & {
       draftFiles(draftId).push({ file, requirement });
       return file;
     },
-    uploadResult(caseId, name = 'akta.pdf') {
+    uploadResult(caseId, name = 'akta.pdf', product = 'deed') {
       const file = make(name);
       caseFiles(caseId).set(file.fileId, file);
-      results.set(file.fileId, 'deed');
+      results.set(file.fileId, product);
       return file;
     },
     nextContent(sha256) {
