@@ -153,6 +153,7 @@ const PartsShape = Type.Object(
           region: TextShape,
           direction: Type.Enum(['from', 'to']),
           code: Type.Union([Type.String(), Type.Null()]),
+          slug: Type.Optional(Type.String({ description: 'Its region, when it is of this installation.' })),
           end: EndShape,
           timeline: Type.Array(Type.Object({ at: Instant, story: TextShape })),
         }),

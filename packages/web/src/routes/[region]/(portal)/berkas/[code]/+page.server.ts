@@ -59,6 +59,16 @@ export const actions: Actions = {
     if (!done.ok) return refuse(event, done.error, { words: said, fileIds: words(form, 'fileIds') });
     back(event);
   },
+  sendAgain: async (event) => {
+    const form = await event.request.formData();
+    const sent = await services(event).confirmations.sendAgain(event.locals.caller, {
+      ...named(event, form),
+      confirmation: words(form, 'confirmation'),
+      person: Number(form.get('person')),
+    });
+    if (!sent.ok) return refuse(event, sent.error);
+    redirect(303, `/${event.params.region}/berkas/${event.params.code}#saksi`);
+  },
   rate: async (event) => {
     const form = await event.request.formData();
     const said = words(form, 'words');

@@ -114,6 +114,19 @@ export const actions: Actions = {
         seq: Number(postedText(form, 'seq')),
       }),
     ),
+  /** A plain form: it moves nothing in the case, so there is nothing to tell or to undo. */
+  sendAgain: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const form = await event.request.formData();
+    const sent = await services(event).confirmations.sendAgain(event.locals.caller, {
+      ...named(event, form),
+      confirmation: postedText(form, 'confirmation'),
+      person: Number(postedText(form, 'person')),
+    });
+    if (!sent.ok) return refuse(event, sent.error);
+    redirect(303, event.url.pathname + keptSearch(event.url));
+  },
   /** Takes in a file for the register's result as soon as it is picked, before the action that names it. */
   file: async (event) => {
     const ended = sessionEnded(event);
