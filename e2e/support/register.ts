@@ -1,17 +1,39 @@
-/** The stand-in of the register's own screen, as an operator uses it. */
+/** The stand-in of the register's own screens, as an operator uses them. */
 import type { Page } from 'playwright-core';
 import type { Paper } from './papers.ts';
 
 export type Registered = { readonly number: string; readonly file: Paper };
 
+/** The screens by the events that are entered there. */
+const screens = {
+  birth: 'kelahiran',
+  foundling: 'penemuan-anak',
+  death: 'kematian',
+  'kk-new': 'kk-baru',
+  'kk-change': 'kk-perubahan',
+  'kk-reprint': 'kk-cetak-ulang',
+  'move-within': 'pindah-dalam',
+  'move-out': 'pindah-keluar',
+  'move-in': 'kedatangan',
+  'identity-card': 'cetak-ktp',
+  kia: 'kia',
+  'data-change': 'perubahan-data',
+  marriage: 'perkawinan',
+  divorce: 'perceraian',
+  'child-recognition': 'pengakuan-anak',
+} as const;
+
+export type RegisterEventKind = keyof typeof screens;
+
 /** Types what the case's screen shows, line by line, and takes the number and the file that the register gives. */
-export async function registerBirth(
+export async function registerOnScreen(
   page: Page,
   sandboxUrl: string,
+  kind: RegisterEventKind,
   code: string,
   entry: ReadonlyMap<string, string>,
 ): Promise<Registered> {
-  await page.goto(`${sandboxUrl}/siak/kelahiran`);
+  await page.goto(`${sandboxUrl}/siak/${screens[kind]}`);
   await page.getByLabel('Kode berkas Satuloket').fill(code);
   for (const [label, value] of entry) {
     const plain = label.replace(/[()]/g, '\\$&');
@@ -24,7 +46,53 @@ export async function registerBirth(
   const link = page.getByRole('link', { name: /Unduh berkas PDF/ });
   await link.waitFor();
   const address = new URL((await link.getAttribute('href')) ?? '', page.url());
+  return { number: await page.locator('[data-number]').innerText(), file: await paperAt(address, kind) };
+}
+
+export async function registerBirth(
+  page: Page,
+  sandboxUrl: string,
+  code: string,
+  entry: ReadonlyMap<string, string>,
+): Promise<Registered> {
+  return registerOnScreen(page, sandboxUrl, 'birth', code, entry);
+}
+
+/** Enters an event without a browser, for tests that are about something else. What is refused throws, in words. */
+export async function registerEvent(
+  sandboxUrl: string,
+  kind: RegisterEventKind,
+  reference: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Registered> {
+  const answer = await fetch(`${sandboxUrl}/siak/${screens[kind]}`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, reference }),
+    redirect: 'manual',
+  });
+  const place = answer.headers.get('location');
+  if (place === null) {
+    const faults = [...(await answer.text()).matchAll(/class="(?:fault|notice)"[^>]*>([^<]*)/g)];
+    throw new Error(`${kind} ${reference} was refused: ${faults.map(([, words]) => words).join(' ')}`);
+  }
+  const page = await (await fetch(new URL(place, sandboxUrl))).text();
+  const number = /data-number>([^<]+)</.exec(page)?.[1] ?? '';
+  const address = new URL(`/register/files/${place.split('/').at(-1)}.pdf`, sandboxUrl);
+  return { number, file: await paperAt(address, kind) };
+}
+
+/** Takes someone's biometrics; the centre goes on by the demo's clock. */
+export async function recordBiometrics(sandboxUrl: string, nik: string): Promise<void> {
+  const body = new URLSearchParams({ nik, action: 'capture' });
+  const answer = await fetch(`${sandboxUrl}/siak/perekaman`, { method: 'POST', body });
+  if (!answer.ok) throw new Error(`${nik} could not be recorded: ${answer.status}`);
+}
+
+async function paperAt(address: URL, kind: RegisterEventKind): Promise<Paper> {
   const content = Buffer.from(await (await fetch(address)).arrayBuffer());
-  const number = /\d{4}-L[UT]-\d{8}-\d{4}/.exec(await page.locator('main').innerText())?.[0] ?? '';
-  return { number, file: { name: 'akta.pdf', mimeType: 'application/pdf', buffer: content } };
+  return {
+    name: `${kind === 'birth' ? 'akta' : screens[kind]}.pdf`,
+    mimeType: 'application/pdf',
+    buffer: content,
+  };
 }

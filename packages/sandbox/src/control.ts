@@ -37,7 +37,7 @@ export function controlRoutes(
   });
 
   server.post('/control', async (request, reply) => {
-    const read = readKnobChange(request.body);
+    const read = readKnobChange(request.body, clock.now());
     const fromForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
     if ('fault' in read) return reply.code(422).send({ code: 'knob-malformed', message: read.fault });
     sets[read.target].set(read.change);
@@ -66,6 +66,7 @@ function controlPage(stateOf: (target: KnobTarget) => Knobs, now: Date): SafeHtm
 <form method="post" action="/control/clock">${steps.map(
     ({ minutes, label }) => html`<button name="minutes" value="${minutes}">${label}</button>`,
   )}</form>
+<p><a href="/control/card">Perekaman KTP-el di pusat</a>: atur lamanya dan keadaan satu NIK.</p>
 <p>Buat layanan nasional tiruan lambat, gagal atau mati, lalu lihat bagaimana Satuloket menanggapinya.</p>
 ${knobTargets.map((target) => {
   const knobs = stateOf(target);
@@ -75,6 +76,7 @@ ${knobTargets.map((target) => {
 <label>Keadaan<select name="down"><option value="false"${knobs.down ? undefined : html` selected`}>Hidup</option><option value="true"${knobs.down ? html` selected` : undefined}>Mati</option></select></label>
 <label>Lambat (milidetik)<input name="slowMilliseconds" inputmode="numeric" value="${knobs.slowMilliseconds}"></label>
 <label>Bagian panggilan yang gagal (0 sampai 1)<input name="failRate" inputmode="decimal" value="${knobs.failRate}"></label>
+<label>Selama (menit, menurut jam peragaan; boleh kosong)<input name="minutes" inputmode="numeric" value=""></label>
 <label>Sampai (waktu ISO, boleh kosong)<input name="until" value="${knobs.until ?? ''}"></label>
 <button>Simpan</button></form>`;
 })}`;

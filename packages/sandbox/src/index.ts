@@ -1,7 +1,7 @@
 export { createDemoClock, type DemoClock } from './clock.ts';
 export type { Channel, InboxMessage } from './inbox/inbox.ts';
-export { type BirthEntryField, birthEntryFields } from './register/birth-entry.ts';
-export { type DemoPerson, demoPeople } from './register/demo-people.ts';
+export type { DemoPerson } from './register/demo-household.ts';
+export { demoPeople } from './register/demo-people.ts';
 export { generatePopulation, populationDay } from './register/generate.ts';
 export { type Random, seededRandom } from './register/random.ts';
 export type {

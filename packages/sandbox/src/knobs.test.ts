@@ -45,11 +45,17 @@ describe('a change as it is posted', () => {
       { target: 'sms', down: 'false', slowMilliseconds: '250', failRate: '', until: '' },
       { target: 'sms', change: { down: false, slowMilliseconds: 250 } },
     ],
+    [
+      'minutes from now',
+      { down: true, minutes: '120' },
+      { target: 'register', change: { down: true, until: '2026-11-21T05:00:00.000Z' } },
+    ],
+    ['minutes that are none', { minutes: 0 }, { fault: expect.stringContaining('minutes') }],
     ['an unknown service', { target: 'post' }, { fault: expect.stringContaining('target') }],
     ['a rate above one', { failRate: 2 }, { fault: expect.stringContaining('failRate') }],
     ['a negative delay', { slowMilliseconds: -1 }, { fault: expect.stringContaining('slowMilliseconds') }],
     ['a time that is none', { until: 'besok' }, { fault: expect.stringContaining('until') }],
   ])('%s', (_what, body, expected) => {
-    expect(readKnobChange(body)).toEqual(expected);
+    expect(readKnobChange(body, new Date('2026-11-21T03:00:00Z'))).toEqual(expected);
   });
 });

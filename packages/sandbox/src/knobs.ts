@@ -57,9 +57,10 @@ export class KnobSet {
   }
 }
 
-/** Reads what `POST /control` was given, as JSON or as a form; says in words what is wrong. */
+/** Reads what `POST /control` was given, as JSON or as a form; says in words what is wrong. `minutes` is `until` told from now. */
 export function readKnobChange(
   body: unknown,
+  now: Date,
 ): { readonly target: KnobTarget; readonly change: Partial<Knobs> } | { readonly fault: string } {
   const given = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const target = knobTargets.find((known) => known === (given.target ?? 'register'));
@@ -72,7 +73,10 @@ export function readKnobChange(
   const failRate = numberIn(given.failRate, 0, 1);
   if (failRate === 'wrong') return { fault: 'failRate: 0 sampai 1' };
   if (failRate !== undefined) change.failRate = failRate;
-  const until = given.until;
+  const minutes = numberIn(given.minutes, 1, 10_080);
+  if (minutes === 'wrong') return { fault: 'minutes: 1 sampai 10080' };
+  const until =
+    minutes === undefined ? given.until : new Date(now.getTime() + minutes * 60_000).toISOString();
   if (typeof until === 'string' && until !== '') {
     if (Number.isNaN(Date.parse(until))) return { fault: 'until: waktu ISO, misalnya 2026-11-21T10:00:00Z' };
     change.until = until;

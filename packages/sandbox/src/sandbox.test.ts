@@ -71,6 +71,7 @@ describe('calls of systems need the key', () => {
     '/register/match',
     '/register/household',
     '/register/person',
+    '/register/card',
     '/register/applications',
     '/whatsapp/messages',
     '/email/messages',
@@ -154,12 +155,84 @@ describe('the screen SIAK tiruan', () => {
 
   it('leads to the numbers to copy and the file, and a second sending to the same', async () => {
     const sent = await submit('/siak/kelahiran', { ...birth, reference: 'BKS-1' });
-    expect(sent).toMatchObject({ status: 303, location: '/siak/akta/3275-LU-21112026-0002' });
+    expect(sent).toMatchObject({ status: 303, location: '/siak/berkas/3275-LU-21112026-0002' });
     expect((await submit('/siak/kelahiran', { ...birth, reference: 'BKS-1' })).location).toBe(sent.location);
     const receipt = await read(sent.location!);
     expect(receipt).toContain('3275015211267001');
     expect(receipt).toContain('href="/register/files/3275-LU-21112026-0002.pdf"');
     expect(await read('/siak')).toContain('Berkas BKS-1');
+  });
+});
+
+describe('every event', () => {
+  it('has a screen that the front page leads to, and one shape of call', async () => {
+    const front = await read('/siak');
+    const slugs = [...front.matchAll(/href="\/siak\/([a-z-]+)"/g)].map(([, slug]) => slug!);
+    expect(slugs).toHaveLength(16);
+    for (const slug of slugs) expect((await fetch(`${sandbox.url}/siak/${slug}`)).status).toBe(200);
+    const fields = {
+      nik: '3275010208947001',
+      deathDate: '2026-11-20',
+      deathPlace: 'Bekasi',
+      cause: 'Sakit biasa/tua',
+      certifiedBy: 'Dokter',
+    };
+    const death = await post('/register/applications', { kind: 'death', reference: 'BKS-KM', fields });
+    expect(death).toMatchObject({
+      status: 201,
+      body: { number: '3275-KM-21112026-0001', fileUrl: '/register/files/3275-KM-21112026-0001.pdf' },
+    });
+    const file = await fetch(`${sandbox.url}${death.body.fileUrl}`);
+    expect(Buffer.from(await file.arrayBuffer()).toString('latin1')).toContain('bukan dokumen resmi');
+    const again = await post('/register/applications', { kind: 'death', reference: 'BKS-KM2', fields });
+    expect(again).toMatchObject({ status: 409, body: { code: 'already-registered' } });
+    const unknown = await post('/register/applications', { kind: 'x', reference: 'BKS', fields });
+    expect(unknown).toMatchObject({ status: 422, body: { code: 'kind-unknown' } });
+  });
+
+  it('entered on its screen leads to the number and the file', async () => {
+    const fields = { reference: 'BKS-KK', kk: '3275011809237001', reason: 'damaged' };
+    const sent = await submit('/siak/kk-cetak-ulang', fields);
+    expect(sent).toMatchObject({ status: 303, location: '/siak/berkas/3275011809237001' });
+    const receipt = await read(sent.location!);
+    expect(receipt).toContain('data-number>3275011809237001<');
+    expect(receipt).toContain('href="/register/files/3275011809237001.pdf"');
+  });
+});
+
+describe('the recording of cards', () => {
+  const salma = '3275016008097001';
+  it('is told by NIK, begun on the screen, and put anywhere by the control', async () => {
+    expect(await post('/register/card', { nik: salma })).toMatchObject({ body: { status: 'NONE' } });
+    expect(await post('/register/card', { nik: '1' })).toMatchObject({
+      status: 404,
+      body: { code: 'person-unknown' },
+    });
+    expect((await submit('/siak/perekaman', { nik: salma, action: 'capture' })).text).toContain(
+      'BIO_CAPTURED',
+    );
+    expect(await post('/register/card', { nik: salma })).toMatchObject({
+      status: 200,
+      body: { status: 'BIO_CAPTURED', since: '2026-11-20T17:30:00.000Z' },
+    });
+    expect((await submit('/siak/perekaman', { nik: salma, action: 'capture' })).status).toBe(409);
+    await post('/control/card', { nik: salma, status: 'DUPLICATE_RECORD' });
+    expect(await read('/control/card')).toContain('Keadaan satu NIK');
+    expect(await post('/register/card', { nik: salma })).toMatchObject({
+      body: { status: 'DUPLICATE_RECORD' },
+    });
+  });
+
+  it('takes as long as the control says, and no nonsense', async () => {
+    const pace = { sentAfterMinutes: 0, readyAfterMinutes: 0 };
+    expect(await post('/control/recording', pace)).toEqual({ status: 200, body: pace });
+    await submit('/siak/perekaman', { nik: salma, action: 'capture' });
+    expect(await post('/register/card', { nik: salma })).toMatchObject({
+      body: { status: 'PRINT_READY_RECORD' },
+    });
+    expect((await post('/control/recording', { sentAfterMinutes: -1 })).status).toBe(422);
+    expect((await post('/control/card', { nik: salma, status: 'LOST' })).status).toBe(422);
+    expect((await post('/control/card', { nik: '1', status: 'NONE' })).status).toBe(404);
   });
 });
 
@@ -246,6 +319,12 @@ it('still knows its numbers and messages after a restart, and after a kill in th
   await post('/sms/messages', { to: '081277770000', text: 'Sesudah' });
   await sandbox.close();
   sandbox = await start();
+  expect(await post('/register/card', { nik: '3275016008097001' })).toMatchObject({
+    body: { status: 'PRINT_READY_RECORD' },
+  });
+  expect(await post('/register/person', { nik: '3275010208947001' })).toMatchObject({
+    body: { status: 'deceased' },
+  });
   expect(sandbox.inbox.messages({ to: '081277770000' }).map(({ text }) => text)).toEqual([
     'Sebelum',
     'Sesudah',

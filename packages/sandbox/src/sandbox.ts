@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import { cardControlRoutes } from './card-control.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { controlRoutes } from './control.ts';
 import { sendPage } from './http.ts';
@@ -7,8 +8,11 @@ import { inboxFile } from './inbox/inbox-file.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { KnobSet } from './knobs.ts';
 import { html } from './page.ts';
+import { demoCards } from './register/demo-card-people.ts';
+import { arrivingHouseholds } from './register/demo-union-people.ts';
 import { type GenerateOptions, generatePopulation } from './register/generate.ts';
 import { fileJournal, noJournal } from './register/journal.ts';
+import { type CentrePace, demoPace } from './register/recordings.ts';
 import { Register } from './register/register.ts';
 import { registerRoutes } from './register/routes.ts';
 import type { SandboxVillage } from './register/types.ts';
@@ -44,6 +48,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = options.clock ?? createDemoClock();
   const { now } = clock;
   const journal = options.dataFolder === undefined ? noJournal : fileJournal(options.dataFolder);
+  let pace: CentrePace = demoPace;
   const register = new Register(
     generatePopulation({
       villages: options.villages,
@@ -51,6 +56,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       families: options.families ?? 3000,
       ...(options.more === undefined ? {} : { more: options.more }),
     }),
+    { households: arrivingHouseholds, cards: demoCards },
   );
   register.restore(journal.read());
   const file = options.dataFolder === undefined ? {} : inboxFile(options.dataFolder);
@@ -68,9 +74,26 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  registerRoutes(server, { register, journal, knobs: knobs.register, apiKey: options.apiKey, now });
+  const registerKnobs = knobs.register;
+  registerRoutes(server, {
+    register,
+    journal,
+    knobs: registerKnobs,
+    apiKey: options.apiKey,
+    now,
+    pace: () => pace,
+  });
   inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey });
   controlRoutes(server, knobs, clock);
+  cardControlRoutes(server, {
+    register,
+    journal,
+    now,
+    pace: () => pace,
+    setPace: (wanted) => {
+      pace = wanted;
+    },
+  });
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -81,6 +104,6 @@ const frontPage = html`<h1>Layanan nasional tiruan</h1>
 <p>Satuloket berbicara dengan data kependudukan, WhatsApp, surel dan SMS. Di komputer ini semuanya tiruan: orang, nomor dan dokumennya rekaan, dan tidak ada pesan yang keluar.</p>
 <ul class="list">
 <li><a href="/inbox"><strong>Kotak masuk</strong><br><span class="quiet">Pesan yang diterima warga, menurut nomor</span></a></li>
-<li><a href="/siak"><strong>SIAK tiruan</strong><br><span class="quiet">Tempat petugas mencatat kelahiran dan mengambil nomor serta berkasnya</span></a></li>
+<li><a href="/siak"><strong>SIAK tiruan</strong><br><span class="quiet">Tempat petugas mencatat peristiwa, merekam KTP-el, dan mengambil nomor serta berkasnya</span></a></li>
 <li><a href="/control"><strong>Kendali</strong><br><span class="quiet">Buat layanan lambat, gagal atau mati</span></a></li>
 </ul>`;

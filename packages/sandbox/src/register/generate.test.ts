@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { demoHouseholds, demoPeople } from './demo-people.ts';
+import { demoHouseholds } from './demo-households.ts';
+import { demoPeople } from './demo-people.ts';
+import { arrivingHouseholds } from './demo-union-people.ts';
 import { generatePopulation, populationDay } from './generate.ts';
 import { nikStem } from './numbers.ts';
 import type { Population, RegisterPerson } from './types.ts';
@@ -117,9 +119,11 @@ describe('the demo people', () => {
   it('are told apart by key and phone, and are in the register as they are described', () => {
     expect(new Set(demoPeople.map(({ key }) => key)).size).toBe(demoPeople.length);
     expect(new Set(demoPeople.map(({ phone }) => phone)).size).toBe(demoPeople.length);
-    const byNik = new Map(people.map((person) => [person.nik, person]));
+    const arriving = arrivingHouseholds.flatMap(({ members }) => members);
+    const byNik = new Map([...people, ...arriving].map((person) => [person.nik, person]));
     for (const { nik, kk, name, birthDate, villageCode } of demoPeople) {
-      expect(byNik.get(nik)).toMatchObject({ kk, name, birthDate, villageCode, status: 'active' });
+      const status = arriving.some((person) => person.nik === nik) ? 'moved-out' : 'active';
+      expect(byNik.get(nik)).toMatchObject({ kk, name, birthDate, villageCode, status });
     }
   });
 

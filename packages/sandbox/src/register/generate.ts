@@ -1,4 +1,4 @@
-import { demoHouseholds } from './demo-people.ts';
+import { demoHouseholds } from './demo-households.ts';
 import { type Community, elsewhere, inventName, occupations, pickCommunity, streets } from './names.ts';
 import { districtPrefix, kkStem, NumberIssuer, nikStem } from './numbers.ts';
 import { type Random, seededRandom } from './random.ts';

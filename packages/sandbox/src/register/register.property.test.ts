@@ -27,7 +27,7 @@ it('gives every birth numbers of its own, whatever is typed in whatever order, a
         for (const [index, { mother, day, reference, ...typed }] of steps.entries()) {
           if (index === restartBefore) {
             const restarted = new Register(population);
-            restarted.restore(register.births);
+            restarted.restore(register.events.map((event) => ({ event })));
             register = restarted;
           }
           const entry = {
@@ -40,15 +40,15 @@ it('gives every birth numbers of its own, whatever is typed in whatever order, a
             birthOrder: '1',
             attendant: 'midwife',
           };
-          register.registerBirth(reference, entry, { instant: `${day}T03:00:00.000Z`, day });
+          register.enter('birth', reference, entry, { instant: `${day}T03:00:00.000Z`, day });
         }
-        const { births, people } = register;
+        const { events: births, people } = register;
         expect(new Set(births.map(({ number }) => number)).size).toBe(births.length);
         expect(new Set(births.map(({ reference }) => reference)).size).toBe(births.length);
         expect(people).toHaveLength(new Register(population).people.length + births.length);
         for (const birth of births) {
-          const members = register.household(birth.entry.motherNik)?.members ?? [];
-          expect(members.filter(({ nik }) => nik === birth.childNik)).toHaveLength(1);
+          const members = register.household(birth.values.motherNik!)?.members ?? [];
+          expect(members.filter(({ nik }) => nik === birth.issued.childNik)).toHaveLength(1);
         }
       },
     ),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generatePopulation } from './generate.ts';
-import { type BirthOutcome, Register } from './register.ts';
+import { type EventOutcome, Register } from './register.ts';
 import { fixtureVillages } from './villages.fixture.ts';
 
 const population = generatePopulation({ villages: fixtureVillages, seed: 1, families: 40 });
@@ -24,13 +24,14 @@ beforeEach(() => {
   register = new Register(population);
 });
 
-function registered(outcome: BirthOutcome) {
+function registered(outcome: EventOutcome) {
   if (outcome.kind !== 'registered')
-    throw new Error(`expected a registered birth: ${JSON.stringify(outcome)}`);
-  return outcome.birth;
+    throw new Error(`expected a registered event: ${JSON.stringify(outcome)}`);
+  const { number, issued } = outcome.event;
+  return { number, childNik: issued.childNik!, newKk: issued.newKk, kk: issued.kk! };
 }
 
-function refusal(outcome: BirthOutcome) {
+function refusal(outcome: EventOutcome) {
   if (outcome.kind !== 'refused') throw new Error(`expected a refusal: ${JSON.stringify(outcome)}`);
   return {
     code: outcome.problem.code,
@@ -74,7 +75,7 @@ describe('a match says yes or no', () => {
 
 describe('a birth', () => {
   it('gets a certificate number, a NIK of the district, and a place on the family card', () => {
-    const issued = registered(register.registerBirth('BKS-1', birth, now));
+    const issued = registered(register.enter('birth', 'BKS-1', birth, now));
     expect(issued).toMatchObject({
       number: '3275-LU-21112026-0001',
       childNik: '3275015211267001',
@@ -97,36 +98,36 @@ describe('a birth', () => {
     ['on the 60th day', '2026-09-22', '3275-LU-21112026-0001'],
     ['on the 61st day', '2026-09-21', '3275-LT-21112026-0001'],
   ])('reported %s', (_when, birthDate, number) => {
-    expect(registered(register.registerBirth('BKS-1', { ...birth, birthDate }, now)).number).toBe(number);
+    expect(registered(register.enter('birth', 'BKS-1', { ...birth, birthDate }, now)).number).toBe(number);
   });
 
   it('of twins gives two numbers and two NIK of one day', () => {
-    const first = registered(register.registerBirth('BKS-1', { ...birth, birthKind: 'twin' }, now));
+    const first = registered(register.enter('birth', 'BKS-1', { ...birth, birthKind: 'twin' }, now));
     const twin = { ...birth, birthKind: 'twin', birthOrder: 2, childName: 'Cahaya Putri Hidayat' };
-    const second = registered(register.registerBirth('BKS-2', twin, now));
+    const second = registered(register.enter('birth', 'BKS-2', twin, now));
     expect([first.number, second.number]).toEqual(['3275-LU-21112026-0001', '3275-LU-21112026-0002']);
     expect([first.childNik, second.childNik]).toEqual(['3275015211267001', '3275015211267002']);
   });
 
   it('entered again under its reference answers the first numbers, other data do not', () => {
-    const issued = registered(register.registerBirth('BKS-1', birth, now));
+    const issued = registered(register.enter('birth', 'BKS-1', birth, now));
     const later = { instant: '2026-11-23T03:00:00.000Z', day: '2026-11-23' };
     // A form sends texts where the API sends numbers.
-    expect(register.registerBirth('BKS-1', { ...birth, birthOrder: '1' }, later)).toEqual({
+    expect(register.enter('birth', 'BKS-1', { ...birth, birthOrder: '1' }, later)).toMatchObject({
       kind: 'repeated',
-      birth: issued,
+      event: { number: issued.number },
     });
-    expect(refusal(register.registerBirth('BKS-1', { ...birth, childName: 'Nama Lain' }, now))).toEqual({
+    expect(refusal(register.enter('birth', 'BKS-1', { ...birth, childName: 'Nama Lain' }, now))).toEqual({
       code: 'reference-reused',
       status: 409,
       at: [],
     });
-    expect(register.births).toHaveLength(1);
+    expect(register.events).toHaveLength(1);
   });
 
   it('of a child who is on record already is refused', () => {
-    registered(register.registerBirth('BKS-1', birth, now));
-    const twice = register.registerBirth('BKS-2', { ...birth, childName: 'KIRANA putri hidayat' }, now);
+    registered(register.enter('birth', 'BKS-1', birth, now));
+    const twice = register.enter('birth', 'BKS-2', { ...birth, childName: 'KIRANA putri hidayat' }, now);
     expect(refusal(twice).code).toBe('already-registered');
     const arka = {
       ...birth,
@@ -136,13 +137,13 @@ describe('a birth', () => {
       childName: 'Arka Putra Prasetyo',
       birthDate: '2022-06-17',
     };
-    expect(refusal(register.registerBirth('BKS-3', arka, now)).code).toBe('already-registered');
+    expect(refusal(register.enter('birth', 'BKS-3', arka, now)).code).toBe('already-registered');
   });
 
   it('with a card of their own takes a daughter, her children and the newborn off the old card', () => {
     const mother = register.people.find(({ relation }) => relation === 'wife')!;
     const entry = { ...birth, kk: mother.kk, motherNik: mother.nik, fatherNik: '', newHousehold: 'yes' };
-    const issued = registered(register.registerBirth('BKS-1', entry, now));
+    const issued = registered(register.enter('birth', 'BKS-1', entry, now));
     expect(issued.newKk).toMatch(/^\d{6}211126\d{4}$/);
     const household = register.household(mother.nik);
     expect(household?.kk).toBe(issued.newKk);
@@ -182,22 +183,22 @@ describe('a birth', () => {
     ['a choice that is not there', { ...birth, attendant: 'neighbour' }, ['attendant']],
     ['an hour after midnight by a day', { ...birth, birthTime: '25:10' }, ['birthTime']],
   ])('with %s says at which field, and registers nothing', (_what, typed, at) => {
-    expect(refusal(register.registerBirth('BKS-1', typed, now))).toEqual({
+    expect(refusal(register.enter('birth', 'BKS-1', typed, now))).toEqual({
       code: 'fields-invalid',
       status: 422,
       at,
     });
-    expect(register.births).toEqual([]);
+    expect(register.events).toEqual([]);
   });
 
   it('restored after a restart is known again and its numbers are not given twice', () => {
-    const first = registered(register.registerBirth('BKS-1', birth, now));
+    const first = registered(register.enter('birth', 'BKS-1', birth, now));
     const restarted = new Register(population);
-    restarted.restore(register.births);
+    restarted.restore(register.events.map((event) => ({ event })));
     expect(restarted.person(first.childNik)?.name).toBe(birth.childName);
-    expect(restarted.registerBirth('BKS-1', birth, now).kind).toBe('repeated');
+    expect(restarted.enter('birth', 'BKS-1', birth, now).kind).toBe('repeated');
     const next = registered(
-      restarted.registerBirth('BKS-2', { ...birth, childName: 'Cahaya Putri Hidayat' }, now),
+      restarted.enter('birth', 'BKS-2', { ...birth, childName: 'Cahaya Putri Hidayat' }, now),
     );
     expect([next.number, next.childNik]).toEqual(['3275-LU-21112026-0002', '3275015211267002']);
   });

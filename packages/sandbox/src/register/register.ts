@@ -1,15 +1,13 @@
-import { type BirthEntry, type EntryFault, readBirthEntry } from './birth-entry.ts';
-import { comparableName, sameName } from './name-match.ts';
-import { districtPrefix, kkStem, NumberIssuer, nikStem, regionPrefix } from './numbers.ts';
-import { type Specimen, specimenPdf } from './specimen.ts';
-import type {
-  Household,
-  HouseholdAnswer,
-  Population,
-  RegisterPerson,
-  Relation,
-  SandboxVillage,
-} from './types.ts';
+import type { EntryFault } from './events/entry.ts';
+import { readEntry } from './events/entry.ts';
+import type { EventKind, RegisteredEvent, RegisterTime } from './events/event.ts';
+import { eventKinds } from './events/index.ts';
+import { ageOn } from './events/known-people.ts';
+import { sameName } from './name-match.ts';
+import { type CardRecord, type CardStanding, type CentrePace, captured } from './recordings.ts';
+import { specimenPdf } from './specimen.ts';
+import type { Household, HouseholdAnswer, Population, RegisterPerson } from './types.ts';
+import { World } from './world.ts';
 
 export type MatchQuestion = {
   readonly nik: string;
@@ -18,67 +16,72 @@ export type MatchQuestion = {
   readonly birthDate: string;
 };
 
-/** A birth as it was registered; the journal of these is all that must be kept to know the register again. */
-export type RegisteredBirth = {
-  readonly reference: string;
-  readonly entry: BirthEntry;
-  readonly number: string;
-  readonly childNik: string;
-  /** The family card on which the child now stands. */
-  readonly kk: string;
-  readonly newKk?: string;
-  readonly issuedAt: string;
-};
-
 export type RegisterProblem = {
   readonly status: 404 | 409 | 422;
-  readonly code: 'person-unknown' | 'reference-reused' | 'already-registered' | 'fields-invalid';
+  readonly code:
+    | 'kind-unknown'
+    | 'person-unknown'
+    | 'reference-reused'
+    | 'already-registered'
+    | 'fields-invalid';
   readonly message: string;
   readonly fields?: readonly EntryFault[];
 };
 
-export type BirthOutcome =
-  | { readonly kind: 'registered' | 'repeated'; readonly birth: RegisteredBirth }
-  | { readonly kind: 'refused'; readonly problem: RegisterProblem };
+type Refused = { readonly kind: 'refused'; readonly problem: RegisterProblem };
 
-/**
- * A birth reported later than this many days after it is numbered as late ("LT"), not ordinary ("LU")
- * (UU 24/2013 art. 27 and 32).
- */
-const ordinaryBirthWithinDays = 60;
+export type EventOutcome =
+  | { readonly kind: 'registered' | 'repeated'; readonly event: RegisteredEvent }
+  | Refused;
+
+export type CaptureOutcome = { readonly kind: 'captured'; readonly record: CardRecord } | Refused;
+
+/** What was entered, in order: read back after a restart, it makes the register what it was. */
+export type JournalLine = { readonly event: RegisteredEvent } | { readonly card: CardRecord };
+
+/** Biometrics are taken from this age; the card is handed out at 17 (Permendagri 109/2019). */
+const recordingAge = 16;
 
 export class Register {
-  readonly #people = new Map<string, RegisterPerson>();
-  readonly #households = new Map<string, Household>();
-  readonly #villages: ReadonlyMap<string, SandboxVillage>;
-  readonly #issuer: NumberIssuer;
-  readonly #certificateSerials = new Map<string, number>();
-  readonly #births: RegisteredBirth[] = [];
-  readonly #byReference = new Map<string, RegisteredBirth>();
+  readonly #world: World;
+  readonly #events: RegisteredEvent[] = [];
+  readonly #byReference = new Map<string, RegisteredEvent>();
+  readonly #byFileName = new Map<string, RegisteredEvent>();
 
-  constructor(population: Population) {
-    this.#villages = new Map(population.villages.map((village) => [village.code, village]));
-    this.#issuer = new NumberIssuer(population.serials);
-    for (const household of population.households) this.#place(household);
+  constructor(
+    population: Population,
+    known: { readonly households?: readonly Household[]; readonly cards?: readonly CardRecord[] } = {},
+  ) {
+    this.#world = new World(population);
+    for (const household of known.households ?? []) {
+      this.#world.place(household);
+      for (const number of [household.kk, ...household.members.map(({ nik }) => nik)]) {
+        this.#world.reserve(number);
+      }
+    }
+    for (const card of known.cards ?? []) this.#world.recordings.set(card);
   }
 
   get people(): readonly RegisterPerson[] {
-    return [...this.#people.values()];
+    return this.#world.people;
   }
 
   get households(): readonly Household[] {
-    return [...this.#households.values()];
+    return this.#world.households;
   }
 
-  /** The births registered here, oldest first. */
-  get births(): readonly RegisteredBirth[] {
-    return this.#births;
+  /** The events registered here, oldest first. */
+  get events(): readonly RegisteredEvent[] {
+    return this.#events;
   }
 
   /** Yes or no only: whoever asks learns nothing that they did not know. */
   match(question: MatchQuestion): boolean {
-    const person = this.#people.get(question.nik);
-    if (person === undefined || person.status !== 'active') return false;
+    const person = this.#world.person(question.nik);
+    // Someone on the way between two regions, with the letter of moving in hand, is still who they are.
+    const counts =
+      person?.status === 'active' || (person?.status === 'moved-out' && person.skp !== undefined);
+    if (person === undefined || !counts) return false;
     return (
       person.birthDate === question.birthDate &&
       (question.kk === undefined || person.kk === question.kk) &&
@@ -87,220 +90,141 @@ export class Register {
   }
 
   person(nik: string): RegisterPerson | undefined {
-    return this.#people.get(nik);
+    return this.#world.person(nik);
   }
 
   household(nik: string): HouseholdAnswer | undefined {
-    const person = this.#people.get(nik);
-    const household = person === undefined ? undefined : this.#households.get(person.kk);
-    if (household === undefined) return undefined;
-    const village = this.#villages.get(household.villageCode);
-    return { ...household, villageName: village?.name ?? '', districtName: village?.districtName ?? '' };
+    return this.#world.householdOf(nik);
   }
 
-  birth(number: string): RegisteredBirth | undefined {
-    return this.#births.find((birth) => birth.number === number);
+  /** How far someone's card is; nothing for somebody whom the register does not know. */
+  card(nik: string, instant: string): CardStanding | undefined {
+    const person = this.#world.person(nik);
+    return person === undefined ? undefined : this.#world.recordings.standing(person, instant);
   }
 
-  /** `now` is the hour of registration in ISO form; the day in its first ten characters is the register's day. */
-  registerBirth(
+  /** Puts someone's card to a status, as the centre would. False for somebody unknown. */
+  setCard(record: CardRecord): boolean {
+    if (this.#world.person(record.nik) === undefined) return false;
+    this.#world.recordings.set(record);
+    return true;
+  }
+
+  /** Takes someone's biometrics; what the centre then does follows by the clock. */
+  capture(nik: string, time: RegisterTime, pace: CentrePace): CaptureOutcome {
+    const person = this.#world.person(nik);
+    if (person === undefined || person.status !== 'active') {
+      return refused(404, 'person-unknown', 'NIK ini tidak ditemukan atau tidak lagi berlaku.');
+    }
+    const { status } = this.#world.recordings.standing(person, time.instant);
+    if (status !== 'NONE' && status !== 'FAILED' && status !== 'DUPLICATE_RECORD') {
+      return refused(409, 'already-registered', `${person.name} sudah direkam (${status}).`);
+    }
+    if (ageOn(time.day, person.birthDate) < recordingAge && person.maritalStatus === 'single') {
+      const message = `${person.name} belum berumur ${recordingAge} tahun.`;
+      return refused(422, 'fields-invalid', message, [{ path: 'nik', code: 'too-young', message }]);
+    }
+    const record = captured(nik, time.instant, pace);
+    this.#world.recordings.set(record);
+    return { kind: 'captured', record };
+  }
+
+  /** The event whose document has this name in addresses. */
+  event(fileName: string): RegisteredEvent | undefined {
+    return this.#byFileName.get(fileName);
+  }
+
+  /** Whom an event is about, as lists name it. */
+  aboutWhom(event: RegisteredEvent): string {
+    return kindOf(event.kind)?.about(event, this.#world) ?? '';
+  }
+
+  enter(
+    kindCode: string,
     reference: string,
     typed: Readonly<Record<string, unknown>>,
-    now: { readonly instant: string; readonly day: string },
-  ): BirthOutcome {
-    const read = readBirthEntry(typed, now.day);
+    time: RegisterTime,
+  ): EventOutcome {
+    const kind = kindOf(kindCode);
+    if (kind === undefined) {
+      const known = eventKinds.map((each) => each.kind).join(', ');
+      return refused(422, 'kind-unknown', `Jenis peristiwa tidak dikenal. Yang ada: ${known}.`);
+    }
+    const read = readEntry(kind.fields, typed, { today: time.day, world: this.#world });
     if ('faults' in read) return refused(422, 'fields-invalid', 'Ada isian yang belum benar.', read.faults);
-    const { entry } = read;
-    const earlier = this.#byReference.get(reference);
+    const earlier = this.#byReference.get(`${kindCode} ${reference}`);
     if (earlier !== undefined) {
-      if (JSON.stringify(sorted(earlier.entry)) === JSON.stringify(sorted(entry))) {
-        return { kind: 'repeated', birth: earlier };
-      }
-      return refused(409, 'reference-reused', `Rujukan ${reference} sudah dipakai untuk data lain.`);
+      return sameValues(earlier, read.values)
+        ? { kind: 'repeated', event: earlier }
+        : refused(409, 'reference-reused', `Rujukan ${reference} sudah dipakai untuk data lain.`);
     }
-    const faults = this.#parentFaults(entry);
-    if (faults.length > 0)
-      return refused(422, 'fields-invalid', 'Ada isian yang tidak cocok dengan data kependudukan.', faults);
-    const twice = this.#births.find((birth) => sameChild(birth.entry, entry));
-    if (twice !== undefined || this.#hasChild(entry)) {
-      const under = twice === undefined ? '' : ` dengan nomor ${twice.number}`;
-      return refused(409, 'already-registered', `Anak ini sudah tercatat${under}.`);
+    const judged = kind.judge(read.values, this.#world, time, this.#events);
+    if (judged.outcome === 'already') return refused(409, 'already-registered', judged.message);
+    if (judged.outcome === 'faults') {
+      const message = 'Ada isian yang tidak cocok dengan data kependudukan.';
+      return refused(422, 'fields-invalid', message, judged.faults);
     }
-    const birth = this.#issue(reference, entry, now);
-    this.#apply(birth);
-    return { kind: 'registered', birth };
-  }
-
-  /** Puts births of an earlier run back; their numbers stay theirs. */
-  restore(births: readonly RegisteredBirth[]): void {
-    for (const birth of births) {
-      this.#issuer.reserve(birth.childNik);
-      if (birth.newKk !== undefined) this.#issuer.reserve(birth.newKk);
-      const stem = birth.number.slice(0, birth.number.lastIndexOf('-'));
-      const serial = Number(birth.number.slice(stem.length + 1));
-      this.#certificateSerials.set(stem, Math.max(this.#certificateSerials.get(stem) ?? 0, serial));
-      this.#apply(birth);
-    }
-  }
-
-  certificatePdf(birth: RegisteredBirth): Buffer {
-    const { entry } = birth;
-    const mother = this.#people.get(entry.motherNik)?.name ?? '';
-    const father = entry.fatherNik === undefined ? '' : (this.#people.get(entry.fatherNik)?.name ?? '');
-    const specimen: Specimen = {
-      title: 'KUTIPAN AKTA KELAHIRAN',
-      number: birth.number,
-      lines: [
-        ['Nama', entry.childName],
-        ['NIK', birth.childNik],
-        ['Nomor KK', birth.kk],
-        ['Tempat, tanggal lahir', `${entry.birthPlace}, ${entry.birthDate}`],
-        ['Jenis kelamin', entry.sex === 'male' ? 'Laki-laki' : 'Perempuan'],
-        ['Anak ke-', String(entry.birthOrder)],
-        ['Ibu', mother],
-        ['Ayah', father === '' ? '-' : father],
-      ],
-      issuedOn: birth.issuedAt.slice(0, 10),
-    };
-    return specimenPdf(specimen);
-  }
-
-  #place(household: Household): void {
-    this.#households.set(household.kk, household);
-    for (const member of household.members) this.#people.set(member.nik, member);
-  }
-
-  #parentFaults(entry: BirthEntry): EntryFault[] {
-    const faults: EntryFault[] = [];
-    const mother = this.#people.get(entry.motherNik);
-    if (mother === undefined || mother.sex !== 'female' || mother.status === 'withdrawn') {
-      faults.push({ path: 'motherNik', code: 'unknown', message: 'NIK ibu tidak ditemukan.' });
-    } else if (mother.kk !== entry.kk) {
-      faults.push({ path: 'kk', code: 'mismatch', message: 'Ibu tidak tercatat pada KK ini.' });
-    } else if (entry.newHousehold && mother.relation === 'head') {
-      const message = 'Ibu sudah menjadi kepala keluarga pada KK ini.';
-      faults.push({ path: 'newHousehold', code: 'needless', message });
-    }
-    const father = entry.fatherNik === undefined ? undefined : this.#people.get(entry.fatherNik);
-    if (entry.fatherNik !== undefined && (father === undefined || father.sex !== 'male')) {
-      faults.push({ path: 'fatherNik', code: 'unknown', message: 'NIK ayah tidak ditemukan.' });
-    }
-    for (const path of ['reporterNik', 'witness1Nik', 'witness2Nik'] as const) {
-      const nik = entry[path];
-      if (nik !== undefined && !this.#people.has(nik)) {
-        faults.push({ path, code: 'unknown', message: 'NIK ini tidak ditemukan.' });
-      }
-    }
-    return faults;
-  }
-
-  #hasChild(entry: BirthEntry): boolean {
-    const members = this.#households.get(entry.kk)?.members ?? [];
-    return members.some(
-      (member) =>
-        member.motherNik === entry.motherNik &&
-        member.birthDate === entry.birthDate &&
-        sameName(member.name, entry.childName),
-    );
-  }
-
-  #issue(reference: string, entry: BirthEntry, now: { instant: string; day: string }): RegisteredBirth {
-    const mother = this.#people.get(entry.motherNik)!;
-    const prefix = districtPrefix(mother.villageCode);
-    const late = Date.parse(now.day) - Date.parse(entry.birthDate) > ordinaryBirthWithinDays * 86_400_000;
-    const day = `${now.day.slice(8, 10)}${now.day.slice(5, 7)}${now.day.slice(0, 4)}`;
-    const stem = `${regionPrefix(mother.villageCode)}-${late ? 'LT' : 'LU'}-${day}`;
-    const serial = (this.#certificateSerials.get(stem) ?? 0) + 1;
-    this.#certificateSerials.set(stem, serial);
-    const newKk = entry.newHousehold ? this.#issuer.issue(kkStem(prefix, now.day)) : undefined;
-    return {
+    const { number, issued, document } = judged;
+    const event = {
+      kind: kindCode,
       reference,
-      entry,
-      number: `${stem}-${String(serial).padStart(4, '0')}`,
-      childNik: this.#issuer.issue(nikStem(prefix, entry.birthDate, entry.sex)),
-      kk: newKk ?? entry.kk,
-      ...(newKk === undefined ? {} : { newKk }),
-      issuedAt: now.instant,
+      values: read.values,
+      number,
+      fileName: this.#freeFileName(number),
+      issued,
+      document,
+      issuedAt: time.instant,
     };
+    this.#apply(event, kind);
+    return { kind: 'registered', event };
   }
 
-  /** What follows from a birth: the child stands on a family card, on a new one when that was asked for. */
-  #apply(birth: RegisteredBirth): void {
-    this.#births.push(birth);
-    this.#byReference.set(birth.reference, birth);
-    const mother = this.#people.get(birth.entry.motherNik);
-    const household = this.#households.get(birth.entry.kk);
-    // After a restart with another seed or other villages the mother may be gone; the number stays known.
-    if (mother === undefined || household === undefined) return;
-    const father = birth.entry.fatherNik === undefined ? undefined : this.#people.get(birth.entry.fatherNik);
-    if (birth.newKk === undefined) {
-      this.#place({
-        ...household,
-        members: [...household.members, newborn(birth, mother, father, relationToHead(mother))],
-      });
-      return;
+  /** Puts the entries of an earlier run back; their numbers stay theirs. */
+  restore(lines: readonly JournalLine[]): void {
+    for (const line of lines) {
+      if ('card' in line) {
+        this.#world.recordings.set(line.card);
+        continue;
+      }
+      const { event } = line;
+      const { childNik, kk, newKk } = event.issued;
+      const issuedHere = [event.number, childNik, kk, newKk].filter((number) => number !== undefined);
+      for (const number of issuedHere) this.#world.reserve(number);
+      const kind = kindOf(event.kind);
+      if (kind !== undefined) this.#apply(event, kind);
     }
-    const head: RegisterPerson = { ...mother, kk: birth.newKk, relation: 'head' };
-    const siblings = household.members
-      .filter((member) => member.motherNik === mother.nik)
-      .map((member): RegisterPerson => ({ ...member, kk: birth.newKk!, relation: 'child' }));
-    const leaving = new Set([mother.nik, ...siblings.map((sibling) => sibling.nik)]);
-    const staying = household.members.filter((member) => !leaving.has(member.nik));
-    this.#place({ ...household, members: staying });
-    this.#place({
-      ...household,
-      kk: birth.newKk,
-      moves: [],
-      members: [head, ...siblings, newborn(birth, head, father, 'child')],
-    });
+  }
+
+  documentPdf(event: RegisteredEvent): Buffer {
+    const { document, number, issuedAt } = event;
+    return specimenPdf({ ...document, number, issuedOn: issuedAt.slice(0, 10) });
+  }
+
+  #apply(event: RegisteredEvent, kind: EventKind): void {
+    this.#events.push(event);
+    this.#byReference.set(`${event.kind} ${event.reference}`, event);
+    this.#byFileName.set(event.fileName, event);
+    kind.apply(event, this.#world);
+  }
+
+  /** A family card's number stands on several documents over the years; each has an address of its own. */
+  #freeFileName(number: string): string {
+    const name = number.replaceAll('/', '-');
+    if (!this.#byFileName.has(name)) return name;
+    let copy = 2;
+    while (this.#byFileName.has(`${name}-${copy}`)) copy += 1;
+    return `${name}-${copy}`;
   }
 }
 
-/** A child of the head or of the head's spouse is a child; a child of their daughter is a grandchild. */
-function relationToHead(mother: RegisterPerson): Relation {
-  if (mother.relation === 'head' || mother.relation === 'wife') return 'child';
-  return mother.relation === 'child' || mother.relation === 'child-in-law' ? 'grandchild' : 'other-relative';
+function kindOf(code: string): EventKind | undefined {
+  return eventKinds.find(({ kind }) => kind === code);
 }
 
-function newborn(
-  birth: RegisteredBirth,
-  mother: RegisterPerson,
-  father: RegisterPerson | undefined,
-  relation: Relation,
-): RegisterPerson {
-  return {
-    nik: birth.childNik,
-    kk: birth.kk,
-    name: birth.entry.childName,
-    birthDate: birth.entry.birthDate,
-    birthPlace: birth.entry.birthPlace,
-    sex: birth.entry.sex,
-    relation,
-    maritalStatus: 'single',
-    religion: mother.religion,
-    occupation: 'Belum bekerja',
-    citizenship: 'WNI',
-    motherName: mother.name,
-    fatherName: father?.name ?? '',
-    motherNik: mother.nik,
-    ...(father === undefined ? {} : { fatherNik: father.nik }),
-    card: { state: 'none' },
-    status: 'active',
-    address: mother.address,
-    villageCode: mother.villageCode,
-  };
-}
-
-function sameChild(one: BirthEntry, other: BirthEntry): boolean {
-  return (
-    one.motherNik === other.motherNik &&
-    one.birthDate === other.birthDate &&
-    comparableName(one.childName) === comparableName(other.childName)
-  );
-}
-
-function sorted(entry: BirthEntry): [string, unknown][] {
-  return Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1));
+function sameValues(event: RegisteredEvent, values: Readonly<Record<string, string>>): boolean {
+  const text = (some: Readonly<Record<string, string>>) =>
+    JSON.stringify(Object.entries(some).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return text(event.values) === text(values);
 }
 
 function refused(
@@ -308,7 +232,7 @@ function refused(
   code: RegisterProblem['code'],
   message: string,
   fields?: readonly EntryFault[],
-): BirthOutcome {
+): Refused {
   return {
     kind: 'refused',
     problem: { status, code, message, ...(fields === undefined ? {} : { fields }) },

@@ -1,10 +1,11 @@
-/** What stands on the specimen of a register's document. */
-export type Specimen = {
+/** What a register's document says, beside its number and day. */
+export type SpecimenText = {
   readonly title: string;
-  readonly number: string;
   readonly lines: readonly (readonly [label: string, value: string])[];
-  readonly issuedOn: string;
 };
+
+/** What stands on the specimen of a register's document. */
+export type Specimen = SpecimenText & { readonly number: string; readonly issuedOn: string };
 
 /**
  * A one-page A4 PDF (1.4, standard fonts, WinAnsi). It says across the page that it is a specimen: no document

@@ -37,7 +37,7 @@ export type PersonStatus = 'active' | 'deceased' | 'moved-out' | 'withdrawn';
 
 /** A correction of one element; the NIK stays as first issued. */
 export type Correction = {
-  readonly element: 'birthDate' | 'sex';
+  readonly element: string;
   readonly from: string;
   readonly to: string;
   readonly correctedOn: string;
@@ -63,6 +63,10 @@ export type RegisterPerson = {
   /** The marriage book or certificate, for those whose marriage is on record. */
   readonly marriage?: { readonly number: string; readonly date: string };
   readonly card: Card;
+  /** The child identity card (KIA), for those who have one. */
+  readonly childCard?: { readonly issuedOn: string; readonly validUntil: string };
+  /** The letter of moving (SKP) of someone who has left one region and not yet arrived in another. */
+  readonly skp?: { readonly number: string; readonly issuedOn: string };
   readonly status: PersonStatus;
   readonly deceasedOn?: string;
   readonly withdrawnFor?: string;
