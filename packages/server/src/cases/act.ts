@@ -53,7 +53,7 @@ export function act(
 /** The place is taken first: when the action is then refused, the transaction gives it back. */
 async function takeSlot(
   { hooks }: CasesDependencies,
-  { transaction, region, target, now }: ChangeContext,
+  { transaction, region, target, standing, now }: ChangeContext,
   action: string,
   slotId: string | undefined,
 ): Promise<Result<VisitTold | undefined>> {
@@ -61,7 +61,8 @@ async function takeSlot(
   const needs = Object.hasOwn(service.flow.actions, action) ? service.flow.actions[action]?.needs : undefined;
   if (!needs?.includes('slot') || slotId === undefined || hooks.slots === undefined)
     return success(undefined);
-  return hooks.slots.take(transaction, { region, caseId, service, slotId, now });
+  const byOfficer = standing.viewer.kind === 'officer';
+  return hooks.slots.take(transaction, { region, caseId, service, slotId, now, byOfficer });
 }
 
 /**

@@ -58,6 +58,8 @@ export type Slots = {
       readonly service: Service;
       readonly slotId: string;
       readonly now: Date;
+      /** An officer may also move what is too near for the applicant to move. */
+      readonly byOfficer?: boolean;
     },
   ): Promise<Result<VisitTold>>;
 };

@@ -63,6 +63,8 @@ export function compose(
     dueAt: string | null;
     words: readonly string[];
     values: MessageValues;
+    /** Of a booked visit. */
+    visitAt?: string | undefined;
   },
 ): { subject: Text; body: Text } | undefined {
   const { service, region } = input;
@@ -73,6 +75,7 @@ export function compose(
     office: office?.name,
     due: told.dueAt === null ? undefined : momentWords(region.zone, told.dueAt),
     reason: told.words.map(asSentence).join(' '),
+    visit: told.visitAt === undefined ? undefined : momentWords(region.zone, told.visitAt),
     link: `${input.publicUrl}/${region.slug}/berkas/${told.code}`,
     ...told.values,
   };

@@ -1,5 +1,6 @@
 import type { Follower } from '../cases/followers.ts';
 import { followCases } from './follow.ts';
+import { type ReminderDependencies, sendDueReminders } from './reminders.ts';
 import { type SendDependencies, sendDueMessages } from './sending.ts';
 import type { NoticeDependencies } from './to-applicant.ts';
 
@@ -16,13 +17,16 @@ export { cancelToOther, type NoticeToOther, writeToOther } from './to-others.ts'
 export type Notices = {
   /** Registered with the cases: writes messages and cancels them with undone actions. */
   readonly follow: Follower;
+  /** A job: reminds of drafts whose day has come. */
+  sendDueReminders(regionId: string): Promise<number>;
   /** A job, every few seconds: sends what is due. */
   sendDue(regionId: string): Promise<number>;
 };
 
-export function createNotices(dependencies: NoticeDependencies & SendDependencies): Notices {
+export function createNotices(dependencies: NoticeDependencies & SendDependencies & ReminderDependencies): Notices {
   return {
     follow: followCases(dependencies),
+    sendDueReminders: (regionId) => sendDueReminders(dependencies, regionId),
     sendDue: (regionId) => sendDueMessages(dependencies, regionId),
   };
 }

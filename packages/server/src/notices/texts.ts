@@ -30,6 +30,13 @@ export const ownMessages = {
       en: 'It is time to apply for {members} ({code}), but something has to be filled in by you first. What we know is filled in: {link}',
     },
   },
+  'visit-reminder': {
+    subject: { id: 'Kunjungan Anda untuk {code}', en: 'Your visit for {code}' },
+    body: {
+      id: 'Pengingat kunjungan {service} ({code}): {visit}, di {office}. Bawa: {bring}. Berhalangan? Pindahkan jadwalnya: {link}',
+      en: 'A reminder of your visit for {service} ({code}): {visit}, at {office}. Bring: {bring}. Can not come? Move it: {link}',
+    },
+  },
   commented: {
     subject: { id: 'Pesan tentang {code}', en: 'A message about {code}' },
     body: {

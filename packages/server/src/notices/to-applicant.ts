@@ -20,7 +20,7 @@ export type NoticeToApplicant = Pick<MessageOccasion, 'template'> &
     readonly caseId: string;
     readonly code: string;
     readonly service: Service;
-    readonly state: Pick<CaseState, 'applicant' | 'officeId' | 'dueAt'>;
+    readonly state: Pick<CaseState, 'applicant' | 'officeId' | 'dueAt'> & Partial<Pick<CaseState, 'visit'>>;
     /** The action that it follows from. */
     readonly seq: number;
     /** For placeholders beside those of every message. */
@@ -52,6 +52,7 @@ export async function writeToApplicant(
     dueAt,
     words: words.flatMap((said) => vault.read<string>(said) ?? []),
     values: notice.values ?? {},
+    visitAt: state.visit?.startsAt,
   });
   if (composed === undefined) return;
   const id = newIdentifier(now);

@@ -1,0 +1,52 @@
+import type { ActionContext, Follower, Slots, StockRoom, ViewPart } from '../cases/index.ts';
+import { choice } from './choice.ts';
+import type { CapacityService } from './contract.ts';
+import type { CapacityDependencies } from './dependencies.ts';
+import { actionContext, followLine } from './line.ts';
+import { line } from './line-view.ts';
+import { remindDue } from './reminders.ts';
+import { followStock, stockRoom } from './stock.ts';
+import { enterStock, stock, stockHistory } from './stock-keeping.ts';
+import { capacityPart } from './view-part.ts';
+import { visits } from './visit-list.ts';
+import { followVisits, slots, sweepVisits } from './visits.ts';
+
+export { capacityRoutes } from './routes.ts';
+
+/** What there is not enough of for everyone at once: places at a time, and things that run out. */
+export type Capacity = {
+  readonly service: CapacityService;
+  readonly slots: Slots;
+  readonly stockRoom: StockRoom;
+  readonly actionContext: ActionContext;
+  readonly viewPart: ViewPart;
+  readonly follow: Follower;
+  /** A job each minute: gives up places that were left, and reminds of visits. */
+  readonly sweep: (regionId: string) => Promise<void>;
+};
+
+export function createCapacity(dependencies: CapacityDependencies): Capacity {
+  return {
+    service: {
+      choice: (caller, query) => choice(dependencies, caller, query),
+      visits: (caller, query) => visits(dependencies, caller, query),
+      stock: (caller, query) => stock(dependencies, caller, query),
+      stockHistory: (caller, query) => stockHistory(dependencies, caller, query),
+      enterStock: (caller, command) => enterStock(dependencies, caller, command),
+      line: (regionId, service, query) => line(dependencies, regionId, service, query),
+    },
+    slots,
+    stockRoom,
+    actionContext,
+    viewPart: capacityPart(dependencies),
+    async follow(event) {
+      await followVisits(event);
+      await followStock(event);
+      await followLine(event);
+    },
+    async sweep(regionId) {
+      await sweepVisits(dependencies.database, regionId, dependencies.now());
+      await remindDue(dependencies, regionId);
+    },
+  };
+}
