@@ -15,7 +15,7 @@ const agus = '3275040911877001';
 const sri = '3275046512907001';
 const arka = '3275041706227001';
 const arsy = '3275045706227001';
-const deweisCard = '3275011809237001';
+const dewisCard = '3275011809237001';
 const srisCard = '3275041405187001';
 
 let register: Register;
@@ -141,9 +141,9 @@ describe('a move', () => {
     const event = registered('move-within', {
       movers: `${sri} famili lain`,
       cardPlan: 'Numpang KK',
-      joinKk: deweisCard,
+      joinKk: dewisCard,
     });
-    expect(event.number).toBe(deweisCard);
+    expect(event.number).toBe(dewisCard);
     expect(family(dewi)).toEqual(['head Rizky', 'wife Dewi', 'other-relative Sri']);
     expect(family(agus)).toEqual(['head Agus', 'child Arka', 'child Arsy']);
   });
@@ -222,7 +222,7 @@ describe('a change', () => {
       value: 'Dewi Anggraeni Putri',
       basis: 'Penetapan 12/Pdt.P/2026/PN Bks',
     });
-    expect(event).toMatchObject({ number: deweisCard, issued: { nik: dewi } });
+    expect(event).toMatchObject({ number: dewisCard, issued: { nik: dewi } });
     expect(register.person(dewi)).toMatchObject({
       name: 'Dewi Anggraeni Putri',
       corrections: [{ element: 'name', from: 'Dewi Anggraini Putri' }],
@@ -247,8 +247,8 @@ describe('a change', () => {
 
   it('is none when a card is printed again', () => {
     const before = register.household(dewi);
-    const lost = { kk: deweisCard, reason: 'Hilang', policeReport: 'STPL/77/XI/2026' };
-    expect(registered('kk-reprint', lost).number).toBe(deweisCard);
+    const lost = { kk: dewisCard, reason: 'Hilang', policeReport: 'STPL/77/XI/2026' };
+    expect(registered('kk-reprint', lost).number).toBe(dewisCard);
     expect(register.household(dewi)).toEqual(before);
   });
 });
@@ -283,7 +283,7 @@ describe('a union', () => {
 
 it('a foundling stands on the card of those who care for it, with no parents', () => {
   const event = registered('foundling', {
-    kk: deweisCard,
+    kk: dewisCard,
     childName: 'Cahaya Harapan',
     sex: 'Perempuan',
     birthPlace: 'Bekasi',
@@ -295,7 +295,7 @@ it('a foundling stands on the card of those who care for it, with no parents', (
     motherName: '',
     fatherName: '',
     relation: 'other-relative',
-    kk: deweisCard,
+    kk: dewisCard,
   });
 });
 
@@ -327,22 +327,22 @@ describe('what is refused says at which field', () => {
     [
       'a lost card without a police report',
       'kk-reprint',
-      { kk: deweisCard, reason: 'lost' },
+      { kk: dewisCard, reason: 'lost' },
       ['fields-invalid', 'policeReport required'],
     ],
     [
       'taking off someone who lives here',
       'kk-change',
-      { kk: deweisCard, remove: dewi },
+      { kk: dewisCard, remove: dewi },
       ['fields-invalid', 'remove still-here'],
     ],
     [
       'taking off someone of another card',
       'kk-change',
-      { kk: deweisCard, remove: sri },
+      { kk: dewisCard, remove: sri },
       ['fields-invalid', 'remove mismatch'],
     ],
-    ['a change of nothing', 'kk-change', { kk: deweisCard }, ['fields-invalid', 'add required']],
+    ['a change of nothing', 'kk-change', { kk: dewisCard }, ['fields-invalid', 'add required']],
     [
       'two families with one SKP',
       'move-out',
