@@ -21,6 +21,8 @@ import type {
   Text,
   Turn,
 } from '@satuloket/engine';
+import type { CapacityService } from './capacity/contract.ts';
+import type { HelpingService } from './helping/service.ts';
 
 export type RegionSummary = {
   readonly id: string;
@@ -73,6 +75,8 @@ export type Page<Row> = {
   readonly previous: string | null;
 };
 
+export type * from './capacity/contract.ts';
+
 export interface Services {
   readonly now: () => Date;
   readonly mode: 'demo' | 'production';
@@ -82,8 +86,10 @@ export interface Services {
   readonly files: FileService;
   readonly cases: CaseService;
   readonly workList: WorkListService;
+  readonly capacity: CapacityService;
   readonly events: EventService;
   readonly confirmations: ConfirmationService;
+  readonly helping: HelpingService;
 }
 
 // --- catalogue ---------------------------------------------------------------------------------------------------
@@ -243,6 +249,8 @@ export type DraftSummary = {
   readonly title: Text;
   readonly savedAt: string;
   readonly step: string;
+  /** When its owner is reminded, and the last day (`YYYY-MM-DD`) on which it should be sent. */
+  readonly reminder?: { readonly at?: string; readonly deadline?: string };
 };
 
 export type Draft = DraftSummary & {
@@ -506,7 +514,10 @@ export type CaseParts = {
   readonly abroad?: readonly {
     readonly region: Text;
     readonly direction: 'from' | 'to';
+    /** Never to the public. */
     readonly code: string | null;
+    /** Where its page is, when that region is of this installation. */
+    readonly slug?: string;
     readonly end: CaseState['end'];
     readonly timeline: readonly { readonly at: string; readonly story: Text }[];
   }[];
@@ -704,4 +715,5 @@ export type WorkRow = {
   readonly office: Text;
 };
 
+export type * from './helping/service.ts';
 export type { ActionNeed, CaseAction };

@@ -1,4 +1,4 @@
-export type { Instant, IsoDate } from './moment.ts';
+export { atLocalHour, type Instant, type IsoDate } from './moment.ts';
 export { calendarProblems } from './problems.ts';
 export type {
   CalendarException,

@@ -46,6 +46,11 @@ export function localTimeAsEpochMilliseconds(epochDay: number, minutes: number, 
   }).epochMilliseconds;
 }
 
+/** When the zone's clocks show this hour of a date. */
+export function atLocalHour(date: IsoDate, hour: number, zone: string): Instant {
+  return instantOf(localTimeAsEpochMilliseconds(epochDayOf(date), hour * 60, zone));
+}
+
 /** The day that the zone's calendar shows at an instant. */
 export function localEpochDay(epochMilliseconds: number, zone: string): number {
   const local = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);

@@ -118,6 +118,8 @@ export type DraftSubject = {
   /** The account that the case will belong to; null for someone who has none. */
   readonly applicantAccountId?: string | null;
   readonly helper?: HelperMark;
+  /** Of a correction by who helps: by what right; the case itself keeps who filed it. */
+  readonly mandateId?: string;
   readonly channel?: Filed['channel'];
   readonly parent?: Filed['parent'];
   readonly origin?: Filed['origin'];

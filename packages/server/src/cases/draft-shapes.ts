@@ -44,6 +44,15 @@ const summaryProperties = {
   title: TextShape,
   savedAt: Instant,
   step: Type.String({ description: 'Where to go on.' }),
+  reminder: Type.Optional(
+    Type.Object(
+      {
+        at: Type.Optional(Instant),
+        deadline: Type.Optional(Type.String({ description: 'The last day, YYYY-MM-DD.' })),
+      },
+      { description: 'When its owner is reminded of it.' },
+    ),
+  ),
 };
 
 const summary = shapeOf<DraftSummary>()(

@@ -14,6 +14,8 @@ import type { Caller, DraftService, DraftSummary, Entered } from '../types.ts';
 import { readAnswers } from './answer-shape.ts';
 import { openCase } from './case-values.ts';
 import type { CasesDependencies, DraftSubject } from './dependencies.ts';
+import { mayActFor } from './draft-access.ts';
+import { keepDraftReminders, remindersOf } from './draft-reminders.ts';
 import {
   type DraftSituation,
   draftReview,
@@ -57,6 +59,8 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
     if (row.value.sent_code !== null) {
       return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
     }
+    const may = await mayActFor(dependencies, database, caller, row.value);
+    if (!may.ok) return may;
     return draftSituation(dependencies, database, row.value, known);
   }
 
@@ -98,6 +102,8 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         if (row.value.sent_code !== null) {
           return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
         }
+        const may = await mayActFor(dependencies, transaction, caller, row.value);
+        if (!may.ok) return may;
         const situation = await draftSituation(dependencies, transaction, row.value, known);
         if (!situation.ok) return situation;
         const { service, context } = situation.value;
@@ -123,6 +129,8 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
           })
           .where('id', '=', id)
           .execute();
+        // What corrects a returned case is reminded of by the case itself.
+        if (saved.corrected === null) await keepDraftReminders(transaction, { id, ...saved });
         return success({ problems: validateStep(service, step, answers, context), version });
       });
     },
@@ -141,10 +149,16 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         .orderBy('saved_at', 'desc')
         .limit(maximumDraftsShown)
         .execute();
+      const reminders = await remindersOf(
+        inRegion(caller),
+        rows.map(({ id }) => id),
+      );
       return success(
         rows.flatMap((row): DraftSummary[] => {
           const found = dependencies.packs.serviceOf(caller.regionId, row.service);
-          return found === undefined ? [] : [draftSummary(row, found.service, row.step)];
+          const reminder = reminders.get(row.id);
+          if (found === undefined) return [];
+          return [{ ...draftSummary(row, found.service, row.step), ...(reminder && { reminder }) }];
         }),
       );
     },
@@ -201,6 +215,8 @@ export async function openDraft(
     ...(input.subject && { subject: input.subject }),
     at,
   });
+  const begun = { ...prefilled(found.service, context), ...input.answers };
+  await keepDraftReminders(scoped, { id, region, service: found.service, answers: begun, context });
   if (input.lend) await dependencies.files.lend(scoped, { draftId: id, ...input.lend });
   return success({ id });
 }
@@ -248,7 +264,10 @@ export async function startCorrection(
       // Who helps corrects with the data of whom they help.
       ...(standing.value.actor.kind === 'helper' &&
         values.applicant && {
-          subject: { known: { ...values.applicant, identity: knownIdentity(state) } },
+          subject: {
+            known: { ...values.applicant, identity: knownIdentity(state) },
+            mandateId: standing.value.actor.mandateId,
+          },
         }),
       at,
     });
@@ -291,8 +310,10 @@ export async function mayEditDraft(
   draftId: string,
 ): Promise<boolean> {
   if (!isIdentifier(draftId)) return false;
-  const row = await findDraft(regionDatabase(dependencies.database, caller.regionId), caller, draftId);
-  return row.ok && row.value.sent_code === null;
+  const database = regionDatabase(dependencies.database, caller.regionId);
+  const row = await findDraft(database, caller, draftId);
+  if (!row.ok || row.value.sent_code !== null) return false;
+  return (await mayActFor(dependencies, database, caller, row.value)).ok;
 }
 
 async function insertDraft(

@@ -1,5 +1,5 @@
 import type { CaseState, Turn } from '@satuloket/engine';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
 
 export type CaseCurrentTable = {
@@ -49,11 +49,27 @@ export type DraftTable = {
   saved_at: Date;
 };
 
+export type DraftReminderTable = {
+  region_id: RegionColumn;
+  draft_id: string;
+  code: string;
+  /** A name of the service's messages. */
+  message: string;
+  due_at: Date;
+  /** `YYYY-MM-DD`. */
+  deadline: string | null;
+  state: 'waiting' | 'sent' | 'failed';
+  next_try_at: Date;
+  tries: Generated<number>;
+  failure: string | null;
+};
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     case_current: CaseCurrentTable;
     draft: DraftTable;
+    draft_reminder: DraftReminderTable;
   }
 }
 
-export const regionTables: readonly RegionTableName[] = ['case_current', 'draft'];
+export const regionTables: readonly RegionTableName[] = ['case_current', 'draft', 'draft_reminder'];

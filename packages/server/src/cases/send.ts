@@ -5,6 +5,7 @@ import type { Caller, CaseService } from '../types.ts';
 import { takeAction } from './act.ts';
 import { changeCase } from './changing.ts';
 import type { CasesDependencies, DraftSubject, KnownApplicant } from './dependencies.ts';
+import { forgetDraftReminders } from './draft-reminders.ts';
 import {
   type DraftSituation,
   draftSituation,
@@ -201,6 +202,7 @@ async function closeDraft(
   code: string,
 ): Promise<void> {
   await dependencies.files.adopt(transaction, { draftId: row.id, caseId });
+  await forgetDraftReminders(transaction, row.id);
   await transaction
     .updateTable('draft')
     .set({ sealed: null, sent_code: code, version: row.version + 1, saved_at: dependencies.now() })

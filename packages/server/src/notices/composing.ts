@@ -21,18 +21,19 @@ export type MessageOccasion = {
 };
 
 /** The message to the applicant that an action asks for; most ask for none. */
-export function occasionOf({ action, service, after, now }: CaseEvent): MessageOccasion | undefined {
+export function occasionOf({ action, service, now }: CaseEvent): MessageOccasion | undefined {
   const { body, actor } = action;
   switch (body.type) {
     case 'filed': {
-      if (after.members.length === 0) return { template: 'filed', sendAfter: now, words: [] };
+      const { members = [] } = body;
+      if (members.length === 0) return { template: 'filed', sendAfter: now, words: [] };
       // One message for all that is applied for together.
       const template = service.messages.filed === undefined ? 'event-filed' : 'filed';
       return {
         template,
         sendAfter: now,
         words: [],
-        values: { members: memberTitles(service, after.members) },
+        values: { members: memberTitles(service, members) },
       };
     }
     case 'taken': {

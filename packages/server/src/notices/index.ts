@@ -1,11 +1,11 @@
 import type { Follower } from '../cases/followers.ts';
 import { followCases } from './follow.ts';
-import { type ReminderDependencies, sendDueReminders } from './reminders.ts';
 import { type SendDependencies, sendDueMessages } from './sending.ts';
 import type { NoticeDependencies } from './to-applicant.ts';
 
 export { createCaseMessages } from './case-messages.ts';
 export { memberTitles } from './member-titles.ts';
+export { sendDueReminders } from './reminders.ts';
 export {
   cancelNotice,
   type NoticeDependencies,
@@ -17,16 +17,13 @@ export { cancelToOther, type NoticeToOther, writeToOther } from './to-others.ts'
 export type Notices = {
   /** Registered with the cases: writes messages and cancels them with undone actions. */
   readonly follow: Follower;
-  /** A job: reminds of drafts whose day has come. */
-  sendDueReminders(regionId: string): Promise<number>;
   /** A job, every few seconds: sends what is due. */
   sendDue(regionId: string): Promise<number>;
 };
 
-export function createNotices(dependencies: NoticeDependencies & SendDependencies & ReminderDependencies): Notices {
+export function createNotices(dependencies: NoticeDependencies & SendDependencies): Notices {
   return {
     follow: followCases(dependencies),
-    sendDueReminders: (regionId) => sendDueReminders(dependencies, regionId),
     sendDue: (regionId) => sendDueMessages(dependencies, regionId),
   };
 }
