@@ -1,11 +1,16 @@
+import { regionTables as capacity } from './capacity/schema.ts';
 import { regionTables as cases } from './cases/schema.ts';
+import { regionTables as confirmations } from './confirmations/schema.ts';
+import { regionTables as events } from './events/schema.ts';
 import { regionTables as files } from './files/schema.ts';
 import { regionTables as fulfilment } from './fulfilment/schema.ts';
+import { regionTables as helping } from './helping/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
 import type { RegionTableName } from './platform/database/schema.ts';
 import { regionTables as record } from './record/schema.ts';
+import { regionTables as watches } from './watches/schema.ts';
 
 /**
  * Every table whose rows belong to one region: the lists of the parts (`regionTables` in each part's `schema.ts`), put
@@ -20,4 +25,9 @@ export const regionTables: readonly RegionTableName[] = [
   ...files,
   ...notices,
   ...fulfilment,
+  ...helping,
+  ...capacity,
+  ...events,
+  ...confirmations,
+  ...watches,
 ];

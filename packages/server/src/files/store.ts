@@ -390,6 +390,18 @@ export function createFileStore(options: FileStoreOptions) {
       return true;
     },
 
+    /** What was uploaded for one draft stands in another from now on. */
+    async handOn(
+      transaction: DatabaseConnection,
+      { fromDraftId, toDraftId }: { fromDraftId: string; toDraftId: string },
+    ): Promise<void> {
+      await transaction
+        .updateTable('file_in_draft')
+        .set({ draft_id: toDraftId })
+        .where('draft_id', '=', fromDraftId)
+        .execute();
+    },
+
     /** Forgets what no case and no draft has needed for seven days, and uploads that nobody went on with. */
     async sweep(regionId: string): Promise<number> {
       const before = new Date(now().getTime() - orphanAfterMilliseconds);

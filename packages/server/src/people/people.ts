@@ -13,8 +13,9 @@ import { type Accounts, createAccounts, type StartedSession } from './accounts.t
 import { attemptLimits, countAttempt, forgetAttempts, sweepAttempts } from './attempts.ts';
 import { findCaller, type RoleName, sessionTokenOf } from './callers.ts';
 import { expiredSessionCookies, newBrowserCookie, sessionCookies, signToken } from './cookies.ts';
-import { keepHousehold, keepPhone, readPhone, readProfile } from './household.ts';
+import { keepHousehold, keepPhone, readCopy, readPhone, readProfile } from './household.ts';
 import {
+  accountOfPerson,
   type IdentityDependencies,
   type IdentityFollower,
   keepMatched,
@@ -76,6 +77,10 @@ export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer'> & {
   signInOfficer(caller: Caller, username: string, password: string): Promise<Result<SignedIn>>;
   /** The phone of an account in clear, for messages to it. */
   phoneOf(accountId: string): Promise<string | undefined>;
+  /** The family card of an account as the register last told it, from our own tables. */
+  householdOf(accountId: string): Promise<RegisterHousehold | undefined>;
+  /** The account whose proven identity a NIK is. */
+  accountOf(nik: string): Promise<string | undefined>;
   /** Makes the account of a person whom the register knows, without code or claim; refused in production. */
   seedResident(resident: {
     regionId: string;
@@ -239,6 +244,8 @@ export function createPeople(dependencies: PeopleDependencies): People {
     },
 
     phoneOf: (accountId) => readPhone({ database, masterKeys }, accountId),
+    householdOf: async (accountId) => (await readCopy({ database, masterKeys }, accountId))?.household,
+    accountOf: (nik) => accountOfPerson(identity, nik),
     retryPendingIdentities: () => retryPendingIdentities(identity),
 
     async sweep() {

@@ -1,0 +1,214 @@
+import { failure, type Result, success, type Text } from '@satuloket/engine';
+import type { DraftSubject } from '../cases/dependencies.ts';
+import type { StandingResolver, SubjectCheck, ViewPart } from '../cases/hooks.ts';
+import type { DatabaseConnection } from '../platform/database/index.ts';
+import { regionDatabase } from '../platform/database/index.ts';
+import { type HelpingOptions, nikDigest, regionOf } from './dependencies.ts';
+import { isPerson, knownPerson, openPerson, type PersonRow } from './helped-people.ts';
+import { familyRule, leaveOf } from './household.ts';
+import { covers, findMandate, heldMandates, holds, type MandateRow } from './mandate-store.ts';
+import { helpingProblems } from './problems.ts';
+import type { MandateKind } from './schema.ts';
+
+export async function personOfMandate(database: DatabaseConnection, mandate: MandateRow): Promise<PersonRow> {
+  return database
+    .selectFrom('helped_person')
+    .selectAll()
+    .where('id', '=', mandate.person_id)
+    .executeTakeFirstOrThrow();
+}
+
+const helperKinds = {
+  counter: 'officer',
+  household: 'household',
+  village: 'village-officer',
+} as const satisfies Record<MandateKind, string>;
+
+const channels = {
+  counter: 'counter',
+  household: 'portal',
+  village: 'village',
+} as const satisfies Record<MandateKind, string>;
+
+/** For whom a draft under this mandate is; it goes to the account of the person where they have one. */
+export async function subjectOf(
+  options: HelpingOptions,
+  mandate: MandateRow,
+  person: PersonRow,
+): Promise<DraftSubject> {
+  const values = openPerson(options, person);
+  const account = person.state === 'matched' ? await options.accountOf(values.claim.nik) : undefined;
+  return {
+    known: knownPerson(person, values),
+    applicantAccountId: account ?? null,
+    channel: channels[mandate.kind],
+    helper: {
+      kind: helperKinds[mandate.kind],
+      accountId: mandate.helper_account_id,
+      mandateId: mandate.id,
+      ...(mandate.office_id === null ? {} : { officeId: mandate.office_id }),
+    },
+  };
+}
+
+/** Whether a mandate lets its helper act now. A family's asks the family card and the member's leave again each time. */
+async function letsAct(
+  options: HelpingOptions,
+  database: DatabaseConnection,
+  mandate: MandateRow,
+): Promise<boolean> {
+  const now = options.now();
+  if (!holds(mandate, now)) return false;
+  if (mandate.kind !== 'household') return true;
+  const region = regionOf(options, mandate.region_id);
+  const known = await options.people.applicantOf(region.id, mandate.helper_account_id);
+  const member = known?.household.find(({ nik }) =>
+    nikDigest(options, region.id, nik).equals(mandate.nik_digest),
+  );
+  if (known == null || member === undefined) return false;
+  const leave = await leaveOf(database, mandate.nik_digest);
+  return familyRule({ region, helper: known, member, leave, now }).may;
+}
+
+/** Asked each time that a draft begun for another is opened, saved or sent. */
+export function checkSubject(options: HelpingOptions): SubjectCheck {
+  return async (database, { caller, subject }): Promise<Result<void>> => {
+    const mandateId = subject.mandateId ?? subject.helper?.mandateId;
+    if (mandateId === undefined) return success(undefined);
+    const mandate = await findMandate(regionDatabase(database, caller.regionId), mandateId);
+    const isOwn =
+      mandate !== undefined &&
+      caller.who.kind !== 'guest' &&
+      mandate.helper_account_id === caller.who.accountId;
+    return isOwn && (await letsAct(options, database, mandate))
+      ? success(undefined)
+      : failure(helpingProblems.mandateOver);
+  };
+}
+
+/**
+ * Who stands before a case for its applicant: the person themselves, found by their NIK where the case was filed before
+ * they had an account, and a helper while a mandate holds. To everyone else the case stays unknown.
+ */
+export function resolveStanding(options: HelpingOptions): StandingResolver {
+  return async ({ database, caller, row }) => {
+    const { who } = caller;
+    if (who.kind === 'guest') return null;
+    const helped = await database
+      .selectFrom('helped_case')
+      .selectAll()
+      .where('case_id', '=', row.case_id)
+      .executeTakeFirst();
+    const viewer = { kind: 'applicant', accountId: who.accountId } as const;
+    if (who.kind === 'resident') {
+      if (helped === undefined) return null;
+      if (await isPerson(options, caller, helped.nik_digest)) {
+        return { viewer, actor: { kind: 'resident', accountId: who.accountId } };
+      }
+    }
+    const digests =
+      helped === undefined ? await applicantDigests(database, row.case_id) : [helped.nik_digest];
+    for (const digest of digests) {
+      const held = await heldMandates(database, { helperId: who.accountId, digest, now: options.now() });
+      for (const mandate of held) {
+        // At a counter the person is there and asks; elsewhere a helper follows what they filed themselves.
+        const reaches = mandate.kind === 'counter' || helped?.helper_account_id === who.accountId;
+        if (!reaches || !covers(mandate, row.service)) continue;
+        if (!(await letsAct(options, database, mandate))) continue;
+        return { viewer, actor: { kind: 'helper', accountId: who.accountId, mandateId: mandate.id } };
+      }
+    }
+    return null;
+  };
+}
+
+async function applicantDigests(database: DatabaseConnection, caseId: string): Promise<readonly Buffer[]> {
+  const rows = await database
+    .selectFrom('blind_index')
+    .select('digest')
+    .where('case_id', '=', caseId)
+    .where('purpose', '=', 'nik')
+    .execute();
+  return rows.map(({ digest }) => digest);
+}
+
+/** Who filed it for the applicant, to the applicant, the helper and officers. */
+export function helperPart(options: HelpingOptions): ViewPart {
+  return async ({ database, region, row, target, reader, now }) => {
+    const mark = target.state.helper;
+    if (mark === null || reader === 'public') return {};
+    const mandate = mark.mandateId === undefined ? undefined : await findMandate(database, mark.mandateId);
+    const name = await helperName(options, region.id, mark);
+    const lasts = mandate !== undefined && mandate.kind === 'village' && holds(mandate, now);
+    const mayEnd =
+      mandate !== undefined &&
+      holds(mandate, now) &&
+      mandate.kind !== 'counter' &&
+      (reader.viewer.kind === 'applicant' || reader.viewer.roles.length > 0) &&
+      row.case_id === target.caseId;
+    return {
+      helper: {
+        sentence: helperSentence(
+          mark.kind,
+          name,
+          lasts ? dateWords(region.zone, mandate.valid_until) : undefined,
+        ),
+        ...(lasts ? { until: mandate.valid_until.toISOString() } : {}),
+        ...(mayEnd ? { mandateId: mandate.id } : {}),
+      },
+    };
+  };
+}
+
+async function helperName(
+  options: HelpingOptions,
+  regionId: string,
+  mark: { readonly kind: string; readonly accountId: string },
+): Promise<string> {
+  if (mark.kind === 'household') {
+    return (await options.people.applicantOf(regionId, mark.accountId))?.applicant.name ?? '';
+  }
+  return (await options.people.namesOf(regionId, [mark.accountId])).get(mark.accountId) ?? '';
+}
+
+type HelperKind = 'officer' | 'household' | 'village-officer' | 'institution';
+
+function helperSentence(kind: HelperKind, name: string, until: Text | undefined): Text {
+  const sentences: Readonly<Record<HelperKind, Text>> = {
+    officer: {
+      id: `Diajukan di loket oleh ${name}.`,
+      en: `Filed at the counter by ${name}.`,
+    },
+    household: {
+      id: `Diajukan oleh ${name}, anggota keluarga.`,
+      en: `Filed by ${name}, of the family.`,
+    },
+    'village-officer': until
+      ? {
+          id: `Diajukan oleh ${name}, petugas kelurahan/desa, dengan kuasa F-1.07 sampai ${until.id}.`,
+          en: `Filed by ${name}, village officer, with a power of attorney (F-1.07) until ${until.en}.`,
+        }
+      : {
+          id: `Diajukan oleh ${name}, petugas kelurahan/desa, dengan kuasa F-1.07 yang sudah berakhir.`,
+          en: `Filed by ${name}, village officer, with a power of attorney (F-1.07) that has ended.`,
+        },
+    institution: {
+      id: `Sebagian isian disiapkan oleh ${name}.`,
+      en: `Part of the form was prepared by ${name}.`,
+    },
+  };
+  return sentences[kind];
+}
+
+function dateWords(zone: string, until: Date): Text {
+  // It holds to the end of its last day, which is the first moment of the next.
+  const last = new Date(until.getTime() - 1);
+  const write = (locale: string) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }).format(last);
+  return { id: write('id-ID'), en: write('en-GB') };
+}
