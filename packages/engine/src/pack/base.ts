@@ -1,4 +1,4 @@
-/** Packs that a pack builds on: their pieces, services and templates travel inside it, under `base/<name>/`. */
+/** Packs that a pack builds on: their pieces, services, stories and templates travel inside it, under `base/<name>/`. */
 import type { Finding } from './problems.ts';
 import { type PackFile, readYaml } from './source.ts';
 import type { PackManifest } from './types.ts';
@@ -11,7 +11,7 @@ export function basePacksOf(files: readonly PackFile[]): string[] {
 /** What of a base pack's files travels with a pack that builds on it, at its place there. */
 export function asBase(pack: string, files: readonly PackFile[]): PackFile[] {
   return files
-    .filter(({ path }) => path === 'pack.yaml' || /^(shared|services|templates)\//.test(path))
+    .filter(({ path }) => path === 'pack.yaml' || /^(shared|services|scenarios|templates)\//.test(path))
     .map(({ path, text }) => ({ path: `base/${pack}/${path}`, text }));
 }
 

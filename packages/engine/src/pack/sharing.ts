@@ -165,7 +165,7 @@ export class Sharing {
   }
 
   #read(source: YamlSource, { root, file, name }: Reference): PlacedValue | undefined {
-    if (file === 'services') return this.#expand({ source, path: [] }, source.value, root);
+    if (wholeFiles.has(file)) return this.#expand({ source, path: [] }, source.value, root);
     const pieces = source.value;
     if (typeof pieces !== 'object' || pieces === null || !Object.hasOwn(pieces, name)) return undefined;
     return this.#expand({ source, path: [name] }, (pieces as Record<string, unknown>)[name], root);
@@ -210,7 +210,10 @@ export class Sharing {
   }
 }
 
-/** `flows/counter`, `services/<code>/standard`, `pack/parameters`, `<pack>:flows/counter`. */
+/** Folders whose files are one piece each: a variant of a service is its base, and so are its stories. */
+const wholeFiles: ReadonlySet<string> = new Set(['services', 'scenarios']);
+
+/** `flows/counter`, `services/<code>/standard`, `pack/parameters`, `scenarios/<code>/given`, `<pack>:flows/counter`. */
 function referenceOf(text: string, ownRoot: string): Reference | undefined {
   const match =
     /^(?:([a-z][a-z0-9-]*):)?([a-z][a-z0-9-]*)\/([A-Za-z][A-Za-z0-9-]*)((?:\/[A-Za-z][A-Za-z0-9-]*)*)$/.exec(
@@ -227,7 +230,7 @@ function referenceOf(text: string, ownRoot: string): Reference | undefined {
 }
 
 function pathOf({ root, file, name }: Reference): string {
-  if (file === 'services') return `${root}services/${name}.yaml`;
+  if (wholeFiles.has(file)) return `${root}${file}/${name}.yaml`;
   return file === 'pack' ? `${root}pack.yaml` : `${root}shared/${file}.yaml`;
 }
 

@@ -88,6 +88,7 @@ test('packs that a pack builds on travel with it, and those that they build on',
   expect(read.ok && read.value.map(({ path }) => path)).toEqual([
     'pack.yaml',
     'base/middle/pack.yaml',
+    'base/middle/scenarios/a.yaml',
     'base/middle/services/a.yaml',
     'base/oldest/pack.yaml',
     'base/oldest/shared/b.yaml',
