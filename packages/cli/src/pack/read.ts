@@ -14,6 +14,13 @@ export async function readPack(folder: string): Promise<{ pack: Pack } | { probl
 
 /** A problem as a line that editors and terminals link to its place. */
 export function inFolder(folder: string, problem: PackProblem): string {
-  const file = problem.file === folder ? folder : join(folder, problem.file);
+  const [, base, inBase] = /^base\/([^/]+)\/(.+)$/.exec(problem.file) ?? [];
+  const file =
+    problem.file === folder
+      ? folder
+      : // What travels under base/ was read from the folder beside this one.
+        base !== undefined && inBase !== undefined
+        ? join(folder, '..', base, inBase)
+        : join(folder, problem.file);
   return formatProblem({ ...problem, file }, 'id');
 }

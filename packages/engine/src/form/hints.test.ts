@@ -7,7 +7,7 @@ const words = (id: string, en: string) => ({ id, en });
 const message = 'filed';
 
 function withReminder(reminder: object): Service {
-  return { ...clubService, draftReminders: [{ code: 'soon', message, ...reminder }] } as Service;
+  return { ...clubService, draftReminders: [{ code: 'soon', message, ...reminder }] } as unknown as Service;
 }
 
 describe('the next step of someone in a household', () => {

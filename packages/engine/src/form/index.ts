@@ -19,6 +19,7 @@ export {
 export { parametersOf } from './names.ts';
 export { normaliseAnswers, type Posted } from './normalise.ts';
 export { computeFacts, productData, registerEntry, routingVillage } from './outcome.ts';
+export { prefilled } from './prefill.ts';
 export { validateForm, validateStep } from './validate.ts';
 export { pruneAnswers, requirementsFor, type VisibleField, visibleFields, visibleSteps } from './visible.ts';
 export { dateWords, rupiahWords } from './words.ts';

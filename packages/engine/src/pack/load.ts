@@ -53,10 +53,14 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
   }
   for (const file of files.filter(({ path }) => isShared(path))) reading.sharing.read(file.path);
   const templates = templatesOf(files, manifest?.value);
+  const unread = new Set<string>();
   const services = new Map<string, { service: Service; source: PackSource }>();
   for (const file of files.filter(({ path }) => /^services\/[^/]+\.yaml$/.test(path))) {
     const read = reading.read<Service>(file, ServiceFile);
-    if (!read) continue;
+    if (!read) {
+      unread.add(file.path.replace(/^services\/|\.yaml$/g, ''));
+      continue;
+    }
     // The manifest's parameters stand in each service, so that its expressions can be read without the manifest.
     const service: Service = { ...read.value, parameters: manifest?.value.parameters ?? {} };
     services.set(service.code, { service, source: read.source });
@@ -71,15 +75,18 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
         },
       });
     }
-    if (!manifest) continue;
+  }
+  for (const { service, source } of manifest ? services.values() : []) {
     const references = referenceFindings({
-      file: file.path,
+      file: source.file,
       service,
-      manifest: manifest.value,
+      services: new Map([...services].map(([code, loaded]) => [code, loaded.service])),
+      unread,
+      manifest: manifest!.value,
       templates: new Set(Object.keys(templates)),
     });
-    for (const finding of references) reading.add(read.source, finding);
-    for (const finding of expressionFindings(file.path, service)) reading.add(read.source, finding);
+    for (const finding of references) reading.add(source, finding);
+    for (const finding of expressionFindings(source.file, service)) reading.add(source, finding);
   }
   const scenarios: Scenario[] = [];
   const scenarioSources: PackSource[] = [];

@@ -1,25 +1,39 @@
 /** Names in a service that must refer to something: each check is small and reports the path and the offending name. */
-import { nearestName } from '../expression/index.ts';
+import { besidesReferences } from './besides-references.ts';
+import { eventReferences } from './event-references.ts';
 import type { Finding, PathInFile } from './problems.ts';
-import type { Field, PackManifest, Service } from './types.ts';
+import { type ReferenceCheck, type ReferenceContext, unknown } from './reference-check.ts';
+import type { Field, Service } from './types.ts';
 
-type Context = {
-  readonly file: string;
-  readonly service: Service;
-  readonly manifest: PackManifest;
-  readonly templates: ReadonlySet<string>;
-};
-
-export function referenceFindings(context: Context): Finding[] {
+export function referenceFindings(context: ReferenceContext): Finding[] {
   return checks.flatMap((check) => check(context));
 }
 
 /** Values that stand in every message. */
-export const messagePlaceholders: readonly string[] = ['code', 'service', 'office', 'due', 'reason', 'link'];
+export const messagePlaceholders: readonly string[] = [
+  'code',
+  'service',
+  'office',
+  'due',
+  'reason',
+  'link',
+  'members',
+];
+/** Values of the message that asks someone to confirm: it tells nothing else of the case. */
+const confirmationPlaceholders: readonly string[] = ['name', 'applicant', 'service', 'link', 'days'];
 /** Messages that the engine's own events send, beside those that actions name. */
 export const eventMessages: readonly string[] = ['filed', 'escalated'];
 
-const checks: readonly ((context: Context) => Finding[])[] = [
+/** Messages that are sent by themselves too, in the system's own words where the service has none. */
+export const ownWordedMessages: readonly string[] = [
+  'event-filed',
+  'member-blocked',
+  'member-incomplete',
+  'commented',
+  'identity-mismatched',
+];
+
+const checks: readonly ReferenceCheck[] = [
   codesAreUnique,
   filesNameRequirements,
   flowNamesStates,
@@ -29,33 +43,11 @@ const checks: readonly ((context: Context) => Finding[])[] = [
   productsHaveTheirParts,
   placeholdersAreKnown,
   newNamesHaveTheirRule,
+  ...eventReferences,
+  ...besidesReferences,
 ];
 
-function unknown(
-  file: string,
-  path: PathInFile,
-  code: string,
-  what: { id: string; en: string },
-  name: string,
-  known: Iterable<string>,
-): Finding {
-  const names = [...known];
-  const nearest = nearestName(name, names);
-  const hint = nearest
-    ? { id: ` Maksud Anda "${nearest}"?`, en: ` Did you mean "${nearest}"?` }
-    : { id: ` Yang ada: ${names.join(', ') || '-'}.`, en: ` There are: ${names.join(', ') || '-'}.` };
-  return {
-    file,
-    path,
-    code,
-    message: {
-      id: `Tidak ada ${what.id} "${name}".${hint.id}`,
-      en: `There is no ${what.en} "${name}".${hint.en}`,
-    },
-  };
-}
-
-function codesAreUnique({ file, service }: Context): Finding[] {
+function codesAreUnique({ file, service }: ReferenceContext): Finding[] {
   const fields = service.form.steps.flatMap((step, stepIndex) =>
     step.fields.map((field, index) => ({
       code: field.code,
@@ -119,7 +111,7 @@ export function fieldsWithPaths(
   );
 }
 
-function filesNameRequirements({ file, service }: Context): Finding[] {
+function filesNameRequirements({ file, service }: ReferenceContext): Finding[] {
   const known = service.requirements.map(({ code }) => code);
   return fieldsWithPaths(service).flatMap(({ field, path }) =>
     field.type === 'file' && !known.includes(field.requirement)
@@ -139,7 +131,7 @@ function filesNameRequirements({ file, service }: Context): Finding[] {
 
 const stateWords = { id: 'keadaan', en: 'state' };
 
-function flowNamesStates({ file, service: { flow } }: Context): Finding[] {
+function flowNamesStates({ file, service: { flow } }: ReferenceContext): Finding[] {
   const known = Object.keys(flow.states);
   const places: { name: string; path: PathInFile }[] = [
     { name: flow.start, path: ['flow', 'start'] },
@@ -153,7 +145,7 @@ function flowNamesStates({ file, service: { flow } }: Context): Finding[] {
     .map(({ name, path }) => unknown(file, path, 'unknown-state', stateWords, name, known));
 }
 
-function flowNamesRoles({ file, service: { flow }, manifest }: Context): Finding[] {
+function flowNamesRoles({ file, service: { flow }, manifest }: ReferenceContext): Finding[] {
   const roles = Object.keys(manifest.roles);
   const roleWords = { id: 'peran', en: 'role' };
   return [
@@ -178,7 +170,7 @@ function flowNamesRoles({ file, service: { flow }, manifest }: Context): Finding
   ];
 }
 
-function actionsNameMessages({ file, service }: Context): Finding[] {
+function actionsNameMessages({ file, service }: ReferenceContext): Finding[] {
   const known = Object.keys(service.messages);
   return Object.entries(service.flow.actions).flatMap(([code, { message }]) =>
     message !== undefined && !known.includes(message)
@@ -196,7 +188,7 @@ function actionsNameMessages({ file, service }: Context): Finding[] {
   );
 }
 
-function actionsReleaseProducts({ file, service }: Context): Finding[] {
+function actionsReleaseProducts({ file, service }: ReferenceContext): Finding[] {
   const known = Object.keys(service.products);
   return Object.entries(service.flow.actions).flatMap(([code, { releases = [] }]) =>
     releases.flatMap((name, index) =>
@@ -216,7 +208,7 @@ function actionsReleaseProducts({ file, service }: Context): Finding[] {
   );
 }
 
-function productsHaveTheirParts({ file, service, templates }: Context): Finding[] {
+function productsHaveTheirParts({ file, service, templates }: ReferenceContext): Finding[] {
   return Object.entries(service.products).flatMap(([code, product]): Finding[] => {
     const path: PathInFile = ['products', code];
     if (product.issuer === 'register') {
@@ -273,12 +265,17 @@ function productsHaveTheirParts({ file, service, templates }: Context): Finding[
 }
 
 /** Whatever stands in braces is replaced, so it must be a name that can be. */
-function placeholdersAreKnown({ file, service }: Context): Finding[] {
+function placeholdersAreKnown({ file, service }: ReferenceContext): Finding[] {
   const texts: { text: { id: string; en: string }; path: PathInFile; known: readonly string[] }[] = [
-    ...Object.entries(service.messages).flatMap(([code, { subject, body }]) => [
-      { text: subject, path: ['messages', code, 'subject'], known: messagePlaceholders },
-      { text: body, path: ['messages', code, 'body'], known: messagePlaceholders },
-    ]),
+    ...Object.entries(service.messages).flatMap(([code, { subject, body }]) => {
+      const known = Object.hasOwn(service.confirmations ?? {}, code)
+        ? confirmationPlaceholders
+        : messagePlaceholders;
+      return [
+        { text: subject, path: ['messages', code, 'subject'], known },
+        { text: body, path: ['messages', code, 'body'], known },
+      ];
+    }),
     ...Object.entries(service.flow.states).map(([code, { story }]) => ({
       text: story,
       path: ['flow', 'states', code, 'story'],
@@ -309,7 +306,7 @@ function placeholdersAreKnown({ file, service }: Context): Finding[] {
 }
 
 /** Numbers of law stand in packs: a new name without its limits would be held to none. */
-function newNamesHaveTheirRule({ file, service }: Context): Finding[] {
+function newNamesHaveTheirRule({ file, service }: ReferenceContext): Finding[] {
   return fieldsWithPaths(service).flatMap(({ field, path }) =>
     field.type === 'text' &&
     field.format === 'new-name' &&

@@ -443,15 +443,55 @@ export type Scenario = {
     readonly answers: Answers;
     readonly attachments: readonly string[];
     readonly identity?: 'matched' | 'pending';
+    /** What the register knows of the applicant, over an invented one. */
+    readonly applicant?: Readonly<Record<string, unknown>>;
+    /** What the region has changed of the pack's parameters. */
+    readonly parameters?: Readonly<Record<string, number | string | boolean>>;
+    /** What the office has of each stock; as much as is needed where nothing is said. */
+    readonly stock?: Readonly<Record<string, number>>;
+    /** Who files for the applicant. */
+    readonly helper?: 'officer' | 'household' | 'village-officer' | 'institution';
   };
   readonly steps: readonly ScenarioStep[];
 };
 
+/** What happens in a step of a scenario. */
+export type ScenarioEvent =
+  | { readonly by: string; readonly action: string; readonly with?: Readonly<Record<string, unknown>> }
+  /** The form is looked at before it is sent. */
+  | 'draft'
+  | 'filed'
+  | {
+      readonly confirmed: {
+        readonly confirmation: string;
+        readonly person?: number;
+        readonly answer?: 'yes' | 'no';
+      };
+    }
+  | { readonly reported: { readonly watch: string; readonly status: string } }
+  /** A case that the event has opened comes to its end. */
+  | {
+      readonly 'member-ended': {
+        readonly member: string;
+        readonly item?: number;
+        readonly end: 'finished' | 'refused' | 'cancelled';
+      };
+    }
+  /** What the other region says of its case. */
+  | { readonly heard: { readonly end?: 'finished' | 'refused' | 'cancelled' } }
+  /** Someone of a household is looked at for next steps. */
+  | {
+      readonly household: {
+        readonly member: Readonly<Record<string, unknown>>;
+        readonly finished?: readonly string[];
+        readonly open?: readonly string[];
+        readonly size?: number;
+      };
+    };
+
 export type ScenarioStep = {
   readonly at?: string;
-  readonly when:
-    | { readonly by: string; readonly action: string; readonly with?: Readonly<Record<string, unknown>> }
-    | 'filed';
+  readonly when: ScenarioEvent;
   readonly then: {
     readonly state?: string;
     readonly turn?: Turn;
@@ -461,5 +501,24 @@ export type ScenarioStep = {
     readonly refused?: string;
     readonly message?: string;
     readonly problems?: readonly string[];
+    readonly facts?: Facts;
+    /** Products that are the applicant's by now, all of them. */
+    readonly released?: readonly string[];
+    /** What the event opens, in order: `certificate`, `card[1]`. */
+    readonly members?: readonly string[];
+    /** Which of them have been opened by now. */
+    readonly opened?: readonly string[];
+    /** The place in the line: the numbers of its order. */
+    readonly line?: readonly number[];
+    /** The region to which it was handed over. */
+    readonly handedTo?: string;
+    /** Reminders of the draft: the day of each, by code. */
+    readonly reminders?: Readonly<Record<string, string>>;
+    /** Next steps that are suggested, by code. */
+    readonly suggestions?: readonly string[];
+    /** What is left of each stock that is named. */
+    readonly stock?: Readonly<Record<string, number>>;
   };
 };
+
+type Facts = Readonly<Record<string, boolean | number | string>>;

@@ -1,5 +1,6 @@
 /** The small invented world in which scenarios play: an office's week, places, a family, uploaded files. */
 import { localDate, type OfficeCalendar } from '../calendar/index.ts';
+import type { Actor, Viewer } from '../case/index.ts';
 import type { FormContext, HouseholdMember } from '../form/index.ts';
 import type { Answers, AnswerValue, FileValue, PersonValue, Scenario, Service } from '../pack/types.ts';
 
@@ -43,13 +44,24 @@ export function calendarOfScenario({
 }
 
 /** Every place is known by its code; the family is whoever the answers name as such. */
-export function contextOfScenario(answers: Answers, calendar: OfficeCalendar, at: string): FormContext {
+export function contextOfScenario(
+  answers: Answers,
+  calendar: OfficeCalendar,
+  at: string,
+  given: Pick<Scenario['given'], 'applicant' | 'parameters'>,
+): FormContext {
   return {
     today: localDate(calendar, at),
     household: registerPeople(answers),
     registerKnown: true,
     places: { name: (code) => code, isVillageHere: () => true },
-    applicant: { name: 'Pemohon', nik: '3275010101900001', villageCode: '32.75.01.1001' },
+    applicant: {
+      name: 'Pemohon',
+      nik: '3275010101900001',
+      villageCode: '32.75.01.1001',
+      ...given.applicant,
+    } as FormContext['applicant'],
+    ...(given.parameters && { parameters: given.parameters }),
   };
 }
 
@@ -96,4 +108,25 @@ export function uploadedFile(service: Service, requirementCode: string, version:
     sizeBytes: 100_000,
     mediaType: isImage ? 'image/jpeg' : 'application/pdf',
   };
+}
+
+export function instant(text: string): string {
+  return new Date(text).toISOString();
+}
+
+/** `card`, or `card[1]` for an item of a group. */
+export function memberName({ member, item }: { readonly member: string; readonly item?: number }): string {
+  return item === undefined ? member : `${member}[${item}]`;
+}
+
+export function viewerOf(by: string): Viewer {
+  if (by === 'applicant') return { kind: 'applicant', accountId: 'applicant' };
+  return by === 'system' ? { kind: 'system' } : { kind: 'officer', accountId: by, roles: [by] };
+}
+
+export function actorOf(by: string): Actor {
+  if (by === 'applicant') return { kind: 'resident', accountId: 'applicant' };
+  return by === 'system'
+    ? { kind: 'system', name: 'scenario' }
+    : { kind: 'officer', accountId: by, role: by, officeId: 'office' };
 }

@@ -6,6 +6,8 @@ import type { PackManifest, Scenario, Service } from '../types.ts';
 export type ServiceToLint = {
   readonly file: string;
   readonly service: Service;
+  /** All of the pack, by code. */
+  readonly services: Readonly<Record<string, Service>>;
   readonly manifest: PackManifest;
   readonly scenarios: readonly Scenario[];
   /** Paths of texts that are meant to be the same in both languages. */

@@ -65,6 +65,8 @@ function everyStateHasSomeone({ file, service: { flow } }: Parameters<ServiceChe
     if (state.end) return [];
     const path = ['flow', 'states', code];
     const leaving = Object.values(flow.actions).filter(({ from }) => from.includes(code));
+    // What the machine takes up by itself waits for nobody.
+    if (leaving.some(({ automatic }) => automatic) && state.role === undefined) return [];
     if (state.turn === 'applicant') {
       return leaving.some(({ by }) => by.includes('applicant'))
         ? []
@@ -211,6 +213,7 @@ function releasesNeedIdentity({ file, service: { flow } }: Parameters<ServiceChe
 
 function registerResultsHaveAProduct({ file, service }: Parameters<ServiceCheck>[0]) {
   const products = Object.values(service.products).filter(({ issuer }) => issuer === 'register');
+  // A card is handed over, not uploaded.
   const documents = products.filter(({ form }) => form !== 'card');
   const takers = Object.entries(service.flow.actions).filter(([, { needs }]) =>
     needs.includes('register-result'),

@@ -178,13 +178,14 @@ function groupsHaveSensibleSizes({ file, service }: Parameters<ServiceCheck>[0])
 }
 
 /** What no product, fact, condition or route uses may be asked without need (UU 27/2022: data are limited to their purpose). */
-function fieldsAreUsed({ file, service }: Parameters<ServiceCheck>[0]): Finding[] {
+function fieldsAreUsed({ file, service, services }: Parameters<ServiceCheck>[0]): Finding[] {
   const places = compiledOf(service);
+  const named = fieldsNamed(service, services);
   return service.form.steps.flatMap((step, stepIndex) =>
     step.fields.flatMap((field, index) => {
       const path: PathInFile = ['form', 'steps', stepIndex, 'fields', index];
       // A field whose own check can refuse an application decides something, as the end of a lease does.
-      if (isUsedByBeing(field) || field.check !== undefined) return [];
+      if (isUsedByBeing(field) || field.check !== undefined || named.has(field.code)) return [];
       const used = places.some(
         ({ path: place, compiled }) => !startsWith(place, path) && fieldsReadBy(compiled).has(field.code),
       );
@@ -202,6 +203,31 @@ function fieldsAreUsed({ file, service }: Parameters<ServiceCheck>[0]): Finding[
           ];
     }),
   );
+}
+
+/** Fields that go to others: to the cases of an event, to another region, to people who confirm. */
+function fieldsNamed(service: Service, services: Readonly<Record<string, Service>>): Set<string> {
+  const members = Object.values(service.members ?? {});
+  const sources = [
+    ...members.map(({ answers }) => answers),
+    ...Object.values(service.flow.actions).flatMap(({ handsOver }) => (handsOver ? [handsOver.answers] : [])),
+  ];
+  const carried = members.flatMap(({ service: code }) =>
+    (services[code]?.form.steps ?? []).flatMap(({ fields }) => fields.map((field) => field.code)),
+  );
+  return new Set([
+    ...carried,
+    ...members.flatMap(({ each }) => each ?? []),
+    ...sources
+      .flatMap((answers) => Object.values(answers))
+      .flatMap((source) =>
+        'from' in source && source.from.startsWith('form.') ? source.from.split('.')[1]! : [],
+      ),
+    ...Object.values(service.confirmations ?? {}).flatMap(({ people, shows }) => [
+      ...people.flatMap(({ person, phone }) => [person, phone]),
+      ...shows,
+    ]),
+  ]);
 }
 
 /** Documents and statements are there to be looked at. */

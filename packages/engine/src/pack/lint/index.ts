@@ -2,7 +2,7 @@
 import { compileExpression } from '../../expression/index.ts';
 import { expressionsOf } from '../expressions.ts';
 import { placed, sourcesOf } from '../load.ts';
-import { type Finding, formatPath, type PackProblem } from '../problems.ts';
+import { type Finding, formatPath, type PackProblem, withoutRepeats } from '../problems.ts';
 import type { Pack } from '../types.ts';
 import { finding, textsIn } from './check.ts';
 import { flowChecks } from './flow-checks.ts';
@@ -22,6 +22,7 @@ export function lintPack(pack: Pack, bindings?: PackBindings): PackProblem[] {
     const subject = {
       file: `services/${code}.yaml`,
       service,
+      services: pack.services,
       manifest: pack.manifest,
       scenarios: pack.scenarios,
       sameTexts: source?.sameTexts ?? new Set<string>(),
@@ -30,7 +31,7 @@ export function lintPack(pack: Pack, bindings?: PackBindings): PackProblem[] {
       problems.push(...check(subject).map((found) => placed(source, found)));
     }
   }
-  for (const check of [manifestIsTranslated, rolesAreUsed, parametersAreUsed, rolesAreBound]) {
+  for (const check of [manifestIsTranslated, rolesAreUsed, parametersAreUsed, stockIsUsed, rolesAreBound]) {
     problems.push(...check(pack, bindings).map((found) => placed(sources?.manifest, found)));
   }
   problems.push(
@@ -39,10 +40,31 @@ export function lintPack(pack: Pack, bindings?: PackBindings): PackProblem[] {
       return placed(service === undefined ? undefined : sources?.services.get(service), found);
     }),
   );
+  const told = withoutRepeats(problems.filter((problem) => !isOfAnother(pack, problem, problems)));
   return [
-    ...problems.filter(({ severity }) => severity === 'error'),
-    ...problems.filter(({ severity }) => severity === 'warning'),
+    ...told.filter(({ severity }) => severity === 'error'),
+    ...told.filter(({ severity }) => severity === 'warning'),
   ];
+}
+
+/**
+ * What a piece offers and one of its users leaves is no fault while another takes it up, and what a base pack offers is
+ * for all packs that build on it.
+ */
+function isOfAnother(pack: Pack, problem: PackProblem, all: readonly PackProblem[]): boolean {
+  if (problem.usedIn === undefined) return false;
+  const isLeft = problem.code.endsWith('-unused');
+  if (isLeft && problem.file.startsWith('base/')) return true;
+  if (problem.code !== 'message-unused') return false;
+  const isHere = ({ file, line }: { file: string; line: number }) =>
+    file === problem.file && line === problem.line;
+  const users = Object.entries(pack.services).filter(([code, { messages }]) =>
+    Object.keys(messages).some((name) => {
+      const place = sourcesOf(pack)?.services.get(code)?.place(['messages', name]);
+      return place !== undefined && isHere(place);
+    }),
+  );
+  return all.filter((other) => other.code === problem.code && isHere(other)).length < users.length;
 }
 
 const file = 'pack.yaml';
@@ -64,9 +86,10 @@ function manifestIsTranslated(pack: Pack): Finding[] {
 
 function rolesInUse(pack: Pack): Set<string> {
   return new Set(
-    Object.values(pack.services).flatMap(({ flow }) => [
+    Object.values(pack.services).flatMap(({ flow, startCodes = {} }) => [
       ...Object.values(flow.states).flatMap(({ role }) => role ?? []),
       ...Object.values(flow.actions).flatMap(({ by }) => by),
+      ...Object.values(startCodes).flatMap(({ by }) => by),
     ]),
   );
 }
@@ -88,14 +111,16 @@ function rolesAreUsed(pack: Pack): Finding[] {
 }
 
 function parametersAreUsed(pack: Pack): Finding[] {
-  const used = new Set(
-    Object.values(pack.services).flatMap((service) =>
+  const hours = Object.values(pack.services).flatMap(({ promise }) => promise.cutOff ?? []);
+  const used = new Set([
+    ...hours.map((name) => `parameters.${name}`),
+    ...Object.values(pack.services).flatMap((service) =>
       expressionsOf(service).flatMap(({ source, names, expected, present }) => {
         const compiled = compileExpression(source, names, expected, present ? new Set([present]) : undefined);
         return compiled.ok ? [...compiled.value.references] : [];
       }),
     ),
-  );
+  ]);
   return Object.entries(pack.manifest.parameters).flatMap(([name, parameter]) => [
     ...(used.has(`parameters.${name}`)
       ? []
@@ -122,6 +147,26 @@ function parametersAreUsed(pack: Pack): Finding[] {
         ]
       : []),
   ]);
+}
+
+function stockIsUsed(pack: Pack): Finding[] {
+  const used = new Set(
+    Object.values(pack.services).flatMap(({ flow }) =>
+      Object.values(flow.actions).flatMap(({ uses = [] }) => uses.map(({ stock }) => stock)),
+    ),
+  );
+  return Object.keys(pack.manifest.stock ?? {})
+    .filter((name) => !used.has(name))
+    .map((name) =>
+      finding(
+        file,
+        ['stock', name],
+        'stock-unused',
+        `Persediaan "${name}" tidak dipakai langkah mana pun. Tulis di "uses", atau hapus.`,
+        `No action uses the stock "${name}". Name it in "uses", or remove it.`,
+        'warning',
+      ),
+    );
 }
 
 /** A flow whose role no one in the region holds would wait for ever. */

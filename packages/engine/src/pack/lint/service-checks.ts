@@ -1,7 +1,7 @@
 /** Whether a service says what the law and its users need: texts, standard, promise, messages, delivery. */
 
 import { formatPath } from '../problems.ts';
-import { eventMessages } from '../references.ts';
+import { eventMessages, ownWordedMessages } from '../references.ts';
 import { finding, type ServiceCheck, textsIn } from './check.ts';
 
 export const serviceChecks: readonly ServiceCheck[] = [
@@ -13,6 +13,10 @@ export const serviceChecks: readonly ServiceCheck[] = [
   promiseIsSane,
   deliveryFitsProducts,
   servicesHaveScenarios,
+  neighboursAreNotAskedForLetters,
+  eventsEnd,
+  watchesAreUsed,
+  waitingIsTold,
 ];
 
 function textsAreTranslated({ file, service, sameTexts }: Parameters<ServiceCheck>[0]) {
@@ -84,11 +88,15 @@ function messagesFitAPhone({ file, service }: Parameters<ServiceCheck>[0]) {
 function messagesAreThereAndUsed({ file, service }: Parameters<ServiceCheck>[0]) {
   const used = new Set([
     ...eventMessages,
+    ...ownWordedMessages,
     ...Object.values(service.flow.actions).flatMap(({ message }) => message ?? []),
+    ...(service.draftReminders ?? []).map(({ message }) => message),
+    ...Object.keys(service.confirmations ?? {}),
   ]);
   return [
     ...eventMessages
-      .filter((code) => !service.messages[code])
+      // A life event tells in words of its own what it has opened, and has no promise that could break.
+      .filter((code) => !service.messages[code] && !service.members)
       .map((code) =>
         finding(
           file,
@@ -152,7 +160,7 @@ function componentsAreFilled({ file, service }: Parameters<ServiceCheck>[0]) {
           ),
         ]
       : []),
-    ...(Object.keys(service.products).length === 0
+    ...(Object.keys(service.products).length === 0 && !service.members
       ? [
           finding(
             file,
@@ -246,4 +254,93 @@ function servicesHaveScenarios({ file, service, scenarios }: Parameters<ServiceC
           'warning',
         ),
       ];
+}
+
+/**
+ * Population services ask for no letter from RT or RW (Perpres 96/2018). What says so itself (`tanpa surat pengantar RT`)
+ * is welcome.
+ */
+function neighboursAreNotAskedForLetters({ file, service }: Parameters<ServiceCheck>[0]) {
+  if (service.category !== 'population') return [];
+  const { requirements, form, standard, messages, flow, visit } = service;
+  return textsIn({ requirements, form, standard, messages, flow, ...(visit && { visit }) }).flatMap(
+    ({ text, path }) =>
+      asksForLetter(text.id)
+        ? [
+            finding(
+              file,
+              path,
+              'letter-from-neighbours',
+              'Teks ini menyebut surat dari RT/RW. Layanan kependudukan tidak boleh memintanya (Perpres 96/2018).',
+              'This text speaks of a letter from RT or RW. Population services may not ask for one (Perpres 96/2018).',
+              'warning',
+            ),
+          ]
+        : [],
+  );
+}
+
+function asksForLetter(text: string): boolean {
+  return text
+    .split(/[.;!?]\s/)
+    .some(
+      (sentence) =>
+        /\bsurat\s+(?:pengantar|keterangan|pernyataan)?\s*(?:dari\s+)?(?:ketua\s+|pak\s+)?(?:rt|rw)\b/i.test(
+          sentence,
+        ) && !/\b(?:tanpa|tidak|bukan|jangan|bebas)\b/i.test(sentence),
+    );
+}
+
+/** The own case of a life event is worked by nobody: only the machine can end it. */
+function eventsEnd({ file, service }: Parameters<ServiceCheck>[0]) {
+  if (!service.members) return [];
+  const ends = Object.values(service.flow.actions).some(
+    ({ automatic, guard, to }) =>
+      automatic === true &&
+      guard?.that.includes('case.members') &&
+      service.flow.states[to]?.end !== undefined,
+  );
+  return ends
+    ? []
+    : [
+        finding(
+          file,
+          ['members'],
+          'event-never-ends',
+          'Peristiwa ini tidak pernah selesai. Tambahkan langkah otomatis dengan guard: case.members.open == 0.',
+          'This event never ends. Add an automatic action with the guard case.members.open == 0.',
+        ),
+      ];
+}
+
+function watchesAreUsed({ file, service }: Parameters<ServiceCheck>[0]) {
+  const used = new Set(Object.values(service.flow.states).flatMap(({ watch }) => watch ?? []));
+  return Object.keys(service.watches ?? {})
+    .filter((name) => !used.has(name))
+    .map((name) =>
+      finding(
+        file,
+        ['watches', name],
+        'watch-unused',
+        `"${name}" tidak pernah ditanyakan. Tulis watch: ${name} pada sebuah keadaan.`,
+        `"${name}" is never asked. Write watch: ${name} at a state.`,
+        'warning',
+      ),
+    );
+}
+
+/** Who waits for another case is told for what. */
+function waitingIsTold({ file, service }: Parameters<ServiceCheck>[0]) {
+  return Object.entries(service.members ?? {})
+    .filter(([, { after, waiting }]) => after && !waiting)
+    .map(([name]) =>
+      finding(
+        file,
+        ['members', name],
+        'waiting-not-told',
+        `"${name}" menunggu yang lain. Tambahkan "waiting": kalimat yang dibaca warga selama itu.`,
+        `"${name}" waits for others. Add "waiting": what the citizen reads meanwhile.`,
+        'warning',
+      ),
+    );
 }

@@ -1,4 +1,5 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
+import type { ScenarioEvent } from '../types.ts';
 import { closed, slug } from './parts.ts';
 
 const instant = (description: string) =>
@@ -32,30 +33,115 @@ const given = {
   identity: Type.Optional(
     Type.Enum(['matched', 'pending'], { description: 'What the population register said of the applicant.' }),
   ),
+  applicant: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description:
+        'What the register knows of the applicant (name, nik, birthDate, …), over an invented one.',
+    }),
+  ),
+  parameters: Type.Optional(
+    Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean()]), {
+      description: 'What the region has changed of the pack’s parameters.',
+    }),
+  ),
+  stock: Type.Optional(
+    Type.Record(Type.String(), Type.Integer(), {
+      description: 'What the office has of each stock; enough of everything without it.',
+    }),
+  ),
+  helper: Type.Optional(
+    Type.Enum(['officer', 'household', 'village-officer', 'institution'], {
+      description: 'Who files for the applicant.',
+    }),
+  ),
 };
+
+/** An event by its only property. */
+function event(name: string, description: string, properties: Record<string, unknown>, required: string[]) {
+  return {
+    type: 'object',
+    properties: {
+      [name]: { type: 'object', description, properties, required, additionalProperties: false },
+    },
+    required: [name],
+    additionalProperties: false,
+  };
+}
+
+const ends = { enum: ['finished', 'refused', 'cancelled'], description: 'How it ends.' };
+
+const events = [
+  {
+    type: 'object',
+    properties: {
+      by: { type: 'string', description: 'A role, applicant, or system.' },
+      action: {
+        type: 'string',
+        description: 'The action; "identity" for the register’s answer, "undo" to take the last one back.',
+      },
+      with: {
+        type: 'object',
+        description:
+          'What is given: reason, note, faults, checklist (all without it), answers, attachments, results (all), asked (answers to the action’s questions), visit (startsAt), identity.',
+      },
+    },
+    required: ['by', 'action'],
+    additionalProperties: false,
+  },
+  event(
+    'confirmed',
+    'Someone who was asked answers.',
+    {
+      confirmation: { type: 'string', description: 'The name of the confirmation.' },
+      person: { type: 'integer', minimum: 0, description: 'Who of its people, from 0.' },
+      answer: { enum: ['yes', 'no'], description: 'The answer; yes without it.' },
+    },
+    ['confirmation'],
+  ),
+  event(
+    'reported',
+    'The register tells another status.',
+    {
+      watch: { type: 'string', description: 'The watch.' },
+      status: { type: 'string', description: 'The status.' },
+    },
+    ['watch', 'status'],
+  ),
+  event(
+    'member-ended',
+    'A case that the event opened comes to its end.',
+    {
+      member: { type: 'string', description: 'The member.' },
+      item: { type: 'integer', minimum: 0, description: 'Which item of its group, from 0.' },
+      end: ends,
+    },
+    ['member', 'end'],
+  ),
+  event('heard', 'The other region tells of its case.', { end: ends }, []),
+  event(
+    'household',
+    'Someone of a household is looked at for next steps.',
+    {
+      member: { type: 'object', description: 'name, age, birthDate, sex, relation, maritalStatus, card.' },
+      finished: { type: 'array', items: { type: 'string' }, description: 'Services finished lately.' },
+      open: { type: 'array', items: { type: 'string' }, description: 'Services under way.' },
+      size: { type: 'integer', minimum: 1, description: 'How many they are.' },
+    },
+    ['member'],
+  ),
+];
+
+const byName = (schema: TSchema, description: string) =>
+  Type.Optional(Type.Record(Type.String(), schema, { description }));
+const names = (description: string) => Type.Optional(Type.Array(Type.String(), { description }));
 
 const step = Type.Object(
   {
     at: Type.Optional(instant('When; the time of the step before without it.')),
-    when: Type.Unsafe<'filed' | { by: string; action: string; with?: Record<string, unknown> }>({
-      description: 'What happens: filed, or an action that someone takes.',
-      anyOf: [
-        { const: 'filed' },
-        {
-          type: 'object',
-          properties: {
-            by: { type: 'string', description: 'A role, applicant, or system.' },
-            action: { type: 'string', description: 'The action, or "identity" for the register’s answer.' },
-            with: {
-              type: 'object',
-              description:
-                'What is given: reason, note, faults, checklist (all), answers, attachments, results.',
-            },
-          },
-          required: ['by', 'action'],
-          additionalProperties: false,
-        },
-      ],
+    when: Type.Unsafe<ScenarioEvent>({
+      description:
+        'What happens: draft (the form is looked at before it is sent), filed, an action that someone takes, or one of the events.',
+      anyOf: [{ const: 'draft' }, { const: 'filed' }, ...events],
     } as never),
     // biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of scenarios.
     then: Type.Object(
@@ -80,6 +166,22 @@ const step = Type.Object(
         problems: Type.Optional(
           Type.Array(Type.String(), { description: 'Paths at which the form has a problem, all of them.' }),
         ),
+        facts: byName(
+          Type.Union([Type.Boolean(), Type.Number(), Type.String()]),
+          'Facts of the case that must be so.',
+        ),
+        released: names('Products that are the applicant’s by now, all of them.'),
+        members: names('What the event opens, in order: certificate, card[1].'),
+        opened: names('Which of them have been opened by now.'),
+        line: Type.Optional(
+          Type.Array(Type.Integer(), { description: 'The place in the line: the numbers of its order.' }),
+        ),
+        handedTo: Type.Optional(
+          Type.String({ description: 'The region to which it was handed over, 32.16.' }),
+        ),
+        reminders: byName(Type.String(), 'Reminders of the draft: the day of each, by code; all of them.'),
+        suggestions: names('Next steps that are suggested, all of them.'),
+        stock: byName(Type.Integer(), 'What is left of a stock that given names.'),
       },
       { ...closed, description: 'What must then be so.' },
     ),
