@@ -11,8 +11,8 @@ it('finds nothing wrong with the regions of this repository', async () => {
   expect(await lintRegions(regions)).toEqual({
     problems: [],
     sound: [
-      'Kabupaten Bekasi (32.16): 23 kecamatan, 187 kelurahan/desa, 26 kantor. Tidak ada masalah.',
-      'Kota Bekasi (32.75): 12 kecamatan, 56 kelurahan/desa, 15 kantor. Tidak ada masalah.',
+      'Kabupaten Bekasi (32.16): 23 kecamatan, 187 kelurahan/desa, 27 kantor. Tidak ada masalah.',
+      'Kota Bekasi (32.75): 12 kecamatan, 56 kelurahan/desa, 16 kantor. Tidak ada masalah.',
     ],
   });
 });
