@@ -36,6 +36,11 @@ test.each`
   },
 );
 
+test('a step that asks a question is not taken by one key', () => {
+  const asks = [{ code: 'resi', type: 'text' as const, label: { id: 'Nomor resi', en: 'Tracking number' } }];
+  expect(isDirect({ needs: [], undoMinutes: 5, asks })).toBe(false);
+});
+
 test('the usual action stands first, what ends a case last, and only what is possible', () => {
   const actions = [
     { action: 'refuse', tone: 'danger', possible: true },

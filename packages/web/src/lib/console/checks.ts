@@ -23,8 +23,12 @@ export function missingChecks(documents: readonly Compared[], ticks: Ticks): rea
 }
 
 /** Actions that a single key may take: nothing has to be written first, and they can be taken back. */
-export function isDirect({ needs, undoMinutes }: Pick<AvailableAction, 'needs' | 'undoMinutes'>): boolean {
-  return undoMinutes > 0 && needs.every((need) => need === 'checklist' || need === 'note');
+export function isDirect({
+  needs,
+  asks,
+  undoMinutes,
+}: Pick<AvailableAction, 'needs' | 'asks' | 'undoMinutes'>): boolean {
+  return undoMinutes > 0 && !asks && needs.every((need) => need === 'checklist' || need === 'note');
 }
 
 const tones = ['main', 'other', 'return', 'danger'] as const satisfies readonly AvailableAction['tone'][];
