@@ -1,7 +1,7 @@
 export { fileRoutes } from './files/index.ts';
 export { httpMessageChannels, type MessageChannel } from './notices/channels/index.ts';
 export { readPackFolder } from './packs/folder.ts';
-export { createPackRegistry, type PackFile, type PackRegistry } from './packs/index.ts';
+export { createPackRegistry, type PackFile, type PackRegistry, serviceSearchIndex } from './packs/index.ts';
 export { demoOfficers, seedOfficers } from './people/index.ts';
 export { httpPopulationRegister, type PopulationRegister } from './people/register-adapter/index.ts';
 export { loadRegions, type Places } from './places/index.ts';

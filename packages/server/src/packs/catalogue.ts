@@ -59,15 +59,7 @@ export function createCatalogue(options: {
       .join(' ');
     const known = indexes.get(region.id);
     if (known?.digests === digests) return known.index;
-    const index = buildSearchIndex(
-      offered(region).map(({ service }) => ({
-        code: service.code,
-        title: service.title,
-        summary: service.summary,
-        keywords: [...service.keywords.id, ...service.keywords.en],
-      })),
-      everydayVocabulary,
-    );
+    const index = serviceSearchIndex(offered(region).map(({ service }) => service));
     indexes.set(region.id, { digests, index });
     return index;
   }
@@ -184,6 +176,19 @@ const regencyGroups: readonly PlaceGroup[] = provinces.map((province) => ({
     .filter(({ provinceCode }) => provinceCode === province.code)
     .map(({ code, name }) => ({ code, name })),
 }));
+
+/** What a region's residents search in: titles, summaries and the everyday words of its services. */
+export function serviceSearchIndex(services: readonly Service[]): SearchIndex {
+  return buildSearchIndex(
+    services.map(({ code, title, summary, keywords }) => ({
+      code,
+      title,
+      summary,
+      keywords: [...keywords.id, ...keywords.en],
+    })),
+    everydayVocabulary,
+  );
+}
 
 function regionSummary(region: Region): RegionSummary {
   return {
