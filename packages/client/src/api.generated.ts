@@ -447,6 +447,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller filed for others, what others filed for the caller, and who may act. */
+        get: operations["readOwnHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/helped-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the caller has helped, the last first. */
+        get: operations["listHelpedPeople"];
+        put?: never;
+        /** Looks a person up by their card, at a counter or in a village; how often is limited. */
+        post: operations["identifyPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/helped-people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Someone whom the caller has helped, with mandates and, while one holds, cases. */
+        get: operations["readHelpedPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/helped-people/{personId}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A power of attorney (F-1.07) with its signature, thumb or signed paper as the body. */
+        post: operations["giveMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/helper-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who files for unusually many strangers, with the cases. */
+        get: operations["listHelperFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/helper-flags/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head writes down what came of a flag; that closes it. */
+        post: operations["reviewHelperFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/household/{memberId}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a form for a member of the caller’s family card who allows it. */
+        post: operations["beginDraftForMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/household/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members of the caller’s family card, and for whom the caller may file. */
+        get: operations["listHouseholdHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/household/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether the family may act for the caller; taken back at any time. */
+        put: operations["setFamilyLeave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/identity": {
         parameters: {
             query?: never;
@@ -458,6 +612,57 @@ export interface paths {
         put?: never;
         /** Compares a claim with the population register, which answers yes or no only. */
         post: operations["proveIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/mandates/{mandateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a mandate for good: by the person, the helper, or an officer who receives people. */
+        delete: operations["endMandate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/mandates/{mandateId}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a form for the person of a mandate that holds and covers the service. */
+        post: operations["beginDraftForOther"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/mandates/{mandateId}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature, thumb or signed paper of a mandate. */
+        get: operations["readMandatePaper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -634,6 +839,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/start-code-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller’s institution may fill in beforehand. */
+        get: operations["listStartCodeKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/start-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes that the caller’s institution gave. */
+        get: operations["listStartCodes"];
+        put?: never;
+        /** Keeps part of a form with its documents, to be handed over as a code. */
+        post: operations["giveStartCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/start-codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A start code as it is printed for the family. */
+        get: operations["readStartCode"];
+        put?: never;
+        post?: never;
+        /** Takes a code back that nobody has used. */
+        delete: operations["revokeStartCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/start-codes/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a draft that was filled in beforehand, once, for the family that it names. */
+        post: operations["redeemStartCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/track/{code}": {
         parameters: {
             query?: never;
@@ -752,8 +1027,12 @@ export interface components {
         /** @description An action of the flow, and why not when it is not possible. */
         AvailableAction: {
             action: string;
+            /** @description Its own questions, as fields of the pack language. */
+            asks?: {
+                [key: string]: unknown;
+            }[];
             confirm?: components["schemas"]["Text"];
-            needs: ("reason" | "note" | "faults" | "checklist" | "correction" | "register-result")[];
+            needs: ("reason" | "note" | "faults" | "checklist" | "correction" | "register-result" | "slot")[];
             possible: boolean;
             reason?: components["schemas"]["Text"];
             /** @description Why it is not possible. */
@@ -823,6 +1102,109 @@ export interface components {
             }[];
             office: components["schemas"]["Text"];
             officeId: string;
+            /** @description What else there is to show; each is absent where there is nothing. */
+            parts: {
+                /** @description The same story in another region. */
+                abroad?: {
+                    code: string | null;
+                    /** @enum {unknown} */
+                    direction: "from" | "to";
+                    /** @description null while it is open. */
+                    end: ("finished" | "refused" | "cancelled") | null;
+                    region: components["schemas"]["Text"];
+                    /** @description Its region, when it is of this installation. */
+                    slug?: string;
+                    timeline: {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC.
+                         */
+                        at: string;
+                        story: components["schemas"]["Text"];
+                    }[];
+                    /** @description For officers: it has not got there. */
+                    trouble?: {
+                        messageId: string;
+                        words: components["schemas"]["Text"];
+                    };
+                }[];
+                /** @description Who confirms by a link, and what they said. */
+                confirmations?: {
+                    answer: ("yes" | "no") | null;
+                    answeredAt: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    askAgainFrom?: string;
+                    askedAt: string | null;
+                    confirmation: string;
+                    /** @description Only a new link helps. */
+                    linkIsOver?: boolean;
+                    mayAskAgain: boolean;
+                    name: string;
+                    /** @description The place among the people asked, from 0. */
+                    person: number;
+                    /** @description For officers: someone else in this case has the same phone. */
+                    sharesPhone?: boolean;
+                    title: components["schemas"]["Text"];
+                }[];
+                /** @description Who filed it for the applicant. */
+                helper?: {
+                    mandateId?: string;
+                    sentence: components["schemas"]["Text"];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    until?: string;
+                };
+                /** @description The place in the published line. */
+                line?: {
+                    /** @description What the office has left. */
+                    left: number;
+                    /** @description From 1. */
+                    position: number;
+                    sentence: components["schemas"]["Text"];
+                    waiting: number;
+                };
+                /** @description What a life event opened or will open. */
+                members?: components["schemas"]["Member"][];
+                /** @description The event of which it is a part, and what else belongs to that. */
+                partOf?: {
+                    code: string;
+                    siblings: components["schemas"]["Member"][];
+                    title: components["schemas"]["Text"];
+                };
+                /** @description The booked visit. */
+                visit?: {
+                    bring: components["schemas"]["Text"][];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    endsAt: string;
+                    /** @description Whether it may still be moved to another time. */
+                    movable: boolean;
+                    office: components["schemas"]["Office"];
+                    sentence: components["schemas"]["Text"];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    startsAt: string;
+                };
+                /** @description What the register last told. */
+                watch?: {
+                    askedAt: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    since: string;
+                    story: components["schemas"]["Text"];
+                };
+            };
             products: components["schemas"]["Product"][];
             promise: components["schemas"]["Promise"];
             rating: number | null;
@@ -872,12 +1254,14 @@ export interface components {
             code: string;
             /** @description null while it is open. */
             end: ("finished" | "refused" | "cancelled") | null;
+            endedAt: string | null;
             /** @description A family member’s, of which only this is shown. */
             ofHousehold?: boolean;
             /** @description What a family member may download. */
             products?: components["schemas"]["Product"][];
             promise: components["schemas"]["Promise"];
             service: components["schemas"]["Text"];
+            serviceCode: string;
             story: components["schemas"]["Text"];
             /**
              * @description Whose turn it is.
@@ -905,6 +1289,109 @@ export interface components {
             /** @description null while it is open. */
             end: ("finished" | "refused" | "cancelled") | null;
             office: components["schemas"]["Text"];
+            /** @description What else there is to show; each is absent where there is nothing. */
+            parts: {
+                /** @description The same story in another region. */
+                abroad?: {
+                    code: string | null;
+                    /** @enum {unknown} */
+                    direction: "from" | "to";
+                    /** @description null while it is open. */
+                    end: ("finished" | "refused" | "cancelled") | null;
+                    region: components["schemas"]["Text"];
+                    /** @description Its region, when it is of this installation. */
+                    slug?: string;
+                    timeline: {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC.
+                         */
+                        at: string;
+                        story: components["schemas"]["Text"];
+                    }[];
+                    /** @description For officers: it has not got there. */
+                    trouble?: {
+                        messageId: string;
+                        words: components["schemas"]["Text"];
+                    };
+                }[];
+                /** @description Who confirms by a link, and what they said. */
+                confirmations?: {
+                    answer: ("yes" | "no") | null;
+                    answeredAt: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    askAgainFrom?: string;
+                    askedAt: string | null;
+                    confirmation: string;
+                    /** @description Only a new link helps. */
+                    linkIsOver?: boolean;
+                    mayAskAgain: boolean;
+                    name: string;
+                    /** @description The place among the people asked, from 0. */
+                    person: number;
+                    /** @description For officers: someone else in this case has the same phone. */
+                    sharesPhone?: boolean;
+                    title: components["schemas"]["Text"];
+                }[];
+                /** @description Who filed it for the applicant. */
+                helper?: {
+                    mandateId?: string;
+                    sentence: components["schemas"]["Text"];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    until?: string;
+                };
+                /** @description The place in the published line. */
+                line?: {
+                    /** @description What the office has left. */
+                    left: number;
+                    /** @description From 1. */
+                    position: number;
+                    sentence: components["schemas"]["Text"];
+                    waiting: number;
+                };
+                /** @description What a life event opened or will open. */
+                members?: components["schemas"]["Member"][];
+                /** @description The event of which it is a part, and what else belongs to that. */
+                partOf?: {
+                    code: string;
+                    siblings: components["schemas"]["Member"][];
+                    title: components["schemas"]["Text"];
+                };
+                /** @description The booked visit. */
+                visit?: {
+                    bring: components["schemas"]["Text"][];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    endsAt: string;
+                    /** @description Whether it may still be moved to another time. */
+                    movable: boolean;
+                    office: components["schemas"]["Office"];
+                    sentence: components["schemas"]["Text"];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    startsAt: string;
+                };
+                /** @description What the register last told. */
+                watch?: {
+                    askedAt: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    since: string;
+                    story: components["schemas"]["Text"];
+                };
+            };
             promise: components["schemas"]["Promise"];
             service: components["schemas"]["Text"];
             state: components["schemas"]["Text"];
@@ -967,6 +1454,16 @@ export interface components {
             };
             /** @description false: people may be typed by hand. */
             registerKnown: boolean;
+            /** @description When its owner is reminded of it. */
+            reminder?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at?: string;
+                /** @description The last day, YYYY-MM-DD. */
+                deadline?: string;
+            };
             /** @description The documents asked for at present. */
             requirements: ({
                 accepts: ("image" | "pdf")[];
@@ -1013,6 +1510,15 @@ export interface components {
         DraftReview: {
             draft: components["schemas"]["Draft"];
             dueAt: string | null;
+            /** @description Of a life event: what is sent with it, and what follows. */
+            members?: {
+                item?: number;
+                member: string;
+                of?: string;
+                sentNow: boolean;
+                story: components["schemas"]["Text"];
+                title: components["schemas"]["Text"];
+            }[];
             /** @description Where it would go. */
             office: components["schemas"]["Office"] | null;
             problems: {
@@ -1030,6 +1536,16 @@ export interface components {
         /** @description A draft in a list. */
         DraftSummary: {
             id: string;
+            /** @description When its owner is reminded of it. */
+            reminder?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at?: string;
+                /** @description The last day, YYYY-MM-DD. */
+                deadline?: string;
+            };
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -1073,6 +1589,189 @@ export interface components {
             file: components["schemas"]["File"];
             /** @description What a look at the picture found; the file is kept all the same. */
             warnings: components["schemas"]["Text"][];
+        };
+        /** @description A case that was filed for someone. */
+        HelpedCase: {
+            code: string;
+            /** @description Returned, and the caller may correct it. */
+            correctable: boolean;
+            end: ("finished" | "refused" | "cancelled") | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            filedAt: string;
+            helper: ("officer" | "household" | "village-officer" | "institution") | null;
+            person: string;
+            service: components["schemas"]["Text"];
+            story: components["schemas"]["Text"];
+        };
+        /** @description A page of people, the last helped first. */
+        HelpedPeople: {
+            next: string | null;
+            previous: string | null;
+            rows: components["schemas"]["HelpedPersonRow"][];
+        };
+        /** @description Someone whom the caller has helped, with mandates and cases. */
+        HelpedPerson: {
+            /** @description While a mandate holds. */
+            cases: components["schemas"]["HelpedCase"][];
+            /**
+             * @description `pending`: entered while the register was down; it is asked again.
+             * @enum {unknown}
+             */
+            identity: "matched" | "pending" | "mismatched";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            lastAt: string;
+            /** @description The last day that a mandate given today may name. */
+            latestUntil: string;
+            mandate: components["schemas"]["Mandate"] | null;
+            mandates: components["schemas"]["Mandate"][];
+            name: string;
+            nikMasked: string;
+            personId: string;
+            phoneMasked: string;
+        };
+        /** @description Someone whom the caller has helped. */
+        HelpedPersonRow: {
+            /**
+             * @description `pending`: entered while the register was down; it is asked again.
+             * @enum {unknown}
+             */
+            identity: "matched" | "pending" | "mismatched";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            lastAt: string;
+            mandate: components["schemas"]["Mandate"] | null;
+            name: string;
+            nikMasked: string;
+            personId: string;
+        };
+        /** @description Someone files for unusually many strangers. */
+        HelperFlag: {
+            cases: {
+                applicantName: string;
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                filedAt: string;
+                service: components["schemas"]["Text"];
+            }[];
+            days: number;
+            id: string;
+            /** @enum {unknown} */
+            kind: "helper" | "phone";
+            /** @description How many people; families under one phone. */
+            people: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            raisedAt: string;
+            review: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at: string;
+                by: string;
+                words: string;
+            } | null;
+            /** @description The helper’s name, or the masked phone. */
+            who: string;
+        };
+        /** @description What the caller filed for others, what others filed for the caller, and who may. */
+        HelpOverview: {
+            forMe: components["schemas"]["HelpedCase"][];
+            forOthers: components["schemas"]["HelpedCase"][];
+            mandates: components["schemas"]["Mandate"][];
+        };
+        /** @description The caller’s family card, and for whom of it they may file. */
+        HouseholdHelp: {
+            allowed: boolean | null;
+            identityNeeded: boolean;
+            members: {
+                /** @description Whether the caller may file for this member. */
+                may: boolean;
+                /** @description Opaque; instead of the NIK. */
+                memberId: string;
+                name: string;
+                reason: components["schemas"]["Text"] | null;
+                relation: string;
+            }[];
+        };
+        /** @description By what right someone acts for another. */
+        Mandate: {
+            ended: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at: string;
+                /** @enum {unknown} */
+                by: "person" | "helper" | "officer" | "register";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            givenAt: string;
+            /** @description Who may act. */
+            helper: string;
+            /** @description Whether the helper may act at this moment. */
+            holds: boolean;
+            /**
+             * @description A visit to a counter, the family card, or a power of attorney (F-1.07).
+             * @enum {unknown}
+             */
+            kind: "counter" | "household" | "village";
+            mandateId: string;
+            paper: ("signature" | "thumb" | "signed-paper") | null;
+            /** @description For whom. */
+            person: string;
+            services: {
+                code: string;
+                title: components["schemas"]["Text"];
+            }[] | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            until: string;
+        };
+        /** @description One application of a life event: its case, or what it waits for. */
+        Member: {
+            /** @description null while it is not sent. */
+            code: string | null;
+            /** @description null while it is open. */
+            end: ("finished" | "refused" | "cancelled") | null;
+            /** @description Of which item of a group, from 0. */
+            item?: number;
+            /** @description Whether the reader may begin it by hand now. */
+            mayStart: boolean;
+            member: string;
+            /** @description Whom it is for. */
+            of?: string;
+            office: components["schemas"]["Text"] | null;
+            /** @description Which of several of the same kind, from 1. */
+            ordinal?: number;
+            promise: components["schemas"]["Promise"] | null;
+            /** @enum {unknown} */
+            standing: "opened" | "ready" | "waiting" | "blocked" | "incomplete" | "dropped";
+            story: components["schemas"]["Text"];
+            title: components["schemas"]["Text"];
+            /**
+             * @description Whose turn it is.
+             * @enum {unknown}
+             */
+            turn: "office" | "applicant" | "centre" | "court" | "nobody";
         };
         /** @description An office and its hours. */
         Office: {
@@ -1235,6 +1934,74 @@ export interface components {
             pack: string;
             promise: components["schemas"]["Text"];
             summary: components["schemas"]["Text"];
+            title: components["schemas"]["Text"];
+        };
+        /** @description What an institution may fill in beforehand. */
+        StartCodeKind: {
+            /** @description The service as its pack defines it: see the reference of the pack language. */
+            definition: {
+                [key: string]: unknown;
+            };
+            fields: string[];
+            kind: string;
+            requirements: ({
+                accepts: ("image" | "pdf")[];
+                code: string;
+                maximumFiles: number;
+                maximumMegabytes: number;
+                optional?: boolean;
+                title: components["schemas"]["Text"];
+            } & {
+                [key: string]: unknown;
+            })[];
+            service: string;
+            serviceTitle: components["schemas"]["Text"];
+            title: components["schemas"]["Text"];
+            validDays: number;
+        };
+        /** @description A start code without its letters. */
+        StartCodeRow: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            givenAt: string;
+            giver: string;
+            id: string;
+            /** @description For whose family. */
+            person: string;
+            /** @enum {unknown} */
+            state: "open" | "used" | "revoked" | "expired";
+            title: components["schemas"]["Text"];
+        };
+        /** @description A start code as it is printed for the family. */
+        StartCodeSlip: {
+            /** @description While it opens something. */
+            code: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expiresAt: string;
+            files: components["schemas"]["File"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            givenAt: string;
+            giver: string;
+            id: string;
+            office: components["schemas"]["Text"];
+            /** @description For whose family. */
+            person: string;
+            service: components["schemas"]["Text"];
+            /** @enum {unknown} */
+            state: "open" | "used" | "revoked" | "expired";
             title: components["schemas"]["Text"];
         };
         /** @description A text for people, in both languages. */
@@ -1495,6 +2262,13 @@ export interface operations {
                     /** @description `lastSeq` of the case as you saw it. */
                     lastSeq: number;
                     with?: {
+                        /** @description Answers to the action’s questions. */
+                        asked?: {
+                            /** @description Answers by code of the field. Files are uploaded, never written here. */
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                        };
                         /** @description Ticked checks, `requirement.check`. */
                         checklist?: string[];
                         /** @description What is wrong at `form.<path>` or `requirement.<code>`. */
@@ -1509,6 +2283,8 @@ export interface operations {
                             number: string;
                             product: string;
                         }[];
+                        /** @description The place to book, as the schedule names it. */
+                        slotId?: string;
                     };
                 };
             };
@@ -2657,6 +3433,487 @@ export interface operations {
             };
         };
     };
+    readOwnHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the caller filed for others, what others filed for the caller, and who may. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpOverview"];
+                };
+            };
+        };
+    };
+    listHelpedPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description A part of a name, or a NIK. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of people, the last helped first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpedPeople"];
+                };
+            };
+        };
+    };
+    identifyPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    at: "counter" | "village";
+                    /** @description `YYYY-MM-DD`. */
+                    birthDate: string;
+                    name: string;
+                    nik: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person, and at a counter the right to act during the visit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        identity: "matched" | "pending";
+                        mandateId: string | null;
+                        personId: string;
+                    };
+                };
+            };
+        };
+    };
+    readHelpedPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone whom the caller has helped, with mandates and cases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpedPerson"];
+                };
+            };
+        };
+    };
+    giveMandate: {
+        parameters: {
+            query: {
+                /** @description The name of the file. */
+                name: string;
+                paper: "signature" | "thumb" | "signed-paper";
+                /** @description Codes with commas between; absent: every service. */
+                services?: string;
+                /** @description Its last day, `YYYY-MM-DD`. */
+                until: string;
+            };
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                personId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The mandate; it holds from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mandateId: string;
+                    };
+                };
+            };
+        };
+    };
+    listHelperFlags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Open ones first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelperFlag"][];
+                };
+            };
+        };
+    };
+    reviewHelperFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginDraftForMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                memberId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code of a service. */
+                    service: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The draft, filled with what is known. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draftId: string;
+                    };
+                };
+            };
+        };
+    };
+    listHouseholdHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller’s family card, and for whom of it they may file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdHelp"];
+                };
+            };
+        };
+    };
+    setFamilyLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    allowed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     proveIdentity: {
         parameters: {
             query?: never;
@@ -2710,6 +3967,145 @@ export interface operations {
                          */
                         identity: "matched" | "pending";
                     };
+                };
+            };
+        };
+    };
+    endMandate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                mandateId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginDraftForOther: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                mandateId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code of a service. */
+                    service: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The draft, filled with what is known. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draftId: string;
+                    };
+                };
+            };
+        };
+    };
+    readMandatePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mandateId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The picture or PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
                 };
             };
         };
@@ -3151,6 +4547,289 @@ export interface operations {
                 content: {
                     "application/json": {
                         expiresInSeconds: number;
+                    };
+                };
+            };
+        };
+    };
+    listStartCodeKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What may be filled in beforehand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartCodeKind"][];
+                };
+            };
+        };
+    };
+    listStartCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The last given first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartCodeRow"][];
+                };
+            };
+        };
+    };
+    giveStartCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Answers by code of the field. Files are uploaded, never written here. */
+                    answers: {
+                        [key: string]: unknown;
+                    };
+                    files: {
+                        /** @description Base64. */
+                        content: string;
+                        name: string;
+                        requirement: string;
+                    }[];
+                    kind: string;
+                    /** @description The code of a service. */
+                    service: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The code is read with its slip. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    readStartCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A start code as it is printed for the family. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartCodeSlip"];
+                };
+            };
+        };
+    };
+    revokeStartCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    redeemStartCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The draft, filled with what is known. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draftId: string;
                     };
                 };
             };

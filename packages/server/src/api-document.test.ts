@@ -5,7 +5,7 @@ import type { Services } from './types.ts';
 
 /** The operation for each command and query that the pages have; the compiler keeps the list whole. */
 const operationsOf: {
-  readonly [Part in 'catalogue' | 'people' | 'drafts' | 'files' | 'cases' | 'workList']: Readonly<
+  readonly [Part in 'catalogue' | 'people' | 'drafts' | 'files' | 'cases' | 'workList' | 'helping']: Readonly<
     Record<keyof Services[Part], readonly string[]>
   >;
 } = {
@@ -62,6 +62,27 @@ const operationsOf: {
     acceptAttachment: ['uploadAttachment'],
     colleagues: ['listColleagues'],
   },
+  helping: {
+    identify: ['identifyPerson'],
+    people: ['listHelpedPeople'],
+    person: ['readHelpedPerson'],
+    giveMandate: ['giveMandate'],
+    endMandate: ['endMandate'],
+    paper: ['readMandatePaper'],
+    beginDraft: ['beginDraftForOther'],
+    household: ['listHouseholdHelp'],
+    setFamilyLeave: ['setFamilyLeave'],
+    beginForMember: ['beginDraftForMember'],
+    mine: ['readOwnHelp'],
+    startCodeKinds: ['listStartCodeKinds'],
+    startCodes: ['listStartCodes'],
+    giveStartCode: ['giveStartCode'],
+    startCode: ['readStartCode'],
+    revokeStartCode: ['revokeStartCode'],
+    redeemStartCode: ['redeemStartCode'],
+    flags: ['listHelperFlags'],
+    reviewFlag: ['reviewHelperFlag'],
+  },
   workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },
 };
 
@@ -100,7 +121,17 @@ test('commands that must not be done twice ask for a key', () => {
   expect(keyed.sort()).toEqual(
     [
       'assignCase',
+      'beginDraftForMember',
+      'beginDraftForOther',
       'commentOnCase',
+      'endMandate',
+      'giveMandate',
+      'giveStartCode',
+      'identifyPerson',
+      'redeemStartCode',
+      'reviewHelperFlag',
+      'revokeStartCode',
+      'setFamilyLeave',
       'linkCases',
       'moveCase',
       'rateCase',

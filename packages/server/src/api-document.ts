@@ -1,5 +1,6 @@
 import { caseRoutes } from './cases/index.ts';
 import { fileApiRoutes, fileRoutes } from './files/index.ts';
+import { helpingRoutes } from './helping/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { createHttp } from './platform/http/index.ts';
 import type { Services } from './types.ts';
@@ -22,7 +23,7 @@ export async function apiDocument(): Promise<ApiDocument> {
   const { app } = await createHttp({
     services: services as Services,
     config: { logLevel: 'silent' },
-    routes: [caseRoutes, peopleRoutes(nothing), fileApiRoutes],
+    routes: [caseRoutes, helpingRoutes, peopleRoutes(nothing), fileApiRoutes],
     rootRoutes: [fileRoutes(nothing)],
   });
   const answer = await app.inject({ url: '/api/openapi.json' });
@@ -44,4 +45,5 @@ const services: Partial<Services> = {
   cases: nothing,
   workList: nothing,
   people: nothing,
+  helping: nothing,
 };

@@ -23,7 +23,7 @@ const FieldShape = Type.Unsafe<Field>({
   description: 'A field as the pack defines it: see the reference of the pack language.',
 });
 
-const RequirementShape = Type.Unsafe<Requirement>({
+export const RequirementShape = Type.Unsafe<Requirement>({
   type: 'object',
   properties: {
     code: { type: 'string' },
