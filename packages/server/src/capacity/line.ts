@@ -101,11 +101,43 @@ export const actionContext: ActionContext = async ({ database, target }) => {
   ];
   const stock = await balancesAt(database, state.officeId, stocks);
   if (!isInLine(service, state) || service.line === undefined) return { stock };
-  const left = stock[service.line.stock] ?? 0;
-  // With nothing left it is nobody's turn; the shortage is told before it.
-  const ahead = left === 0 ? undefined : await countAhead(database, { caseId, atMost: left });
-  return { stock, isTheirTurn: ahead !== undefined && ahead < left };
+  return { stock, isTheirTurn: await isTurnOf(database, { caseId, stock: service.line.stock }) };
 };
+
+/**
+ * Fewer wait before the case than there is for. What is left and who is before are read by one statement: between two,
+ * someone served would make room that is not there, and the next but one could be served first.
+ */
+async function isTurnOf(
+  database: DatabaseConnection,
+  { caseId, stock }: { readonly caseId: string; readonly stock: string },
+): Promise<boolean> {
+  const found = await database
+    .selectFrom('line_place as own')
+    .innerJoin('stock_balance as kept', 'kept.office_id', 'own.office_id')
+    .select('kept.balance')
+    .select((outer) =>
+      outer
+        .selectFrom((inner) =>
+          inner
+            .selectFrom('line_place as other')
+            .select('other.case_id')
+            .whereRef('other.service', '=', 'own.service')
+            .whereRef('other.office_id', '=', 'own.office_id')
+            .where(
+              sql<boolean>`(other.rank, other.filed_at, other.case_id) < (own.rank, own.filed_at, own.case_id)`,
+            )
+            .limit(sql<number>`kept.balance`)
+            .as('before'),
+        )
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .as('ahead'),
+    )
+    .where('own.case_id', '=', caseId)
+    .where('kept.stock', '=', stock)
+    .executeTakeFirst();
+  return found !== undefined && Number(found.ahead) < found.balance;
+}
 
 /** Offices of a region that keep what a service's line is about, in the order of the region's file. */
 export function lineOffices(region: Region, service: Pick<Service, 'line'>): readonly string[] {

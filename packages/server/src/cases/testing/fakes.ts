@@ -13,6 +13,8 @@ export function fakePeople(): PeopleDirectory & {
     applicants,
     officers,
     applicantOf: async (_regionId, accountId) => applicants.get(accountId) ?? null,
+    applicantsOf: async (_regionId, accountIds) =>
+      new Map([...applicants].filter(([accountId]) => accountIds.includes(accountId))),
     namesOf: async (_regionId, accountIds) =>
       new Map(
         officers.filter(({ accountId }) => accountIds.includes(accountId)).map((o) => [o.accountId, o.name]),

@@ -4,7 +4,11 @@ import { type Region, readRegion } from '@satuloket/engine';
  * An invented region for tests: a garden city with two district offices and a registry, open Monday to Friday from 8 to
  * 16. `gardenRegion('9902')` is a neighbour with the same offices under other identifiers.
  */
-export function gardenRegion(id: '9901' | '9902' = '9901', extraHolidays: readonly string[] = []): Region {
+export function gardenRegion(
+  id: '9901' | '9902' = '9901',
+  extraHolidays: readonly string[] = [],
+  otherFiles: Readonly<Record<string, string>> = {},
+): Region {
   const code = `${id.slice(0, 2)}.${id.slice(2)}`;
   const isFirst = id === '9901';
   const hours = "['08:00-16:00']";
@@ -119,7 +123,10 @@ posts:
 `,
   };
   const read = readRegion(
-    Object.entries(files).map(([name, text]) => ({ path: `regions/kota-kebun/${name}`, text })),
+    Object.entries({ ...files, ...otherFiles }).map(([name, text]) => ({
+      path: `regions/kota-kebun/${name}`,
+      text,
+    })),
   );
   if (!read.ok) {
     throw new Error(read.error.map(({ file, line, message }) => `${file}:${line} ${message.en}`).join('\n'));
