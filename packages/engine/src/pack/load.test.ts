@@ -112,7 +112,8 @@ describe('what keeps a pack from loading', () => {
     ],
     [
       'two fields of one name',
-      ({ service: s }) => {
+      ({ service: s, scenarios }) => {
+        delete scenarios.given.answers.clubName;
         s.form.steps[0].fields[1].code = 'kind';
         s.products.card.entry = [{ label: { id: 'a', en: 'b' }, value: 'form.kind' }];
         s.products.letter.data = { a: 'form.kind' };

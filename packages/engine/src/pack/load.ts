@@ -7,6 +7,7 @@ import { expressionFindings } from './expressions.ts';
 import type { PackSource } from './placed-value.ts';
 import { type Finding, formatPath, type PackProblem, withoutRepeats } from './problems.ts';
 import { referenceFindings } from './references.ts';
+import { type ScenarioFileValue, scenarioFindings } from './scenario-references.ts';
 import { ManifestFile, ScenarioFile, ServiceFile } from './schema/index.ts';
 import { isShared, Sharing } from './sharing.ts';
 import { type PackFile, schemaFindings } from './source.ts';
@@ -117,6 +118,11 @@ export function loadPack(files: readonly PackFile[]): Result<Pack, readonly Pack
         },
       });
     }
+    const tested = services.get(read.value.service)?.service;
+    if (tested) {
+      for (const finding of scenarioFindings(file.path, read.value, tested))
+        reading.add(read.source, finding);
+    }
     scenarios.push(...scenariosOf(read.value));
   }
   const problems = withoutRepeats([...reading.sharing.problems, ...reading.problems]);
@@ -184,13 +190,6 @@ export function placed(source: PackSource | undefined, finding: Finding): PackPr
   };
   return { ...place, code: finding.code, message: finding.message, severity: finding.severity ?? 'error' };
 }
-
-type PartialGiven = Partial<Omit<Scenario['given'], 'answers'>> & { answers?: Record<string, unknown> };
-type ScenarioFileValue = {
-  service: string;
-  given?: PartialGiven;
-  scenarios: { title: string; given?: PartialGiven; steps: Scenario['steps'] }[];
-};
 
 /** Each scenario with what its file gives to all; an answer of `null` takes a shared one away. */
 function scenariosOf({ service, given: shared = {}, scenarios }: ScenarioFileValue): Scenario[] {

@@ -321,3 +321,31 @@ describe('a letter from the neighbours', () => {
     expect(told('sport')).toBe(false);
   });
 });
+
+describe('names in scenarios', () => {
+  test.each<[string, (files: ClubFiles) => void, string]>([
+    ['an answer', ({ scenarios: s }) => (s.given.answers.knd = 'junior'), 'given.answers.knd unknown-field'],
+    [
+      'a document',
+      ({ scenarios: s }) => (s.given.attachments = ['foto']),
+      'given.attachments[0] unknown-requirement',
+    ],
+    [
+      'a step',
+      ({ scenarios: s }) => (s.scenarios[0].steps[1].when.action = 'acept'),
+      'scenarios[0].steps[1].when.action unknown-action',
+    ],
+    [
+      'what is possible',
+      ({ scenarios: s }) => (s.scenarios[0].steps[2].then.possible = ['admt']),
+      'scenarios[0].steps[2].then.possible[0] unknown-action',
+    ],
+    [
+      'a state',
+      ({ scenarios: s }) => (s.scenarios[0].steps[0].then.state = 'chking'),
+      'scenarios[0].steps[0].then.state unknown-state',
+    ],
+  ])('%s', (_, spoil, expected) => {
+    expect(errorsOf((files) => void spoil(files))).toEqual([expected]);
+  });
+});
