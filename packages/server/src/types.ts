@@ -88,7 +88,9 @@ export interface Services {
   readonly workList: WorkListService;
   readonly capacity: CapacityService;
   readonly events: EventService;
+  readonly household: HouseholdService;
   readonly confirmations: ConfirmationService;
+  readonly exchange: ExchangeService;
   readonly helping: HelpingService;
 }
 
@@ -244,6 +246,8 @@ export type Entered =
   | { readonly answers: Answers };
 
 export type DraftSummary = {
+  /** Whom it is filled in for, where that is not the caller. */
+  readonly forWhom?: { readonly name: string; readonly mandateId: string };
   readonly id: string;
   readonly service: string;
   readonly title: Text;
@@ -482,6 +486,8 @@ export type CaseParts = {
     /** For ending it, where the reader may. */
     readonly mandateId?: string;
   };
+  /** The reader stands here for the applicant, by a mandate. */
+  readonly asHelper?: true;
   readonly visit?: {
     readonly startsAt: string;
     readonly endsAt: string;
@@ -518,6 +524,8 @@ export type CaseParts = {
     readonly code: string | null;
     /** Where its page is, when that region is of this installation. */
     readonly slug?: string;
+    /** For officers: it has not got there, and why. */
+    readonly trouble?: { readonly messageId: string; readonly words: Text };
     readonly end: CaseState['end'];
     readonly timeline: readonly { readonly at: string; readonly story: Text }[];
   }[];
@@ -562,10 +570,12 @@ export type MemberView = {
 export type CaseCard = {
   readonly code: string;
   readonly service: Text;
+  readonly serviceCode: string;
   readonly applicantName: string;
   readonly story: Text;
   readonly turn: Turn;
   readonly end: CaseState['end'];
+  readonly endedAt: string | null;
   readonly promise: PromiseView;
   readonly updatedAt: string;
   /** A family member's, of which only this is shown; its page is the tracking page. */
@@ -663,6 +673,51 @@ export type ConfirmationPage = {
   readonly takeBackUntil: string | null;
 };
 
+// --- household ---------------------------------------------------------------------------------------------------
+
+export interface HouseholdService {
+  open(caller: Caller): Promise<Result<HouseholdPage>>;
+  /** Begins a draft of a service about someone of the family. */
+  begin(
+    caller: Caller,
+    input: { service: string; member: string },
+  ): Promise<Result<{ readonly draftId: string }>>;
+  /** Hides a next step for the caller, or shows it again. */
+  hide(caller: Caller, input: { key: string; suggestion: string; hidden: boolean }): Promise<Result<void>>;
+}
+
+/** Everything but the identity is empty until the identity is proven. */
+export type HouseholdPage = {
+  readonly identity: Profile['identity'];
+  /** The register has not told who belongs to the family. */
+  readonly isRegisterDown: boolean;
+  readonly members: readonly HouseholdPerson[];
+  readonly cases: readonly CaseCard[];
+  readonly nextSteps: readonly NextStep[];
+};
+
+export type HouseholdPerson = {
+  /** Opaque: stands in pages in place of the NIK. */
+  readonly id: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly birthDate?: string;
+  /** Full years. */
+  readonly age?: number;
+  readonly isCaller: boolean;
+};
+
+/** A service that someone of the family may need now. */
+export type NextStep = {
+  readonly id: string;
+  readonly service: string;
+  readonly member: string;
+  readonly name: string;
+  readonly title: Text;
+  readonly why: Text;
+  readonly hidden: boolean;
+};
+
 // --- life events -------------------------------------------------------------------------------------------------
 
 export interface EventService {
@@ -672,6 +727,27 @@ export interface EventService {
     input: { code: string; member: string; item?: number },
   ): Promise<Result<{ readonly draftId: string }>>;
 }
+
+// --- messages between regions ------------------------------------------------------------------------------------
+
+export interface ExchangeService {
+  /** Takes in a signed message of another installation; `posted` is not believed before its signature is checked. */
+  receive(posted: unknown): Promise<Result<{ readonly repeated: boolean }>>;
+  /** For officers: what did not get through or could not be opened, at most a hundred each way. */
+  troubles(caller: Caller): Promise<Result<readonly ExchangeTrouble[]>>;
+  retry(caller: Caller, input: { key: string; id: string }): Promise<Result<void>>;
+}
+
+export type ExchangeTrouble = {
+  readonly id: string;
+  readonly direction: 'from' | 'to';
+  readonly region: Text;
+  readonly kind: 'hand-over' | 'heard';
+  readonly at: string;
+  /** Of our case that it is about. */
+  readonly code: string | null;
+  readonly words: Text;
+};
 
 // --- work list ---------------------------------------------------------------------------------------------------
 

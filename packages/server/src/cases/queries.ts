@@ -82,13 +82,16 @@ export async function mine(
     .limit(maximumOwnCases)
     .execute();
   const now = dependencies.now();
+  const others = rows.flatMap(({ applicant_account_id: id }) =>
+    id === null || id === who.accountId ? [] : [id],
+  );
+  const applicants = await dependencies.people.applicantsOf(region.id, [...new Set(others)]);
   const cards = await Promise.all(
     rows.map(async (row): Promise<CaseCard | null> => {
       const { service, state } = await targetOf(dependencies, region, row);
       const applicantId = row.applicant_account_id;
       const isOwn = applicantId === who.accountId;
-      const applicant =
-        isOwn || applicantId === null ? null : await dependencies.people.applicantOf(region.id, applicantId);
+      const applicant = isOwn || applicantId === null ? null : (applicants.get(applicantId) ?? null);
       const sight = householdSight(caller, region, {
         sees: service.household.sees,
         viewer: known,
@@ -99,10 +102,12 @@ export async function mine(
       return {
         code: row.code,
         service: service.title,
+        serviceCode: service.code,
         applicantName: row.applicant_name,
         story: filled(story, { office: officeName(region, state.officeId) }),
         turn: state.turn,
         end: state.end,
+        endedAt: state.endedAt,
         promise: promiseView({ region, service, state, calendar: calendarFor(region, state) }, now),
         updatedAt: row.updated_at.toISOString(),
         ...(isOwn ? {} : { ofHousehold: true }),

@@ -99,6 +99,7 @@ const member = shapeOf<MemberView>()(
 
 const PartsShape = Type.Object(
   {
+    asHelper: Type.Optional(Type.Literal(true, { description: 'The reader stands here for the applicant.' })),
     helper: Type.Optional(
       Type.Object(
         { sentence: TextShape, until: Type.Optional(Instant), mandateId: Type.Optional(Type.String()) },
@@ -154,6 +155,12 @@ const PartsShape = Type.Object(
           direction: Type.Enum(['from', 'to']),
           code: Type.Union([Type.String(), Type.Null()]),
           slug: Type.Optional(Type.String({ description: 'Its region, when it is of this installation.' })),
+          trouble: Type.Optional(
+            Type.Object(
+              { messageId: Type.String(), words: TextShape },
+              { description: 'For officers: it has not got there.' },
+            ),
+          ),
           end: EndShape,
           timeline: Type.Array(Type.Object({ at: Instant, story: TextShape })),
         }),
@@ -222,10 +229,12 @@ const card = shapeOf<CaseCard>()(
     {
       code: Type.String(),
       service: TextShape,
+      serviceCode: Type.String(),
       applicantName: Type.String(),
       story: TextShape,
       turn: TurnShape,
       end: EndShape,
+      endedAt: InstantOrNull,
       promise: PromiseShape,
       updatedAt: Instant,
       ofHousehold: Type.Optional(

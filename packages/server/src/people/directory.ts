@@ -17,39 +17,34 @@ export function createPeopleDirectory(dependencies: {
   readonly now: () => Date;
 }): PeopleDirectory {
   const { database, masterKeys, now } = dependencies;
+
+  async function applicantsOf(
+    _regionId: string,
+    accountIds: readonly string[],
+  ): Promise<ReadonlyMap<string, KnownApplicant>> {
+    if (accountIds.length === 0) return new Map();
+    // Every command and page of a resident asks this: one statement, not three.
+    const rows = await database
+      .selectFrom('account_identity as identity')
+      .leftJoin('account_contact as contact', 'contact.account_id', 'identity.account_id')
+      .leftJoin('account_household as household', 'household.account_id', 'identity.account_id')
+      .select([
+        'identity.account_id',
+        'identity.state',
+        'identity.claim_sealed',
+        'contact.phone_sealed',
+        'household.household_sealed',
+      ])
+      .where('identity.account_id', 'in', [...accountIds])
+      .where('identity.state', '!=', 'mismatched')
+      .execute();
+    return new Map(rows.map((row) => [row.account_id, knownFrom(masterKeys, row)]));
+  }
+
   return {
-    async applicantOf(_regionId, accountId): Promise<KnownApplicant | null> {
-      // Every command and page of a resident asks this: one statement, not three.
-      const row = await database
-        .selectFrom('account_identity as identity')
-        .leftJoin('account_contact as contact', 'contact.account_id', 'identity.account_id')
-        .leftJoin('account_household as household', 'household.account_id', 'identity.account_id')
-        .select([
-          'identity.state',
-          'identity.claim_sealed',
-          'contact.phone_sealed',
-          'household.household_sealed',
-        ])
-        .where('identity.account_id', '=', accountId)
-        .executeTakeFirst();
-      if (row === undefined || row.state === 'mismatched') return null;
-      const open = <Value>(place: string, sealed: Buffer | null): Value | undefined =>
-        sealed === null ? undefined : openAccountValue<Value>(masterKeys, place, sealed);
-      const claim = openAccountValue<IdentityClaim>(masterKeys, claimPlace(accountId), row.claim_sealed);
-      const phone = open<string>(phonePlace(accountId), row.phone_sealed) ?? '';
-      const claimed = applicantFromClaim(claim, phone);
-      if (row.state === 'pending') return { applicant: claimed, household: [], identity: 'pending' };
-      const household = open<RegisterHousehold>(householdPlace(accountId), row.household_sealed);
-      const own = household?.members.find((member) => member.nik === claim.nik);
-      if (household === undefined || own === undefined) {
-        return { applicant: claimed, household: [], identity: 'matched' };
-      }
-      return {
-        applicant: applicantOf(household, own, phone),
-        household: household.members.filter((member) => member.status === 'active').map(memberOf),
-        identity: 'matched',
-      };
-    },
+    applicantsOf,
+    applicantOf: async (regionId, accountId) =>
+      (await applicantsOf(regionId, [accountId])).get(accountId) ?? null,
 
     namesOf: (_regionId, accountIds) => officerNames(database, accountIds),
 
@@ -79,6 +74,34 @@ export function createPeopleDirectory(dependencies: {
       }
       return [...cards.values()];
     },
+  };
+}
+
+type IdentityRow = {
+  readonly account_id: string;
+  readonly state: string;
+  readonly claim_sealed: Buffer;
+  readonly phone_sealed: Buffer | null;
+  readonly household_sealed: Buffer | null;
+};
+
+function knownFrom(masterKeys: MasterKeys, row: IdentityRow): KnownApplicant {
+  const { account_id: accountId } = row;
+  const open = <Value>(place: string, sealed: Buffer | null): Value | undefined =>
+    sealed === null ? undefined : openAccountValue<Value>(masterKeys, place, sealed);
+  const claim = openAccountValue<IdentityClaim>(masterKeys, claimPlace(accountId), row.claim_sealed);
+  const phone = open<string>(phonePlace(accountId), row.phone_sealed) ?? '';
+  const claimed = applicantFromClaim(claim, phone);
+  if (row.state === 'pending') return { applicant: claimed, household: [], identity: 'pending' };
+  const household = open<RegisterHousehold>(householdPlace(accountId), row.household_sealed);
+  const own = household?.members.find((member) => member.nik === claim.nik);
+  if (household === undefined || own === undefined) {
+    return { applicant: claimed, household: [], identity: 'matched' };
+  }
+  return {
+    applicant: applicantOf(household, own, phone),
+    household: household.members.filter((member) => member.status === 'active').map(memberOf),
+    identity: 'matched',
   };
 }
 

@@ -65,7 +65,10 @@ export function sampleCases(service: Service): CaseService {
 function cardOf(view: CaseView): CaseCard {
   const { code, service, story, turn, end, promise } = view;
   const applicantName = view.applicant.name;
-  return { code, service, applicantName, story, turn, end, promise, updatedAt: '2026-11-21T03:00:00.000Z' };
+  const updatedAt = '2026-11-21T03:00:00.000Z';
+  const endedAt = end === null ? null : updatedAt;
+  const serviceCode = view.definition.code;
+  return { code, service, serviceCode, applicantName, story, turn, end, endedAt, promise, updatedAt };
 }
 
 const cancel: AvailableAction = {
