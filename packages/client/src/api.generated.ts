@@ -1128,6 +1128,11 @@ export interface components {
                         words: components["schemas"]["Text"];
                     };
                 }[];
+                /**
+                 * @description The reader stands here for the applicant.
+                 * @enum {boolean}
+                 */
+                asHelper?: true;
                 /** @description Who confirms by a link, and what they said. */
                 confirmations?: {
                     answer: ("yes" | "no") | null;
@@ -1315,6 +1320,11 @@ export interface components {
                         words: components["schemas"]["Text"];
                     };
                 }[];
+                /**
+                 * @description The reader stands here for the applicant.
+                 * @enum {boolean}
+                 */
+                asHelper?: true;
                 /** @description Who confirms by a link, and what they said. */
                 confirmations?: {
                     answer: ("yes" | "no") | null;
@@ -1440,6 +1450,11 @@ export interface components {
             files: {
                 [key: string]: components["schemas"]["File"][];
             };
+            /** @description Whom it is filled in for, where that is not the caller. */
+            forWhom?: {
+                mandateId: string;
+                name: string;
+            };
             /** @description Whom to choose from where a person is asked for. */
             household: {
                 birthDate?: string;
@@ -1535,6 +1550,11 @@ export interface components {
         };
         /** @description A draft in a list. */
         DraftSummary: {
+            /** @description Whom it is filled in for, where that is not the caller. */
+            forWhom?: {
+                mandateId: string;
+                name: string;
+            };
             id: string;
             /** @description When its owner is reminded of it. */
             reminder?: {
