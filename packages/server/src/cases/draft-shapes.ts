@@ -39,6 +39,12 @@ export const RequirementShape = Type.Unsafe<Requirement>({
 });
 
 const summaryProperties = {
+  forWhom: Type.Optional(
+    Type.Object(
+      { name: Type.String(), mandateId: Type.String() },
+      { description: 'Whom it is filled in for, where that is not the caller.' },
+    ),
+  ),
   id: Type.String(),
   service: Type.String(),
   title: TextShape,

@@ -117,8 +117,14 @@ async function serviceOfCase(dependencies: CasesDependencies, row: CaseRow) {
   return service && { pack, service };
 }
 
-export function draftSummary(row: DraftRow, service: Service, step: string): DraftSummary {
+export function draftSummary(
+  row: DraftRow,
+  service: Service,
+  step: string,
+  { known, helper, mandateId = helper?.mandateId }: DraftSubject,
+): DraftSummary {
   return {
+    ...(known && mandateId ? { forWhom: { name: known.applicant.name, mandateId } } : {}),
     id: row.id,
     service: row.service,
     title: service.title,
@@ -138,7 +144,7 @@ export async function draftView(dependencies: CasesDependencies, situation: Draf
   const steps = stepsOf(situation);
   const corrects = await correctionOf(dependencies, situation);
   return {
-    ...draftSummary(row, service, nextStep(situation)),
+    ...draftSummary(row, service, nextStep(situation), situation.subject),
     version: row.version,
     definition: service,
     answers,

@@ -30,6 +30,7 @@ import {
   type DraftOwner,
   draftKey,
   draftOwner,
+  draftSubject,
   findDraft,
   newDraftKey,
   ownedDrafts,
@@ -153,14 +154,16 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         inRegion(caller),
         rows.map(({ id }) => id),
       );
-      return success(
-        rows.flatMap((row): DraftSummary[] => {
-          const found = dependencies.packs.serviceOf(caller.regionId, row.service);
-          const reminder = reminders.get(row.id);
-          if (found === undefined) return [];
-          return [{ ...draftSummary(row, found.service, row.step), ...(reminder && { reminder }) }];
-        }),
-      );
+      const drafts: DraftSummary[] = [];
+      for (const row of rows) {
+        const found = dependencies.packs.serviceOf(caller.regionId, row.service);
+        if (found === undefined) continue;
+        if (!(await mayActFor(dependencies, inRegion(caller), caller, row)).ok) continue;
+        const reminder = reminders.get(row.id);
+        const summary = draftSummary(row, found.service, row.step, draftSubject(masterKeys, row));
+        drafts.push({ ...summary, ...(reminder && { reminder }) });
+      }
+      return success(drafts);
     },
 
     async discard(caller, id) {

@@ -75,6 +75,22 @@ export const SectionsShape = Type.Array(
   Type.Object({ step: Type.String(), title: TextShape, rows: Type.Array(answerRow.reference) }),
 );
 
+const product = shapeOf<ProductView>()(
+  'Product',
+  Type.Object(
+    {
+      code: Type.String(),
+      title: TextShape,
+      issuer: Type.Enum(['register', 'local']),
+      released: Type.Boolean({ description: 'Whether it is the applicant’s now.' }),
+      signed: Type.Boolean(),
+      number: Type.Optional(Type.String()),
+      fileId: Type.Optional(Type.String({ description: 'For `linkFile`.' })),
+    },
+    { description: 'A document that the case is to bring forth.' },
+  ),
+);
+
 const member = shapeOf<MemberView>()(
   'Member',
   Type.Object(
@@ -92,6 +108,7 @@ const member = shapeOf<MemberView>()(
       promise: Type.Union([PromiseShape, Type.Null()]),
       office: Type.Union([TextShape, Type.Null()]),
       mayStart: Type.Boolean({ description: 'Whether the reader may begin it by hand now.' }),
+      products: Type.Optional(Type.Array(product.reference, { description: 'What came of it.' })),
     },
     { description: 'One application of a life event: its case, or what it waits for.' },
   ),
@@ -206,22 +223,6 @@ const track = shapeOf<CaseTrack>()(
   Type.Object(trackProperties, { description: 'What anyone with the code may see; nothing personal.' }),
 );
 export const TrackShape = track.reference;
-
-const product = shapeOf<ProductView>()(
-  'Product',
-  Type.Object(
-    {
-      code: Type.String(),
-      title: TextShape,
-      issuer: Type.Enum(['register', 'local']),
-      released: Type.Boolean({ description: 'Whether it is the applicant’s now.' }),
-      signed: Type.Boolean(),
-      number: Type.Optional(Type.String()),
-      fileId: Type.Optional(Type.String({ description: 'For `linkFile`.' })),
-    },
-    { description: 'A document that the case is to bring forth.' },
-  ),
-);
 
 const card = shapeOf<CaseCard>()(
   'CaseCard',

@@ -134,9 +134,11 @@ async function applicantDigests(database: DatabaseConnection, caseId: string): P
 
 /** Who filed it for the applicant, to the applicant, the helper and officers. */
 export function helperPart(options: HelpingOptions): ViewPart {
-  return async ({ database, region, row, target, reader, now }) => {
+  return async ({ database, region, target, reader, now }) => {
     const mark = target.state.helper;
-    if (mark === null || reader === 'public') return {};
+    if (reader === 'public') return {};
+    const asHelper = reader.actor.kind === 'helper' ? { asHelper: true as const } : {};
+    if (mark === null) return asHelper;
     const mandate = mark.mandateId === undefined ? undefined : await findMandate(database, mark.mandateId);
     const name = await helperName(options, region.id, mark);
     const lasts = mandate !== undefined && mandate.kind === 'village' && holds(mandate, now);
@@ -144,9 +146,9 @@ export function helperPart(options: HelpingOptions): ViewPart {
       mandate !== undefined &&
       holds(mandate, now) &&
       mandate.kind !== 'counter' &&
-      (reader.viewer.kind === 'applicant' || reader.viewer.roles.length > 0) &&
-      row.case_id === target.caseId;
+      reader.viewer.kind === 'applicant';
     return {
+      ...asHelper,
       helper: {
         sentence: helperSentence(
           mark.kind,
