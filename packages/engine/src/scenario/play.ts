@@ -153,7 +153,7 @@ export class Play {
         base: (service) => prefilled(service, this.#context),
       }),
     ];
-    if (problems.length > 0) return { problems: problems.map(({ path }) => path) };
+    if (problems.length > 0) return { problems: [...new Set(problems.map(({ path }) => path))] };
     const village = routingVillage(this.service, this.#answers, this.#context);
     if (village === undefined) return { refused: 'no-village' };
     this.#answers = pruneAnswers(this.service, this.#answers, this.#context);
