@@ -1,0 +1,67 @@
+import type { Region, Service } from '@satuloket/engine';
+import { type Column, columnsOf, headingOf } from './columns.ts';
+import { columnName, type Table, writeCsv, writeXlsx } from './sheets/write-sheet.ts';
+
+export type FileMade = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+export const sheetTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+/** A table to fill in with open cases of a service, made from its form: headings, an example, and how each is written. */
+export function templateOf(service: Service, region: Region, form: 'xlsx' | 'csv'): FileMade {
+  const columns = columnsOf(service);
+  const rows = [columns.map(headingOf), columns.map((column) => exampleOf(column, region))];
+  const name = `impor-${service.code}.${form}`;
+  if (form === 'csv') return { name, mediaType: sheetTypes.csv, bytes: writeCsv(rows) };
+  const choosing = columns.flatMap((column, place) =>
+    column.choices === undefined ? [] : [{ column, place, options: column.choices }],
+  );
+  const tables: Table[] = [
+    {
+      name: 'Isian',
+      rows,
+      widths: columns.map((column) => Math.min(48, Math.max(16, headingOf(column).length + 2))),
+      choices: choosing.map(({ place, options }, index) => {
+        const from = columnName(index);
+        return { column: place, from: `Pilihan!$${from}$2:$${from}$${options.length + 1}` };
+      }),
+    },
+    {
+      name: 'Petunjuk',
+      rows: [
+        ['Kolom', 'Wajib', 'Cara mengisi', 'Pilihan'],
+        ...columns.map((column) => [
+          headingOf(column),
+          needWords[column.need],
+          column.help.id,
+          (column.choices ?? []).map(({ label }) => label.id).join('; '),
+        ]),
+        ['Baris', '', 'Satu baris untuk satu berkas yang masih berjalan. Baris CONTOH dilewati.', ''],
+        ['Dokumen', '', 'Dokumen tidak ikut diimpor: berkas akan bertanda “dokumen di kantor”.', ''],
+      ],
+      widths: [48, 18, 70, 60],
+    },
+    { name: 'Pilihan', rows: choiceRows(choosing.map(({ column }) => column)) },
+  ];
+  return { name, mediaType: sheetTypes.xlsx, bytes: writeXlsx(tables) };
+}
+
+const needWords = { required: 'Wajib', optional: 'Boleh kosong', fitting: 'Bila sesuai' } as const;
+
+/** A village of the region where one is asked for, so that the example can be taken at its word. */
+function exampleOf(column: Column, region: Region): string {
+  const [village] = region.villages;
+  if (column.kind === 'village' && village !== undefined) return `${village.name}, ${village.districtName}`;
+  if (column.kind === 'district') return region.districts[0]?.name ?? '';
+  return column.example;
+}
+
+function choiceRows(columns: readonly Column[]): string[][] {
+  const length = Math.max(0, ...columns.map(({ choices }) => choices?.length ?? 0));
+  return [
+    columns.map(headingOf),
+    ...Array.from({ length }, (_, index) => columns.map(({ choices }) => choices?.[index]?.label.id ?? '')),
+  ];
+}
