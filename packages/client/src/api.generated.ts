@@ -1782,6 +1782,8 @@ export interface components {
             office: components["schemas"]["Text"] | null;
             /** @description Which of several of the same kind, from 1. */
             ordinal?: number;
+            /** @description What came of it. */
+            products?: components["schemas"]["Product"][];
             promise: components["schemas"]["Promise"] | null;
             /** @enum {unknown} */
             standing: "opened" | "ready" | "waiting" | "blocked" | "incomplete" | "dropped";

@@ -565,6 +565,8 @@ export type MemberView = {
   readonly office: Text | null;
   /** Whether the reader may begin it by hand now. */
   readonly mayStart: boolean;
+  /** What came of it and is the applicant's now, to the applicant only; without numbers. */
+  readonly products?: readonly ProductView[];
 };
 
 export type CaseCard = {

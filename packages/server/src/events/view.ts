@@ -1,4 +1,5 @@
 import {
+  type CaseState,
   itemLabel,
   type MemberPlace,
   memberOf,
@@ -7,7 +8,7 @@ import {
   type Service,
   type Text,
 } from '@satuloket/engine';
-import { trackOf } from '../cases/case-view.ts';
+import { handedOver, trackOf } from '../cases/case-view.ts';
 import type { CaseReading, ViewPart } from '../cases/hooks.ts';
 import { type CaseRow, targetOf } from '../cases/loading.ts';
 import { memberTitles } from '../notices/index.ts';
@@ -36,72 +37,93 @@ async function membersOf(
   event: CaseRow,
 ): Promise<Members> {
   const { database, region, reader, values, now } = reading;
-  const { members, end } = event.replayed;
+  const { members } = event.replayed;
   const ids = members.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
   const rows =
     ids.length === 0
       ? []
       : await database.selectFrom('case_current').selectAll().where('case_id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.case_id, row]));
-  const gaps = await database
-    .selectFrom('event_gap')
-    .select(['member', 'item'])
-    .where('case_id', '=', event.case_id)
-    .execute();
+  const gaps = await gapsOf(database, event.case_id);
   // Names of items are the family's own; for everyone else the cases of a group are counted.
-  const isOwn = reader !== 'public' && reading.row === event && values !== null;
+  const own = reader !== 'public' && reading.row === event ? values : null;
   return Promise.all(
     members.map(async (place): Promise<MemberView> => {
-      const { title, waiting } = memberOf(service, place.member);
       const same = members.filter(({ member }) => member === place.member);
-      const label = isOwn ? itemLabel(service, values.answers, place) : undefined;
-      const shared = {
+      const label = own === null ? undefined : itemLabel(service, own.answers, place);
+      const named = {
         member: place.member,
         ...(place.item === undefined ? {} : { item: place.item }),
-        title,
+        title: memberOf(service, place.member).title,
         ...(label === undefined ? {} : { of: label }),
         ...(same.length > 1 ? { ordinal: same.indexOf(place) + 1 } : {}),
       };
       const row = place.caseId === null ? undefined : byId.get(place.caseId);
-      if (row !== undefined) {
-        const target = await targetOf(dependencies, region, row);
-        const { code, story, turn, office, promise } = trackOf(target, target.state, [], now);
-        const standing = 'opened' as const;
-        return {
-          ...shared,
-          standing,
-          code,
-          story,
-          turn,
-          end: target.state.end,
-          office,
-          promise,
-          mayStart: false,
-        };
+      if (row === undefined) {
+        const isGap = gaps.has(gapKey(place.member, itemColumn(place.item)));
+        return { ...named, ...plannedView(service, event.replayed, place, { isGap, isOwn: own !== null }) };
       }
-      const isGap = gaps.some(
-        ({ member, item }) => member === place.member && item === itemColumn(place.item),
-      );
-      const standing = memberStanding(service, members, place);
-      const isOver = end === 'cancelled';
+      const target = await targetOf(dependencies, region, row);
+      const { code, story, turn, office, promise } = trackOf(target, target.state, [], now);
+      const products = own === null ? [] : handedOver(target.service, target.state);
       return {
-        ...shared,
-        standing: isOver ? 'dropped' : isGap ? 'incomplete' : standing === 'opened' ? 'ready' : standing,
-        code: null,
-        story: isOver ? droppedStory : isGap ? gapStory : waitingStory(service, members, place, waiting),
-        turn: isGap || standing === 'blocked' ? 'applicant' : 'nobody',
-        end: null,
-        office: null,
-        promise: null,
-        mayStart: isOwn && !isOver && (isGap || standing === 'blocked'),
+        ...named,
+        standing: 'opened',
+        code,
+        story,
+        turn,
+        end: target.state.end,
+        office,
+        promise,
+        mayStart: false,
+        ...(products.length > 0 ? { products } : {}),
       };
     }),
   );
 }
 
+const gapKey = (member: string, item: number): string => `${member}/${item}`;
+
+async function gapsOf(database: CaseReading['database'], caseId: string): Promise<ReadonlySet<string>> {
+  const rows = await database
+    .selectFrom('event_gap')
+    .select(['member', 'item'])
+    .where('case_id', '=', caseId)
+    .execute();
+  return new Set(rows.map(({ member, item }) => gapKey(member, item)));
+}
+
+/** Of an application that has not been sent: what it waits for, and whether the applicant may begin it now. */
+function plannedView(
+  service: Service,
+  { members, end }: CaseState,
+  place: MemberPlace,
+  { isGap, isOwn }: { readonly isGap: boolean; readonly isOwn: boolean },
+): Omit<MemberView, 'member' | 'title'> {
+  const sent = { code: null, end: null, office: null, promise: null };
+  if (end === 'cancelled') {
+    return { ...sent, standing: 'dropped', story: droppedStory, turn: 'nobody', mayStart: false };
+  }
+  if (isGap) {
+    return { ...sent, standing: 'incomplete', story: gapStory, turn: 'applicant', mayStart: isOwn };
+  }
+  const waits = memberStanding(service, members, place);
+  // A case that was opened has a row; without it the machine is just about to write it.
+  const standing = waits === 'opened' ? 'ready' : waits;
+  const isBlocked = standing === 'blocked';
+  const story = waitingStory(service, members, place, standing);
+  const turn = isBlocked ? 'applicant' : 'nobody';
+  return { ...sent, standing, story, turn, mayStart: isBlocked && isOwn };
+}
+
 const droppedStory: Text = {
   id: 'Tidak diajukan, karena permohonan ini dibatalkan.',
   en: 'Not applied for, because this application was cancelled.',
+};
+
+const readyStory: Text = {
+  id: 'Segera kami ajukan. Anda tidak perlu berbuat apa-apa.',
+  en: 'We file it in a moment. You need not do anything.',
 };
 
 const gapStory: Text = {
@@ -113,19 +135,13 @@ function waitingStory(
   service: Service,
   members: readonly MemberPlace[],
   place: MemberPlace,
-  waiting: Text | undefined,
+  standing: 'ready' | 'waiting' | 'blocked',
 ): Text {
-  const standing = memberStanding(service, members, place);
+  if (standing === 'ready') return readyStory;
   const before = membersBefore(service, members, place);
-  if (standing === 'ready') {
-    return {
-      id: 'Segera kami ajukan. Anda tidak perlu berbuat apa-apa.',
-      en: 'We file it in a moment. You need not do anything.',
-    };
-  }
   if (standing === 'blocked') {
-    const stuck = before.filter(({ end, caseId }) =>
-      caseId === null ? true : end === 'refused' || end === 'cancelled',
+    const stuck = before.filter(
+      ({ end, caseId }) => end === 'refused' || end === 'cancelled' || caseId === null,
     );
     const titles = memberTitles(service, stuck);
     return {
@@ -137,6 +153,7 @@ function waitingStory(
     service,
     before.filter(({ end }) => end === null),
   );
+  const { waiting } = memberOf(service, place.member);
   return (
     waiting ?? {
       id: `Diajukan sesudah selesai: ${open.id}.`,
