@@ -2,9 +2,11 @@ import { regionTables as capacity } from './capacity/schema.ts';
 import { regionTables as cases } from './cases/schema.ts';
 import { regionTables as confirmations } from './confirmations/schema.ts';
 import { regionTables as events } from './events/schema.ts';
+import { regionTables as exchange } from './exchange/schema.ts';
 import { regionTables as files } from './files/schema.ts';
 import { regionTables as fulfilment } from './fulfilment/schema.ts';
 import { regionTables as helping } from './helping/schema.ts';
+import { regionTables as household } from './household/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
@@ -28,6 +30,8 @@ export const regionTables: readonly RegionTableName[] = [
   ...helping,
   ...capacity,
   ...events,
+  ...household,
   ...confirmations,
   ...watches,
+  ...exchange,
 ];

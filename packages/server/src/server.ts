@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { Region } from '@satuloket/engine';
 import type pg from 'pg';
+import { capacityRoutes, createCapacity } from './capacity/index.ts';
 import { type Cases, caseRoutes, createCases } from './cases/index.ts';
+import { confirmationRoutes, createConfirmations } from './confirmations/index.ts';
+import { createEvents, eventRoutes } from './events/index.ts';
+import { createExchange, exchangeRoutes, type Partner } from './exchange/index.ts';
 import {
   createCaseFiles,
   createFileStore,
@@ -11,8 +15,10 @@ import {
   fileRoutes,
 } from './files/index.ts';
 import { createFulfilment, type Fulfilment } from './fulfilment/index.ts';
+import { createHelping, helpingRoutes } from './helping/index.ts';
+import { createHousehold, householdRoutes } from './household/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
-import { createCaseMessages, createNotices, type Notices } from './notices/index.ts';
+import { createCaseMessages, createNotices, type Notices, sendDueReminders } from './notices/index.ts';
 import type { PackRegistry } from './packs/index.ts';
 import {
   createPeople,
@@ -28,6 +34,7 @@ import type { RegisterRoutes } from './platform/http/index.ts';
 import type { Sweep } from './platform/sweeps/index.ts';
 import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index.ts';
 import type { DemoAccount, Services } from './types.ts';
+import { createWatches, watchPaces } from './watches/index.ts';
 
 export type ServerOptions = {
   readonly mode: 'demo' | 'production';
@@ -49,6 +56,8 @@ export type ServerOptions = {
   readonly publicUrl: string;
   readonly dataFolder: string;
   readonly now: () => Date;
+  /** Other installations with which messages are exchanged. */
+  readonly partners?: readonly Partner[];
   readonly demoAccounts?: (region: Region) => readonly DemoAccount[];
 };
 
@@ -75,14 +84,16 @@ export function createServer(options: ServerOptions): Server {
     folder: join(options.dataFolder, 'files'),
     uploadFolder: join(options.dataFolder, 'uploads'),
   });
+  const directory = createPeopleDirectory({ database, masterKeys, now });
+  const caseFiles = createCaseFiles(fileStore);
   const cases = createCases({
     database,
     masterKeys,
     places,
     packs,
     now,
-    people: createPeopleDirectory({ database, masterKeys, now }),
-    files: createCaseFiles(fileStore),
+    people: directory,
+    files: caseFiles,
     messages: createCaseMessages({ masterKeys }),
   });
   const people = createPeople({
@@ -111,6 +122,72 @@ export function createServer(options: ServerOptions): Server {
   const fulfilment = createFulfilment({ database, now, cases, places, store: fileStore });
   cases.registerFollower(notices.follow);
   cases.registerFollower(fulfilment.follow);
+  const confirmations = createConfirmations({ database, masterKeys, places, publicUrl, now, cases });
+  cases.registerFollower(confirmations.follow);
+  cases.hooks.viewParts.push(confirmations.viewPart);
+  const { register } = options;
+  const watches = createWatches({ database, now, cases, register, pace: watchPaces[mode] });
+  cases.registerFollower(watches.follow);
+  cases.hooks.viewParts.push(watches.viewPart);
+  const events = createEvents({
+    database,
+    places,
+    packs,
+    masterKeys,
+    now,
+    publicUrl,
+    cases,
+    files: caseFiles,
+    people: directory,
+  });
+  cases.registerFollower(events.follow);
+  cases.hooks.memberPlan = events.plan;
+  cases.hooks.formChecks.push(events.checkForm);
+  cases.hooks.subjectChecks.push(events.checkSubject);
+  cases.hooks.viewParts.push(events.viewPart);
+  const exchange = createExchange({
+    database,
+    masterKeys,
+    places,
+    packs,
+    publicUrl,
+    now,
+    cases,
+    files: caseFiles,
+    store: fileStore,
+    accountOf: people.accountOf,
+    ...(options.partners && { partners: options.partners }),
+  });
+  cases.registerFollower(exchange.follow);
+  cases.hooks.viewParts.push(exchange.viewPart);
+  const helping = createHelping({
+    database,
+    masterKeys,
+    places,
+    packs,
+    now,
+    register,
+    people: directory,
+    accountOf: people.accountOf,
+    householdOf: people.householdOf,
+    store: fileStore,
+    cases,
+  });
+  const capacity = createCapacity({
+    database,
+    masterKeys,
+    places,
+    packs,
+    publicUrl,
+    now,
+    cases,
+    people: directory,
+  });
+  cases.registerFollower(capacity.follow);
+  cases.hooks.slots = capacity.slots;
+  cases.hooks.stock = capacity.stockRoom;
+  cases.hooks.actionContext = capacity.actionContext;
+  cases.hooks.viewParts.push(capacity.viewPart);
   const files = createFiles({
     store: fileStore,
     masterKeys,
@@ -128,6 +205,12 @@ export function createServer(options: ServerOptions): Server {
     files,
     cases: cases.cases,
     workList: cases.workList,
+    capacity: capacity.service,
+    events,
+    household: createHousehold({ database, places, packs, masterKeys, now, cases, people }),
+    confirmations: confirmations.service,
+    exchange: exchange.service,
+    helping,
   };
   const everyRegion = async (work: (regionId: string) => Promise<unknown>): Promise<void> => {
     for (const { id } of places.regions()) await work(id);
@@ -139,7 +222,17 @@ export function createServer(options: ServerOptions): Server {
     notices,
     fulfilment,
     fileStore,
-    routes: [caseRoutes, peopleRoutes(people), fileApiRoutes],
+    routes: [
+      caseRoutes,
+      eventRoutes,
+      householdRoutes,
+      confirmationRoutes,
+      exchangeRoutes,
+      helpingRoutes,
+      capacityRoutes,
+      peopleRoutes(people),
+      fileApiRoutes,
+    ],
     rootRoutes: [fileRoutes(files)],
     sweeps: [
       {
@@ -148,13 +241,48 @@ export function createServer(options: ServerOptions): Server {
         run: () =>
           everyRegion(async (regionId) => {
             await fulfilment.makeDue(regionId);
+            await events.lookAtDue(regionId);
             await notices.sendDue(regionId);
           }),
+      },
+      {
+        name: 'exchange',
+        everyMilliseconds: 2_000,
+        run: async () => {
+          await everyRegion(exchange.deliverDue);
+          await everyRegion(exchange.openReceived);
+        },
+      },
+      { name: 'watches', everyMilliseconds: 2_000, run: () => everyRegion(watches.askDue) },
+      { name: 'visits', everyMilliseconds: 60_000, run: () => everyRegion(capacity.sweep) },
+      {
+        name: 'reminders of drafts',
+        everyMilliseconds: 60_000,
+        run: () =>
+          everyRegion((regionId) =>
+            sendDueReminders(
+              {
+                database,
+                packs,
+                places,
+                publicUrl,
+                now,
+                channels: options.channels,
+                phoneOf: people.phoneOf,
+              },
+              regionId,
+            ),
+          ),
       },
       { name: 'timers', everyMilliseconds: 20_000, run: () => everyRegion(cases.sweepTimers) },
       { name: 'calendars', everyMilliseconds: 3_600_000, run: () => everyRegion(cases.amendPromises) },
       { name: 'record log', everyMilliseconds: 60_000, run: () => everyRegion((id) => sealLog(options, id)) },
       { name: 'identities', everyMilliseconds: 30_000, run: () => people.retryPendingIdentities() },
+      {
+        name: 'people who are helped',
+        everyMilliseconds: 30_000,
+        run: () => everyRegion(helping.retryPendingPeople),
+      },
       {
         name: 'leftovers',
         everyMilliseconds: 3_600_000,

@@ -44,6 +44,10 @@ export const ownMessages = {
       en: 'An officer wrote to you about {service} ({code}): {reason} Read and answer at {link}',
     },
   },
+  'go-on-abroad': {
+    subject: { id: 'Lanjutkan permohonan Anda ({code})', en: 'Go on with your application ({code})' },
+    body: { id: 'Tentang {service} ({code}): {news}', en: 'About {service} ({code}): {news}' },
+  },
   'identity-mismatched': {
     subject: { id: 'Data diri untuk {code}', en: 'Your identity for {code}' },
     body: {

@@ -1,5 +1,6 @@
 export {
   type OutboundFailure,
+  type OutboundService,
   type OutboundSettings,
   type OutboundStatus,
   outboundService,

@@ -1,0 +1,48 @@
+import type { Follower, ViewPart } from '../cases/index.ts';
+import type { ExchangeService } from '../types.ts';
+import type { ExchangeDependencies } from './dependencies.ts';
+import { followExchange } from './handing-over.ts';
+import { openReceived } from './opening.ts';
+import { createPartners, type Partner } from './partners.ts';
+import { receiveMessage } from './receiving.ts';
+import { createPosts, deliverDue } from './sending.ts';
+import { retry, troubles } from './troubles.ts';
+import { abroadPart } from './view-part.ts';
+
+export type { Partner } from './partners.ts';
+export { exchangeRoutes } from './routes.ts';
+
+export type Exchange = {
+  readonly service: ExchangeService;
+  /** Registered with the cases: writes what other regions are to be told, and takes it back with undone actions. */
+  readonly follow: Follower;
+  readonly viewPart: ViewPart;
+  /** A job, every few seconds: sends what is due, and opens what has been received. */
+  deliverDue(regionId: string): Promise<number>;
+  openReceived(regionId: string): Promise<number>;
+};
+
+export function createExchange(
+  options: Omit<ExchangeDependencies, 'partners'> & {
+    /** Other installations; regions of this one need no mention. */
+    readonly partners?: readonly Partner[];
+  },
+): Exchange {
+  const { places, masterKeys, partners = [] } = options;
+  const dependencies = {
+    ...options,
+    partners: createPartners({ places, masterKeys, partners }),
+    postTo: createPosts(),
+  };
+  return {
+    follow: followExchange(dependencies),
+    viewPart: abroadPart(places),
+    deliverDue: (regionId) => deliverDue(dependencies, regionId),
+    openReceived: (regionId) => openReceived(dependencies, regionId),
+    service: {
+      receive: (posted) => receiveMessage(dependencies, posted),
+      troubles: (caller) => troubles(dependencies, caller),
+      retry: (caller, input) => retry(dependencies, caller, input),
+    },
+  };
+}
