@@ -71,7 +71,7 @@ describe('a pack that was changed', () => {
   test('lint names file, line, column, path, what to do and who uses it', async () => {
     await change('shared/flows.yaml', 'start: checking', 'start: chekcing');
     const { problems } = await lintPackFolder(folder);
-    expect(problems.length).toBeGreaterThan(1);
+    expect(problems).toHaveLength(1);
     for (const problem of problems)
       expect(problem).toMatch(
         /changed\/shared\/flows\.yaml:\d+:3 checked\.start \[unknown-state\] .*Maksud Anda "checking"\? \(dipakai di services\/[a-z-]+\.yaml:\d+\)$/,
@@ -109,6 +109,8 @@ describe('what the command answers', () => {
     ['lint without a folder', ['lint'], 2],
     ['lint with half an option', ['lint', packs, '--region'], 2],
     ['diff with one folder', ['diff', packs], 2],
+    ['new without a name', ['new', '--service', 'x'], 2],
+    ['new with half an option', ['new', 'x', '--service'], 2],
     ['a folder that is not there', ['lint', join(packs, 'nowhere')], 1],
     ['a folder that is no pack', ['test', join(root, 'regions')], 1],
     ['a sound pack', ['lint', join(packs, names[0]!)], 0],

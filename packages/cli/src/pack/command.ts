@@ -1,14 +1,16 @@
 import { diffPackFolders } from './diff.ts';
 import { lintPackFolder } from './lint.ts';
+import { newPack } from './new.ts';
 import { writeSchema } from './schema.ts';
 import { testPackFolder } from './test-pack.ts';
 
 export const summary = {
-  id: 'lint | test | diff | schema: memeriksa, menguji dan membandingkan paket layanan',
-  en: 'lint | test | diff | schema: checks, tests and compares packs of services',
+  id: 'new | lint | test | diff | schema: membuat, memeriksa, menguji dan membandingkan paket layanan',
+  en: 'new | lint | test | diff | schema: makes, checks, tests and compares packs of services',
 };
 
 const usage = `Pemakaian:
+  satuloket pack new <nama> [--service <kode>]      membuat paket kecil yang langsung berjalan
   satuloket pack lint <folder> [--region <folder>]  memeriksa paket, juga terhadap ikatan sebuah daerah
   satuloket pack test <folder>                      menjalankan skenario paket
   satuloket pack diff <lama> <baru>                 membandingkan dua versi paket
@@ -40,6 +42,14 @@ async function choose(
     (parameters.length === 1 || (parameters.length === 3 && second === '--region' && third))
   ) {
     return lintPackFolder(first, third);
+  }
+  if (
+    action === 'new' &&
+    first &&
+    !first.startsWith('--') &&
+    (parameters.length === 1 || (parameters.length === 3 && second === '--service' && third))
+  ) {
+    return newPack(first, third);
   }
   if (action === 'test' && first && parameters.length === 1) return testPackFolder(first);
   if (action === 'diff' && first && second && parameters.length === 2) return diffPackFolders(first, second);
