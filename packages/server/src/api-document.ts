@@ -1,3 +1,4 @@
+import { capacityRoutes } from './capacity/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { fileApiRoutes, fileRoutes } from './files/index.ts';
 import { helpingRoutes } from './helping/index.ts';
@@ -23,7 +24,7 @@ export async function apiDocument(): Promise<ApiDocument> {
   const { app } = await createHttp({
     services: services as Services,
     config: { logLevel: 'silent' },
-    routes: [caseRoutes, helpingRoutes, peopleRoutes(nothing), fileApiRoutes],
+    routes: [caseRoutes, capacityRoutes, helpingRoutes, peopleRoutes(nothing), fileApiRoutes],
     rootRoutes: [fileRoutes(nothing)],
   });
   const answer = await app.inject({ url: '/api/openapi.json' });
@@ -44,6 +45,7 @@ const services: Partial<Services> = {
   files: nothing,
   cases: nothing,
   workList: nothing,
+  capacity: nothing,
   people: nothing,
   helping: nothing,
 };

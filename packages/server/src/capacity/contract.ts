@@ -3,6 +3,8 @@ import type { Result, Text } from '@satuloket/engine';
 import type { Caller, OfficeSummary, Page } from '../types.ts';
 
 export interface CapacityService {
+  /** Which pages of this part the caller has any use for. */
+  menu(caller: Caller): { readonly visits: boolean; readonly stock: boolean };
   /** Where and when a case's visit may be booked; what is full is told too. */
   choice(
     caller: Caller,

@@ -4,6 +4,7 @@ import type { CapacityService } from './contract.ts';
 import type { CapacityDependencies } from './dependencies.ts';
 import { actionContext, followLine } from './line.ts';
 import { line } from './line-view.ts';
+import { menuOf } from './policy.ts';
 import { remindDue } from './reminders.ts';
 import { followStock, stockRoom } from './stock.ts';
 import { enterStock, stock, stockHistory } from './stock-keeping.ts';
@@ -28,6 +29,7 @@ export type Capacity = {
 export function createCapacity(dependencies: CapacityDependencies): Capacity {
   return {
     service: {
+      menu: (caller) => menuOf(dependencies, caller),
       choice: (caller, query) => choice(dependencies, caller, query),
       visits: (caller, query) => visits(dependencies, caller, query),
       stock: (caller, query) => stock(dependencies, caller, query),

@@ -1,6 +1,7 @@
 import { agencyResponsible, failure, type Region, type Result, success } from '@satuloket/engine';
 import { scopeOf } from '../cases/scope.ts';
 import type { Caller, Post } from '../types.ts';
+import { type CapacityDependencies, regionOf } from './dependencies.ts';
 import { problems } from './problems.ts';
 
 export type CapacityCommand =
@@ -97,4 +98,18 @@ function agenciesAt(region: Region, officeId: string): ReadonlySet<string> {
   const answering = services.flatMap((service) => agencyResponsible(region, service, officeId)?.id ?? []);
   const own = region.offices.find(({ id }) => id === officeId)?.agency;
   return new Set([...(own === undefined ? [] : [own]), ...answering]);
+}
+
+/** Which pages of this part someone has any use for. */
+export function menuOf(
+  dependencies: Pick<CapacityDependencies, 'places'>,
+  caller: Caller,
+): { readonly visits: boolean; readonly stock: boolean } {
+  const { who } = caller;
+  if (who.kind !== 'officer') return { visits: false, stock: false };
+  const region = regionOf(dependencies, caller.regionId);
+  return {
+    visits: visitScope(region, who.posts).size > 0,
+    stock: stockOffices(region, who.posts).length > 0,
+  };
 }

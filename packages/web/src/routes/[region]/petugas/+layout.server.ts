@@ -1,12 +1,15 @@
 import { roleName } from '#lib/server/officers.ts';
+import { services } from '#lib/server/services.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Officers work with the keyboard in lists that change under their hands: the framework's scripts are on here. */
 export const csr = true;
 
-export const load: LayoutServerLoad = ({ locals }) => {
+export const load: LayoutServerLoad = (event) => {
+  const { locals } = event;
   const { who } = locals.caller;
-  if (who.kind !== 'officer') return { officer: null };
+  if (who.kind !== 'officer') return { officer: null, menu: null };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
-  return { officer: { name: who.name, roles: [...roles] } };
+  const menu = services(event).capacity.menu(locals.caller);
+  return { menu, officer: { name: who.name, roles: [...roles] } };
 };

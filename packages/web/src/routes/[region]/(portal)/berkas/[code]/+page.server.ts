@@ -43,6 +43,18 @@ export const actions: Actions = {
     // The overview first: it shows all that was marked, each with its way to the field.
     redirect(303, `/${event.params.region}/draf/${started.value.draftId}/periksa`);
   },
+  begin: async (event) => {
+    const form = await event.request.formData();
+    const item = words(form, 'item');
+    const begun = await services(event).events.startMember(event.locals.caller, {
+      code: event.params.code,
+      member: words(form, 'member'),
+      ...(item === '' ? {} : { item: Number(item) }),
+    });
+    if (!begun.ok) return refuse(event, begun.error);
+    // Most of it is filled in already: the overview shows what is missing.
+    redirect(303, `/${event.params.region}/draf/${begun.value.draftId}/periksa`);
+  },
   comment: async (event) => {
     const form = await postedForm(event.request);
     if (form === null) return refuse(event, formTooLarge, { words: '', fileIds: '' });
