@@ -7,6 +7,7 @@ import { regionTables as files } from './files/schema.ts';
 import { regionTables as fulfilment } from './fulfilment/schema.ts';
 import { regionTables as helping } from './helping/schema.ts';
 import { regionTables as household } from './household/schema.ts';
+import { regionTables as importing } from './importing/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
@@ -28,6 +29,7 @@ export const regionTables: readonly RegionTableName[] = [
   ...notices,
   ...fulfilment,
   ...helping,
+  ...importing,
   ...capacity,
   ...events,
   ...household,

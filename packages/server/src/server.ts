@@ -17,6 +17,7 @@ import {
 import { createFulfilment, type Fulfilment } from './fulfilment/index.ts';
 import { createHelping, helpingRoutes } from './helping/index.ts';
 import { createHousehold, householdRoutes } from './household/index.ts';
+import { createImporting, type Importing } from './importing/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
 import { createCaseMessages, createNotices, type Notices, sendDueReminders } from './notices/index.ts';
 import type { PackRegistry } from './packs/index.ts';
@@ -69,6 +70,7 @@ export type Server = {
   readonly notices: Notices;
   readonly fulfilment: Fulfilment;
   readonly fileStore: FileStore;
+  readonly importing: Importing;
   readonly routes: readonly RegisterRoutes[];
   readonly rootRoutes: readonly RegisterRoutes[];
   /** What is due is done by these, on every server process. */
@@ -188,6 +190,19 @@ export function createServer(options: ServerOptions): Server {
   cases.hooks.stock = capacity.stockRoom;
   cases.hooks.actionContext = capacity.actionContext;
   cases.hooks.viewParts.push(capacity.viewPart);
+  const importing = createImporting({
+    database,
+    masterKeys,
+    now,
+    places,
+    packs,
+    register,
+    people: directory,
+    accountOf: people.accountOf,
+    cases,
+  });
+  cases.hooks.viewParts.push(importing.viewPart);
+  cases.hooks.standings.push(importing.standing);
   const files = createFiles({
     store: fileStore,
     masterKeys,
@@ -211,6 +226,7 @@ export function createServer(options: ServerOptions): Server {
     confirmations: confirmations.service,
     exchange: exchange.service,
     helping,
+    importing: importing.service,
   };
   const everyRegion = async (work: (regionId: string) => Promise<unknown>): Promise<void> => {
     for (const { id } of places.regions()) await work(id);
@@ -222,6 +238,7 @@ export function createServer(options: ServerOptions): Server {
     notices,
     fulfilment,
     fileStore,
+    importing,
     routes: [
       caseRoutes,
       eventRoutes,
@@ -282,6 +299,12 @@ export function createServer(options: ServerOptions): Server {
         name: 'people who are helped',
         everyMilliseconds: 30_000,
         run: () => everyRegion(helping.retryPendingPeople),
+      },
+      { name: 'imports', everyMilliseconds: 2_000, run: () => everyRegion(importing.work) },
+      {
+        name: 'people who came over',
+        everyMilliseconds: 60_000,
+        run: () => everyRegion(importing.settlePending),
       },
       {
         name: 'leftovers',

@@ -23,6 +23,7 @@ import type {
 } from '@satuloket/engine';
 import type { CapacityService } from './capacity/contract.ts';
 import type { HelpingService } from './helping/service.ts';
+import type { ImportService } from './importing/contract.ts';
 
 export type RegionSummary = {
   readonly id: string;
@@ -76,6 +77,7 @@ export type Page<Row> = {
 };
 
 export type * from './capacity/contract.ts';
+export type * from './importing/contract.ts';
 
 export interface Services {
   readonly now: () => Date;
@@ -92,6 +94,7 @@ export interface Services {
   readonly confirmations: ConfirmationService;
   readonly exchange: ExchangeService;
   readonly helping: HelpingService;
+  readonly importing: ImportService;
 }
 
 // --- catalogue ---------------------------------------------------------------------------------------------------
@@ -536,6 +539,12 @@ export type CaseParts = {
     readonly left: number;
     readonly sentence: Text;
   };
+  /** It came from a former system; papers that were handed in there lie at the office. */
+  readonly former?: {
+    readonly system: string;
+    readonly importedAt: string;
+    readonly papersAtOffice: boolean;
+  };
   /** What the register last told, while the case waits for it. */
   readonly watch?: { readonly story: Text; readonly since: string; readonly askedAt: string | null };
 };
@@ -633,6 +642,8 @@ export type CaseView = CaseTrack & {
 export type ProductView = {
   readonly code: string;
   readonly title: Text;
+  /** A card is handed over: it has neither file nor number here. */
+  readonly form: 'a4' | 'card';
   readonly issuer: 'register' | 'local';
   readonly released: boolean;
   readonly signed: boolean;

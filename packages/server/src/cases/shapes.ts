@@ -81,6 +81,7 @@ const product = shapeOf<ProductView>()(
     {
       code: Type.String(),
       title: TextShape,
+      form: Type.Enum(['a4', 'card'], { description: 'A card is handed over, without file and number.' }),
       issuer: Type.Enum(['register', 'local']),
       released: Type.Boolean({ description: 'Whether it is the applicant’s now.' }),
       signed: Type.Boolean(),
@@ -121,6 +122,16 @@ const PartsShape = Type.Object(
       Type.Object(
         { sentence: TextShape, until: Type.Optional(Instant), mandateId: Type.Optional(Type.String()) },
         { description: 'Who filed it for the applicant.' },
+      ),
+    ),
+    former: Type.Optional(
+      Type.Object(
+        {
+          system: Type.String(),
+          importedAt: Instant,
+          papersAtOffice: Type.Boolean({ description: 'Its papers lie at the office and are not here.' }),
+        },
+        { description: 'It came from a former system.' },
       ),
     ),
     visit: Type.Optional(

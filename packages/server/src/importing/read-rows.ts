@@ -1,18 +1,8 @@
-import {
-  failure,
-  type Problem,
-  type Region,
-  type Result,
-  type Service,
-  success,
-  type Text,
-} from '@satuloket/engine';
+import { failure, type Problem, type Region, type Result, type Service, success } from '@satuloket/engine';
 import { type Column, columnsOf, exampleNumber, formerColumns, headingOf } from './columns.ts';
+import type { RowFault } from './contract.ts';
 import { readCell } from './read-cell.ts';
 import type { Cell, Sheet, SheetRow } from './sheets/sheet.ts';
-
-/** What is wrong in a row: `column` is the heading as it stands in the file, empty for the row as a whole. */
-export type RowFault = { readonly column: string; readonly code: string; readonly reason: Text };
 
 /** A row as values by column code, and what could not be read of it. */
 export type ImportRow = {

@@ -1,8 +1,7 @@
 import type { Region, Service } from '@satuloket/engine';
 import { type Column, columnsOf, headingOf } from './columns.ts';
+import type { TableFile, TableForm } from './contract.ts';
 import { columnName, type Table, writeCsv, writeXlsx } from './sheets/write-sheet.ts';
-
-export type FileMade = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
 export const sheetTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -10,7 +9,7 @@ export const sheetTypes = {
 } as const;
 
 /** A table to fill in with open cases of a service, made from its form: headings, an example, and how each is written. */
-export function templateOf(service: Service, region: Region, form: 'xlsx' | 'csv'): FileMade {
+export function templateOf(service: Service, region: Region, form: TableForm): TableFile {
   const columns = columnsOf(service);
   const rows = [columns.map(headingOf), columns.map((column) => exampleOf(column, region))];
   const name = `impor-${service.code}.${form}`;
