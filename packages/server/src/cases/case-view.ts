@@ -12,6 +12,7 @@ import {
   maskNik,
   maskPhone,
   type Region,
+  regencyByCode,
   registerEntry,
   requirementsFor,
   type Sealed,
@@ -96,7 +97,13 @@ export async function present(
     faults,
     products: productsOf(service, state, values, isOfficer),
     actions: offered,
-    entries: entriesOf(region, target.service, actions, { standing, names, values, files }),
+    entries: entriesOf(region, target.service, actions, {
+      standing,
+      names,
+      values,
+      files,
+      regionName: (regionId) => nameOfRegion(dependencies, regionId),
+    }),
     undoable:
       state.undoable === null || undo.until === undefined || now.toISOString() > undo.until
         ? null
@@ -144,13 +151,14 @@ function productsOf(
   { vault }: CaseValues,
   isOfficer: boolean,
 ): readonly ProductView[] {
-  return Object.entries(service.products).map(([code, { title, issuer }]) => {
+  return Object.entries(service.products).map(([code, { title, form, issuer }]) => {
     const product = state.products[code] ?? { released: false, signed: false };
     const shown = isOfficer || product.released;
     const number = shown ? vault.read<string>(product.number) : undefined;
     return {
       code,
       title,
+      form,
       issuer,
       released: product.released,
       signed: product.signed,
@@ -162,11 +170,11 @@ function productsOf(
 
 /** What is the applicant's now, without what only the vault knows of it. */
 export function handedOver(service: Service, state: CaseState): readonly ProductView[] {
-  return Object.entries(service.products).flatMap(([code, { title, issuer }]) => {
+  return Object.entries(service.products).flatMap(([code, { title, form, issuer }]) => {
     const product = state.products[code];
     if (!product?.released) return [];
     const { released, signed, fileId } = product;
-    return [{ code, title, issuer, released, signed, ...(fileId === undefined ? {} : { fileId }) }];
+    return [{ code, title, form, issuer, released, signed, ...(fileId === undefined ? {} : { fileId }) }];
   });
 }
 
@@ -204,6 +212,7 @@ function registerEntries(
 type Telling = {
   readonly standing: Standing;
   readonly names: ReadonlyMap<string, string>;
+  readonly regionName: (regionId: string) => Text;
   readonly values: CaseValues;
   readonly files: ReadCase['files'];
 };
@@ -212,7 +221,7 @@ function entriesOf(
   region: Region,
   service: Service,
   actions: readonly CaseAction[],
-  { standing, names, values, files }: Telling,
+  { standing, names, values, files, regionName }: Telling,
 ): readonly TimelineEntry[] {
   const { viewer } = standing;
   const bySeq = new Map(actions.map((action) => [action.seq, action]));
@@ -233,7 +242,10 @@ function entriesOf(
       seq,
       at,
       story,
-      by: byWords(region, action, by, names, viewer.kind === 'officer'),
+      by:
+        action?.actor.kind === 'region'
+          ? regionName(action.actor.regionId)
+          : byWords(region, action, by, names, viewer.kind === 'officer'),
       ...(detail === undefined ? {} : { detail }),
       ...(shown.length === 0 ? {} : { files: shown }),
       undone,
@@ -302,6 +314,12 @@ const partyWords: Readonly<Record<Exclude<EngineEntry['by'], 'office'>, Text>> =
   region: { id: 'Daerah lain', en: 'Another region' },
   system: { id: 'Sistem', en: 'The system' },
 };
+
+/** A region of this installation, or any other city or regency. */
+function nameOfRegion({ places }: CasesDependencies, regionId: string): Text {
+  const name = regencyByCode(`${regionId.slice(0, 2)}.${regionId.slice(2)}`)?.name ?? partyWords.region.id;
+  return places.region(regionId)?.name ?? { id: name, en: name };
+}
 
 /** Officers are named to each other; to the applicant the office acts. */
 function byWords(

@@ -12,7 +12,7 @@ export {
   type NoticeToApplicant,
   writeToApplicant,
 } from './to-applicant.ts';
-export { cancelToOther, type NoticeToOther, writeToOther } from './to-others.ts';
+export { cancelToOther, writeToOther } from './to-others.ts';
 
 export type Notices = {
   /** Registered with the cases: writes messages and cancels them with undone actions. */

@@ -3,7 +3,7 @@ import { type MasterKeys, newIdentifier, openVault } from '../record/index.ts';
 import { sealMessage } from './sealed-message.ts';
 
 /** A message about a case to someone else than its applicant. */
-export type NoticeToOther = {
+type NoticeToOther = {
   readonly regionId: string;
   readonly caseId: string;
   /** The action that it follows from. */

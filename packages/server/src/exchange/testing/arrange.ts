@@ -48,8 +48,6 @@ function movingPack(carried: Record<string, unknown>) {
   });
 }
 
-export type ExchangeWorld = Awaited<ReturnType<typeof arrangeExchange>>;
-
 /** Two garden cities over one database, with real files, and the exchange between them. */
 export async function arrangeExchange(
   options: {

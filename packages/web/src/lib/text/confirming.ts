@@ -50,6 +50,8 @@ export const confirmingTexts = defineTexts({
     abroadTo: (region: string) => `Diteruskan ke ${region}`,
     abroadCode: 'Kode berkas di sana',
     abroadWaits: 'Menunggu kabar dari sana.',
+    notArrived: 'Belum sampai.',
+    tryAgain: 'Coba kirim lagi',
   },
   en: {
     pageTitle: 'Please answer',
@@ -100,5 +102,7 @@ export const confirmingTexts = defineTexts({
     abroadTo: (region: string) => `Passed on to ${region}`,
     abroadCode: 'Case code there',
     abroadWaits: 'Waiting to hear from there.',
+    notArrived: 'Has not arrived.',
+    tryAgain: 'Try to send again',
   },
 });

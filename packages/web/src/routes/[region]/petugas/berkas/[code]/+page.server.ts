@@ -127,6 +127,18 @@ export const actions: Actions = {
     if (!sent.ok) return refuse(event, sent.error);
     redirect(303, event.url.pathname + keptSearch(event.url));
   },
+  retryMessage: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const form = await event.request.formData();
+    const { exchange } = services(event);
+    const tried = await exchange.retry(event.locals.caller, {
+      key: postedText(form, 'key'),
+      id: postedText(form, 'id'),
+    });
+    if (!tried.ok) return refuse(event, tried.error);
+    redirect(303, event.url.pathname + keptSearch(event.url));
+  },
   /** Takes in a file for the register's result as soon as it is picked, before the action that names it. */
   file: async (event) => {
     const ended = sessionEnded(event);
