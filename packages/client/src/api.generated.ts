@@ -255,6 +255,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/cases/{code}/visit-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where and when the visit of a case may be booked; what is full is told too. */
+        get: operations["chooseVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/demo-accounts": {
         parameters: {
             query?: never;
@@ -618,6 +635,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/lines/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published order of a service: what is left, who is next, by which rule. */
+        get: operations["readLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/mandates/{mandateId}": {
         parameters: {
             query?: never;
@@ -909,6 +943,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an office has and how long it lasts. */
+        get: operations["readStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/stock/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every movement of one thing at an office, the latest first. */
+        get: operations["listStockMovements"];
+        put?: never;
+        /** Enters what came, what was spoiled, what was counted, or what went to another office. */
+        post: operations["enterStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/track/{code}": {
         parameters: {
             query?: never;
@@ -918,6 +987,23 @@ export interface paths {
         };
         /** Where a case is, for anyone who has its code. Nothing personal. */
         get: operations["trackCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who comes to an office on a day, in order of time. */
+        get: operations["listVisits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1154,6 +1240,17 @@ export interface components {
                     sharesPhone?: boolean;
                     title: components["schemas"]["Text"];
                 }[];
+                /** @description It came from a former system. */
+                former?: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    importedAt: string;
+                    /** @description Its papers lie at the office and are not here. */
+                    papersAtOffice: boolean;
+                    system: string;
+                };
                 /** @description Who filed it for the applicant. */
                 helper?: {
                     mandateId?: string;
@@ -1346,6 +1443,17 @@ export interface components {
                     sharesPhone?: boolean;
                     title: components["schemas"]["Text"];
                 }[];
+                /** @description It came from a former system. */
+                former?: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    importedAt: string;
+                    /** @description Its papers lie at the office and are not here. */
+                    papersAtOffice: boolean;
+                    system: string;
+                };
                 /** @description Who filed it for the applicant. */
                 helper?: {
                     mandateId?: string;
@@ -1727,6 +1835,39 @@ export interface components {
                 relation: string;
             }[];
         };
+        /** @description The published order of a service; nothing personal. */
+        Line: {
+            office: {
+                id: string;
+                name: components["schemas"]["Text"];
+            };
+            offices: {
+                id: string;
+                left: number;
+                name: components["schemas"]["Text"];
+                usedToday: number;
+                waiting: number;
+            }[];
+            page: number;
+            pages: number;
+            places: {
+                /** @description The end of the tracking code. */
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                filedAt: string;
+                /** @description There is enough for everyone up to here. */
+                isTheirTurn: boolean;
+                /** @description From 1. */
+                position: number;
+            }[];
+            rule: components["schemas"]["Text"];
+            service: components["schemas"]["Text"];
+            stock: components["schemas"]["Text"];
+            unit: components["schemas"]["Text"];
+        };
         /** @description By what right someone acts for another. */
         Mandate: {
             ended: {
@@ -1856,6 +1997,11 @@ export interface components {
             code: string;
             /** @description For `linkFile`. */
             fileId?: string;
+            /**
+             * @description A card is handed over, without file and number.
+             * @enum {unknown}
+             */
+            form: "a4" | "card";
             /** @enum {unknown} */
             issuer: "register" | "local";
             number?: string;
@@ -2026,6 +2172,60 @@ export interface components {
             state: "open" | "used" | "revoked" | "expired";
             title: components["schemas"]["Text"];
         };
+        /** @description Movements of one thing at an office, the latest first. */
+        StockHistory: {
+            /** @description Given back as `cursor` for the next or the previous page. */
+            next: string | null;
+            /** @description Given back as `cursor` for the next or the previous page. */
+            previous: string | null;
+            rows: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at: string;
+                /** @description What was left after it. */
+                balance: number;
+                by: string | null;
+                /** @description Below 0 for what went. */
+                change: number;
+                /** @description The case that used it. */
+                code: string | null;
+                id: string;
+                /** @enum {unknown} */
+                kind: "received" | "moved-in" | "moved-out" | "used" | "given-back" | "spoiled" | "counted";
+                otherOffice: components["schemas"]["Text"] | null;
+                words: string | null;
+            }[];
+        };
+        /** @description What an office has and how long it lasts. */
+        StockOverview: {
+            office: components["schemas"]["Text"];
+            officeId: string;
+            offices: {
+                id: string;
+                name: components["schemas"]["Text"];
+            }[];
+            rows: {
+                alarmBelowDays: number;
+                balance: number;
+                /** @description Working days at the pace of the last four weeks; null while nothing was used. */
+                daysLeft: number | null;
+                /** @description It is time to order. */
+                isLow: boolean;
+                /** @description The caller may enter what came and what was spoiled. */
+                mayEnter: boolean;
+                /** @description Where it may be moved to. */
+                otherOffices: {
+                    id: string;
+                    name: components["schemas"]["Text"];
+                }[];
+                stock: string;
+                title: components["schemas"]["Text"];
+                unit: components["schemas"]["Text"];
+                usedToday: number;
+            }[];
+        };
         /** @description A text for people, in both languages. */
         Text: {
             /** @description English. */
@@ -2049,6 +2249,124 @@ export interface components {
             seq: number;
             story: components["schemas"]["Text"];
             undone: boolean;
+        };
+        /** @description Where and when a visit may be booked. */
+        VisitChoice: {
+            /** @description Steps that book a visit now; post one of them with `slotId`. */
+            actions: {
+                action: string;
+                title: components["schemas"]["Text"];
+            }[];
+            /** @description What to bring along. */
+            bring: components["schemas"]["Text"][];
+            code: string;
+            date: string | null;
+            days: {
+                /**
+                 * Format: date
+                 * @description A date of the region, `2026-11-24`.
+                 */
+                date: string;
+                free: number;
+            }[];
+            /** @description The visit that the case has. */
+            held: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                endsAt: string;
+                slotId: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                startsAt: string;
+            } | null;
+            lastSeq: number;
+            /** @description How long a visit takes. */
+            minutes: number;
+            movable: boolean;
+            /** @description Hours before the visit until which it may be moved. */
+            movableUntilHours: number;
+            /** @description The office whose days these are. */
+            officeId: string;
+            /** @description The nearest first. */
+            offices: {
+                address: string;
+                /** @description The first day with a place; null while all are taken. */
+                firstFree: string | null;
+                id: string;
+                isNearest: boolean;
+                name: components["schemas"]["Text"];
+                point: {
+                    latitude: number;
+                    longitude: number;
+                };
+            }[];
+            /** @description At which time of the day one more day opens. */
+            opensAt: string;
+            service: components["schemas"]["Text"];
+            times: {
+                /** @description How many places are left; 0 is full. */
+                free: number;
+                slotId: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                startsAt: string;
+                /** @description On the region’s clock, `08:15`. */
+                time: string;
+            }[];
+            title: components["schemas"]["Text"];
+        };
+        /** @description Who comes to an office on a day. */
+        VisitDay: {
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            nextDate: string;
+            officeId: string;
+            offices: {
+                id: string;
+                name: components["schemas"]["Text"];
+            }[];
+            page: {
+                /** @description Given back as `cursor` for the next or the previous page. */
+                next: string | null;
+                /** @description Given back as `cursor` for the next or the previous page. */
+                previous: string | null;
+                rows: {
+                    applicantName: string;
+                    code: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    endsAt: string;
+                    /** @description The case has another visit by now, or none. */
+                    isOver: boolean;
+                    service: components["schemas"]["Text"];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    startsAt: string;
+                    state: components["schemas"]["Text"];
+                }[];
+            };
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            previousDate: string;
         };
         /** @description A page of a list of work. */
         WorkPage: {
@@ -2848,6 +3166,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+        };
+    };
+    chooseVisit: {
+        parameters: {
+            query?: {
+                /** @description A date of the region, `2026-11-24`. */
+                date?: string;
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where and when a visit may be booked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitChoice"];
                 };
             };
         };
@@ -3993,6 +4359,52 @@ export interface operations {
             };
         };
     };
+    readLine: {
+        parameters: {
+            query?: {
+                /** @description An office of the region. */
+                officeId?: string;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The published order of a service; nothing personal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+        };
+    };
     endMandate: {
         parameters: {
             query?: never;
@@ -4857,6 +5269,186 @@ export interface operations {
             };
         };
     };
+    readStock: {
+        parameters: {
+            query?: {
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What an office has and how long it lasts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockOverview"];
+                };
+            };
+        };
+    };
+    listStockMovements: {
+        parameters: {
+            query: {
+                /** @description `next` or `previous` of an earlier page. */
+                cursor?: string;
+                limit?: number;
+                /** @description An office of the region. */
+                officeId: string;
+                /** @description A thing that offices keep, as the pack names it. */
+                stock: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Movements of one thing at an office, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockHistory"];
+                };
+            };
+        };
+    };
+    enterStock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What came, what was spoiled, what was counted, what went to another office. */
+                    entry: {
+                        /** @description How many. */
+                        count: number;
+                        /** @enum {string} */
+                        kind: "received";
+                        /** @description The reason, or where it came from. */
+                        words?: string;
+                    } | {
+                        /** @description How many. */
+                        count: number;
+                        /** @enum {string} */
+                        kind: "spoiled";
+                        /** @description The reason, or where it came from. */
+                        words: string;
+                    } | {
+                        /** @description How many. */
+                        count: number;
+                        /** @enum {string} */
+                        kind: "counted";
+                        /** @description The reason, or where it came from. */
+                        words?: string;
+                    } | {
+                        /** @description How many. */
+                        count: number;
+                        /** @enum {string} */
+                        kind: "moved";
+                        /** @description An office of the region. */
+                        toOfficeId: string;
+                        /** @description The reason, or where it came from. */
+                        words?: string;
+                    };
+                    /** @description An office of the region. */
+                    officeId: string;
+                    /** @description A thing that offices keep, as the pack names it. */
+                    stock: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is left after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balance: number;
+                    };
+                };
+            };
+        };
+    };
     trackCase: {
         parameters: {
             query?: never;
@@ -4896,6 +5488,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseTrack"];
+                };
+            };
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: {
+                /** @description `next` or `previous` of an earlier page. */
+                cursor?: string;
+                /** @description A date of the region, `2026-11-24`. */
+                date?: string;
+                limit?: number;
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who comes to an office on a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDay"];
                 };
             };
         };
