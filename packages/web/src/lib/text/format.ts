@@ -7,6 +7,11 @@ export function formatDate(at: string | Date, locale: Locale, zone: string): str
   return format(at, locale, { dateStyle: 'full', timeZone: zone });
 }
 
+/** `26 November 2026`. */
+export function formatDay(at: string | Date, locale: Locale, zone: string): string {
+  return format(at, locale, { dateStyle: 'long', timeZone: zone });
+}
+
 /** `16.00` in Indonesian, `16:00` in English. */
 export function formatTime(at: string | Date, locale: Locale, zone: string): string {
   return format(at, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });

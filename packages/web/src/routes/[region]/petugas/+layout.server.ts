@@ -1,3 +1,4 @@
+import { helpPages } from '#lib/server/helping.ts';
 import { roleName } from '#lib/server/officers.ts';
 import { services } from '#lib/server/services.ts';
 import type { LayoutServerLoad } from './$types';
@@ -5,11 +6,12 @@ import type { LayoutServerLoad } from './$types';
 /** Officers work with the keyboard in lists that change under their hands: the framework's scripts are on here. */
 export const csr = true;
 
-export const load: LayoutServerLoad = (event) => {
+export const load: LayoutServerLoad = async (event) => {
   const { locals } = event;
   const { who } = locals.caller;
-  if (who.kind !== 'officer') return { officer: null, menu: null };
+  if (who.kind !== 'officer') return { officer: null, menu: null, helps: [] };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   const menu = services(event).capacity.menu(locals.caller);
-  return { menu, officer: { name: who.name, roles: [...roles] } };
+  const helps = await helpPages(event);
+  return { menu, helps, officer: { name: who.name, roles: [...roles] } };
 };

@@ -2,6 +2,7 @@ import type { Problem } from '@satuloket/engine';
 import { redirect } from '@sveltejs/kit';
 import { postedText, seenName } from '#lib/console/posted.ts';
 import { writeWorkQuery } from '#lib/console/work-query.ts';
+import { onlyHelps } from '#lib/server/helping.ts';
 import { isEnhanced, sessionEnded } from '#lib/server/officers.ts';
 import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
@@ -12,6 +13,8 @@ import type { Actions, PageServerLoad } from './$types';
 const rowsOnPage = 30;
 
 export const load: PageServerLoad = async (event) => {
+  const own = await onlyHelps(event);
+  if (own) redirect(303, `/${event.params.region}/petugas/${own}`);
   const work = await workOf(event, rowsOnPage);
   const [only] = work.rows.rows;
   const sought = plainCode(work.query.search ?? '');

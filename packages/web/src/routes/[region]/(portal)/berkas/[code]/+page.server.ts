@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { keptAsks, postedAsks } from '#lib/form/posted-asks.ts';
 import { formTooLarge, takeAttachments } from '#lib/server/attachments.ts';
+import { endMandate } from '#lib/server/helping.ts';
 import { postedForm } from '#lib/server/posted.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
@@ -11,17 +12,22 @@ export const load: PageServerLoad = async (event) => {
   const { code } = event.params;
   // The address of one's own case, opened on a device where nobody is signed in, still tells where the case is.
   if (caller.who.kind === 'guest') redirect(303, `/${region.slug}/lacak/${code}`);
-  if (caller.who.kind === 'officer') redirect(303, `/${region.slug}/petugas/berkas/${code}`);
   const view = unwrap(event, await services(event).cases.view(caller, code));
+  // An officer who helps sees what the applicant sees; one who works on it has the console.
+  if (caller.who.kind === 'officer' && !view.parts.asHelper) {
+    redirect(303, `/${region.slug}/petugas/berkas/${code}`);
+  }
   return {
     view,
     sent: event.url.searchParams.has('terkirim'),
     corrected: event.url.searchParams.has('diperbaiki'),
+    mandateEnded: event.url.searchParams.has('diakhiri'),
     key: crypto.randomUUID(),
   };
 };
 
 export const actions: Actions = {
+  end: endMandate,
   act: async (event) => {
     const form = await event.request.formData();
     const reason = words(form, 'reason');

@@ -3,6 +3,7 @@ import type { Draft, OfficeSummary } from '@satuloket/server/types';
 import { fail, redirect } from '@sveltejs/kit';
 import { readAskedItems } from '#lib/portal/step-form.ts';
 import { openedDraft, withoutDraft } from '#lib/server/drafts.ts';
+import { helpersPath } from '#lib/server/helping.ts';
 import { groupAction, postedForm, postedWords, tooLargeAtOnce, withoutItem } from '#lib/server/posted.ts';
 import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
@@ -37,6 +38,7 @@ function stepPage(event: Pick<RequestEvent, 'params' | 'url' | 'locals' | 'platf
   const regionId = event.locals.region.id;
   return {
     draft,
+    helperBack: helpersPath(event),
     at,
     code: step,
     title: shown?.title ?? draft.title,
@@ -79,7 +81,10 @@ export const actions: Actions = {
       const anchor = change.kind === 'add' ? `${group}[${items - 1}]` : group;
       redirect(303, `${here}?${query}tambah=${encodeURIComponent(`${group}.${items}`)}#${anchor}`);
     }
-    if (form.has('later')) redirect(303, `/${region}/akun?disimpan`);
+    if (form.has('later')) {
+      const isOfficer = event.locals.caller.who.kind === 'officer';
+      redirect(303, isOfficer ? helpersPath(event) : `/${region}/akun?disimpan`);
+    }
 
     const after = unwrap(event, await drafts.open(event.locals.caller, id));
     const fresh = new Set(
