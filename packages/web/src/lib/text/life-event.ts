@@ -26,6 +26,7 @@ export const eventTexts = defineTexts({
     sentTogether: 'Cukup sekali kirim',
     sentNow: 'Diajukan sekarang',
     sentLater: 'Menyusul, kami ajukan sendiri',
+    openedBy: 'Berkas dari peristiwa ini',
     underway: 'Kami kabari tiap ada yang selesai.',
   },
   en: {
@@ -52,6 +53,7 @@ export const eventTexts = defineTexts({
     sentTogether: 'Sent once for all',
     sentNow: 'Filed now',
     sentLater: 'Follows, we file it for you',
+    openedBy: 'Cases of this event',
     underway: 'We tell you whenever something is done.',
   },
 });
