@@ -221,6 +221,7 @@ function finishedCase(service: Service): CaseView {
       {
         code: 'certificate',
         title: same('Kutipan akta kelahiran'),
+        form: 'a4',
         issuer: 'register',
         released: true,
         signed: true,
@@ -230,6 +231,7 @@ function finishedCase(service: Service): CaseView {
       {
         code: 'letter',
         title: same('Surat keterangan domisili'),
+        form: 'a4',
         issuer: 'local',
         released: true,
         signed: false,

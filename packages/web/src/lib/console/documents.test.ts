@@ -6,6 +6,7 @@ const letter = { requirement: 'letter', title: same('Surat'), files: [], checks:
 const product = {
   code: 'certificate',
   title: same('Akta'),
+  form: 'a4',
   issuer: 'register',
   released: false,
   signed: false,
