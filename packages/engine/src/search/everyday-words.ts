@@ -30,6 +30,12 @@ export const everydayVocabulary: SearchVocabulary = {
     izn: 'izin',
     ijin: 'izin',
     perijinan: 'perizinan',
+    nyetak: 'cetak',
+    nyetakin: 'cetak',
+    leungit: 'hilang',
+    robek: 'rusak',
+    kids: 'anak',
+    kid: 'anak',
     // Birth, family, death
     lahiran: 'lahir',
     brojol: 'lahir',
