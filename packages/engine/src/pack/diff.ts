@@ -1,4 +1,5 @@
 /** What changed between two versions of a pack, in words. */
+import { promisedBy } from '../case/clock.ts';
 import { rupiahWords } from '../form/words.ts';
 import { describePromise } from '../promise/index.ts';
 import type { Text } from '../result.ts';
@@ -30,6 +31,14 @@ export function diffPacks(before: Pack, after: Pack): PackChange[] {
       }),
     ),
     ...parameterChanges(before, after),
+    ...tableChanges(before.manifest.stock ?? {}, after.manifest.stock ?? {}, ['stock'], {
+      id: 'persediaan',
+      en: 'stock',
+    }),
+    ...tableChanges(versionsOf(before), versionsOf(after), ['builtOn'], {
+      id: 'paket dasar',
+      en: 'base pack',
+    }),
     ...tableChanges(before.services, after.services, ['services'], { id: 'layanan', en: 'service' }).filter(
       ({ kind }) => kind !== 'changed',
     ),
@@ -39,6 +48,10 @@ export function diffPacks(before: Pack, after: Pack): PackChange[] {
     }),
     ...tableChanges(before.templates, after.templates, [], { id: 'templat', en: 'template' }),
   ];
+}
+
+function versionsOf({ manifest }: Pack): Record<string, string> {
+  return Object.fromEntries((manifest.builtOn ?? []).map(({ pack, version }) => [pack, version]));
 }
 
 function versionChanges(before: Pack, after: Pack): PackChange[] {
@@ -82,6 +95,10 @@ function serviceChanges(before: Service, after: Service): PackChange[] {
     ...promiseChanges(before, after),
     ...feeChanges(before, after),
     ...tableChanges(fieldsByPath(before), fieldsByPath(after), ['form'], { id: 'isian', en: 'field' }),
+    ...tableChanges(stepsOf(before, after), stepsOf(after, before), ['form', 'steps'], {
+      id: 'halaman',
+      en: 'step',
+    }),
     ...tableChanges(byCode(before.requirements), byCode(after.requirements), ['requirements'], {
       id: 'syarat',
       en: 'requirement',
@@ -97,12 +114,25 @@ function serviceChanges(before: Service, after: Service): PackChange[] {
     ...tableChanges(before.products, after.products, ['products'], { id: 'produk', en: 'product' }),
     ...tableChanges(before.messages, after.messages, ['messages'], { id: 'pesan', en: 'message' }),
     ...tableChanges(before.facts, after.facts, ['facts'], { id: 'fakta', en: 'fact' }),
+    ...tableChanges(before.members ?? {}, after.members ?? {}, ['members'], { id: 'anggota', en: 'member' }),
+    ...tableChanges(before.confirmations ?? {}, after.confirmations ?? {}, ['confirmations'], {
+      id: 'konfirmasi',
+      en: 'confirmation',
+    }),
+    ...tableChanges(before.watches ?? {}, after.watches ?? {}, ['watches'], {
+      id: 'pertanyaan ke register',
+      en: 'watch',
+    }),
+    ...tableChanges(before.startCodes ?? {}, after.startCodes ?? {}, ['startCodes'], {
+      id: 'kode awal',
+      en: 'start code',
+    }),
     ...wholeChanges(before, after),
   ];
 }
 
-function promiseChanges({ promise: before }: Service, { promise: after }: Service): PackChange[] {
-  const [old, now] = [describePromise(before), describePromise(after)];
+function promiseChanges(before: Service, after: Service): PackChange[] {
+  const [old, now] = [describePromise(promisedBy(before)), describePromise(promisedBy(after))];
   if (old.en !== now.en)
     return [
       changed(['promise'], {
@@ -110,7 +140,7 @@ function promiseChanges({ promise: before }: Service, { promise: after }: Servic
         en: `Promise: ${old.en} becomes ${now.en}.`,
       }),
     ];
-  return isSame(before, after)
+  return isSame(before.promise, after.promise)
     ? []
     : [
         changed(['promise'], {
@@ -137,6 +167,15 @@ function wholeChanges(before: Service, after: Service): PackChange[] {
     ['standard', { id: 'Standar pelayanan berubah.', en: 'The service standard changed.' }],
     ['routing', { id: 'Penentuan kantor berubah.', en: 'The choice of the office changed.' }],
     ['delivery', { id: 'Cara penyerahan berubah.', en: 'The ways of delivery changed.' }],
+    ['category', { id: 'Kelompok layanan berubah.', en: 'The drawer of the portal changed.' }],
+    ['visit', { id: 'Kunjungan berubah.', en: 'The visit changed.' }],
+    ['line', { id: 'Urutan antrean berubah.', en: 'The order of the line changed.' }],
+    ['draftReminders', { id: 'Pengingat konsep berubah.', en: 'The reminders of drafts changed.' }],
+    ['suggestions', { id: 'Saran langkah berikutnya berubah.', en: 'The suggested next steps changed.' }],
+    [
+      'receives',
+      { id: 'Yang diterima dari daerah lain berubah.', en: 'What comes from other regions changed.' },
+    ],
     ['household', { id: 'Yang dapat dilihat keluarga berubah.', en: 'What the household sees changed.' }],
   ];
   return parts.flatMap(([name, words]) =>
@@ -155,6 +194,17 @@ function fieldsByPath(service: Service): Record<string, unknown> {
       const own = field.type === 'group' ? { ...field, fields: undefined } : field;
       return [name, { ...own, step: service.form.steps[step]?.code }];
     }),
+  );
+}
+
+/** What a page says of itself, and the order of the questions that both versions ask; each is told by itself. */
+function stepsOf({ form }: Service, other: Service): Record<string, unknown> {
+  const known = new Set(other.form.steps.flatMap(({ fields }) => fields.map(({ code }) => code)));
+  return Object.fromEntries(
+    form.steps.map(({ fields, ...step }) => [
+      step.code,
+      { ...step, order: fields.map(({ code }) => code).filter((code) => known.has(code)) },
+    ]),
   );
 }
 
