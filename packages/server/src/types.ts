@@ -562,7 +562,7 @@ export type MemberView = {
   /**
    * - `opened`: its case is there. `ready`: it is filed in a moment. `waiting`: something before it goes on.
    * - `blocked`: something before it did not come about. `incomplete`: the applicant has to fill in something first.
-   * - `dropped`: the event was called off before.
+   * - `dropped`: the event ended before.
    */
   readonly standing: 'opened' | 'ready' | 'waiting' | 'blocked' | 'incomplete' | 'dropped';
   /** Null while it has not been sent. */

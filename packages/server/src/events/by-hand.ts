@@ -43,7 +43,7 @@ export async function startMember(
     const event = await openEvent(dependencies, transaction, { regionId: region.id, caseId });
     const place = event?.state.members.find(isPlace(input));
     if (event === undefined || place === undefined) return failure(problems.memberUnknown);
-    if (event.state.end === 'cancelled') return failure(problems.eventCancelled);
+    if (event.state.end !== null) return failure(problems.eventEnded);
     const fit = await mayBeBegun(transaction, event.service, event.state.members, place, caseId);
     if (!fit.ok) return fit;
     const begun = await begunBefore(transaction, caseId, input);
@@ -85,7 +85,7 @@ export const checkMemberDraft: SubjectCheck = async (database, { caller, subject
   const place = row?.replayed.members.find(isPlace(parent));
   if (row === undefined || place === undefined) return failure(problems.memberUnknown);
   if (place.caseId !== null) return failure(problems.memberOpened);
-  return row.replayed.end === 'cancelled' ? failure(problems.eventCancelled) : success(undefined);
+  return row.replayed.end === null ? success(undefined) : failure(problems.eventEnded);
 };
 
 const isPlace =

@@ -223,7 +223,7 @@ test('calling the event off calls off what may still be called off', async () =>
     'photo/0': 'dropped',
     'photo/1': 'dropped',
   });
-  expect(codeOf(await all.events.startMember(resident, { code, member: 'book' }))).toBe('event-cancelled');
+  expect(codeOf(await all.events.startMember(resident, { code, member: 'book' }))).toBe('event-ended');
   const { entries } = await view(await member(code, 'path'));
   expect(entries.at(-1)?.by.id).toBe('Anda');
 });

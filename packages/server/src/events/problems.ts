@@ -14,9 +14,9 @@ export const problems = {
     id: 'Bagian ini menunggu yang sebelumnya selesai, lalu kami ajukan sendiri. Anda tidak perlu berbuat apa-apa.',
     en: 'This part waits for what comes before it, and is then applied for by itself. You need not do anything.',
   }),
-  eventCancelled: problem('event-cancelled', 409, {
-    id: 'Permohonan ini sudah dibatalkan. Ajukan layanannya sendiri dari beranda.',
-    en: 'This application has been cancelled. Apply for the service itself from the home page.',
+  eventEnded: problem('event-ended', 409, {
+    id: 'Permohonan ini sudah berakhir. Ajukan layanannya sendiri dari beranda.',
+    en: 'This application has ended. Apply for the service itself from the home page.',
   }),
 } as const satisfies Record<string, Problem>;
 

@@ -101,7 +101,7 @@ function plannedView(
   { isGap, isOwn }: { readonly isGap: boolean; readonly isOwn: boolean },
 ): Omit<MemberView, 'member' | 'title'> {
   const sent = { code: null, end: null, office: null, promise: null };
-  if (end === 'cancelled') {
+  if (end !== null) {
     return { ...sent, standing: 'dropped', story: droppedStory, turn: 'nobody', mayStart: false };
   }
   if (isGap) {
@@ -117,8 +117,8 @@ function plannedView(
 }
 
 const droppedStory: Text = {
-  id: 'Tidak diajukan, karena permohonan ini dibatalkan.',
-  en: 'Not applied for, because this application was cancelled.',
+  id: 'Tidak diajukan, karena permohonan ini sudah berakhir.',
+  en: 'Not applied for, because this application has ended.',
 };
 
 const readyStory: Text = {
