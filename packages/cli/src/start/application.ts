@@ -23,6 +23,7 @@ import type { DemoAccount } from '@satuloket/server/types';
 import { loadWebHandler } from '@satuloket/web';
 import type { DemoOfficer } from '../demo/offices.ts';
 import { seedDemoCases } from '../demo/seed.ts';
+import { seedDemoStock } from '../demo/stock.ts';
 import { readDefinitions } from './definitions.ts';
 import { system } from './failures.ts';
 import { openOutsideServices } from './outside.ts';
@@ -109,6 +110,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
         seeded.push({ ...officer, regionId: region.id });
       }
     }
+    for (const region of places.regions()) await seedDemoStock(server.services, region, seeded);
     const { close, ...filling } = database.connectForFilling(seedConnections);
     await seedDemoCases({
       serverOptions: { ...serverOptions, ...filling },
