@@ -8,7 +8,7 @@ import type { ImportJob, ImportJobSummary, ImportService, RowOutcome } from './c
 import { type ImportingOptions, regionOf } from './dependencies.ts';
 import { serviceToImport } from './import-row.ts';
 import { type ImportReport, importTable } from './import-table.ts';
-import { importableServices, importer, importingProblems } from './policy.ts';
+import { importableServices, importer, importingPost, importingProblems } from './policy.ts';
 import { reportFile } from './report.ts';
 import type { ImportJobTable } from './schema.ts';
 import { badSheet, sheetLimits } from './sheets/sheet.ts';
@@ -305,7 +305,7 @@ async function workOn(options: ImportingOptions, row: JobRow): Promise<void> {
 async function actorOf(options: ImportingOptions, regionId: string, accountId: string): Promise<Actor> {
   const officers = await options.people.officersOf(regionId);
   const officer = officers.find((each) => each.accountId === accountId);
-  const post = officer?.posts[0];
+  const post = importingPost(officer?.posts ?? []);
   return post === undefined
     ? { kind: 'system', name: 'import' }
     : { kind: 'officer', accountId, role: post.role, officeId: post.officeId };
