@@ -36,6 +36,9 @@ export function designServices(): Services {
     mode: 'demo',
     catalogue,
     people,
+    // What the console's menu asks.
+    capacity: { menu: () => ({ visits: false, stock: false }) },
+    helping: { startCodeKinds: async () => ({ ok: true, value: [] }) },
   }) as unknown as Services;
 }
 
