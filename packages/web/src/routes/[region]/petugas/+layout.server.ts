@@ -9,9 +9,10 @@ export const csr = true;
 export const load: LayoutServerLoad = async (event) => {
   const { locals } = event;
   const { who } = locals.caller;
-  if (who.kind !== 'officer') return { officer: null, menu: null, helps: [] };
+  if (who.kind !== 'officer') return { officer: null, menu: null, helps: [], imports: false };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   const menu = services(event).capacity.menu(locals.caller);
   const helps = await helpPages(event);
-  return { menu, helps, officer: { name: who.name, roles: [...roles] } };
+  const imports = services(event).importing.services(locals.caller).length > 0;
+  return { menu, helps, imports, officer: { name: who.name, roles: [...roles] } };
 };
