@@ -1,3 +1,4 @@
+export { type Partner, readPartners } from './exchange/index.ts';
 export { fileRoutes } from './files/index.ts';
 export { httpMessageChannels, type MessageChannel } from './notices/channels/index.ts';
 export { readPackFolder } from './packs/folder.ts';

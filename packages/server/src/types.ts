@@ -744,6 +744,8 @@ export interface EventService {
 // --- messages between regions ------------------------------------------------------------------------------------
 
 export interface ExchangeService {
+  /** By which other installations check what a region has signed: Ed25519, base64. */
+  publicKey(regionId: string): string;
   /** Takes in a signed message of another installation; `posted` is not believed before its signature is checked. */
   receive(posted: unknown): Promise<Result<{ readonly repeated: boolean }>>;
   /** For officers: what did not get through or could not be opened, at most a hundred each way. */

@@ -27,6 +27,7 @@ import { seedDemoStock } from '../demo/stock.ts';
 import { readDefinitions } from './definitions.ts';
 import { system } from './failures.ts';
 import { openOutsideServices } from './outside.ts';
+import { partnersOf } from './partners.ts';
 
 export type ApplicationInput = {
   readonly settings: Settings;
@@ -59,6 +60,8 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const read = await readDefinitions();
   if (!read.ok) return read;
   const { places, packs } = read.value;
+  const partners = partnersOf(settings.partnersFile);
+  if (!partners.ok) return partners;
   const clock = settings.mode === 'demo' ? createDemoClock(join(settings.dataFolder, 'sandbox')) : undefined;
   const now = clock?.now ?? (() => new Date());
   const masterKeys: MasterKeys = { currentId: 'k1', keys: { k1: secrets.masterKey } };
@@ -89,6 +92,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     register: outside.register,
     channels: outside.channels,
     publicUrl: address,
+    partners: partners.value,
     dataFolder: settings.dataFolder,
     ...(isDemo && { demoAccounts: (region: Region) => demoAccountsOf(region) }),
   };

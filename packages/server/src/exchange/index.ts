@@ -3,13 +3,14 @@ import type { ExchangeService } from '../types.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { followExchange } from './handing-over.ts';
 import { openReceived } from './opening.ts';
-import { createPartners, type Partner } from './partners.ts';
+import { createPartners, type Partner, publicKeyOf } from './partners.ts';
 import { receiveMessage } from './receiving.ts';
 import { createPosts, deliverDue } from './sending.ts';
 import { retry, troubles } from './troubles.ts';
 import { abroadPart } from './view-part.ts';
 
 export type { Partner } from './partners.ts';
+export { readPartners } from './partners-file.ts';
 export { exchangeRoutes } from './routes.ts';
 
 export type Exchange = {
@@ -40,6 +41,7 @@ export function createExchange(
     deliverDue: (regionId) => deliverDue(dependencies, regionId),
     openReceived: (regionId) => openReceived(dependencies, regionId),
     service: {
+      publicKey: (regionId) => publicKeyOf(masterKeys, regionId),
       receive: (posted) => receiveMessage(dependencies, posted),
       troubles: (caller) => troubles(dependencies, caller),
       retry: (caller, input) => retry(dependencies, caller, input),

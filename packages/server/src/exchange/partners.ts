@@ -62,6 +62,12 @@ function signedBytes(message: ExchangeMessage): Buffer {
   return Buffer.concat([Buffer.from(`${messageFormat}\n`, 'utf8'), canonicalBytes(message)]);
 }
 
+/** By which others check what a region of this installation has signed: 32 bytes in base64. */
+export function publicKeyOf(masterKeys: MasterKeys, regionId: string): string {
+  const { verifier } = logKeys(masterKeys, { regionId, name: regionId });
+  return Buffer.from(verifier.publicKey).toString('base64');
+}
+
 function keyOf(base64: string) {
   const raw = Buffer.from(base64, 'base64');
   if (raw.length !== 32) throw new Error('The public key of a partner has not 32 bytes.');

@@ -47,6 +47,28 @@ export const exchangeRoutes: RegisterRoutes = (app, { services: { exchange } }) 
     async (request, reply) => sendResult(reply, await exchange.receive(request.body), 202),
   );
   app.get(
+    '/regions/:region/exchange/key',
+    {
+      schema: {
+        operationId: 'exchangeKey',
+        tags,
+        summary: 'What another installation needs to believe the messages of this region.',
+        params: OfRegion,
+        response: {
+          200: Type.Object(
+            {
+              regionId: Type.String({ description: 'As it stands in `from`.' }),
+              publicKey: Type.String({ description: 'Ed25519, 32 bytes in base64.' }),
+            },
+            { description: 'To be compared by another way before it is believed.' },
+          ),
+          ...Failures,
+        },
+      },
+    },
+    async (request) => ({ regionId: request.region.id, publicKey: exchange.publicKey(request.region.id) }),
+  );
+  app.get(
     '/regions/:region/exchange/troubles',
     {
       schema: {

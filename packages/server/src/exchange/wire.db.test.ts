@@ -159,6 +159,11 @@ describe('two installations', () => {
 });
 
 describe('a message from outside', () => {
+  it('is checked by the key that a region tells', () => {
+    expect(here.exchange.service.publicKey('9901')).toBe(publicKey(masterKeys, '9901'));
+    expect(there.exchange.service.publicKey('9902')).not.toBe(here.exchange.service.publicKey('9902'));
+  });
+
   it('is taken in once: the same again is known, another under its number is refused', async () => {
     const id = randomUUID();
     const first = wire({ id });

@@ -104,6 +104,12 @@ export const settingsSchema = Type.Object({
   SATULOKET_MESSAGES_KEY: Type.Optional(
     Type.String({ minLength: 8, description: 'kunci untuk pengirim pesan' }),
   ),
+  SATULOKET_PARTNERS: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'berkas JSON dengan daftar daerah di instalasi lain yang bertukar berkas dengan kami',
+    }),
+  ),
   SATULOKET_MASTER_KEY: key(
     'kunci induk: membungkus kunci tiap berkas dan menurunkan kunci indeks dan sesi; 32 bita acak dalam base64',
   ),
@@ -134,6 +140,8 @@ export type Settings = {
   /** Undefined in the demo: the sandbox stands in. */
   readonly registerService: OutsideService | undefined;
   readonly messageService: OutsideService | undefined;
+  /** The list of other installations with which messages are exchanged. */
+  readonly partnersFile: string | undefined;
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
   readonly givenSecrets: {
     readonly masterKey: string | undefined;
@@ -192,6 +200,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     demoCases: values.SATULOKET_DEMO_CASES,
     registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
     messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
+    partnersFile: values.SATULOKET_PARTNERS,
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,
       databaseSecret: values.SATULOKET_DATABASE_SECRET,
