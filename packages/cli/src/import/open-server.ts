@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { failure, type Result, success } from '@satuloket/engine';
+import { createDemoClock } from '@satuloket/sandbox';
+import { createPackRegistry, createServer, type Places, type Server } from '@satuloket/server';
+import {
+  claimInstallation,
+  createSupervisor,
+  loadSecrets,
+  lockInstance,
+  openDatabase,
+  openDataFolder,
+  readSettings,
+} from '@satuloket/server/platform';
+import { regionTables } from '@satuloket/server/region-tables';
+import { readDefinitions } from '../start/definitions.ts';
+import { openOutsideServices } from '../start/outside.ts';
+
+export type OpenedServer = {
+  readonly server: Server;
+  readonly places: Places;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * The server's parts over the database of this installation, without pages and without jobs. Fails with
+ * `already-running` while Satuloket works on the same folder: then the console imports.
+ */
+export async function openServer(): Promise<Result<OpenedServer>> {
+  const read = readSettings(process.env);
+  if (!read.ok) return read;
+  // The stand-ins serve only this import; their usual port may be another's.
+  const settings = { ...read.value, sandboxPort: 0 };
+  const folder = openDataFolder(settings.dataFolder);
+  if (!folder.ok) return folder;
+  const lock = lockInstance(settings.dataFolder);
+  if (!lock.ok) return lock;
+  const supervisor = createSupervisor({
+    onFailure: (name, error) => console.error(`Satuloket: ${name} tidak berhenti dengan baik:`, error),
+  });
+  const close = () => supervisor.stop();
+  supervisor.onStop('kunci folder data', () => lock.value.release());
+  const opened = await bringUp();
+  if (!opened.ok) await close();
+  return opened;
+
+  async function bringUp(): Promise<Result<OpenedServer>> {
+    const secrets = loadSecrets(settings);
+    if (!secrets.ok) return secrets;
+    const database = await openDatabase({
+      settings,
+      secrets: secrets.value,
+      regionTables,
+      onExit: () => undefined,
+      onIdleError: (error) => console.error(`Satuloket: sambungan basis data terputus (${error.message}).`),
+    });
+    if (!database.ok) return database;
+    supervisor.onStop('basis data', () => database.value.close());
+    const claimed = await claimInstallation(database.value.pool, settings.mode, new Date());
+    if (!claimed.ok) return claimed;
+    const definitions = await readDefinitions();
+    if (!definitions.ok) return definitions;
+    const { places, packs } = definitions.value;
+    const isDemo = settings.mode === 'demo';
+    const clock = isDemo ? createDemoClock(join(settings.dataFolder, 'sandbox')) : undefined;
+    const now = clock?.now ?? (() => new Date());
+    const registry = await createPackRegistry({ database: database.value.database, places, now });
+    for (const region of places.regions()) {
+      for (const { pack, files } of packs) {
+        if (!region.installed.some((installed) => installed.pack === pack.manifest.name)) continue;
+        const installed = await registry.install(region.id, files);
+        if (!installed.ok) return failure(packRefused);
+      }
+    }
+    for (const name of ['files', 'uploads']) mkdirSync(join(settings.dataFolder, name), { recursive: true });
+    const outside = await openOutsideServices({
+      settings,
+      secrets: secrets.value,
+      places,
+      supervisor,
+      clock,
+    });
+    const server = createServer({
+      mode: settings.mode,
+      database: database.value.database,
+      pool: database.value.pool,
+      masterKeys: { currentId: 'k1', keys: { k1: secrets.value.masterKey } },
+      places,
+      packs: registry,
+      register: outside.register,
+      channels: outside.channels,
+      publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
+      dataFolder: settings.dataFolder,
+      now,
+    });
+    return success({ server, places, close });
+  }
+}
+
+const packRefused = {
+  code: 'pack-refused',
+  message: {
+    id: 'Sebuah paket tidak dapat dipasang. Jalankan: npx satuloket pack lint packs/<nama>',
+    en: 'A pack could not be installed.',
+  },
+  status: 500,
+  retryable: false,
+};
