@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { run } from './command.ts';
 import { lintPackFolder } from './lint.ts';
 import { newPack } from './new.ts';
@@ -48,6 +48,8 @@ test.each([
   ['a name that is none', ['Taman Kota']],
   ['a service that is none', ['taman', '--service', '../x']],
 ])('%s is refused', async (_, [name, ...more]) => {
+  const silent = vi.spyOn(console, 'error').mockReturnValue();
   expect(await run(['new', join(folder, name!), ...more])).toBe(1);
   expect(await readdir(folder)).toEqual([]);
+  silent.mockRestore();
 });

@@ -8,4 +8,5 @@ export { formatProblem, type PackProblem } from './problems.ts';
 export { packLanguageReference } from './reference.ts';
 export { packJsonSchema } from './schema/index.ts';
 export type { PackFile } from './source.ts';
+export { type TemplateFault, templateFault } from './template-faults.ts';
 export type * from './types.ts';

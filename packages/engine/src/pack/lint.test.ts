@@ -238,6 +238,14 @@ describe('lint', () => {
       ' template-reaches-out',
     ],
     [
+      'a template that speaks of the day, be it as the name of a value',
+      ({ others, service: s }) => {
+        s.products.letter.data = { today: 'today' };
+        others[0] = { path: 'templates/letter.typ', text: '#data.today' };
+      },
+      ' template-reaches-out',
+    ],
+    [
       'a template that imports a package',
       ({ others }) => {
         others[0] = { path: 'templates/letter.typ', text: '#import "@preview/x:1.0.0": y' };

@@ -508,6 +508,8 @@ export type ScenarioStep = {
     readonly members?: readonly string[];
     /** Which of them have been opened by now. */
     readonly opened?: readonly string[];
+    /** Which of them would have to ask the applicant again first: none without it. */
+    readonly incomplete?: readonly string[];
     /** The place in the line: the numbers of its order. */
     readonly line?: readonly number[];
     /** The region to which it was handed over. */

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { templateFault } from '@satuloket/engine';
 import { foreignFonts } from './fonts.ts';
-import { templateFault } from './template-checks.ts';
 
 export type RenderRequest = {
   readonly template: string;

@@ -1,6 +1,7 @@
 /** Whether a template and the data that fill it go together, and whether it keeps to itself. */
 import { nearestName } from '../../expression/index.ts';
 import type { Finding } from '../problems.ts';
+import { type TemplateFault, templateFault } from '../template-faults.ts';
 import type { Pack } from '../types.ts';
 import { finding } from './check.ts';
 
@@ -52,29 +53,38 @@ function dataFindings(pack: Pack): Finding[] {
   );
 }
 
-/** What a template may not use: it would read files or other code, or print another date tomorrow. */
+/** What a template may not use beside what the renderer refuses at once: it would read files or other code. */
 const reaching: readonly { readonly pattern: RegExp; readonly name: string }[] = [
   { pattern: /#?\bimport\s+"/, name: 'import' },
   { pattern: /#?\binclude\s+"/, name: 'include' },
   { pattern: /\bread\s*\(/, name: 'read' },
-  { pattern: /\bplugin\s*\(/, name: 'plugin' },
   { pattern: /\b(?:csv|yaml|toml|xml|cbor)\s*\(/, name: 'csv, yaml, toml, xml, cbor' },
   { pattern: /\bimage\s*\(\s*"/, name: 'image' },
-  { pattern: /\bdatetime\.today\b/, name: 'datetime.today' },
 ];
+
+/** The word by which each fault of the renderer is known; anywhere in the file, names of values among them. */
+const refused: Readonly<Record<TemplateFault, string>> = {
+  'template-imports-package': '"@',
+  'template-uses-plugin': 'plugin',
+  'template-asks-date': 'today',
+  'template-evaluates-text': 'eval',
+};
 
 /** The sandbox of the renderer refuses these; told here, the author learns it before a citizen waits. */
 function reachesOut(file: string, source: string): Finding[] {
   const code = source.replace(/\/\/[^\n]*/g, '');
-  return reaching
-    .filter(({ pattern }) => pattern.test(code))
-    .map(({ name }) =>
-      finding(
-        file,
-        [],
-        'template-reaches-out',
-        `Templat tidak boleh memakai "${name}". Semua nilai masuk lewat "data".`,
-        `A template may not use "${name}". All values come in through "data".`,
-      ),
-    );
+  const fault = templateFault(source);
+  const names =
+    fault === undefined
+      ? reaching.filter(({ pattern }) => pattern.test(code)).map(({ name }) => name)
+      : [refused[fault]];
+  return names.map((name) =>
+    finding(
+      file,
+      [],
+      'template-reaches-out',
+      `Templat tidak boleh memakai "${name}", juga tidak sebagai nama. Semua nilai masuk lewat "data".`,
+      `A template may not use "${name}", not even as a name. All values come in through "data".`,
+    ),
+  );
 }

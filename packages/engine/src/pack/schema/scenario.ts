@@ -173,6 +173,7 @@ const step = Type.Object(
         released: names('Products that are the applicant’s by now, all of them.'),
         members: names('What the event opens, in order: certificate, card[1].'),
         opened: names('Which of them have been opened by now.'),
+        incomplete: names('Which of them would have to ask the applicant again first: none without it.'),
         line: Type.Optional(
           Type.Array(Type.Integer(), { description: 'The place in the line: the numbers of its order.' }),
         ),

@@ -1,5 +1,5 @@
 /** What a template may not do, whatever it is for. Packs are data; a template is code to the machine. */
-const forbidden: readonly { code: TemplateFault; pattern: RegExp }[] = [
+const forbidden: readonly { readonly code: TemplateFault; readonly pattern: RegExp }[] = [
   // Packages come from the network, and another machine may get another one.
   { code: 'template-imports-package', pattern: /["']\s*@|["']@/ },
   { code: 'template-uses-plugin', pattern: /\bplugin\b/ },
