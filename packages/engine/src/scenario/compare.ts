@@ -45,6 +45,9 @@ export function differences(play: Play, outcome: Outcome, expected: ScenarioStep
     expected.opened,
     (state?.members ?? []).flatMap((place) => (place.caseId === null ? [] : [memberName(place)])),
   );
+  differInAny('incomplete members', expected.incomplete, [...play.incomplete.keys()]);
+  for (const [member, paths] of expected.incomplete ? [] : play.incomplete)
+    failures.push(`"${member}" cannot be opened without asking again at ${paths.join(', ')}.`);
   differInOrder('place in line', expected.line, play.line);
   differ(
     'region that takes over',

@@ -16,7 +16,14 @@ import {
   noHash,
   promisedBy,
 } from '../case/index.ts';
-import { memberProblems, planMembers, readyMembers } from '../event/index.ts';
+import {
+  memberAnswers,
+  memberOf,
+  memberProblems,
+  type PlannedMember,
+  planMembers,
+  readyMembers,
+} from '../event/index.ts';
 import {
   computeFacts,
   draftRemindersFor,
@@ -37,6 +44,7 @@ import {
   calendarOfScenario,
   contextOfScenario,
   instant,
+  lentFile,
   memberName,
   uploadedFile,
   viewerOf,
@@ -68,6 +76,7 @@ export class Play {
   #state: CaseState | null = null;
   #uploads = 1;
   #stock: Record<string, number>;
+  readonly #incomplete = new Map<string, readonly string[]>();
 
   constructor(pack: Pack, service: Service, { given }: Scenario) {
     this.service = service;
@@ -85,6 +94,11 @@ export class Play {
 
   get stock(): Readonly<Record<string, number>> {
     return this.#stock;
+  }
+
+  /** Cases that could not be opened by themselves, with what they would have to ask first. */
+  get incomplete(): ReadonlyMap<string, readonly string[]> {
+    return this.#incomplete;
   }
 
   /** The numbers by which the case stands in its service's line. */
@@ -303,6 +317,7 @@ export class Play {
       const state = this.#state!;
       const [ready] = this.service.members && !state.end ? readyMembers(this.service, state.members) : [];
       if (ready) {
+        this.#checkMember(ready);
         this.#append(
           { kind: 'system', name: 'event' },
           { type: 'member-opened', member: ready.member, item: ready.item, caseId: memberName(ready) },
@@ -320,6 +335,22 @@ export class Play {
       this.#handOver(next.code);
       if (next.action.message !== undefined) messages.push(next.action.message);
     }
+  }
+
+  /** What the event and the documents before leave open in a case that it opens. */
+  #checkMember(planned: PlannedMember): void {
+    const service = this.#pack.services[memberOf(this.service, planned.member).service];
+    if (service === undefined) return;
+    const answers = memberAnswers({
+      event: this.service,
+      service,
+      planned,
+      answers: this.#answers,
+      base: prefilled(service, this.#context),
+      products: () => ({ numbers: ['REG-1'], files: [lentFile] }),
+    });
+    const open = validateForm(service, answers, this.#context).map(({ path }) => path);
+    if (open.length > 0) this.#incomplete.set(memberName(planned), [...new Set(open)]);
   }
 
   #handOver(action: string): void {

@@ -171,11 +171,23 @@ describe('a life event', () => {
         },
         {
           when: { 'member-ended': { member: 'guest', item: 1, end: 'finished' } },
-          then: { opened: ['guest[0]', 'guest[1]', 'host'], state: 'underway' },
+          then: { opened: ['guest[0]', 'guest[1]', 'host'], incomplete: ['host'], state: 'underway' },
         },
-        { when: { 'member-ended': { member: 'host', end: 'refused' } }, then: { state: 'done' } },
+        {
+          when: { 'member-ended': { member: 'host', end: 'refused' } },
+          then: { incomplete: ['host'], state: 'done' },
+        },
       ]),
     ).toEqual([]);
+  });
+
+  test('tells where a later case would have to ask again', () => {
+    const [first, last] = [0, 1].map((item) => ({
+      when: { 'member-ended': { member: 'guest', item, end: 'finished' as const } },
+      then: {},
+    }));
+    const failures = play('club-party', party, [{ when: 'filed', then: {} }, first!, last!]);
+    expect(failures.join()).toContain('"host" cannot be opened without asking again at clubName');
   });
 
   test('is refused where a case that it opens at once would be', () => {

@@ -130,3 +130,12 @@ export function actorOf(by: string): Actor {
     ? { kind: 'system', name: 'scenario' }
     : { kind: 'officer', accountId: by, role: by, officeId: 'office' };
 }
+
+/** What a finished case lends to the next one of an event. */
+export const lentFile: FileValue = {
+  fileId: 'lent',
+  name: 'dokumen.pdf',
+  sha256: '0'.repeat(64),
+  sizeBytes: 100_000,
+  mediaType: 'application/pdf',
+};
