@@ -3,9 +3,12 @@ import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Nobody signs in here: the address is the permission, so it goes to no other site and into no index. */
+/**
+ * Nobody signs in here: the address is the permission, so it goes into no index. To other sites it does not go by the
+ * referrer policy that every page has; a stricter one would leave forms without an origin, and they would be refused.
+ */
 export const load: PageServerLoad = async (event) => {
-  event.setHeaders({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+  event.setHeaders({ 'x-robots-tag': 'noindex' });
   const { region, locale } = event.locals;
   const opened = await services(event).confirmations.open(region.id, event.params.token);
   const takenBack = event.url.searchParams.has('ditarik');
