@@ -20,8 +20,22 @@ test('a new pack lints without a warning and plays its scenarios', async () => {
   expect((await newPack(place, 'pinjam-taman')).problems).toEqual([]);
   const { problems, lines } = await lintPackFolder(place);
   expect({ problems, lines }).toEqual({ problems: [], lines: [expect.stringContaining('1 layanan')] });
-  expect((await testPackFolder(place)).problems).toEqual([]);
+  const played = await testPackFolder(place);
+  expect(played.problems).toEqual([]);
+  expect(played.lines).toContain('✓ pinjam-taman: dokumen "letter" jadi, 1 halaman');
   expect(await readdir(join(place, 'services'))).toEqual(['pinjam-taman.yaml']);
+});
+
+test('a template that cannot be set is found by the test, before a citizen waits', async () => {
+  const place = join(folder, 'taman-kota');
+  await newPack(place, 'pinjam-taman');
+  await writeFile(
+    join(place, 'templates', 'pinjam-taman.typ'),
+    '#let data = json(bytes(sys.inputs.data))\n#dat.name',
+  );
+  expect((await testPackFolder(place)).problems).toEqual([
+    expect.stringMatching(/^✗ pinjam-taman: templates\/pinjam-taman\.typ .* unknown variable: dat/),
+  ]);
 });
 
 test('nothing of the skeleton is left unfilled, and each file names its schema', async () => {

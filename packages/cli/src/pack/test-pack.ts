@@ -1,21 +1,47 @@
-import { runScenarios } from '@satuloket/engine';
+import { type Pack, runScenarios, sampleDocuments } from '@satuloket/engine';
+import { createRenderer } from '@satuloket/server/fulfilment/renderer';
 import type { Outcome } from './command.ts';
 import { readPack } from './read.ts';
 
-/** Plays the pack's scenarios; those that end otherwise than they say are problems. */
+/** Plays the pack's scenarios and makes each of its documents once; what ends otherwise or is not made is a problem. */
 export async function testPackFolder(folder: string): Promise<Outcome> {
   const read = await readPack(folder);
   if ('problems' in read) return { problems: read.problems, lines: [] };
   const results = runScenarios(read.pack);
   const failed = results.filter(({ passed }) => !passed);
+  const documents = await makeDocuments(read.pack);
   return {
-    problems: failed.flatMap(({ service, title, failures }) => [
-      `✗ ${service}: ${title}`,
-      ...failures.map((failure) => `    ${failure}`),
-    ]),
+    problems: [
+      ...failed.flatMap(({ service, title, failures }) => [
+        `✗ ${service}: ${title}`,
+        ...failures.map((failure) => `    ${failure}`),
+      ]),
+      ...documents.problems,
+    ],
     lines: [
       ...results.filter(({ passed }) => passed).map(({ service, title }) => `✓ ${service}: ${title}`),
+      ...documents.lines,
       `${results.length - failed.length} dari ${results.length} skenario berjalan seperti tertulis.`,
     ],
   };
+}
+
+/** A template that can't be set would be noticed only when the first citizen waits for the letter. */
+async function makeDocuments(pack: Pack): Promise<Outcome> {
+  const samples = sampleDocuments(pack);
+  const problems: string[] = [];
+  const lines: string[] = [];
+  if (samples.length === 0) return { problems, lines };
+  const renderer = createRenderer();
+  // The renderer's child keeps no server from ending; a command has to wait for it by itself.
+  const waiting = setInterval(() => {}, 60_000);
+  for (const { service, product, template, source, data, madeAt } of samples) {
+    const made = await renderer.render({ template: source, data, createdAt: madeAt });
+    if (made.ok) lines.push(`✓ ${service}: dokumen "${product}" jadi, ${made.value.pages} halaman`);
+    else
+      problems.push(`✗ ${service}: ${template} tidak bisa dibuat: ${made.error.code} ${made.error.detail}`);
+  }
+  await renderer.close();
+  clearInterval(waiting);
+  return { problems, lines };
 }
