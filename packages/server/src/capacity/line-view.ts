@@ -25,7 +25,11 @@ export async function line(
   const offices = lineOffices(region, service);
   const database = regionDatabase(dependencies.database, regionId);
   const standing = await standAt(dependencies, region, { service: serviceCode, stock, offices });
-  const shown = standing.find(({ id }) => id === query.officeId) ?? standing[0];
+  // Who asks for no office in particular is shown one where people wait.
+  const shown =
+    standing.find(({ id }) => id === query.officeId) ??
+    standing.find(({ waiting }) => waiting > 0) ??
+    standing[0];
   if (shown === undefined) return undefined;
   const pages = Math.min(shownPages, Math.max(1, Math.ceil(shown.waiting / placesOnAPage)));
   const page = Math.min(pages, Math.max(1, Math.trunc(query.page ?? 1) || 1));

@@ -7,7 +7,8 @@ export const lineTexts = defineTexts({
     intro: (stock: string) =>
       `${stock} di kantor bisa lebih sedikit daripada yang menunggu. Inilah urutannya, sama seperti yang dilihat petugas.`,
     rule: 'Aturan urutan',
-    offices: 'Keadaan tiap kantor',
+    offices: 'Keadaan semua kantor',
+    show: 'Tampilkan',
     office: 'Kantor',
     left: 'Tersisa',
     waiting: 'Menunggu',
@@ -34,7 +35,8 @@ export const lineTexts = defineTexts({
     intro: (stock: string) =>
       `${stock} may be fewer than people wait for. This is the order, just as officers see it.`,
     rule: 'The rule',
-    offices: 'How it stands at each office',
+    offices: 'How it stands at every office',
+    show: 'Show',
     office: 'Office',
     left: 'Left',
     waiting: 'Waiting',
