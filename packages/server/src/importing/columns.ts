@@ -81,6 +81,8 @@ const examples: Readonly<Record<Column['kind'], string>> = {
   regency: 'Kota Bekasi',
 };
 
+const exampleFamilyCard = '3275011809237001';
+
 /** All columns that an import of a service reads, in the order of its template. */
 export function columnsOf(service: Service): readonly Column[] {
   return [
@@ -105,7 +107,9 @@ export function columnsOf(service: Service): readonly Column[] {
       ),
     }),
     column('nik', 'digits', 'NIK pemohon', "Applicant's NIK", 'required'),
-    column('kk', 'digits', 'Nomor KK pemohon', "Applicant's family card", 'optional'),
+    column('kk', 'digits', 'Nomor KK pemohon', "Applicant's family card", 'optional', {
+      example: exampleFamilyCard,
+    }),
     column('name', 'text', 'Nama pemohon', "Applicant's name", 'required', {
       example: 'Dewi Anggraini Putri',
       help: write('Persis seperti di KTP', 'Exactly as on the identity card'),
@@ -162,7 +166,8 @@ function columnsOfField(field: Field, code: string, label: Text, isFitting: bool
     case 'file':
       return [];
     case 'text':
-      if (field.format === 'nik' || field.format === 'kk-number') return one('digits');
+      if (field.format === 'nik') return one('digits');
+      if (field.format === 'kk-number') return one('digits', { example: exampleFamilyCard });
       return one(field.format === 'phone' ? 'phone' : 'text');
     case 'long-text':
       return one('text');

@@ -228,14 +228,18 @@ const registerDown = {
   en: 'The population register can not be reached, so the office is not known. Import again later; nothing is doubled.',
 };
 
-/** A service of the region with its pack, or `service-unknown`. */
+/**
+ * A service of the region with its pack, or `service-unknown`. A life event is none to import: its own case would open
+ * others anew; each application of it is imported as what it is.
+ */
 export function serviceToImport(
   options: Pick<ImportingOptions, 'packs'>,
   region: Region,
   code: string,
 ): Result<{ readonly pack: Pack; readonly service: Service }> {
   const found = options.packs.serviceOf(region.id, code);
-  return found === undefined ? failure(serviceUnknown) : success(found);
+  const isImportable = found !== undefined && found.service.members === undefined;
+  return isImportable ? success(found) : failure(serviceUnknown);
 }
 
 const serviceUnknown: Problem = {

@@ -59,8 +59,8 @@ export function createImportService(options: ImportingOptions): ImportService {
       if (!who.ok) return [];
       const region = regionOf(options, caller.regionId);
       return importableServices(region, who.value.posts).flatMap((code) => {
-        const found = options.packs.serviceOf(region.id, code);
-        return found === undefined ? [] : [{ code, title: found.service.title }];
+        const found = serviceToImport(options, region, code);
+        return found.ok ? [{ code, title: found.value.service.title }] : [];
       });
     },
 
