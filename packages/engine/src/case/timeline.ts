@@ -151,12 +151,12 @@ function confirmationStory(body: ActionBody & { type: 'confirmed' }, service: Se
   const who = body.person + 1;
   if (body.answer === null)
     return {
-      id: `${title.id} ke-${who} menarik jawabannya.`,
-      en: `${title.en} ${who} took the answer back.`,
+      id: `${title.id} ke-${who}: jawaban ditarik.`,
+      en: `${title.en} ${who}: the answer was taken back.`,
     };
   return body.answer === 'yes'
-    ? { id: `${title.id} ke-${who} membenarkan.`, en: `${title.en} ${who} confirmed.` }
-    : { id: `${title.id} ke-${who} tidak membenarkan.`, en: `${title.en} ${who} did not confirm.` };
+    ? { id: `${title.id} ke-${who}: membenarkan.`, en: `${title.en} ${who}: confirmed.` }
+    : { id: `${title.id} ke-${who}: tidak membenarkan.`, en: `${title.en} ${who}: not confirmed.` };
 }
 
 /** Warnings are the office's own business; a promise that broke is told to everyone. */
