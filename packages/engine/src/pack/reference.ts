@@ -44,6 +44,7 @@ function fileSection(schema: JsonSchema): string {
 function tables(schema: JsonSchema, path: string): string[] {
   if (schema.oneOf && path.endsWith('.asks[]')) return [asksSection(schema.oneOf, path)];
   if (schema.oneOf) return schema.oneOf.flatMap((kind) => kindTable(kind, path));
+  if (schema.anyOf) return schema.anyOf.flatMap((form) => formTables(form, path));
   const properties = Object.entries(schema.properties ?? {});
   if (properties.length === 0) return [];
   const heading = path === '' ? [] : [`### \`${path}\``, ...(schema.description ? [schema.description] : [])];
@@ -63,6 +64,16 @@ function table(
       `| \`${name}\` | ${kindOf(property)} | ${required.includes(name) ? 'yes' : ''} | ${escapeCell(property.description ?? '')} |`,
   );
   return ['| Property | Value | Needed | Meaning |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** One of several forms that a value may have; one that is a single named object is told by that object. */
+function formTables(form: JsonSchema, path: string): string[] {
+  const properties = Object.entries(form.properties ?? {});
+  if (properties.length === 0) return [];
+  const [name, only] = properties[0]!;
+  if (properties.length === 1 && only.properties) return tables(only, `${path}.${name}`);
+  const names = properties.map(([property]) => `\`${property}\``).join(', ');
+  return [`### \`${path}\` with ${names}`, table(properties, form.required)];
 }
 
 /** Questions of an action are fields of the form without what is filled in beforehand. */
@@ -102,7 +113,7 @@ function kindOf(schema: JsonSchema): string {
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (schema.oneOf) return 'one of the kinds below';
-  if (schema.anyOf) return schema.anyOf.map((option) => kindOf(option)).join(' or ');
+  if (schema.anyOf) return [...new Set(schema.anyOf.map((option) => kindOf(option)))].join(' or ');
   if (schema.items)
     return `list of ${isText(schema.items) ? 'texts' : schema.items.enum ? kindOf(schema.items) : (schema.items.type ?? 'values')}`;
   if (typeof schema.additionalProperties === 'object') return 'table by name';
@@ -132,12 +143,37 @@ function sharingSection(): string {
   ].join('\n\n');
 }
 
+/** Which names may stand where; `form/names.ts` decides it. */
+const scopes: readonly (readonly [string, string])[] = [
+  [
+    '`when` and `check` of steps, fields and requirements',
+    '`form`, `item` in a group, `parameters`, `today`',
+  ],
+  [
+    '`facts`, `confirmations.when`, `watches.nik`, `draftReminders`, `handsOver.to`',
+    '`form`, `applicant`, `parameters`, `today`',
+  ],
+  ['`routing.village`', '`form`, `facts`, `applicant`, `parameters`, `today`'],
+  ['`members.when`', '`form`, `facts`, `applicant`, `parameters`, `today`, `item` with `each`'],
+  ['`guard.that`', '`facts`, `case`, `parameters`, `today`'],
+  ['`asks`', '`form`: the questions of the same action; `parameters`, `today`'],
+  [
+    '`products.entry`, `products.data`',
+    '`form`, `facts`, `labels`, `applicant`, `office`, `case`, `parameters`, `today`',
+  ],
+  ['`line.order`', '`facts`'],
+  ['`suggestions.when`', '`member`, `household`, `parameters`, `today`'],
+];
+
 function expressionsSection(): string {
   const rows = packFunctions.map(({ signature, about }) => `| \`${signature}\` | ${escapeCell(about)} |`);
   return [
     '## Expressions',
     'Conditions and values are written in CEL. What is not filled in yet is not known: a condition on it does not hold, a check on it does not fail. A field that may be absent (`optional`, or with a `when` of its own, its step’s or its requirement’s) must be guarded: `has(form.x) && form.x == 1`. At most 500 characters; one comprehension, not one in another.',
-    'Names: `form.<field>`, `item.<field>` inside a group, `facts.<fact>`, `labels.<choice>` (the Indonesian label), `applicant`, `office`, `case`, `parameters.<name>`, `today`. A person has `name`, `source`, and perhaps `nik`, `birthDate`, `relation`; an address has `street`, `villageCode`, and perhaps `rt`, `rw`. Dates are texts, `YYYY-MM-DD`, and compare as such.',
+    ['| Where | Names |', '|---|---|', ...scopes.map(([where, names]) => `| ${where} | ${names} |`)].join(
+      '\n',
+    ),
+    'A field stands as `form.<code>`, inside a group as `item.<code>`; a fact as `facts.<name>`, the Indonesian label of a choice as `labels.<code>`, a number or word of the manifest as `parameters.<name>`. A person has `name`, `source`, and perhaps `nik`, `birthDate`, `relation`; an address has `street`, `villageCode`, and perhaps `rt`, `rw`. Dates are texts, `YYYY-MM-DD`, and compare as such.',
     ['| Function | What it gives |', '|---|---|', ...rows].join('\n'),
     `Of CEL itself: ${celFunctions.map((name) => `\`${name}\``).join(', ')}. Everything else, \`matches\` and \`dyn\` among it, is refused.`,
   ].join('\n\n');
