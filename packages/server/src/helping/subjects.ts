@@ -176,10 +176,12 @@ async function helperName(
 type HelperKind = 'officer' | 'household' | 'village-officer' | 'institution';
 
 function helperSentence(kind: HelperKind, name: string, until: Text | undefined): Text {
+  // A degree ends with a dot, and so does a sentence; one is enough.
+  const last = name.replace(/\.$/, '');
   const sentences: Readonly<Record<HelperKind, Text>> = {
     officer: {
-      id: `Diajukan di loket oleh ${name}.`,
-      en: `Filed at the counter by ${name}.`,
+      id: `Diajukan di loket oleh ${last}.`,
+      en: `Filed at the counter by ${last}.`,
     },
     household: {
       id: `Diajukan oleh ${name}, anggota keluarga.`,
@@ -195,8 +197,8 @@ function helperSentence(kind: HelperKind, name: string, until: Text | undefined)
           en: `Filed by ${name}, village officer, with a power of attorney (F-1.07) that has ended.`,
         },
     institution: {
-      id: `Sebagian isian disiapkan oleh ${name}.`,
-      en: `Part of the form was prepared by ${name}.`,
+      id: `Sebagian isian disiapkan oleh ${last}.`,
+      en: `Part of the form was prepared by ${last}.`,
     },
   };
   return sentences[kind];

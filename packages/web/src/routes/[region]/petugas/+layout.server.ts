@@ -1,4 +1,4 @@
-import { helpPages } from '#lib/server/helping.ts';
+import { helpPages, onlyHelps } from '#lib/server/helping.ts';
 import { roleName } from '#lib/server/officers.ts';
 import { services } from '#lib/server/services.ts';
 import type { LayoutServerLoad } from './$types';
@@ -9,10 +9,11 @@ export const csr = true;
 export const load: LayoutServerLoad = async (event) => {
   const { locals } = event;
   const { who } = locals.caller;
-  if (who.kind !== 'officer') return { officer: null, menu: null, helps: [], imports: false };
+  if (who.kind !== 'officer') return { officer: null, menu: null, helps: [], works: false, imports: false };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   const menu = services(event).capacity.menu(locals.caller);
   const helps = await helpPages(event);
   const imports = services(event).importing.services(locals.caller).length > 0;
-  return { menu, helps, imports, officer: { name: who.name, roles: [...roles] } };
+  const works = (await onlyHelps(event)) === null;
+  return { menu, helps, works, imports, officer: { name: who.name, roles: [...roles] } };
 };
