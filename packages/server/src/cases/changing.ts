@@ -107,7 +107,20 @@ export function movedTo(code: string, state: CaseState): CaseMoved {
 }
 
 /** What the machine notes by itself disturbs nobody's work; what a person did since, someone else must see first. */
-const quietTypes = new Set(['told', 'escalated', 'document-made', 'promise-amended', 'linked', 'rated']);
+const quietTypes = new Set([
+  'told',
+  'escalated',
+  'document-made',
+  'promise-amended',
+  'linked',
+  'rated',
+  // What others tell of it: the step that follows from that is loud, where there is one.
+  'reported',
+  'heard',
+  'handed-over',
+  'member-opened',
+  'member-ended',
+]);
 /** Who holds a case and what officers write to each other is not shown to the applicant, so it can't surprise them. */
 const quietForApplicant = new Set([...quietTypes, 'assigned', 'commented']);
 
@@ -163,7 +176,9 @@ async function tellMoved(
       ? { id: named, en: named }
       : actor?.kind === 'resident'
         ? { id: 'Pemohon', en: 'The applicant' }
-        : { id: 'Petugas', en: 'An officer' };
+        : actor?.kind === 'witness'
+          ? { id: 'Saksi', en: 'A witness' }
+          : { id: 'Petugas', en: 'An officer' };
   return failure(
     caseMoved({
       by,

@@ -16,7 +16,14 @@ const witnessed = gardenPack().map(({ path, text }) => {
   service.form.steps[0].fields.push(
     { code: 'first', type: 'person', others: true, optional: true, label: words('Saksi pertama') },
     { code: 'firstPhone', type: 'text', format: 'phone', optional: true, label: words('Nomor pertama') },
-    { code: 'second', type: 'text', maximumLength: 60, optional: true, label: words('Saksi kedua') },
+    {
+      code: 'second',
+      type: 'text',
+      format: 'name',
+      maximumLength: 60,
+      optional: true,
+      label: words('Saksi kedua'),
+    },
     { code: 'secondPhone', type: 'text', format: 'phone', optional: true, label: words('Nomor kedua') },
   );
   service.confirmations = {
@@ -190,6 +197,17 @@ describe('whoever holds a link', () => {
     const own = value(await cases.cases.view(resident, code));
     expect(JSON.stringify(own.entries)).not.toContain('Saya kenal.');
     expect(codeOf(await world.act(officers.reader, code, 'accept', world.allChecked))).toBe('ok');
+  });
+
+  it('is told to an officer who is about to act on what the screen showed', async () => {
+    const code = await file();
+    const token = await links();
+    const { lastSeq } = value(await cases.cases.view(officers.reader, code));
+    value(await answer(regionId, token[second]!, { answer: 'no' }));
+    const refuse = { key: randomUUID(), code, lastSeq, action: 'refuse', with: { reason: 'Tidak dikenal.' } };
+    expect(await cases.cases.act(officers.reader, refuse)).toMatchObject({
+      error: { code: 'case-moved', details: { by: 'Saksi' } },
+    });
   });
 
   it('answers once: the same again is the same, another is refused', async () => {

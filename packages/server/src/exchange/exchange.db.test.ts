@@ -77,6 +77,16 @@ it('tells one story on both pages', async () => {
   }
 });
 
+it('disturbs nobody who acts on what the screen showed', async () => {
+  const code = await approved();
+  const { lastSeq } = await view(officers.judge, code);
+  advance(6);
+  await exchangeAll();
+  expect((await view(officers.judge, code)).lastSeq).toBeGreaterThan(lastSeq);
+  const again = { key: randomUUID(), code, lastSeq, action: 'reopen', with: { reason: 'Keliru.' } };
+  expect(codeOf(await cases.cases.act(officers.judge, again))).toBe('ok');
+});
+
 it('shows nothing of the other code to the public', async () => {
   const code = await approved();
   advance(6);
