@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from './command.ts';
 import { diffPackFolders } from './diff.ts';
 import { lintPackFolder } from './lint.ts';
+import { writtenAt } from './read.ts';
 import { schemaFiles } from './schema.ts';
 import { testPackFolder } from './test-pack.ts';
 
@@ -96,6 +97,14 @@ describe('a pack that was changed', () => {
     const { problems } = await testPackFolder(folder);
     expect(problems.join('\n')).toContain('expected state "finished", but it is "checking".');
   });
+});
+
+test.each([
+  ['services/a.yaml', 'packs/variant/services/a.yaml'],
+  ['base/oldest/shared/a.yaml', 'packs/oldest/shared/a.yaml'],
+  ['packs/variant', 'packs/variant'],
+])('%s was read from %s', (file, place) => {
+  expect(writtenAt('packs/variant', file)).toBe(place);
 });
 
 describe('what the command answers', () => {

@@ -14,13 +14,12 @@ export async function readPack(folder: string): Promise<{ pack: Pack } | { probl
 
 /** A problem as a line that editors and terminals link to its place. */
 export function inFolder(folder: string, problem: PackProblem): string {
-  const [, base, inBase] = /^base\/([^/]+)\/(.+)$/.exec(problem.file) ?? [];
-  const file =
-    problem.file === folder
-      ? folder
-      : // What travels under base/ was read from the folder beside this one.
-        base !== undefined && inBase !== undefined
-        ? join(folder, '..', base, inBase)
-        : join(folder, problem.file);
-  return formatProblem({ ...problem, file }, 'id');
+  return formatProblem({ ...problem, file: writtenAt(folder, problem.file) }, 'id');
+}
+
+/** Where a file of a pack was read from: what travels under base/ lies in the folder beside. */
+export function writtenAt(folder: string, file: string): string {
+  const [, base, inBase] = /^base\/([^/]+)\/(.+)$/.exec(file) ?? [];
+  if (base !== undefined && inBase !== undefined) return join(folder, '..', base, inBase);
+  return file === folder ? folder : join(folder, file);
 }

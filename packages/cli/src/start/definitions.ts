@@ -12,6 +12,7 @@ import {
 } from '@satuloket/engine';
 import { loadRegions, type PackFile, type Places, readPackFolder } from '@satuloket/server';
 import { projectFolder } from '@satuloket/server/platform';
+import { writtenAt } from '../pack/read.ts';
 import { system } from './failures.ts';
 
 export type Definitions = {
@@ -41,7 +42,7 @@ export async function readDefinitions(): Promise<Result<Definitions>> {
 
 function wrong(folder: string, problems: readonly (PackProblem | RegionProblem)[]): Result<never> {
   for (const { file, line, path, message } of problems) {
-    console.error(`  ${join(folder, file)}:${line} ${path}: ${message.id}`);
+    console.error(`  ${writtenAt(folder, file)}:${line} ${path}: ${message.id}`);
   }
   return failure(
     system(
