@@ -1254,6 +1254,7 @@ export interface components {
                 /** @description Who filed it for the applicant. */
                 helper?: {
                     mandateId?: string;
+                    paperOf?: string;
                     sentence: components["schemas"]["Text"];
                     /**
                      * Format: date-time
@@ -1457,6 +1458,7 @@ export interface components {
                 /** @description Who filed it for the applicant. */
                 helper?: {
                     mandateId?: string;
+                    paperOf?: string;
                     sentence: components["schemas"]["Text"];
                     /**
                      * Format: date-time

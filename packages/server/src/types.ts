@@ -488,6 +488,8 @@ export type CaseParts = {
     readonly until?: string;
     /** For ending it, where the reader may. */
     readonly mandateId?: string;
+    /** The mandate whose signed paper the reader may see. */
+    readonly paperOf?: string;
   };
   /** The reader stands here for the applicant, by a mandate. */
   readonly asHelper?: true;
@@ -702,8 +704,8 @@ export interface HouseholdService {
 /** Everything but the identity is empty until the identity is proven. */
 export type HouseholdPage = {
   readonly identity: Profile['identity'];
-  /** The register has not told who belongs to the family. */
-  readonly isRegisterDown: boolean;
+  /** False while the register has not told who belongs to the family. */
+  readonly isFamilyKnown: boolean;
   readonly members: readonly HouseholdPerson[];
   readonly cases: readonly CaseCard[];
   readonly nextSteps: readonly NextStep[];

@@ -159,7 +159,7 @@ test('without the register’s word there is no family, and the page says why', 
   register.knows = false;
   expect(value(await household.open(resident))).toMatchObject({
     identity: 'matched',
-    isRegisterDown: true,
+    isFamilyKnown: false,
     members: [],
     nextSteps: [],
   });
@@ -169,7 +169,7 @@ test('without the register’s word there is no family, and the page says why', 
   };
   expect(value(await household.open(unproven))).toEqual({
     identity: 'none',
-    isRegisterDown: false,
+    isFamilyKnown: false,
     members: [],
     cases: [],
     nextSteps: [],

@@ -36,7 +36,7 @@ export function createHousehold(dependencies: HouseholdDependencies): HouseholdS
       if (!profile.ok) return profile;
       const { identity } = profile.value;
       const empty = { identity, members: [], cases: [], nextSteps: [] };
-      if (identity !== 'matched') return success({ ...empty, isRegisterDown: false });
+      if (identity !== 'matched') return success({ ...empty, isFamilyKnown: false });
       const { accountId } = standing.value;
       const { members, today } = await membersOf(dependencies, region, accountId, profile.value);
       const mine = await cases.cases.mine(caller);
@@ -44,8 +44,8 @@ export function createHousehold(dependencies: HouseholdDependencies): HouseholdS
       const hidden = await hiddenOf(inRegion(caller), accountId);
       return success({
         identity,
-        // Proven once, and yet nobody on the family card: the register has never answered for it.
-        isRegisterDown: members.length === 0,
+        // Proven, and yet nobody on the family card: the register has not told, or keeps the family elsewhere.
+        isFamilyKnown: members.length > 0,
         members: members.map(({ person }) => person),
         cases: mine.value,
         nextSteps: nextSteps(dependencies, region, { members, cases: mine.value, hidden, today, now: now() }),

@@ -16,7 +16,9 @@ const page = shapeOf<HouseholdPage>()(
   Type.Object(
     {
       identity: Type.Enum(['none', 'pending', 'matched']),
-      isRegisterDown: Type.Boolean({ description: 'The register has not told who belongs to the family.' }),
+      isFamilyKnown: Type.Boolean({
+        description: 'false while the register has not told who belongs to it.',
+      }),
       members: Type.Array(
         Type.Object({
           id: Type.String({ description: 'Opaque; stands for the person in commands.' }),

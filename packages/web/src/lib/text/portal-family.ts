@@ -28,8 +28,9 @@ export const familyTexts = defineTexts({
     proveNow: 'Cocokkan sekarang',
     pendingTitle: 'Data Anda masih kami cocokkan',
     pending: 'Begitu cocok, keluarga Anda tampil di sini. Anda tidak perlu mengulang apa pun.',
-    downTitle: 'Data kependudukan sedang tidak dapat dibaca',
-    down: 'Daftar keluarga Anda belum bisa kami tampilkan. Berkas Anda tidak terganggu. Buka lagi halaman ini nanti.',
+    untoldTitle: 'Daftar keluarga Anda belum kami terima',
+    untold:
+      'Data kependudukan belum memberi tahu siapa saja di Kartu Keluarga Anda: sedang terganggu, atau KK Anda terdaftar di daerah lain. Berkas Anda tidak terganggu. Buka lagi halaman ini nanti.',
     membersWrong: 'Ada yang tidak sesuai? Perbaiki lewat layanan Kartu Keluarga.',
   },
   en: {
@@ -57,8 +58,9 @@ export const familyTexts = defineTexts({
     proveNow: 'Match now',
     pendingTitle: 'We are still matching your data',
     pending: 'Your family is shown here as soon as they match. You need not repeat anything.',
-    downTitle: 'The population register can not be read',
-    down: 'We can not show your family yet. Your cases are not affected. Open this page again later.',
+    untoldTitle: 'We have not received the list of your family yet',
+    untold:
+      'The population register has not told us who is on your family card: it is disturbed, or your card is registered in another region. Your cases are not affected. Open this page again later.',
     membersWrong: 'Something is not right? Correct it by the services of the family card.',
   },
 });
