@@ -66,7 +66,12 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const now = clock?.now ?? (() => new Date());
   const masterKeys: MasterKeys = { currentId: 'k1', keys: { k1: secrets.masterKey } };
 
-  const registry = await createPackRegistry({ database: database.database, places, now });
+  const registry = await createPackRegistry({
+    database: database.database,
+    places,
+    now,
+    known: packs.map(({ pack }) => pack),
+  });
   for (const region of places.regions()) {
     for (const { pack, files } of packs) {
       if (!region.installed.some((installed) => installed.pack === pack.manifest.name)) continue;

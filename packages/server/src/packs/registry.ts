@@ -3,6 +3,7 @@ import {
   loadPack,
   type Pack,
   type PackProblem,
+  packDigest,
   type Result,
   type Service,
   serviceBinding,
@@ -35,9 +36,11 @@ export async function createPackRegistry(options: {
   readonly database: DatabaseConnection;
   readonly places: Places;
   readonly now: () => Date;
+  /** Packs that were read already: they are not read again. */
+  readonly known?: readonly Pack[];
 }): Promise<PackRegistry> {
-  const { database, places, now } = options;
-  const loaded = new Map<string, Pack>();
+  const { database, places, now, known = [] } = options;
+  const loaded = new Map(known.map((pack) => [pack.digest, pack]));
   const loading = new Map<string, Promise<Pack>>();
   /** Region, then pack, then digest. */
   const inForce = new Map<string, Map<string, string>>();
@@ -103,7 +106,9 @@ export async function createPackRegistry(options: {
     },
 
     async install(regionId, files) {
-      const read = loadPack(files.map(({ path, text }) => ({ path, text })));
+      const plain = files.map(({ path, text }) => ({ path, text }));
+      const known = loaded.get(packDigest(plain));
+      const read = known ? success(known) : loadPack(plain);
       if (!read.ok) return failure(read.error);
       const pack = read.value;
       const { name, version } = pack.manifest;
