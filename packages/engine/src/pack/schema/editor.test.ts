@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fullClubFiles } from '../invented-extras.ts';
@@ -12,7 +12,9 @@ const validators = Object.fromEntries(
 /** Where an editor would put a red line. */
 function flagged(kind: string, value: unknown): string[] {
   const validate = validators[kind]!;
-  return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath }) => instancePath);
+  return validate(value)
+    ? []
+    : ((validate.errors ?? []) as ErrorObject[]).map(({ instancePath }) => instancePath);
 }
 
 test('a whole pack is flagged nowhere', () => {
