@@ -1,5 +1,22 @@
 // Made by `npm run generate -w packages/client` from the routes of the server. Not to be edited.
 export interface paths {
+    "/api/exchange/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in a signed message of another region. The same message again changes nothing. */
+        post: operations["receiveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -153,6 +170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/cases/{code}/confirmations/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link again: at most every ten minutes and five times a day. */
+        post: operations["sendConfirmationAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/cases/{code}/correction": {
         parameters: {
             query?: never;
@@ -181,6 +215,23 @@ export interface paths {
         put?: never;
         /** Ties the case to another one. */
         post: operations["linkCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/cases/{code}/members/{member}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a draft of what a life event could not file by itself, filled in with all that is known. */
+        post: operations["startMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -266,6 +317,57 @@ export interface paths {
         get: operations["chooseVisit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/confirmations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the holder of a link is asked to confirm. */
+        get: operations["openConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/confirmations/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers; the same answer again changes nothing. */
+        post: operations["answerConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/confirmations/{token}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an answer back, within ten minutes. */
+        post: operations["takeBackConfirmation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -430,6 +532,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/exchange/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another installation needs to believe the messages of this region. */
+        get: operations["exchangeKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/exchange/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a message again that came to nothing. */
+        post: operations["retryExchangeMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/exchange/troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages between regions that came to nothing, for officers. */
+        get: operations["listExchangeTroubles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/files/{fileId}/link": {
         parameters: {
             query?: never;
@@ -567,6 +720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The family of the resident who asks. Nothing while the identity is not proven. */
+        get: operations["openHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/household/{memberId}/drafts": {
         parameters: {
             query?: never;
@@ -578,6 +748,23 @@ export interface paths {
         put?: never;
         /** Begins a form for a member of the caller’s family card who allows it. */
         post: operations["beginDraftForMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/household/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a draft of a service about someone of the family. */
+        post: operations["beginForMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -611,6 +798,23 @@ export interface paths {
         get?: never;
         /** Whether the family may act for the caller; taken back at any time. */
         put: operations["setFamilyLeave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/household/next-steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hides a next step, or shows it again. */
+        put: operations["hideNextStep"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1530,6 +1734,26 @@ export interface components {
              */
             turn: "office" | "applicant" | "centre" | "court" | "nobody";
         };
+        /** @description What someone is asked to confirm. */
+        ConfirmationPage: {
+            answer: ("yes" | "no") | null;
+            answeredAt: string | null;
+            /** @description Whether the last four digits of the NIK are asked for. */
+            asksProof: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Who is asked. */
+            name: string;
+            /** @description The few answers that the pack shows to whoever confirms. */
+            rows: {
+                label: components["schemas"]["Text"];
+                shown: components["schemas"]["Text"];
+            }[];
+            service: components["schemas"]["Text"];
+            statement: components["schemas"]["Text"];
+            takeBackUntil: string | null;
+            title: components["schemas"]["Text"];
+        };
         /** @description An account to try in the demo. */
         DemoAccount: {
             /** @enum {unknown} */
@@ -1686,6 +1910,20 @@ export interface components {
             step: string;
             title: components["schemas"]["Text"];
         };
+        /** @description A message between regions that came to nothing. */
+        ExchangeTrouble: {
+            /** Format: date-time */
+            at: string;
+            /** @description Of our case that it is about. */
+            code: string | null;
+            /** @enum {unknown} */
+            direction: "from" | "to";
+            id: string;
+            /** @enum {unknown} */
+            kind: "hand-over" | "heard";
+            region: components["schemas"]["Text"];
+            words: components["schemas"]["Text"];
+        };
         /** @description What is wrong at one field or document of a returned case. */
         Fault: {
             /** @description `form.<path>` or `requirement.<code>`. */
@@ -1822,6 +2060,35 @@ export interface components {
             forMe: components["schemas"]["HelpedCase"][];
             forOthers: components["schemas"]["HelpedCase"][];
             mandates: components["schemas"]["Mandate"][];
+        };
+        /** @description A family: its members, its cases as far as they may be seen, and what follows. */
+        Household: {
+            /** @description The newest first. */
+            cases: components["schemas"]["CaseCard"][];
+            /** @enum {unknown} */
+            identity: "none" | "pending" | "matched";
+            /** @description false while the register has not told who belongs to it. */
+            isFamilyKnown: boolean;
+            members: {
+                /** @description Full years. */
+                age?: number;
+                birthDate?: string;
+                /** @description Opaque; stands for the person in commands. */
+                id: string;
+                isCaller: boolean;
+                name: string;
+                relation: string;
+            }[];
+            /** @description What follows for whom. */
+            nextSteps: {
+                hidden: boolean;
+                id: string;
+                member: string;
+                name: string;
+                service: string;
+                title: components["schemas"]["Text"];
+                why: components["schemas"]["Text"];
+            }[];
         };
         /** @description The caller’s family card, and for whom of it they may file. */
         HouseholdHelp: {
@@ -2418,6 +2685,131 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    receiveMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contents: {
+                        [key: string]: string;
+                    };
+                    message: {
+                        at: string;
+                        body: {
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                            applicant: {
+                                address: {
+                                    rt: string;
+                                    rw: string;
+                                    street: string;
+                                    villageCode: string;
+                                };
+                                birthDate: string;
+                                birthPlace?: string;
+                                kk: string;
+                                name: string;
+                                nik: string;
+                                occupation?: string;
+                                phone: string;
+                                sex: "female" | "male";
+                            };
+                            case: {
+                                code: string;
+                                service: {
+                                    en: string;
+                                    id: string;
+                                };
+                            };
+                            documents: {
+                                mediaType: string;
+                                name: string;
+                                product: string;
+                                sha256: string;
+                                sizeBytes: number;
+                            }[];
+                            household: {
+                                birthDate: string;
+                                name: string;
+                                nik: string;
+                                relation: string;
+                                sex: "female" | "male";
+                            }[];
+                            identity: "matched" | "pending";
+                            /** @enum {string} */
+                            kind: "hand-over";
+                            name: string;
+                            numbers: {
+                                [key: string]: string;
+                            };
+                            story: {
+                                at: string;
+                                story: {
+                                    en: string;
+                                    id: string;
+                                };
+                            }[];
+                        } | {
+                            about: string;
+                            code: string;
+                            end: "finished" | "refused" | "cancelled" | null;
+                            /** @enum {string} */
+                            kind: "heard";
+                            sequence: number;
+                            story: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        format: "satuloket-exchange/1";
+                        from: string;
+                        id: string;
+                        to: string;
+                    };
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has been taken in; what it asks for is done soon. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether it had come before. */
+                        repeated: boolean;
+                    };
+                };
+            };
+        };
+    };
     listRegions: {
         parameters: {
             query?: never;
@@ -2865,6 +3257,57 @@ export interface operations {
             };
         };
     };
+    sendConfirmationAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    confirmation: string;
+                    person: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     startCorrection: {
         parameters: {
             query?: never;
@@ -2960,6 +3403,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+        };
+    };
+    startMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                member: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of which item of a group, from 0. */
+                    item?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The draft to complete and send. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draftId: string;
+                    };
                 };
             };
         };
@@ -3217,6 +3713,141 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitChoice"];
                 };
+            };
+        };
+    };
+    openConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                /** @description The last part of the link in the message. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What someone is asked to confirm. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationPage"];
+                };
+            };
+        };
+    };
+    answerConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                /** @description The last part of the link in the message. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    answer: "yes" | "no";
+                    /** @description The last four digits of the NIK. */
+                    proof?: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeBackConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                /** @description The last part of the link in the message. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3733,6 +4364,135 @@ export interface operations {
             };
         };
     };
+    exchangeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description To be compared by another way before it is believed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Ed25519, 32 bytes in base64. */
+                        publicKey: string;
+                        /** @description As it stands in `from`. */
+                        regionId: string;
+                    };
+                };
+            };
+        };
+    };
+    retryExchangeMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is tried again soon. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listExchangeTroubles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeTrouble"][];
+                };
+            };
+        };
+    };
     linkFile: {
         parameters: {
             query?: never;
@@ -4161,6 +4921,47 @@ export interface operations {
             };
         };
     };
+    openHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A family: its members, its cases as far as they may be seen, and what follows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+        };
+    };
     beginDraftForMember: {
         parameters: {
             query?: never;
@@ -4203,6 +5004,56 @@ export interface operations {
                 };
             };
             /** @description The draft, filled with what is known. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draftId: string;
+                    };
+                };
+            };
+        };
+    };
+    beginForMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    member: string;
+                    service: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The draft, filled in with whom it is about. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4296,6 +5147,55 @@ export interface operations {
                 };
             };
             /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hideNextStep: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hidden: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is as asked. */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import type { VisitChoice } from '@satuloket/server/types';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { visitTexts } from '#lib/text/visit.ts';
-import { type Refusal, refuse, unwrap } from './results.ts';
+import { refuse, unwrap } from './results.ts';
 import { services } from './services.ts';
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url' | 'platform'>;
@@ -44,11 +44,6 @@ export async function bookVisit(event: Event & Pick<RequestEvent, 'request'>, ba
   });
   if (!booked.ok) return refuse(event, booked.error, { slotId });
   redirect(303, back);
-}
-
-/** What is wrong, as the page shows it at the times. */
-export function timeProblem(form: Partial<Refusal> | null | undefined): string | undefined {
-  return form?.problem?.message;
 }
 
 const noTime = {
