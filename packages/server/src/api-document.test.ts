@@ -5,9 +5,19 @@ import type { Services } from './types.ts';
 
 /** The operation for each command and query that the pages have; the compiler keeps the list whole. */
 const operationsOf: {
-  readonly [Part in 'catalogue' | 'people' | 'drafts' | 'files' | 'cases' | 'workList' | 'helping']: Readonly<
-    Record<keyof Services[Part], readonly string[]>
-  >;
+  readonly [Part in
+    | 'catalogue'
+    | 'people'
+    | 'drafts'
+    | 'files'
+    | 'cases'
+    | 'workList'
+    | 'helping'
+    | 'confirmations'
+    | 'exchange'
+    | 'events'
+    | 'household'
+    | 'capacity']: Readonly<Record<keyof Services[Part], readonly string[]>>;
 } = {
   catalogue: {
     regions: ['listRegions'],
@@ -83,6 +93,30 @@ const operationsOf: {
     flags: ['listHelperFlags'],
     reviewFlag: ['reviewHelperFlag'],
   },
+  confirmations: {
+    open: ['openConfirmation'],
+    answer: ['answerConfirmation'],
+    takeBack: ['takeBackConfirmation'],
+    sendAgain: ['sendConfirmationAgain'],
+  },
+  exchange: {
+    publicKey: ['exchangeKey'],
+    receive: ['receiveMessage'],
+    troubles: ['listExchangeTroubles'],
+    retry: ['retryExchangeMessage'],
+  },
+  events: { startMember: ['startMember'] },
+  household: { open: ['openHousehold'], begin: ['beginForMember'], hide: ['hideNextStep'] },
+  capacity: {
+    // What the console's menu shows follows from the caller's posts.
+    menu: [],
+    choice: ['chooseVisit'],
+    visits: ['listVisits'],
+    stock: ['readStock'],
+    stockHistory: ['listStockMovements'],
+    enterStock: ['enterStock'],
+    line: ['readLine'],
+  },
   workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },
 };
 
@@ -125,8 +159,10 @@ test('commands that must not be done twice ask for a key', () => {
       'beginDraftForOther',
       'commentOnCase',
       'endMandate',
+      'enterStock',
       'giveMandate',
       'giveStartCode',
+      'hideNextStep',
       'identifyPerson',
       'redeemStartCode',
       'reviewHelperFlag',
@@ -135,6 +171,8 @@ test('commands that must not be done twice ask for a key', () => {
       'linkCases',
       'moveCase',
       'rateCase',
+      'retryExchangeMessage',
+      'sendConfirmationAgain',
       'sendDraft',
       'takeAction',
       'undoAction',

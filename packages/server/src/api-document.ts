@@ -1,7 +1,11 @@
 import { capacityRoutes } from './capacity/index.ts';
 import { caseRoutes } from './cases/index.ts';
+import { confirmationRoutes } from './confirmations/index.ts';
+import { eventRoutes } from './events/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import { fileApiRoutes, fileRoutes } from './files/index.ts';
 import { helpingRoutes } from './helping/index.ts';
+import { householdRoutes } from './household/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { createHttp } from './platform/http/index.ts';
 import type { Services } from './types.ts';
@@ -24,7 +28,17 @@ export async function apiDocument(): Promise<ApiDocument> {
   const { app } = await createHttp({
     services: services as Services,
     config: { logLevel: 'silent' },
-    routes: [caseRoutes, capacityRoutes, helpingRoutes, peopleRoutes(nothing), fileApiRoutes],
+    routes: [
+      caseRoutes,
+      capacityRoutes,
+      helpingRoutes,
+      peopleRoutes(nothing),
+      fileApiRoutes,
+      confirmationRoutes,
+      exchangeRoutes,
+      eventRoutes,
+      householdRoutes,
+    ],
     rootRoutes: [fileRoutes(nothing)],
   });
   const answer = await app.inject({ url: '/api/openapi.json' });
@@ -47,5 +61,9 @@ const services: Partial<Services> = {
   workList: nothing,
   capacity: nothing,
   people: nothing,
+  confirmations: nothing,
+  exchange: nothing,
+  events: nothing,
+  household: nothing,
   helping: nothing,
 };
