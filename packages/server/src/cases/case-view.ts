@@ -9,6 +9,7 @@ import {
   type TimelineEntry as EngineEntry,
   type FormContext,
   type GuardContext,
+  type HelperMark,
   maskNik,
   maskPhone,
   type Region,
@@ -321,6 +322,14 @@ function nameOfRegion({ places }: CasesDependencies, regionId: string): Text {
   return places.region(regionId)?.name ?? { id: name, en: name };
 }
 
+/** Who filed for the applicant was no part of the office's work on it. */
+const helperWords: Readonly<Record<HelperMark['kind'], Text>> = {
+  officer: { id: 'Petugas loket', en: 'The counter officer' },
+  household: { id: 'Keluarga', en: 'The family' },
+  'village-officer': { id: 'Petugas kelurahan/desa', en: 'The village officer' },
+  institution: { id: 'Fasilitas kesehatan', en: 'The health facility' },
+};
+
 /** Officers are named to each other; to the applicant the office acts. */
 function byWords(
   region: Region,
@@ -332,6 +341,8 @@ function byWords(
   if (by !== 'office') return isOfficer && by === 'applicant' ? applicantWords : partyWords[by];
   const actor = action?.actor;
   if (actor?.kind !== 'officer') return { id: 'Kantor', en: 'The office' };
+  const helper = action?.body.type === 'filed' ? action.body.helper?.kind : undefined;
+  if (helper !== undefined && !isOfficer) return helperWords[helper];
   const name = isOfficer ? names.get(actor.accountId) : undefined;
   return name === undefined ? officeName(region, actor.officeId) : { id: name, en: name };
 }

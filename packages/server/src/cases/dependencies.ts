@@ -25,10 +25,7 @@ export type PeopleDirectory = {
   /** From people's own tables, never a call to the register; null while no identity has been claimed. */
   applicantOf(regionId: string, accountId: string): Promise<KnownApplicant | null>;
   /** The same for several at once, such as a family. */
-  applicantsOf(
-    regionId: string,
-    accountIds: readonly string[],
-  ): Promise<ReadonlyMap<string, KnownApplicant>>;
+  applicantsOf(regionId: string, accountIds: readonly string[]): Promise<ReadonlyMap<string, KnownApplicant>>;
   namesOf(regionId: string, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Officers in service in the region, to hand a case over to. */
   officersOf(regionId: string): Promise<readonly OfficerCard[]>;

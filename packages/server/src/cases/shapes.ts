@@ -120,7 +120,12 @@ const PartsShape = Type.Object(
     asHelper: Type.Optional(Type.Literal(true, { description: 'The reader stands here for the applicant.' })),
     helper: Type.Optional(
       Type.Object(
-        { sentence: TextShape, until: Type.Optional(Instant), mandateId: Type.Optional(Type.String()) },
+        {
+          sentence: TextShape,
+          until: Type.Optional(Instant),
+          mandateId: Type.Optional(Type.String()),
+          paperOf: Type.Optional(Type.String()),
+        },
         { description: 'Who filed it for the applicant.' },
       ),
     ),

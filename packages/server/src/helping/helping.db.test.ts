@@ -342,3 +342,43 @@ test('who files for unusually many strangers is shown to the head, once, with th
   expect(codeOf(await helping.reviewFlag(staff.chief, { ...review, key: key() }))).toBe('flag-reviewed');
   expect(value(await helping.flags(staff.chief))).toMatchObject([{ review: { words: review.words } }]);
 });
+
+test('a phone on the cases of unusually many families is shown, masked; one family may use its phone as it likes', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, card, accounts } = all;
+  const dad = all.resident(accounts.father, father);
+  const memberId = value(await helping.household(dad)).members.find(
+    ({ name }) => name === child.name,
+  )?.memberId;
+  for (const service of ['plot-deed', 'plot-deed', 'plot-deed']) {
+    const begun = await helping.beginForMember(dad, { key: key(), memberId: memberId ?? '', service });
+    value(await all.fillAndSend(dad, value(begun).draftId));
+  }
+  expect(value(await helping.flags(staff.chief))).toEqual([]);
+  for (const person of [sri, tarno, faraway]) {
+    const entered = { key: key(), at: 'counter' as const, ...card(person), phone: '0812 3456 7890' };
+    const { mandateId } = value(await helping.identify(staff.desk, entered));
+    await fileFor(all, staff.desk, mandateId ?? '');
+  }
+  const [flag, ...others] = value(await helping.flags(staff.chief));
+  expect(others).toEqual([]);
+  expect(flag).toMatchObject({ kind: 'phone', people: 3 });
+  expect(flag?.who).toMatch(/890$/);
+  expect(flag?.who).not.toContain('3456');
+  expect(flag?.cases).toHaveLength(3);
+});
+
+test('what is filed for someone who has an account is theirs at once', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, card, services, accounts } = all;
+  const person = all.resident(accounts.stranger, sri);
+  const { mandateId } = value(
+    await helping.identify(staff.desk, { key: key(), at: 'counter', ...card(sri) }),
+  );
+  const code = await fileFor(all, staff.desk, mandateId ?? '');
+  expect(value(await services.cases.mine(person))).toMatchObject([{ code }]);
+  const view = value(await services.cases.view(person, code));
+  expect(view.entries[0]?.by.id).toBe('Petugas loket');
+  // A visit ends by itself: there is nothing to end here.
+  expect(view.parts.helper?.mandateId).toBeUndefined();
+});

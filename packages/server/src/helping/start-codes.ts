@@ -139,7 +139,10 @@ function typedAnswers(
 const packOf = (options: HelpingOptions, region: Region, { service }: GivenKind): string =>
   options.packs.serviceOf(region.id, service.code)?.pack.manifest.name ?? '';
 
-/** Only what was asked is judged: the rest is for whoever the code is for. */
+/**
+ * Only what was asked is judged: the rest is for whoever the code is for. So is what stays empty in an item of a group:
+ * a hospital knows of twins before anyone knows their names.
+ */
 function faultsOf(
   options: HelpingOptions,
   region: Region,
@@ -148,8 +151,8 @@ function faultsOf(
 ): readonly FieldProblem[] {
   const asked = new Set(given.definition.fields);
   const context = contextFor(options, region, packOf(options, region, given));
-  return validateForm(given.service, answers, context).filter(({ path }) =>
-    asked.has(path.split(/[.[]/)[0] ?? ''),
+  return validateForm(given.service, answers, context).filter(
+    ({ path, code }) => asked.has(path.split(/[.[]/)[0] ?? '') && !(code === 'missing' && path.includes('[')),
   );
 }
 

@@ -157,6 +157,9 @@ export function helperPart(options: HelpingOptions): ViewPart {
         ),
         ...(lasts ? { until: mandate.valid_until.toISOString() } : {}),
         ...(mayEnd ? { mandateId: mandate.id } : {}),
+        ...(mandate?.paper_file_id != null && reader.viewer.kind === 'officer'
+          ? { paperOf: mandate.id }
+          : {}),
       },
     };
   };
