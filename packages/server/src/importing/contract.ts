@@ -46,6 +46,8 @@ export type ImportJob = ImportJobSummary & {
   readonly problem?: Problem;
   /** What is wrong first, then the others; at most 200, all stand in the report's file. */
   readonly rows: readonly RowOutcome[];
+  /** Whether the reader's posts reach the cases of this service. */
+  readonly mayOpen: boolean;
   /** Headings that are no column of this service. */
   readonly passedOver: readonly string[];
 };

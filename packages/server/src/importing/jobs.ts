@@ -1,5 +1,6 @@
 import { type Actor, failure, type Problem, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
+import { scopeOf } from '../cases/scope.ts';
 import { openAccountValue, sealAccountValue } from '../people/sealing.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import { isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
@@ -137,7 +138,11 @@ export function createImportService(options: ImportingOptions): ImportService {
 
     async job(caller, id) {
       const row = await own(caller, id);
-      return row.ok ? success(jobView(options, row.value)) : row;
+      if (!row.ok) return row;
+      const posts = caller.who.kind === 'officer' ? caller.who.posts : [];
+      const scope = scopeOf(regionOf(options, caller.regionId), posts);
+      const mayOpen = scope.some(({ services }) => services.includes(row.value.service));
+      return success({ ...jobView(options, row.value), mayOpen });
     },
 
     async jobs(caller) {
@@ -206,7 +211,7 @@ function summaryOf({ packs }: ImportingOptions, row: JobRow): ImportJobSummary {
 
 const order: Readonly<Record<RowOutcome['outcome'], number>> = { refused: 0, imported: 1, already: 2 };
 
-function jobView(options: ImportingOptions, row: JobRow): ImportJob {
+function jobView(options: ImportingOptions, row: JobRow): Omit<ImportJob, 'mayOpen'> {
   const report = reportOf(options, row);
   const rows = [...(report?.rows ?? [])].sort((one, other) => order[one.outcome] - order[other.outcome]);
   return {
