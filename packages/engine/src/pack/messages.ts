@@ -1,7 +1,7 @@
 import type { Text } from '../result.ts';
 import type { Service } from './types.ts';
 
-/** Values for `{code}`, `{service}`, `{office}`, `{due}`, `{reason}`, `{link}`; a text has a word for each language. */
+/** Values for `{code}`, `{service}`, `{office}`, `{due}`, `{reason}`, `{link}`, `{visit}`; a text has a word for each language. */
 export type MessageValues = Readonly<Record<string, string | Text | undefined>>;
 
 export type RenderedMessage = { readonly subject: Text; readonly body: Text };

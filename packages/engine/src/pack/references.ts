@@ -18,6 +18,8 @@ export const messagePlaceholders: readonly string[] = [
   'reason',
   'link',
   'members',
+  'visit',
+  'bring',
 ];
 /** Values of the message that asks someone to confirm: it tells nothing else of the case. */
 const confirmationPlaceholders: readonly string[] = ['name', 'applicant', 'service', 'link', 'days'];
@@ -31,6 +33,7 @@ export const ownWordedMessages: readonly string[] = [
   'member-incomplete',
   'commented',
   'identity-mismatched',
+  'visit-reminder',
 ];
 
 const checks: readonly ReferenceCheck[] = [

@@ -427,7 +427,7 @@ export type Product = {
 };
 
 export type MessageTemplate = {
-  readonly subject: Text /** `{code}`, `{service}`, `{office}`, `{due}`, `{reason}`, `{link}` are replaced. */;
+  readonly subject: Text /** `{code}`, `{service}`, `{office}`, `{due}`, `{reason}`, `{link}`, `{visit}` are replaced. */;
   readonly body: Text;
 };
 

@@ -1,4 +1,4 @@
-import type { Slot, Text } from '@satuloket/engine';
+import type { Slot } from '@satuloket/engine';
 import { writeToApplicant } from '../notices/index.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { CapacityDependencies } from './dependencies.ts';
@@ -63,11 +63,6 @@ async function remind(
     state: row.replayed,
     seq: row.replayed.lastSeq,
     template: 'visit-reminder',
-    values: { bring: bringWords(service.visit?.bring ?? []) },
     now,
   });
-}
-
-function bringWords(bring: readonly Text[]): Text {
-  return { id: bring.map(({ id }) => id).join(', '), en: bring.map(({ en }) => en).join(', ') };
 }

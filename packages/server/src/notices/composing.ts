@@ -77,6 +77,7 @@ export function compose(
     due: told.dueAt === null ? undefined : momentWords(region.zone, told.dueAt),
     reason: told.words.map(asSentence).join(' '),
     visit: told.visitAt === undefined ? undefined : momentWords(region.zone, told.visitAt),
+    bring: listWords(service.visit?.bring ?? []),
     link: `${input.publicUrl}/${region.slug}/berkas/${told.code}`,
     ...told.values,
   };
@@ -99,4 +100,8 @@ function momentWords(zone: string, at: string): Text {
       new Date(at),
     );
   return { id: words('id-ID'), en: words('en-GB') };
+}
+
+function listWords(things: readonly Text[]): Text {
+  return { id: things.map(({ id }) => id).join(', '), en: things.map(({ en }) => en).join(', ') };
 }

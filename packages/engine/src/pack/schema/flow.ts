@@ -159,7 +159,7 @@ export const messages = table(
     {
       subject: text('The subject, for e-mail.'),
       body: text(
-        'The message, at most 600 characters. {code}, {service}, {office}, {due}, {reason}, {link} are replaced.',
+        'The message, at most 600 characters. {code}, {service}, {office}, {due}, {reason}, {link} are replaced, and {visit} and {bring} where a visit is booked.',
       ),
     },
     { ...closed, description: 'A message to the applicant.' },
