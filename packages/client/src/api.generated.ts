@@ -1564,6 +1564,8 @@ export interface components {
             endedAt: string | null;
             /** @description A family member’s, of which only this is shown. */
             ofHousehold?: boolean;
+            /** @description The code of the life event that opened it. */
+            partOf?: string;
             /** @description What a family member may download. */
             products?: components["schemas"]["Product"][];
             promise: components["schemas"]["Promise"];

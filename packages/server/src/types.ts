@@ -591,6 +591,8 @@ export type CaseCard = {
   readonly endedAt: string | null;
   readonly promise: PromiseView;
   readonly updatedAt: string;
+  /** The code of the life event that opened it. */
+  readonly partOf?: string;
   /** A family member's, of which only this is shown; its page is the tracking page. */
   readonly ofHousehold?: boolean;
   /** What a family member may download, where the pack lets the household; without numbers. */
@@ -750,6 +752,8 @@ export interface ExchangeService {
   publicKey(regionId: string): string;
   /** Takes in a signed message of another installation; `posted` is not believed before its signature is checked. */
   receive(posted: unknown): Promise<Result<{ readonly repeated: boolean }>>;
+  /** For the console's menu; false for everyone but officers. */
+  hasTroubles(caller: Caller): Promise<boolean>;
   /** For officers: what did not get through or could not be opened, at most a hundred each way. */
   troubles(caller: Caller): Promise<Result<readonly ExchangeTrouble[]>>;
   retry(caller: Caller, input: { key: string; id: string }): Promise<Result<void>>;

@@ -82,6 +82,7 @@ export async function mine(
     .limit(maximumOwnCases)
     .execute();
   const now = dependencies.now();
+  const codes = new Map(rows.map(({ case_id: caseId, code }) => [caseId, code]));
   const others = rows.flatMap(({ applicant_account_id: id }) =>
     id === null || id === who.accountId ? [] : [id],
   );
@@ -98,6 +99,7 @@ export async function mine(
         applicant,
       });
       if (!isOwn && sight === 'nothing') return null;
+      const event = state.parent === null ? undefined : codes.get(state.parent.caseId);
       const story = service.flow.states[state.state]?.story ?? { id: '', en: '' };
       return {
         code: row.code,
@@ -110,6 +112,7 @@ export async function mine(
         endedAt: state.endedAt,
         promise: promiseView({ region, service, state, calendar: calendarFor(region, state) }, now),
         updatedAt: row.updated_at.toISOString(),
+        ...(event === undefined ? {} : { partOf: event }),
         ...(isOwn ? {} : { ofHousehold: true }),
         ...(!isOwn && sight === 'status-and-products' ? { products: handedOver(service, state) } : {}),
       };

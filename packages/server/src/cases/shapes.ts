@@ -254,6 +254,7 @@ const card = shapeOf<CaseCard>()(
       endedAt: InstantOrNull,
       promise: PromiseShape,
       updatedAt: Instant,
+      partOf: Type.Optional(Type.String({ description: 'The code of the life event that opened it.' })),
       ofHousehold: Type.Optional(
         Type.Boolean({ description: 'A family member’s, of which only this is shown.' }),
       ),

@@ -38,6 +38,9 @@ test('twins: two plates at once, then the book, then a photo of each, and the st
   expect(shown[2]?.story.id).toBe('Menunggu semua papan nama.');
   expect(shown[0]?.promise?.state).toBe('on-time');
 
+  const cards = value(await services.cases.mine(resident));
+  expect(cards.map(({ partOf }) => partOf ?? 'alone').sort()).toEqual([code, code, 'alone'].sort());
+
   const first = await view(await member(code, 'plate/0'));
   expect(first.parts.partOf).toMatchObject({ code, siblings: [{ member: 'plate', ordinal: 2 }, {}, {}, {}] });
   expect(first.sections[0]?.rows.map(({ shown: words }) => words.id)).toContain('Mawar');

@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '../platform/database/index.ts';
 import type { EventsDependencies } from './dependencies.ts';
 
 import { openEvent, openReadyMembers } from './opening.ts';
+import { itemColumn } from './schema.ts';
 
 /**
  * Keeps an event and its cases together: what is filed with it, what its cases come to, and when to look at it again.
@@ -44,6 +45,13 @@ async function tellParent(
       actor,
       body: { type: 'member-opened', member, ...(item === undefined ? {} : { item }), caseId },
     });
+    // What was missing has been filled in.
+    await tx
+      .deleteFrom('event_gap')
+      .where('case_id', '=', parentId)
+      .where('member', '=', member)
+      .where('item', '=', itemColumn(item))
+      .execute();
     return;
   }
   if ((before?.end ?? null) !== after.end) {
