@@ -102,6 +102,8 @@ const operationsOf: {
   exchange: {
     publicKey: ['exchangeKey'],
     receive: ['receiveMessage'],
+    // The list says the same.
+    hasTroubles: [],
     troubles: ['listExchangeTroubles'],
     retry: ['retryExchangeMessage'],
   },

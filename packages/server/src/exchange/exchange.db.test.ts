@@ -159,9 +159,11 @@ it('tells officers of a region that is not connected, and tries again when they 
   const listed = value(await exchange.service.troubles(officers.judge));
   expect(listed).toMatchObject([{ direction: 'to', code, kind: 'hand-over' }]);
   expect(JSON.stringify(listed)).not.toContain(gardener.name);
+  expect(await exchange.service.hasTroubles(officers.judge)).toBe(true);
   const { messageId } = stuck!.trouble!;
   value(await exchange.service.retry(officers.judge, { key: randomUUID(), id: messageId }));
   expect(value(await exchange.service.troubles(officers.judge))).toEqual([]);
+  expect(await exchange.service.hasTroubles(officers.judge)).toBe(false);
   await exchangeAll();
   expect(value(await exchange.service.troubles(officers.judge))).toHaveLength(1);
   const unknown = { key: randomUUID(), id: randomUUID() };
@@ -173,6 +175,7 @@ it.each([
   ['a resident', resident],
 ])('shows what is stuck to no one like %s', async (_, caller) => {
   expect(codeOf(await exchange.service.troubles(caller))).toBe('not-allowed');
+  expect(await exchange.service.hasTroubles(caller)).toBe(false);
   const input = { key: randomUUID(), id: randomUUID() };
   expect(codeOf(await exchange.service.retry(caller, input))).toBe('not-allowed');
 });

@@ -6,7 +6,7 @@ import { openReceived } from './opening.ts';
 import { createPartners, type Partner, publicKeyOf } from './partners.ts';
 import { receiveMessage } from './receiving.ts';
 import { createPosts, deliverDue } from './sending.ts';
-import { retry, troubles } from './troubles.ts';
+import { hasTroubles, retry, troubles } from './troubles.ts';
 import { abroadPart } from './view-part.ts';
 
 export type { Partner } from './partners.ts';
@@ -43,6 +43,7 @@ export function createExchange(
     service: {
       publicKey: (regionId) => publicKeyOf(masterKeys, regionId),
       receive: (posted) => receiveMessage(dependencies, posted),
+      hasTroubles: (caller) => hasTroubles(dependencies, caller),
       troubles: (caller) => troubles(dependencies, caller),
       retry: (caller, input) => retry(dependencies, caller, input),
     },

@@ -61,6 +61,29 @@ export async function troubles(
   ]);
 }
 
+/** Whether there is anything to look after, for the console's menu. */
+export async function hasTroubles(
+  { database }: Pick<ExchangeDependencies, 'database'>,
+  caller: Caller,
+): Promise<boolean> {
+  if (!mayLookAfter(caller).ok) return false;
+  const region = regionDatabase(database, caller.regionId);
+  const outgoing = await region
+    .selectFrom('exchange_outbox')
+    .select('id')
+    .where('state', '=', 'refused')
+    .limit(1)
+    .executeTakeFirst();
+  if (outgoing !== undefined) return true;
+  const incoming = await region
+    .selectFrom('exchange_inbox')
+    .select('id')
+    .where('state', '=', 'refused')
+    .limit(1)
+    .executeTakeFirst();
+  return incoming !== undefined;
+}
+
 /** Tries again what was refused, as if it had just been written. */
 export async function retry(
   dependencies: Pick<ExchangeDependencies, 'database' | 'now'>,

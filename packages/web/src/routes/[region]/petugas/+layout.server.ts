@@ -9,11 +9,13 @@ export const csr = true;
 export const load: LayoutServerLoad = async (event) => {
   const { locals } = event;
   const { who } = locals.caller;
-  if (who.kind !== 'officer') return { officer: null, menu: null, helps: [], works: false, imports: false };
+  if (who.kind !== 'officer')
+    return { officer: null, menu: null, helps: [], works: false, imports: false, stuck: false };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   const menu = services(event).capacity.menu(locals.caller);
   const helps = await helpPages(event);
   const imports = services(event).importing.services(locals.caller).length > 0;
   const works = (await onlyHelps(event)) === null;
-  return { menu, helps, works, imports, officer: { name: who.name, roles: [...roles] } };
+  const stuck = works && (await services(event).exchange.hasTroubles(locals.caller));
+  return { menu, helps, works, imports, stuck, officer: { name: who.name, roles: [...roles] } };
 };
