@@ -11,7 +11,7 @@ import {
   success,
 } from '@satuloket/engine';
 import { attachmentsOf } from '../cases/filing.ts';
-import type { SubjectCheck } from '../cases/hooks.ts';
+import type { SubjectCheck } from '../cases/index.ts';
 import { findCase } from '../cases/loading.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';

@@ -1,7 +1,7 @@
 import { memberProblems, planMembers } from '@satuloket/engine';
-import type { Follower } from '../cases/followers.ts';
+
 import { prefilled } from '../cases/form-context.ts';
-import type { FormCheck, MemberPlan, SubjectCheck, ViewPart } from '../cases/hooks.ts';
+import type { Follower, FormCheck, MemberPlan, SubjectCheck, ViewPart } from '../cases/index.ts';
 import type { EventService } from '../types.ts';
 import { checkMemberDraft, startMember } from './by-hand.ts';
 import type { EventsDependencies } from './dependencies.ts';

@@ -1,4 +1,4 @@
-import type { KnownApplicant } from '../cases/dependencies.ts';
+import type { KnownApplicant } from '../cases/index.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { actionsOf } from '../record/index.ts';
 import type { Caller } from '../types.ts';

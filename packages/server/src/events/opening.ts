@@ -13,8 +13,8 @@ import {
   readyMembers,
   type Service,
 } from '@satuloket/engine';
-import type { KnownApplicant } from '../cases/dependencies.ts';
 import { formContext, prefilled } from '../cases/form-context.ts';
+import type { KnownApplicant } from '../cases/index.ts';
 import { writeToApplicant } from '../notices/index.ts';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
 import { openVault } from '../record/index.ts';

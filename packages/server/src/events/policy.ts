@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@satuloket/engine';
-import { problems as caseProblems } from '../cases/problems.ts';
+import { caseProblems } from '../cases/index.ts';
 import type { Caller } from '../types.ts';
 
 /** Only the applicant begins by hand what an event could not file: it is their application and their household. */

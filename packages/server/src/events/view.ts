@@ -9,8 +9,8 @@ import {
   type Text,
 } from '@satuloket/engine';
 import { handedOver, trackOf } from '../cases/case-view.ts';
-import type { CaseReading, ViewPart } from '../cases/hooks.ts';
-import { type CaseRow, targetOf } from '../cases/loading.ts';
+import type { CaseReading, CaseRow, ViewPart } from '../cases/index.ts';
+import { targetOf } from '../cases/loading.ts';
 import { memberTitles } from '../notices/index.ts';
 import type { CaseParts } from '../types.ts';
 import type { EventsDependencies } from './dependencies.ts';

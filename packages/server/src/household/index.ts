@@ -7,7 +7,7 @@ import {
   type Service,
   success,
 } from '@satuloket/engine';
-import { problems as caseProblems } from '../cases/problems.ts';
+import { caseProblems } from '../cases/index.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { runCommand } from '../record/index.ts';
 import type { Caller, HouseholdService } from '../types.ts';

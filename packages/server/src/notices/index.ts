@@ -9,7 +9,6 @@ export { sendDueReminders } from './reminders.ts';
 export {
   cancelNotice,
   type NoticeDependencies,
-  type NoticeToApplicant,
   writeToApplicant,
 } from './to-applicant.ts';
 export { cancelToOther, writeToOther } from './to-others.ts';
