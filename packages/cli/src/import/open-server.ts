@@ -52,7 +52,10 @@ export async function openServer(): Promise<Result<OpenedServer>> {
       secrets: secrets.value,
       regionTables,
       onExit: () => undefined,
-      onIdleError: (error) => console.error(`Satuloket: sambungan basis data terputus (${error.message}).`),
+      onIdleError(error) {
+        if (!supervisor.stopping)
+          console.error(`Satuloket: sambungan basis data terputus (${error.message}).`);
+      },
     });
     if (!database.ok) return database;
     supervisor.onStop('basis data', () => database.value.close());
