@@ -4,7 +4,8 @@ import { defineTexts } from './define.ts';
 export const texts = defineTexts({
   id: {
     visits: 'Kunjungan',
-    visitsTitle: 'Kunjungan',
+    visit: 'Kunjungan',
+    line: 'Urutan terbuka',
     visitsOn: (date: string) => `Kunjungan ${date}`,
     office: 'Kantor',
     show: 'Tampilkan',
@@ -32,7 +33,6 @@ export const texts = defineTexts({
     usedToday: 'Terpakai hari ini',
     low: 'Segera pesan',
     enough: 'Cukup',
-    enter: 'Catat',
     enterTitle: (item: string) => `Catat ${item}`,
     kind: 'Kejadian',
     kinds: {
@@ -48,9 +48,7 @@ export const texts = defineTexts({
     toOffice: 'Ke kantor',
     toOfficeHelp: 'Hanya untuk kiriman ke kantor lain.',
     save: 'Simpan catatan',
-    saved: 'Tercatat.',
     savedBalance: (balance: number) => `Tercatat. Sisa sekarang ${balance}.`,
-    history: 'Riwayat',
     historyOf: (item: string) => `Riwayat ${item}`,
     at: 'Waktu',
     what: 'Kejadian',
@@ -68,11 +66,11 @@ export const texts = defineTexts({
     noHistory: 'Belum ada catatan',
     noHistoryHelp: 'Catat kiriman pertama, maka sisanya mulai dihitung.',
     readOnly: 'Anda dapat melihat persediaan ini; yang mencatat adalah penyimpannya.',
-    noStock: 'Kantor Anda tidak menyimpan persediaan.',
   },
   en: {
     visits: 'Visits',
-    visitsTitle: 'Visits',
+    visit: 'Visit',
+    line: 'Published line',
     visitsOn: (date: string) => `Visits on ${date}`,
     office: 'Office',
     show: 'Show',
@@ -100,7 +98,6 @@ export const texts = defineTexts({
     usedToday: 'Used today',
     low: 'Order soon',
     enough: 'Enough',
-    enter: 'Enter',
     enterTitle: (item: string) => `Enter ${item}`,
     kind: 'What happened',
     kinds: {
@@ -116,9 +113,7 @@ export const texts = defineTexts({
     toOffice: 'To the office',
     toOfficeHelp: 'Only for what is sent to another office.',
     save: 'Save entry',
-    saved: 'Entered.',
     savedBalance: (balance: number) => `Entered. ${balance} left now.`,
-    history: 'History',
     historyOf: (item: string) => `History of ${item}`,
     at: 'Time',
     what: 'What happened',
@@ -136,6 +131,5 @@ export const texts = defineTexts({
     noHistory: 'No entries yet',
     noHistoryHelp: 'Enter the first delivery, and what is left is reckoned from then on.',
     readOnly: 'You can see this stock; its keepers enter what happens to it.',
-    noStock: 'Your office keeps no stock.',
   },
 });

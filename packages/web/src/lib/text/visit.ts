@@ -33,7 +33,6 @@ export const visitTexts = defineTexts({
     keepsPlace: 'Tempat lama Anda tetap disimpan sampai jadwal baru berhasil dipesan.',
     notNow: 'Jadwal tidak dapat dipilih sekarang.',
     chooseTime: 'Pilih jamnya.',
-    step: 'Langkah',
   },
   en: {
     yourVisit: 'Your visit',
@@ -64,6 +63,5 @@ export const visitTexts = defineTexts({
     keepsPlace: 'Your old place is kept until the new one is booked.',
     notNow: 'No time can be chosen now.',
     chooseTime: 'Choose the time.',
-    step: 'Step',
   },
 });
