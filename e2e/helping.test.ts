@@ -132,6 +132,25 @@ describe('a village officer', () => {
     await phone.getByRole('button', { name: 'Akhiri kuasa' }).waitFor();
   });
 
+  test('the neighbour, on a phone of her own at last, sees who acted for her and ends it', async () => {
+    const own = await (await openScreen(browser, 'phone')).newPage();
+    await own.goto(`${city}/masuk/identitas?lanjut=/kota-bekasi/bantu`);
+    await signIn(own, sandboxUrl, { ...dian, phone: '0812 0000 0972', kk: '3275010901107001' });
+    await proveIdentity(own, { ...dian, phone: '0812 0000 0972', kk: '3275010901107001' });
+    await own.getByRole('heading', { name: 'Yang diajukan orang lain untuk Anda' }).waitFor();
+    await own.getByText(codes.get(dian.name) ?? 'no code').waitFor();
+    await looksRight(own);
+    await own.getByRole('link', { name: letter }).click();
+    await own.getByText(/petugas kelurahan\/desa, dengan kuasa F-1.07 sampai/).waitFor();
+    await own.getByRole('button', { name: 'Akhiri kuasa' }).click();
+    await own.getByText('Kuasa sudah berakhir.').waitFor();
+    await phone.goto(`${city}/berkas/${codes.get(dian.name)}`);
+    await phone
+      .getByText(/tidak ditemukan|di luar wewenang/)
+      .first()
+      .waitFor();
+  });
+
   test('without scripts a photo of the signed paper does the same', async () => {
     const plain = await officerOn('phone', 'pamor.margahayu', false);
     await plain.goto(`${city}/petugas/desa/baru`);
@@ -214,6 +233,37 @@ describe('a midwife', () => {
     await page.getByRole('button', { name: 'Buka permohonan' }).click();
     await page.getByText('sudah dipakai').first().waitFor();
   });
+});
+
+test('a mother files for her son without a word of his, and for her husband only with his leave', async () => {
+  const ningsih = {
+    phone: '0812 0000 0971',
+    nik: '3275096808877001',
+    kk: '3275092203107001',
+    name: 'Ningsih',
+    birthDate: ['28', '8', '1987'],
+  } as const;
+  const page = await (await openScreen(browser, 'phone')).newPage();
+  await page.goto(`${city}/masuk/identitas?lanjut=/kota-bekasi/bantu`);
+  await signIn(page, sandboxUrl, ningsih);
+  await proveIdentity(page, ningsih);
+  await page.getByRole('heading', { name: 'Mengurus untuk keluarga' }).waitFor();
+  const husband = page.getByRole('listitem').filter({ hasText: 'Suparman' });
+  await husband.getByText('Belum mengizinkan keluarga mengurus').waitFor();
+  expect(await husband.getByRole('link').count()).toBe(0);
+  await page.getByRole('button', { name: 'Izinkan' }).click();
+  await page.getByRole('button', { name: 'Cabut izin' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Ajukan untuk Bima Saputra' }).click();
+  await page.getByLabel('Layanan', { exact: true }).selectOption({ label: letter });
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Mulai isi' }).click();
+  const son = { nik: '3275090402127001', name: 'Bima Saputra', birthDate: ['4', '2', '2012'] } as const;
+  await fillInLetterFor(page, son, await photoOf(browser, 'KK', [son.name]));
+  await page.getByRole('button', { name: 'Kirim permohonan' }).click();
+  await page.getByText('Diajukan oleh Ningsih, anggota keluarga.').waitFor();
+  await page.goto(`${city}/bantu`);
+  await page.getByText('Untuk Bima Saputra', { exact: true }).waitFor();
 });
 
 test('the head sees nothing to look at, and nobody else may look', async () => {

@@ -20,8 +20,8 @@ export type HelpingCommand =
   | 'review-flag';
 
 /** Roles of the region that help; an institution is whoever a pack names for its start codes. */
-export const counterRole = 'front-desk';
-export const villageRole = 'village-officer';
+const counterRole = 'front-desk';
+const villageRole = 'village-officer';
 const headRole = 'head';
 const auditorRole = 'auditor';
 

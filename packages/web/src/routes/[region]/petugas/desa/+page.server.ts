@@ -3,6 +3,9 @@ import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { PageServerLoad } from './$types';
 
+/** Plain forms: what is typed before a script has come would be lost to it. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
   const search = event.url.searchParams.get('cari')?.slice(0, 200) ?? '';
@@ -14,5 +17,5 @@ export const load: PageServerLoad = async (event) => {
       ...(cursor && { cursor }),
     }),
   );
-  return { people: people.rows, next: people.next, search };
+  return { plain: true, people: people.rows, next: people.next, search };
 };

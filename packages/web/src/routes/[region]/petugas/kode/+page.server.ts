@@ -3,6 +3,9 @@ import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { PageServerLoad } from './$types';
 
+/** Plain forms: what is typed before a script has come would be lost to it. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
   const { helping } = services(event);
@@ -11,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
     helping.startCodes(event.locals.caller),
   ]);
   return {
+    plain: true,
     kinds: unwrap(event, kinds).map(({ service, kind, title, serviceTitle }) => ({
       service,
       kind,

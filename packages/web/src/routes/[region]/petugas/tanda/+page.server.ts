@@ -4,10 +4,13 @@ import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Plain forms: what is typed before a script has come would be lost to it. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   const { posts } = officerOf(event);
   const flags = unwrap(event, await services(event).helping.flags(event.locals.caller));
-  return { flags, reviews: posts.some(({ role }) => role === 'head'), key: crypto.randomUUID() };
+  return { plain: true, flags, reviews: posts.some(({ role }) => role === 'head'), key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {

@@ -4,11 +4,14 @@ import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Plain forms: what is typed before a script has come would be lost to it. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
   const slip = unwrap(event, await services(event).helping.startCode(event.locals.caller, event.params.id));
   const start = new URL(`/${event.locals.region.slug}/mulai`, event.url.origin).href;
-  return { slip, start, key: crypto.randomUUID() };
+  return { plain: true, slip, start, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {

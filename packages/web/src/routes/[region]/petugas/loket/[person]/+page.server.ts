@@ -4,6 +4,9 @@ import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Plain forms: what is typed before a script has come would be lost to it. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
   const person = unwrap(
@@ -11,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
     await services(event).helping.person(event.locals.caller, event.params.person),
   );
   return {
+    plain: true,
     person,
     services: allServices(event),
     chosen: event.url.searchParams.get('layanan') ?? '',

@@ -14,6 +14,9 @@ async function kindOf(event: Event) {
   return kinds.find((each) => each.service === service && each.kind === kind) ?? error(404);
 }
 
+/** Plain forms: what is typed before a script has come would be lost to it. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
   const kind = await kindOf(event);
@@ -23,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
   const { catalogue } = services(event);
   const regionId = event.locals.region.id;
   return {
+    plain: true,
     kind: { title: kind.title, serviceTitle: kind.serviceTitle, validDays: kind.validDays },
     definition: kind.definition,
     fields,
