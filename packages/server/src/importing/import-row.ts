@@ -47,7 +47,7 @@ export async function importRow(
   const number = values[formerColumns.number];
   if (number === undefined) return refused([fault(formerColumns.number, 'missing', missingNumber)]);
   const digest = formerDigest(options, { regionId: region.id, system, number });
-  const before = await alreadyIn(options, region.id, system, digest);
+  const before = await alreadyIn(options, job, digest);
   if (before !== undefined) return before;
   const found = await findApplicant(options.register, values);
   if ('faults' in found) return refused(found.faults);
@@ -63,27 +63,27 @@ export async function importRow(
       const { constraint } = error as { constraint?: string };
       // Two imports of one table side by side: the other was first.
       const twice = constraint === 'former_case_pkey';
-      const isIn = twice ? await alreadyIn(options, region.id, system, digest) : undefined;
+      const isIn = twice ? await alreadyIn(options, job, digest) : undefined;
       if (isIn !== undefined) return isIn;
       if (constraint !== 'case_current_code' || attempt >= codeAttempts) throw error;
     }
   }
 }
 
+/** What this very import brought before it was broken off counts as brought by it. */
 async function alreadyIn(
   options: ImportingOptions,
-  regionId: string,
-  system: string,
+  { id, region, system }: Import,
   digest: Buffer,
 ): Promise<RowResult | undefined> {
-  const row = await regionDatabase(options.database, regionId)
+  const row = await regionDatabase(options.database, region.id)
     .selectFrom('former_case as former')
     .innerJoin('case_current as current', 'current.case_id', 'former.case_id')
-    .select('current.code')
+    .select(['current.code', 'former.import_id'])
     .where('former.system', '=', system)
     .where('former.number_digest', '=', digest)
     .executeTakeFirst();
-  return row && { outcome: 'already', code: row.code };
+  return row && { outcome: row.import_id === id ? 'imported' : 'already', code: row.code };
 }
 
 type Filing = {

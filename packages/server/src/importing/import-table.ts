@@ -40,8 +40,7 @@ export async function importTable(
   const { rows, headings, passedOver } = read.value;
   const outcomes: RowOutcome[] = [];
   const firstRow = new Map<string, number>();
-  const count = (outcome: RowOutcome['outcome']) =>
-    outcomes.filter((each) => each.outcome === outcome).length;
+  const counts = { imported: 0, already: 0, refused: 0 };
   let broken = 0;
   for (const row of rows) {
     const number = (row.values[formerColumns.number] ?? '').toUpperCase().replace(/\s+/g, '');
@@ -51,13 +50,8 @@ export async function importTable(
     broken = outcome.faults.some(({ code }) => code === 'unexpected') ? broken + 1 : 0;
     if (broken >= brokenRowsInARow) throw new Error(`the import ${job.id} fails at every row`);
     outcomes.push(outcome);
-    await onProgress({
-      total: rows.length,
-      done: outcomes.length,
-      imported: count('imported'),
-      already: count('already'),
-      refused: count('refused'),
-    });
+    counts[outcome.outcome] += 1;
+    await onProgress({ total: rows.length, done: outcomes.length, ...counts });
   }
   return success({ rows: outcomes, passedOver });
 }

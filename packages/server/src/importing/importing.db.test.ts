@@ -300,6 +300,41 @@ describe('the console', () => {
     expect(jobs.map((job) => job.id)).toContain(id);
   });
 
+  test('goes on where it was broken off, and tells it as one import', async () => {
+    let isBroken = true;
+    let filed = 0;
+    const breaking = createImporting({
+      ...all.dependencies,
+      register,
+      accountOf: async () => undefined,
+      cases: {
+        ...all.services,
+        fileCase: (transaction, input) => {
+          filed += 1;
+          if (isBroken && filed > 1) throw new Error('the database is gone');
+          return all.services.fileCase(transaction, input);
+        },
+      },
+    });
+    const rows = Array.from({ length: 8 }, (_, at) => ({ ...whole, [formerColumns.number]: `Putus ${at}` }));
+    const content = writeCsv(tableOf(rows));
+    const input = { key: randomUUID(), service: 'plot-deed', system: 'putus', name: 'a.csv', content };
+    const { id } = value(await importing.service.check(chief, input));
+    await importing.work('9901');
+    value(await importing.service.run(chief, { id }));
+    await expect(breaking.work('9901')).rejects.toThrow('fails at every row');
+    expect(await casesOf('putus')).toBe(1);
+    isBroken = false;
+    // Whoever began it may still be at work; after a minute another goes on.
+    expect(await breaking.work('9901')).toBe(0);
+    all.advance(2);
+    expect(await breaking.work('9901')).toBe(1);
+    const done = value(await importing.service.job(chief, id));
+    expect(done).toMatchObject({ state: 'imported', imported: 8, already: 0, refused: 0 });
+    expect(await casesOf('putus')).toBe(8);
+    all.advance(-2);
+  });
+
   test('keeps what people wrote sealed, and not for long', async () => {
     const { id } = value(await check());
     await importing.work('9901');
