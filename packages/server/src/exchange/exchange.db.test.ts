@@ -149,23 +149,41 @@ it('does everything once when two servers sweep at the same moment', async () =>
   expect(told).toHaveLength(1);
 });
 
-it('tells officers of a region that is not connected, and tries again when they ask', async () => {
+it('tells officers of a region that is not connected, which nobody has to look after', async () => {
   const code = await approved('small');
   advance(6);
   await exchangeAll();
   expect((await view(resident, code)).parts.abroad).toBeUndefined();
-  const [stuck] = (await view(officers.judge, code)).parts.abroad ?? [];
-  expect(stuck?.trouble?.words.id).toContain('belum tersambung');
-  const listed = value(await exchange.service.troubles(officers.judge));
-  expect(listed).toMatchObject([{ direction: 'to', code, kind: 'hand-over' }]);
-  expect(JSON.stringify(listed)).not.toContain(gardener.name);
-  expect(await exchange.service.hasTroubles(officers.judge)).toBe(true);
-  const { messageId } = stuck!.trouble!;
-  value(await exchange.service.retry(officers.judge, { key: randomUUID(), id: messageId }));
-  expect(value(await exchange.service.troubles(officers.judge))).toEqual([]);
+  const stuck = async () => ((await view(officers.judge, code)).parts.abroad ?? [])[0]?.trouble;
+  expect((await stuck())?.words.id).toContain('belum tersambung');
   expect(await exchange.service.hasTroubles(officers.judge)).toBe(false);
+  expect(value(await exchange.service.troubles(officers.judge))).toEqual([]);
+  // Once it is connected the message can still go out.
+  const { messageId } = (await stuck())!;
+  value(await exchange.service.retry(officers.judge, { key: randomUUID(), id: messageId }));
+  expect(await stuck()).toBeUndefined();
   await exchangeAll();
-  expect(value(await exchange.service.troubles(officers.judge))).toHaveLength(1);
+  expect(await stuck()).toMatchObject({ messageId });
+});
+
+it('shows officers what was refused, and tries it again when they ask', async () => {
+  const code = await approved();
+  advance(6);
+  const { id } = await world
+    .here('9901')
+    .updateTable('exchange_outbox')
+    .set({ state: 'refused', failure: 'exchange-signature-wrong' })
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  expect(await exchange.service.hasTroubles(officers.judge)).toBe(true);
+  const listed = value(await exchange.service.troubles(officers.judge));
+  expect(listed).toMatchObject([{ id, direction: 'to', code, kind: 'hand-over' }]);
+  expect(JSON.stringify(listed)).not.toContain(gardener.name);
+  value(await exchange.service.retry(officers.judge, { key: randomUUID(), id }));
+  expect(value(await exchange.service.troubles(officers.judge))).toEqual([]);
+  await exchangeAll();
+  expect((await view(resident, code)).parts.abroad).toMatchObject([{ direction: 'to' }]);
   const unknown = { key: randomUUID(), id: randomUUID() };
   expect(codeOf(await exchange.service.retry(officers.judge, unknown))).toBe('exchange-message-unknown');
 });

@@ -33,7 +33,7 @@ async function cancel(transaction: DatabaseTransaction, caseId: string, seq?: nu
     .updateTable('exchange_outbox')
     .set({ state: 'cancelled', sealed: null })
     .where('case_id', '=', caseId)
-    .where('state', 'in', ['waiting', 'refused']);
+    .where('state', 'in', ['waiting', 'refused', 'unconnected']);
   await (seq === undefined ? waiting : waiting.where('seq', '=', seq)).execute();
 }
 

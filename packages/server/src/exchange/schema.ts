@@ -9,7 +9,7 @@ export type ExchangeOutboxTable = {
   to_region: string;
   case_id: string | null;
   seq: number | null;
-  state: 'waiting' | 'delivered' | 'cancelled' | 'refused';
+  state: 'waiting' | 'delivered' | 'cancelled' | 'refused' | 'unconnected';
   sealed: Buffer | null;
   is_signed: Generated<boolean>;
   next_try_at: Date;

@@ -204,11 +204,11 @@ async function later(dependencies: Sending, row: Outgoing, failure: string): Pro
   return false;
 }
 
-/** What was refused is kept sealed, so that an officer may have it tried again. */
+/** It is kept sealed, so that an officer may have it tried again, also once that region is connected. */
 async function refuse({ database }: Sending, row: Outgoing, failure: string): Promise<false> {
   await regionDatabase(database, row.region_id)
     .updateTable('exchange_outbox')
-    .set({ state: 'refused', failure })
+    .set({ state: failure === 'no-partner' ? 'unconnected' : 'refused', failure })
     .where('id', '=', row.id)
     .where('state', '=', 'waiting')
     .execute();

@@ -102,7 +102,7 @@ export async function retry(
       .updateTable('exchange_outbox')
       .set(again)
       .where('id', '=', id)
-      .where('state', '=', 'refused')
+      .where('state', 'in', ['refused', 'unconnected'])
       .where('sealed', 'is not', null)
       .returning('id')
       .executeTakeFirst();

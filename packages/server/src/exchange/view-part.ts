@@ -42,7 +42,7 @@ export function abroadPart(places: Pick<Places, 'region'>): ViewPart {
         .select(['id', 'to_region', 'failure'])
         .where('case_id', '=', row.case_id)
         .where('kind', '=', 'hand-over')
-        .where('state', '=', 'refused')
+        .where('state', 'in', ['refused', 'unconnected'])
         .orderBy('id')
         .limit(10)
         .execute();
