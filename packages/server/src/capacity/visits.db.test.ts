@@ -143,6 +143,9 @@ describe('moving', () => {
     const slotId = 'tours.north-office.2026-11-19.0830';
     expect(codeOf(await act(caller, code, 'move', { slotId }))).toBe('visit-fixed');
     value(await act(reader, code, 'move', { slotId }));
+    clock.now = new Date('2026-11-19T03:00:00.000Z');
+    expect(value(await cases.cases.view(caller, code)).parts.visit?.movable).toBe(true);
+    value(await act(caller, code, 'move', { slotId: 'tours.north-office.2026-11-20.0830' }));
     clock.now = start;
   });
 });

@@ -41,10 +41,10 @@ export function scheduleOf(region: Region, service: string, officeId: string): V
   );
 }
 
-/** Whether a booked visit may still be moved by whoever booked it. */
+/** Whether a booked visit may still be moved by whoever booked it; one that was missed may always be made up for. */
 export function isMovable(service: Service, startsAt: Date, now: Date): boolean {
   const hours = service.visit?.movableUntilHours ?? 0;
-  return startsAt.getTime() - now.getTime() >= hours * 3_600_000;
+  return startsAt <= now || startsAt.getTime() - now.getTime() >= hours * 3_600_000;
 }
 
 /** Places for visits, as cases ask for them. */
@@ -62,7 +62,7 @@ export const slots: Slots = {
       .execute();
     const held = rows.find(({ state }) => state === 'held');
     if (held?.slot_id === slotId) return success(told);
-    if (held !== undefined && !byOfficer && held.starts_at > now && !isMovable(service, held.starts_at, now))
+    if (held !== undefined && !byOfficer && !isMovable(service, held.starts_at, now))
       return failure(visitFixed(service.visit?.movableUntilHours ?? 0));
     // A place that was left a moment ago and not given up yet is the case's still.
     const kept = rows.find(({ slot_id }) => slot_id === slotId);
