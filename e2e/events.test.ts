@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { demoPeople } from '../packages/sandbox/src/index.ts';
 import { inventedPdf } from '../packages/server/src/files/invented-files.ts';
-import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import { faultsOfPlainPage, launchBrowser, openScreen } from './support/browser.ts';
 import { signInOfficer } from './support/officers.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { messagesTo, messageThatSays, proveIdentity, signIn } from './support/people.ts';
@@ -49,18 +49,6 @@ async function plainPage(screen: Parameters<typeof openScreen>[1]): Promise<Page
   const page = await (await openScreen(browser, screen, { javaScriptEnabled: false })).newPage();
   page.setDefaultTimeout(20_000);
   return page;
-}
-
-/** What axe and a narrow screen find of the page that someone looks at; axe itself needs scripts. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const storageState = await page.context().storageState();
-  const context = await openScreen(browser, 'smallPhone', { storageState });
-  const same = await context.newPage();
-  await same.goto(page.url());
-  const faults = await accessibilityFaults(same);
-  const wide = await overflowsSideways(same);
-  await context.close();
-  return wide ? [...faults, 'The page has to be scrolled sideways.'] : faults;
 }
 
 beforeAll(async () => {
@@ -135,7 +123,7 @@ test('a family that moves fills in once, and its cards follow the family card by
   await expect
     .poll(() => page.getByRole('listitem').filter({ hasText: 'Arka Putra Prasetyo' }).count())
     .toBe(1);
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, page)).toEqual([]);
 
   await page.goto(`${city}/layanan/peristiwa-pindah-dalam`);
   await page.getByRole('button', { name: 'Ajukan sekarang' }).click();
@@ -150,7 +138,7 @@ test('a family that moves fills in once, and its cards follow the family card by
   const address = `${city}/berkas/${code}`;
   await section(page).getByText('0 dari 5 selesai').waitFor();
   expect(await section(page).getByText('Menunggu giliran').count()).toBe(4);
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, page)).toEqual([]);
   await messageThatSays(sandboxUrl, phone, new RegExp(code));
   const told = (await messagesTo(sandboxUrl, phone)).filter(({ text }) => !text.includes('kode masuk'));
   expect(told.map(({ text }) => codeIn(text))).toEqual([code]);
@@ -182,5 +170,5 @@ test('a family that moves fills in once, and its cards follow the family card by
   await stranger.goto(`${city}/lacak/${code}`);
   await section(stranger).getByText('1 dari 5 selesai').waitFor();
   expect(await stranger.locator('main').innerText()).not.toContain('Arka');
-  expect(await faultsOf(stranger)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, stranger)).toEqual([]);
 });

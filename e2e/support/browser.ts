@@ -57,3 +57,18 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
 export function overflowsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 }
+
+/**
+ * What axe and a narrow screen find of a page that someone reads without scripts: axe itself needs them, so that the
+ * same page is opened once more with them.
+ */
+export async function faultsOfPlainPage(browser: Browser, page: Page): Promise<readonly string[]> {
+  const storageState = await page.context().storageState();
+  const context = await openScreen(browser, 'smallPhone', { storageState });
+  const same = await context.newPage();
+  await same.goto(page.url());
+  const faults = await accessibilityFaults(same);
+  const isWide = await overflowsSideways(same);
+  await context.close();
+  return isWide ? [...faults, 'The page has to be scrolled sideways.'] : faults;
+}
