@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { type Card, dian, enterCard, fillInLetterFor, joko, signOnScreen, sri } from './support/helped.ts';
 import { photoOf } from './support/papers.ts';
-import { aisyah, proveIdentity, signIn } from './support/people.ts';
+import { proveIdentity, signIn } from './support/people.ts';
 
 const { url, sandboxUrl } = inject('product');
 const city = `${url}/kota-bekasi`;
@@ -168,6 +168,13 @@ describe('a village officer', () => {
 });
 
 describe('a midwife', () => {
+  const yulianti = {
+    phone: '0812 0000 0973',
+    nik: '3275115206937001',
+    kk: '3275111703147001',
+    name: 'Yulianti Permata Sari',
+    birthDate: ['22', '6', '1993'],
+  } as const;
   let code = '';
 
   test('fills in what she knows and prints a code for the family', async () => {
@@ -191,9 +198,9 @@ describe('a midwife', () => {
     await midwife.getByLabel('Anak keberapa?').fill('1');
     await group('surat keterangan lahir').getByRole('radio', { name: 'Ya' }).check();
     const mother = group('Ibu kandung');
-    await mother.getByLabel('Nama lengkap').fill(aisyah.name);
-    await mother.getByLabel('NIK').fill(aisyah.nik);
-    const paper = await photoOf(browser, 'Surat Keterangan Lahir', [aisyah.name]);
+    await mother.getByLabel('Nama lengkap').fill(yulianti.name);
+    await mother.getByLabel('NIK').fill(yulianti.nik);
+    const paper = await photoOf(browser, 'Surat Keterangan Lahir', [yulianti.name]);
     await midwife.getByLabel('Surat keterangan lahir', { exact: true }).setInputFiles({ ...paper });
     await midwife.getByRole('button', { name: 'Buat kode' }).last().click();
     await midwife.getByRole('heading', { name: 'Kode untuk keluarga' }).waitFor();
@@ -212,22 +219,22 @@ describe('a midwife', () => {
     await page.getByLabel('Kode').fill(code.toLowerCase());
     await page.getByRole('button', { name: 'Lanjut' }).click();
     await page.getByText('Kode ini hanya terbuka untuk keluarga').waitFor();
-    expect(await page.content()).not.toContain(aisyah.name);
+    expect(await page.content()).not.toContain(yulianti.name);
     await looksRight(page);
     await page.getByRole('link', { name: 'Masuk dahulu' }).click();
-    await signIn(page, sandboxUrl, aisyah);
+    await signIn(page, sandboxUrl, yulianti);
     const open = page.getByRole('button', { name: 'Buka permohonan' });
     const prove = page.getByRole('link', { name: 'Cocokkan data diri' });
     const match = page.getByRole('heading', { name: 'Cocokkan data Anda' });
     await open.or(prove).or(match).first().waitFor();
     if (await prove.isVisible()) await prove.click();
-    if (!(await open.isVisible())) await proveIdentity(page, aisyah);
+    if (!(await open.isVisible())) await proveIdentity(page, yulianti);
     await open.click();
     await page.waitForURL(/\/draf\//);
     const draft = page.url();
     await page.goto(`${draft.replace(/(\/draf\/[^/]+).*/, '$1')}/periksa`);
     await page.getByText('Bidan atau perawat').first().waitFor();
-    await page.getByText(aisyah.name).first().waitFor();
+    await page.getByText(yulianti.name).first().waitFor();
     await page.getByText('surat-keterangan-lahir.jpg').waitFor();
     await page.goto(`${city}/mulai/${code}`);
     await page.getByRole('button', { name: 'Buka permohonan' }).click();
