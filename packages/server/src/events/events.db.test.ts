@@ -55,7 +55,7 @@ test('twins: two plates at once, then the book, then a photo of each, and the st
   expect((await standings(code)).book).toBe('ready');
   await settle();
   expect(await standings(code)).toMatchObject({ book: 'opened', 'photo/0': 'waiting' });
-  expect(news()).toEqual([expect.stringContaining('Layanan plot-book')]);
+  expect(news()).toEqual([expect.stringContaining('kini kami ajukan Buku petak.')]);
 
   const book = await view(await member(code, 'book'), officers.reader);
   const row = (label: string) =>
@@ -66,6 +66,10 @@ test('twins: two plates at once, then the book, then a photo of each, and the st
 
   value(await give(book.code, 'book'));
   await settle();
+  // Two at once, and one message for both.
+  expect(news().filter((words) => words.includes('kini kami ajukan'))).toEqual([
+    expect.stringContaining('kini kami ajukan Foto (2).'),
+  ]);
   const photo = await view(await member(code, 'photo/1'));
   expect(photo.documents[0]?.files).toHaveLength(1);
   for (const item of [0, 1]) value(await give(await member(code, `photo/${item}`), 'photo'));

@@ -1,9 +1,10 @@
 import type { KnownApplicant } from '../cases/index.ts';
+import { cancelNotice, memberTitles, writeToApplicant } from '../notices/index.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { actionsOf } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { EventsDependencies } from './dependencies.ts';
-import { openEvent, openReadyMembers } from './opening.ts';
+import { type OpenEvent, type Opening, openEvent, openReadyMembers } from './opening.ts';
 
 const batch = 20;
 /** Longer than looking at an event takes: who looks now is not overtaken. */
@@ -119,8 +120,35 @@ async function openWaiting(
   // Erased: nothing is known from which a form could be filled in.
   if (event === undefined || event.state.endedAt !== null) return undefined;
   const known = fresh?.applicant.nik === event.known.applicant.nik ? fresh : event.known;
-  const { lookAgainAt } = await openReadyMembers(dependencies, transaction, { ...event, known });
+  const { opened, lookAgainAt } = await openReadyMembers(dependencies, transaction, { ...event, known });
+  if (opened.length > 0) await tellOfOpened(dependencies, transaction, event, opened);
   return lookAgainAt;
+}
+
+/** One message for all that was filed at the same time, in place of one for each. */
+async function tellOfOpened(
+  { masterKeys, places, publicUrl }: EventsDependencies,
+  transaction: DatabaseTransaction,
+  { region, caseId, code, service, state, now }: OpenEvent,
+  opened: Opening['opened'],
+): Promise<void> {
+  for (const child of opened) await cancelNotice(transaction, { caseId: child.caseId, template: 'filed' });
+  await writeToApplicant({ masterKeys, places, publicUrl }, transaction, {
+    regionId: region.id,
+    caseId,
+    code,
+    service,
+    state,
+    seq: state.lastSeq,
+    template: 'members-filed',
+    values: {
+      members: memberTitles(
+        service,
+        opened.map(({ place }) => place),
+      ),
+    },
+    now,
+  });
 }
 
 /**

@@ -16,6 +16,13 @@ export const ownMessages = {
       en: '{service}: received under the code {code}. You fill in one form; we file all of it: {members}. Follow it at {link}',
     },
   },
+  'members-filed': {
+    subject: { id: 'Berikutnya untuk {code}', en: 'Next for {code}' },
+    body: {
+      id: 'Lanjutan {service} ({code}): kini kami ajukan {members}. Anda tidak perlu mengisi apa pun. Pantau di {link}',
+      en: '{service} ({code}) goes on: we have now filed {members}. There is nothing for you to fill in. Follow it at {link}',
+    },
+  },
   'member-blocked': {
     subject: { id: 'Tentang {code}', en: 'About {code}' },
     body: {
