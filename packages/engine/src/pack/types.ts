@@ -137,7 +137,10 @@ export type Member = {
   readonly when?: Expression;
   /** A repeated group of the event's form: one case for each of its items. */
   readonly each?: string;
-  /** Members whose cases must all have finished before this one is sent. */
+  /**
+   * Members whose cases must all have finished before this one is sent; where both repeat the same group, the case of
+   * the same item.
+   */
   readonly after?: readonly string[];
   /** What the citizen reads while it waits for those. */
   readonly waiting?: Text;
