@@ -15,11 +15,10 @@ import { send } from './send.ts';
 import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
 import { createWorkList } from './work-list.ts';
 
-export type { CaseValues } from './case-values.ts';
 export { commentRequirement } from './commenting.ts';
-export type { DraftSubject, KnownApplicant } from './dependencies.ts';
+export type { KnownApplicant } from './dependencies.ts';
 export type { CaseFile } from './file-reading.ts';
-export type { FiledCase, NewCase } from './filing.ts';
+export type { FiledCase } from './filing.ts';
 export type { CaseEvent, Follower } from './followers.ts';
 export type {
   ActionContext,
@@ -34,10 +33,9 @@ export type {
   ViewPart,
 } from './hooks.ts';
 export type { CaseRow } from './loading.ts';
-export type { CaseCommand, Standing } from './policy.ts';
 export { problems as caseProblems } from './problems.ts';
 export { caseRoutes } from './routes.ts';
-export type { CaseProduct, Noted, Seal } from './system.ts';
+export type { CaseProduct } from './system.ts';
 
 /** This part as the composition root and the parts above see it. */
 export type Cases = ReturnType<typeof createSystemCommands> & {
