@@ -40,6 +40,7 @@ export function designServices(): Services {
     capacity: { menu: () => ({ visits: false, stock: false }) },
     helping: { startCodeKinds: async () => ({ ok: true, value: [] }) },
     importing: { services: () => [] },
+    exchange: { hasTroubles: async () => false },
   }) as unknown as Services;
 }
 
