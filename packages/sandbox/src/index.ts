@@ -2,6 +2,7 @@ export { createDemoClock, type DemoClock } from './clock.ts';
 export type { Channel, InboxMessage } from './inbox/inbox.ts';
 export type { DemoPerson } from './register/demo-household.ts';
 export { demoPeople } from './register/demo-people.ts';
+export { eventKinds as registerScreens } from './register/events/index.ts';
 export { generatePopulation, populationDay } from './register/generate.ts';
 export { type Random, seededRandom } from './register/random.ts';
 export type {

@@ -245,12 +245,33 @@ describe('a change', () => {
     expect(family(rizky)).toEqual(['head Rizky']);
   });
 
+  it('of a card gives it another head, by name, and relates the others to that one', () => {
+    registered('kk-change', {
+      kk: srisCard,
+      newHead: 'sri wahyuni rahayu',
+      AlasanGantiKepalaKeluarga: 'Sakit',
+    });
+    expect(family(sri)).toEqual(['husband Agus', 'head Sri', 'child Arka', 'child Arsy']);
+    expect(refusal('kk-change', { kk: srisCard, newHead: 'Orang Lain' })).toEqual([
+      'fields-invalid',
+      'newHead mismatch',
+    ]);
+  });
+
   it('is none when a card is printed again', () => {
     const before = register.household(dewi);
     const lost = { kk: dewisCard, reason: 'Hilang', policeReport: 'STPL/77/XI/2026' };
     expect(registered('kk-reprint', lost).number).toBe(dewisCard);
     expect(register.household(dewi)).toEqual(before);
   });
+});
+
+it('a new card takes people as a case lists them, the first as head', () => {
+  const couple = `Kevin Tanujaya 3275081407987001; Felicia Wijaya 3174044101997001 (istri)`;
+  const event = registered('kk-new', { members: couple, HubunganKeluarga: 'Kevin: kepala keluarga' });
+  expect(family('3174044101997001')).toEqual(['head Kevin', 'wife Felicia']);
+  expect(register.aboutWhom(event)).toBe('Kevin Tanujaya');
+  expect(refusal('kk-new', { reason: 'split' })).toEqual(['fields-invalid', 'headNik required']);
 });
 
 describe('a union', () => {

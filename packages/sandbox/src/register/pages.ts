@@ -55,8 +55,8 @@ export function entryPage(
           html`<option value="${option.value}"${option.value === value(field.key) ? html` selected` : undefined}>${option.label}</option>`,
       )}</select>`;
     }
-    if (field.kind === 'members') {
-      return html`<textarea id="${field.key}" name="${field.key}" rows="3" autocomplete="off"${required}${described(field.key)}>${value(field.key)}</textarea>`;
+    if (field.kind === 'members' || field.kind === 'note') {
+      return html`<textarea id="${field.key}" name="${field.key}" rows="2" autocomplete="off"${required}${described(field.key)}>${value(field.key)}</textarea>`;
     }
     const numeric = field.kind === 'nik' || field.kind === 'kk' || field.kind === 'number';
     const type = field.kind === 'date' || field.kind === 'time' ? field.kind : 'text';

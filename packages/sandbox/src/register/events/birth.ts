@@ -162,6 +162,7 @@ export const foundling: EventKind = {
     field.optional(field.reporter),
     field.optional(field.firstWitness),
     field.optional(field.secondWitness),
+    ...field.noted('Tanggal ditemukan', 'Pukul ditemukan', 'Tempat ditemukan', 'NIK penemu', 'Yang mengasuh'),
   ],
   about: ({ values }) => values.childName!,
   judge(values, world, time, earlier) {

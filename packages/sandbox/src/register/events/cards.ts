@@ -21,7 +21,7 @@ export const identityCard: EventKind = {
   numberLabel: 'NIK',
   fields: [
     field.required(field.nik),
-    field.required(field.cardReason),
+    field.optional(field.cardReason),
     field.optional(field.policeReport),
     field.optional({
       key: 'oldCard',
@@ -30,13 +30,23 @@ export const identityCard: EventKind = {
       kind: 'choice',
       options: { returned: 'Ditarik', none: 'Tidak ada' },
     }),
+    ...field.noted(
+      'Nama lengkap',
+      'Nomor KK',
+      'Alamat',
+      'Nomor ponsel',
+      'Jenis permohonan',
+      'Direkam di sini',
+      'Hilang pada',
+      'Keperluan mendesak',
+    ),
   ],
   about: ({ values }, world) => world.person(values.nik!)?.name ?? values.nik!,
   judge(values, world, time) {
     const person = world.person(values.nik!);
     const wrong = asList(statusFault('nik', person));
     if (values.reason === 'lost' && values.policeReport === undefined) {
-      const message = 'Isi Nomor surat kehilangan dari kepolisian.';
+      const message = 'Isi Surat kehilangan dari kepolisian.';
       wrong.push({ path: 'policeReport', code: 'required', message });
     }
     if (person !== undefined && wrong.length === 0) {
@@ -85,7 +95,19 @@ export const childCard: EventKind = {
   numberLabel: 'NIK',
   fields: [
     field.required({ key: 'nik', id: 'NIK anak', en: "Child's NIK", kind: 'nik' }),
-    field.required(field.cardReason),
+    field.optional(field.cardReason),
+    ...field.noted(
+      'Nama anak',
+      'Jenis kelamin',
+      'Tempat lahir',
+      'Tanggal lahir',
+      'Nomor akta kelahiran',
+      'Golongan darah',
+      'Nomor KK',
+      'Alamat',
+      'Nomor ponsel',
+      'Jenis permohonan',
+    ),
   ],
   about: ({ values }, world) => world.person(values.nik!)?.name ?? values.nik!,
   judge(values, world, time) {

@@ -48,6 +48,14 @@ export const death: EventKind = {
     field.optional(field.reporter),
     field.optional(field.firstWitness),
     field.optional(field.secondWitness),
+    ...field.noted(
+      'Nomor KK',
+      'Nama lengkap jenazah',
+      'Alamat terakhir',
+      'Anak ke-',
+      'Hubungan pelapor',
+      'Pelaporan',
+    ),
   ],
   about: ({ values }, world) => world.person(values.nik!)?.name ?? values.nik!,
   judge(values, world, time, earlier) {

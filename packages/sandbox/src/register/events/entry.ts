@@ -16,7 +16,9 @@ export type EntryField = {
     | 'choice'
     | 'village'
     /** People by their NIK, each with a relation to the head where it is told. */
-    | 'members';
+    | 'members'
+    /** What the register keeps as it is typed, without a look at it. */
+    | 'note';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly hint?: string;
 };
@@ -99,6 +101,8 @@ function readValue(
         ? { fault: `${label}: tulis NIK 16 angka dipisah koma, boleh diikuti hubungannya.` }
         : { value: memberText(members) };
     }
+    case 'note':
+      return text.length <= 2_000 ? { value: text } : { fault: `${label} paling banyak 2.000 huruf.` };
     case 'text':
       return text.length <= 120 ? { value: text } : { fault: `${label} paling banyak 120 huruf.` };
   }

@@ -1,16 +1,17 @@
-import type { RegisterPerson } from '../types.ts';
+import { sameName } from '../name-match.ts';
+import type { Household, RegisterPerson } from '../types.ts';
 import type { World } from '../world.ts';
 import { changeElement, elementFault } from './elements.ts';
 import type { EntryFault, EntryValues } from './entry.ts';
 import { type EventKind, faults, type Judgement } from './event.ts';
-import { peopleOf, putOn, relationTo, takeOff } from './family-cards.ts';
+import { peopleOf, putOn, relationTo, takeOff, withHead } from './family-cards.ts';
 import * as field from './fields.ts';
 import { statusFault } from './known-people.ts';
 import { type Member, readMembers, relationName } from './members.ts';
 
 const members = {
   key: 'members',
-  id: 'NIK anggota keluarga',
+  id: 'Anggota keluarga',
   en: "Members' NIK",
   kind: 'members',
   hint: 'Dipisah koma; boleh dengan hubungannya, misalnya 3275… istri, 3275… anak',
@@ -23,7 +24,7 @@ export const newFamilyCard: EventKind = {
   title: { id: 'KK baru', en: 'New family card' },
   numberLabel: 'Nomor KK',
   fields: [
-    field.required({
+    field.optional({
       key: 'reason',
       id: 'Alasan KK baru',
       en: 'Why a new card',
@@ -35,16 +36,41 @@ export const newFamilyCard: EventKind = {
         other: 'Lainnya',
       },
     }),
-    field.required(field.headNik),
+    field.optional(field.headNik),
     field.optional(members),
     field.optional(field.village),
     field.optional(field.street),
     field.optional(field.rt),
     field.optional(field.rw),
+    ...field.noted(
+      'Jenis permohonan',
+      'Nomor KK sekarang',
+      'Nomor KK pasangan',
+      'Kode pos',
+      'Nomor ponsel',
+      'Surel',
+      'Hubungan keluarga',
+      'Jenis kelamin',
+      'Tempat lahir',
+      'Agama',
+      'Status perkawinan',
+      'Buku nikah atau akta perkawinan',
+      'Pendidikan',
+      'Pekerjaan',
+      'Golongan darah',
+      'Disabilitas',
+      'Nomor akta kelahiran',
+      'Nama ayah',
+      'Nama ibu',
+    ),
   ],
-  about: ({ values }, world) => world.person(values.headNik!)?.name ?? values.headNik!,
+  about: ({ values }, world) => world.person(headOf(values) ?? '')?.name ?? '',
   judge(values, world, time) {
-    const head = world.person(values.headNik!);
+    const headNik = headOf(values);
+    if (headNik === undefined) {
+      return faults([{ path: 'headNik', code: 'required', message: 'Isi NIK kepala keluarga.' }]);
+    }
+    const head = world.person(headNik);
     const others = membersIn(values.members);
     const wrong = [
       ...asList(statusFault('headNik', head)),
@@ -62,7 +88,7 @@ export const newFamilyCard: EventKind = {
     return issueCard(kk, placeOf(values, head), everybody, head);
   },
   apply({ values, issued }, world) {
-    const head = world.person(values.headNik!);
+    const head = world.person(headOf(values) ?? '');
     if (head === undefined) return;
     const others = membersIn(values.members).filter(({ nik }) => nik !== head.nik);
     const people = peopleOf(world, [{ nik: head.nik }, ...others]);
@@ -74,6 +100,12 @@ export const newFamilyCard: EventKind = {
   },
 };
 
+/** Who is told to be the head, else the first who comes onto the card. */
+function headOf(values: EntryValues): string | undefined {
+  const told = membersIn(values.members);
+  return values.headNik ?? told.find(({ relation }) => relation === 'head')?.nik ?? told[0]?.nik;
+}
+
 /** Somebody comes onto a card, those who died or left come off it, an element of a member changes. */
 export const changedFamilyCard: EventKind = {
   kind: 'kk-change',
@@ -82,10 +114,10 @@ export const changedFamilyCard: EventKind = {
   numberLabel: 'Nomor KK',
   fields: [
     field.required(field.kk),
-    field.optional({ ...members, key: 'add', id: 'NIK anggota yang ditambahkan', en: "Added members' NIK" }),
+    field.optional({ ...members, key: 'add', id: 'Yang ditambahkan', en: "Added members' NIK" }),
     field.optional({
       key: 'remove',
-      id: 'NIK anggota yang dikeluarkan',
+      id: 'Yang dikeluarkan',
       en: "Removed members' NIK",
       kind: 'members',
       hint: 'Yang meninggal atau sudah pindah',
@@ -96,8 +128,27 @@ export const changedFamilyCard: EventKind = {
       en: 'NIK of whose data change',
       kind: 'nik',
     }),
-    field.optional(field.element),
+    field.optional({ ...field.element, id: 'Elemen yang berubah' }),
     field.optional(field.value),
+    field.optional({
+      key: 'newHead',
+      id: 'Kepala keluarga baru',
+      en: 'New head of the family',
+      kind: 'text',
+      hint: 'NIK atau nama seperti pada KK ini',
+    }),
+    ...field.noted(
+      'Alamat',
+      'Nomor ponsel',
+      'Jenis perubahan',
+      'Anak yang ditambahkan',
+      'Tempat lahir anak',
+      'Ibu',
+      'Ayah',
+      'Asal yang ditambahkan',
+      'Alasan ganti kepala keluarga',
+      'Data yang berubah',
+    ),
   ],
   about: ({ values }, world) => headName(world, values.kk!),
   judge(values, world, time) {
@@ -110,13 +161,23 @@ export const changedFamilyCard: EventKind = {
       ...removed.flatMap(({ nik }) => removalFault(household.members, nik)),
       ...memberFaults(values, household.members, time.day),
     ];
-    if (added.length + removed.length === 0 && values.memberNik === undefined) {
-      const message = 'Isi anggota yang ditambahkan, yang dikeluarkan, atau yang datanya berubah.';
+    const newHead = values.newHead === undefined ? undefined : memberCalled(household, values.newHead);
+    if (values.newHead !== undefined && newHead === undefined) {
+      const message = 'Tidak tercatat pada KK ini, atau tidak lagi berlaku.';
+      wrong.push({ path: 'newHead', code: 'mismatch', message });
+    }
+    // A card is changed by something: what is only noted has changed it elsewhere, as the birth of a child has.
+    const isChanged = Object.keys(values).some((key) => key !== 'kk');
+    if (!isChanged) {
+      const message = 'Isi yang ditambahkan, yang dikeluarkan, atau yang berubah.';
       wrong.push({ path: 'add', code: 'required', message });
     }
     if (wrong.length > 0) return faults(wrong);
     const gone = new Set(removed.map(({ nik }) => nik));
-    const staying = household.members.filter(({ nik }) => !gone.has(nik));
+    const staying = withHead(
+      household.members.filter(({ nik }) => !gone.has(nik)),
+      newHead?.nik,
+    );
     const head = staying.find(({ relation }) => relation === 'head') ?? staying[0];
     return issueCard(household.kk, household, [...staying, ...peopleOf(world, added)], head);
   },
@@ -134,6 +195,14 @@ export const changedFamilyCard: EventKind = {
       added.map(({ nik }) => nik),
     );
     putOn(world, household, added);
+    const changed = world.household(household.kk);
+    const newHead =
+      changed === undefined || values.newHead === undefined
+        ? undefined
+        : memberCalled(changed, values.newHead);
+    if (changed !== undefined && newHead !== undefined) {
+      world.place({ ...changed, members: withHead(changed.members, newHead.nik) });
+    }
     if (values.memberNik !== undefined) {
       world.update(values.memberNik, (person) =>
         changeElement(person, values.element!, values.value!, event.issuedAt),
@@ -141,6 +210,14 @@ export const changedFamilyCard: EventKind = {
     }
   },
 };
+
+function memberCalled({ members: people }: Household, called: string): RegisterPerson | undefined {
+  const nik = /\d{16}/.exec(called)?.[0];
+  return people.find(
+    (person) =>
+      person.status === 'active' && (nik === undefined ? sameName(person.name, called) : person.nik === nik),
+  );
+}
 
 /** The same card once more. Nobody on it changes. */
 export const reprintedFamilyCard: EventKind = {
@@ -150,7 +227,7 @@ export const reprintedFamilyCard: EventKind = {
   numberLabel: 'Nomor KK',
   fields: [
     field.required(field.kk),
-    field.required({
+    field.optional({
       key: 'reason',
       id: 'Alasan cetak ulang',
       en: 'Why it is printed again',
@@ -158,13 +235,14 @@ export const reprintedFamilyCard: EventKind = {
       options: { lost: 'Hilang', damaged: 'Rusak', other: 'Lainnya' },
     }),
     field.optional(field.policeReport),
+    ...field.noted('Alamat', 'Nomor ponsel', 'Jenis permohonan'),
   ],
   about: ({ values }, world) => headName(world, values.kk!),
   judge(values, world) {
     const household = world.household(values.kk!);
     const wrong = household === undefined ? [unknownCard] : [];
     if (values.reason === 'lost' && values.policeReport === undefined) {
-      const message = 'Isi Nomor surat kehilangan dari kepolisian.';
+      const message = 'Isi Surat kehilangan dari kepolisian.';
       wrong.push({ path: 'policeReport', code: 'required', message });
     }
     if (household === undefined || wrong.length > 0) return faults(wrong);

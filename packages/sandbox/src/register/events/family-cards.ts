@@ -60,10 +60,13 @@ export function peopleOf(
 /** A card has one head among those who live there; whoever else stands on it is related to that one. */
 export function withHead(members: readonly RegisterPerson[], nextHeadNik?: string): RegisterPerson[] {
   const active = members.filter(({ status }) => status === 'active');
-  if (active.length === 0 || active.some(({ relation }) => relation === 'head')) return [...members];
+  const told = active.find(({ nik }) => nik === nextHeadNik);
+  const current = active.find(({ relation }) => relation === 'head');
+  if (active.length === 0 || (current !== undefined && (told === undefined || told === current)))
+    return [...members];
   const spouse = active.find(({ relation }) => relation === 'wife' || relation === 'husband');
   const eldest = [...active].sort((one, other) => (one.birthDate < other.birthDate ? -1 : 1))[0]!;
-  const head = active.find(({ nik }) => nik === nextHeadNik) ?? spouse ?? eldest;
+  const head = told ?? spouse ?? eldest;
   return members.map((member) =>
     member.nik === head.nik
       ? { ...member, relation: 'head' }

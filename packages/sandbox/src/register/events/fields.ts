@@ -26,6 +26,16 @@ function field(given: Field<EntryField['kind']>, required: boolean): EntryField 
 export const required = (given: Field<EntryField['kind']>): EntryField => field(given, true);
 export const optional = (given: Field<EntryField['kind']>): EntryField => field(given, false);
 
+/** Further lines of a screen, kept as they are typed: they change nobody's record. */
+export function noted(...labels: readonly string[]): readonly EntryField[] {
+  return labels.map((label) => ({
+    key: label.replace(/[^a-z]+(.)?/gi, (_all, letter: string | undefined) => letter?.toUpperCase() ?? ''),
+    label: { id: label, en: label },
+    required: false,
+    kind: 'note',
+  }));
+}
+
 export const kk = { key: 'kk', id: 'Nomor KK', en: 'Family card number', kind: 'kk' } as const;
 export const nik = { key: 'nik', id: 'NIK', en: 'NIK', kind: 'nik' } as const;
 export const sex = {
@@ -49,8 +59,8 @@ export const headNik = person('headNik', 'NIK kepala keluarga', "Head of the fam
 
 export const policeReport = {
   key: 'policeReport',
-  id: 'Nomor surat kehilangan',
-  en: 'Number of the police report',
+  id: 'Surat kehilangan',
+  en: 'Police report',
   kind: 'text',
 } as const;
 

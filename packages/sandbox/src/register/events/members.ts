@@ -16,19 +16,23 @@ export const relationName: Readonly<Record<Relation, string>> = {
   'other-relative': 'Famili lain',
 };
 
-/** `3275015403967001 istri, 3275015211267001`: nothing when anything in it is not understood. */
+/**
+ * `3275015403967001 istri; Kirana Putri 3275015211267001 (anak)`: one person to each part, by their NIK, with the name
+ * before it or not and the relation after it or not. Nothing when a part is not understood.
+ */
 export function readMembers(text: string): readonly Member[] | undefined {
   const members: Member[] = [];
-  const rest = text.replace(/(\d{16})([^\d]*)/g, (_all, nik: string, after: string) => {
-    const word = after.replace(/[^\p{Letter}\s-]/gu, ' ').trim();
-    const relation = relationOf(word);
-    if (word !== '' && relation === undefined) return `${nik}${after}`;
-    if (!members.some((member) => member.nik === nik)) {
-      members.push(relation === undefined ? { nik } : { nik, relation });
-    }
-    return '';
-  });
-  return rest.trim() === '' && members.length > 0 ? members : undefined;
+  for (const part of text.split(/[;,\n]|(?<=\d{16})\s+(?=\d{16})/)) {
+    if (part.trim() === '') continue;
+    const found = /^[^\d]*(\d{16})(?:[\s:]+|$)\(?([\p{Letter}\s-]*)\)?\s*$/u.exec(part);
+    if (found === null) return undefined;
+    const [, nik, word] = found;
+    const relation = relationOf(word!.trim());
+    if (word!.trim() !== '' && relation === undefined) return undefined;
+    if (members.some((member) => member.nik === nik)) continue;
+    members.push(relation === undefined ? { nik: nik! } : { nik: nik!, relation });
+  }
+  return members.length > 0 ? members : undefined;
 }
 
 export function memberText(members: readonly Member[]): string {

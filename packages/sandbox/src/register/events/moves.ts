@@ -55,6 +55,7 @@ export const moveOut: EventKind = {
       en: 'NIK of the head of those who stay',
       kind: 'nik',
     }),
+    ...field.noted('Nomor KK', 'Alamat asal', 'Jenis kepindahan', 'Status KK yang tidak pindah'),
   ],
   about: ({ values }, world) => namesOf(values, world),
   judge(values, world, time) {
@@ -146,6 +147,7 @@ export const moveIn: EventKind = {
     field.required(movers),
     field.required({ ...cardPlan, options: cardPlans }),
     ...placeFields,
+    ...field.noted('Kota atau kabupaten asal', 'Nomor KK asal', 'Alasan pindah'),
   ],
   about: ({ values }, world) => namesOf(values, world),
   judge(values, world, time) {
@@ -175,6 +177,7 @@ export const moveWithin: EventKind = {
     field.required(movers),
     field.required({ ...cardPlan, options: { keep: 'Nomor KK tetap', ...cardPlans } }),
     ...placeFields,
+    ...field.noted('Nomor KK asal', 'Alasan pindah', 'Jenis kepindahan', 'Status KK yang tidak pindah'),
   ],
   about: ({ values }, world) => namesOf(values, world),
   judge(values, world, time) {
