@@ -147,7 +147,7 @@ export const moveIn: EventKind = {
     field.required(movers),
     field.required({ ...cardPlan, options: cardPlans }),
     ...placeFields,
-    ...field.noted('Kota atau kabupaten asal', 'Nomor KK asal', 'Alasan pindah'),
+    ...field.noted('Kota atau kabupaten asal', 'Nomor KK asal', 'Alamat asal', 'Alasan pindah'),
   ],
   about: ({ values }, world) => namesOf(values, world),
   judge(values, world, time) {
@@ -177,7 +177,13 @@ export const moveWithin: EventKind = {
     field.required(movers),
     field.required({ ...cardPlan, options: { keep: 'Nomor KK tetap', ...cardPlans } }),
     ...placeFields,
-    ...field.noted('Nomor KK asal', 'Alasan pindah', 'Jenis kepindahan', 'Status KK yang tidak pindah'),
+    ...field.noted(
+      'Nomor KK asal',
+      'Alamat asal',
+      'Alasan pindah',
+      'Jenis kepindahan',
+      'Status KK yang tidak pindah',
+    ),
   ],
   about: ({ values }, world) => namesOf(values, world),
   judge(values, world, time) {
