@@ -99,6 +99,7 @@ export const helpingTexts = defineTexts({
 
     receiptTitle: 'Tanda terima',
     receiptHead: 'Tanda terima permohonan',
+    received: 'Permohonan sudah kami terima',
     print: 'Cetak',
     nextPerson: 'Orang berikutnya',
     samePerson: 'Layanan lain untuk orang ini',
@@ -281,6 +282,7 @@ export const helpingTexts = defineTexts({
 
     receiptTitle: 'Receipt',
     receiptHead: 'Receipt of an application',
+    received: 'We have received the application',
     print: 'Print',
     nextPerson: 'Next person',
     samePerson: 'Another service for this person',
