@@ -6,11 +6,12 @@ import { type DatabaseConnection, regionDatabase } from '../platform/database/in
 import type { Caller, Page } from '../types.ts';
 import { type HelpingOptions, nikDigest, regionOf } from './dependencies.ts';
 import { findPerson, openPerson, type PersonRow, personCard, personName } from './helped-people.ts';
-import { heldMandates, holds, type MandateRow, mandateView } from './mandate-store.ts';
+import { heldMandates, type MandateRow, mandateView } from './mandate-store.ts';
 import { latestUntil } from './mandates.ts';
 import { actorFor } from './policy.ts';
 import { helpingProblems } from './problems.ts';
 import type { HelpedCase, HelpedPerson, HelpedPersonRow, HelpOverview, MandateView } from './service.ts';
+import { letsAct } from './subjects.ts';
 
 const peopleOnPage = 50;
 /** A name lies sealed: a search opens the last so many, which no village's list has outgrown. */
@@ -107,7 +108,8 @@ export async function readPerson(
   const now = options.now();
   const atCounter = actor.value.posts.some(({ villageCode }) => villageCode === undefined);
   const held = await heldMandates(database, { helperId, digest: row.nik_digest, now });
-  const isVisit = held.some(({ kind }) => kind === 'counter');
+  // What a number alone would open stays closed until the register has said that it is they.
+  const isVisit = row.state === 'matched' && held.some(({ kind }) => kind === 'counter');
   // Who receives people may tell a visitor who else may act for them, and end it at their word.
   const given = await database
     .selectFrom('mandate')
@@ -237,14 +239,22 @@ export async function readOwnHelp(options: HelpingOptions, caller: Caller): Prom
   const now = options.now();
   const filed = await database
     .selectFrom('mandate')
-    .select(['nik_digest', 'ended_at', 'valid_until'])
+    .selectAll()
     .where('helper_account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('valid_until', '>', now)
     .orderBy('given_at', 'desc')
     .limit(mostCases)
     .execute();
-  const openFor = filed.filter((mandate) => holds(mandate, now)).map(({ nik_digest: digest }) => digest);
+  const openFor: Buffer[] = [];
+  // Leave that was taken back, or a family card that was left, closes the list as it closes the cases.
+  for (const mandate of filed) {
+    const digest = mandate.nik_digest;
+    if (openFor.some((other) => other.equals(digest))) continue;
+    if (await letsAct(options, database, caller, mandate)) openFor.push(digest);
+  }
   const forOthers: HelpedCase[] = [];
-  for (const digest of distinct(openFor)) {
+  for (const digest of openFor) {
     forOthers.push(...(await helpedCases(options, database, region, { helperId: accountId, digest })));
   }
   const known = await options.people.applicantOf(region.id, accountId);
@@ -264,6 +274,3 @@ export async function readOwnHelp(options: HelpingOptions, caller: Caller): Prom
     mandates: await mandateViews(options, region, given, () => known.applicant.name),
   });
 }
-
-const distinct = (digests: readonly Buffer[]): readonly Buffer[] =>
-  digests.filter((digest, index) => digests.findIndex((other) => other.equals(digest)) === index);

@@ -1,28 +1,25 @@
 import { failure, type Problem, type Region, type Result, success } from '@satuloket/engine';
 import { regionDate } from '../cases/form-context.ts';
-import { regionDatabase } from '../platform/database/index.ts';
+import { policySubject } from '../cases/loading.ts';
+import { standingFor } from '../cases/policy.ts';
+import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { type HelpingOptions, regionOf } from './dependencies.ts';
 import { findPerson, isPerson } from './helped-people.ts';
-import {
-  covers,
-  endMandateRow,
-  findMandate,
-  holds,
-  insertMandate,
-  type MandateRow,
-} from './mandate-store.ts';
+import { covers, endMandateRow, findMandate, insertMandate, type MandateRow } from './mandate-store.ts';
 import { actorFor, partiesOf } from './policy.ts';
 import { entryWrong, field, helpingProblems } from './problems.ts';
 import type { EndedBy } from './schema.ts';
 import type { HelpingService } from './service.ts';
 import { dayMilliseconds, endOfDay, helpingSettings } from './settings.ts';
-import { personOfMandate, subjectOf } from './subjects.ts';
+import { letsAct, personOfMandate, subjectOf } from './subjects.ts';
 
 /** A signature or a thumb is a small picture; the signed form may be a photo or a scan. */
 const paperLimits = { accepts: ['image', 'pdf'], maximumFiles: 1, maximumMegabytes: 10 } as const;
 const paperRequirement = 'mandate';
+/** More cases than one mandate is used for. */
+const mostCases = 100;
 
 /** The last day that a mandate given today may name. */
 export function latestUntil(region: Region, now: Date): string {
@@ -190,7 +187,7 @@ export async function beginDraft(
     return failure(helpingProblems.mandateUnknown);
   }
   const now = options.now();
-  if (!holds(mandate, now)) return failure(helpingProblems.mandateOver);
+  if (!(await letsAct(options, database, caller, mandate))) return failure(helpingProblems.mandateOver);
   if (!covers(mandate, input.service)) return failure(helpingProblems.serviceOutsideMandate);
   const person = await personOfMandate(database, mandate);
   const subject = await subjectOf(options, mandate, person);
@@ -219,7 +216,7 @@ export async function beginDraft(
   });
 }
 
-/** The paper for those whom it concerns: the person, the helper while it holds, officers of the region. */
+/** The paper for those whom it concerns: the person, the helper while it holds, officers who handle what rests on it. */
 export async function readPaper(
   options: HelpingOptions,
   caller: Caller,
@@ -231,14 +228,35 @@ export async function readPaper(
   const mandate = await findMandate(database, mandateId);
   if (mandate?.paper_file_id == null) return failure(helpingProblems.mandateUnknown);
   const { who } = caller;
-  const isHelper = mandate.helper_account_id === actor.value.accountId;
-  const isOfficer = who.kind === 'officer' && !partiesOf(caller).has('village');
-  const may = isHelper
-    ? holds(mandate, options.now())
-    : isOfficer || (await isPerson(options, caller, mandate.nik_digest));
+  const may =
+    mandate.helper_account_id === actor.value.accountId
+      ? await letsAct(options, database, caller, mandate)
+      : who.kind === 'officer'
+        ? await handlesCaseOf(options, database, caller, mandate)
+        : await isPerson(options, caller, mandate.nik_digest);
   if (!may) return failure(helpingProblems.mandateUnknown);
   const upload = { regionId: caller.regionId, fileId: mandate.paper_file_id };
   const [found, content] = await Promise.all([options.store.find(upload), options.store.read(upload)]);
   if (found === undefined || content === undefined) return failure(helpingProblems.mandateUnknown);
   return success({ content, name: found.name, mediaType: found.mediaType });
+}
+
+/** Whether an officer may see a case that was filed under the mandate: another office has nothing to read in it. */
+async function handlesCaseOf(
+  options: HelpingOptions,
+  database: DatabaseConnection,
+  caller: Caller,
+  mandate: MandateRow,
+): Promise<boolean> {
+  const region = regionOf(options, caller.regionId);
+  const rows = await database
+    .selectFrom('helped_case as helped')
+    .innerJoin('case_current as current', 'current.case_id', 'helped.case_id')
+    .selectAll('current')
+    .where('helped.nik_digest', '=', mandate.nik_digest)
+    .where('helped.mandate_id', '=', mandate.id)
+    .orderBy('helped.filed_at', 'desc')
+    .limit(mostCases)
+    .execute();
+  return rows.some((row) => standingFor(caller, 'view', policySubject(row), region).ok);
 }

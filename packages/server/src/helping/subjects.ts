@@ -3,6 +3,7 @@ import type { DraftSubject } from '../cases/dependencies.ts';
 import type { StandingResolver, SubjectCheck, ViewPart } from '../cases/hooks.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
+import type { Caller } from '../types.ts';
 import { type HelpingOptions, nikDigest, regionOf } from './dependencies.ts';
 import { isPerson, knownPerson, openPerson, type PersonRow } from './helped-people.ts';
 import { familyRule, leaveOf } from './household.ts';
@@ -51,15 +52,29 @@ export async function subjectOf(
   };
 }
 
-/** Whether a mandate lets its helper act now. A family's asks the family card and the member's leave again each time. */
-async function letsAct(
+/**
+ * Whether a mandate lets the caller act now. An officer's rests on the post by which it was given: whoever holds that no
+ * more acts no more. A family's asks the family card and the member's leave again each time.
+ */
+export async function letsAct(
   options: HelpingOptions,
   database: DatabaseConnection,
+  { who }: Caller,
   mandate: MandateRow,
 ): Promise<boolean> {
   const now = options.now();
-  if (!holds(mandate, now)) return false;
-  if (mandate.kind !== 'household') return true;
+  if (who.kind === 'guest' || who.accountId !== mandate.helper_account_id || !holds(mandate, now))
+    return false;
+  if (mandate.kind !== 'household') {
+    if (who.kind !== 'officer') return false;
+    const posts = who.posts.filter(
+      ({ role, officeId }) => role === mandate.role && officeId === mandate.office_id,
+    );
+    if (mandate.kind === 'counter' || posts.length === 0) return posts.length > 0;
+    const { village_code: home } = await personOfMandate(database, mandate);
+    return posts.some(({ villageCode }) => home === '' || villageCode === home);
+  }
+  if (who.kind !== 'resident') return false;
   const region = regionOf(options, mandate.region_id);
   const known = await options.people.applicantOf(region.id, mandate.helper_account_id);
   const member = known?.household.find(({ nik }) =>
@@ -75,12 +90,9 @@ export function checkSubject(options: HelpingOptions): SubjectCheck {
   return async (database, { caller, subject }): Promise<Result<void>> => {
     const mandateId = subject.mandateId ?? subject.helper?.mandateId;
     if (mandateId === undefined) return success(undefined);
-    const mandate = await findMandate(regionDatabase(database, caller.regionId), mandateId);
-    const isOwn =
-      mandate !== undefined &&
-      caller.who.kind !== 'guest' &&
-      mandate.helper_account_id === caller.who.accountId;
-    return isOwn && (await letsAct(options, database, mandate))
+    const scoped = regionDatabase(database, caller.regionId);
+    const mandate = await findMandate(scoped, mandateId);
+    return mandate !== undefined && (await letsAct(options, scoped, caller, mandate))
       ? success(undefined)
       : failure(helpingProblems.mandateOver);
   };
@@ -111,10 +123,13 @@ export function resolveStanding(options: HelpingOptions): StandingResolver {
     for (const digest of digests) {
       const held = await heldMandates(database, { helperId: who.accountId, digest, now: options.now() });
       for (const mandate of held) {
-        // At a counter the person is there and asks; elsewhere a helper follows what they filed themselves.
-        const reaches = mandate.kind === 'counter' || helped?.helper_account_id === who.accountId;
+        // At a counter the person is there and asks, once the register has said that it is they: a number alone opens
+        // nobody's cases. Elsewhere, and until then, a helper follows what they filed themselves.
+        const reaches =
+          helped?.helper_account_id === who.accountId ||
+          (mandate.kind === 'counter' && (await personOfMandate(database, mandate)).state === 'matched');
         if (!reaches || !covers(mandate, row.service)) continue;
-        if (!(await letsAct(options, database, mandate))) continue;
+        if (!(await letsAct(options, database, caller, mandate))) continue;
         return { viewer, actor: { kind: 'helper', accountId: who.accountId, mandateId: mandate.id } };
       }
     }

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { codeOf, value } from '../cases/testing/arrange.ts';
+import type { Caller } from '../types.ts';
+import { arrangeHelping, father, mother, sri, strokePicture } from './testing/arrange.ts';
+
+type Arranged = Awaited<ReturnType<typeof arrangeHelping>>;
+
+async function filedByVillage(all: Arranged) {
+  const { helping, staff, key, card } = all;
+  const { personId } = value(
+    await helping.identify(staff.mawar, { key: key(), at: 'village', ...card(sri) }),
+  );
+  const { mandateId } = value(
+    await helping.giveMandate(staff.mawar, {
+      key: key(),
+      personId,
+      services: null,
+      until: '2026-12-31',
+      paper: 'signature',
+      name: 'tanda-tangan.png',
+      content: await strokePicture(),
+    }),
+  );
+  const begin = () => helping.beginDraft(staff.mawar, { key: key(), mandateId, service: 'plot-deed' });
+  const code = value(await all.fillAndSend(staff.mawar, value(await begin()).draftId)).code;
+  return { mandateId, code };
+}
+
+function withPosts(caller: Caller, posts: Extract<Caller['who'], { kind: 'officer' }>['posts']): Caller {
+  if (caller.who.kind !== 'officer') throw new Error('Only officers hold posts.');
+  return { ...caller, who: { ...caller.who, posts } };
+}
+
+test('a number alone opens no earlier case at a counter while the register can not say whose it is', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, card, services, register } = all;
+  const { code } = await filedByVillage(all);
+  register.down = true;
+  const made = { ...card(sri), name: 'Siapa Saja' };
+  const { personId, identity } = value(
+    await helping.identify(staff.desk, { key: key(), at: 'counter', ...made }),
+  );
+  expect(identity).toBe('pending');
+  expect(codeOf(await services.cases.view(staff.desk, code))).not.toBe('ok');
+  expect(value(await helping.person(staff.desk, personId))).toMatchObject({ cases: [], mandates: [] });
+  register.down = false;
+  value(await helping.identify(staff.desk, { key: key(), at: 'counter', ...card(sri) }));
+  expect(codeOf(await services.cases.view(staff.desk, code))).toBe('ok');
+});
+
+test.each([
+  ['the post', [{ role: 'front-desk', officeId: 'north-office' }]],
+  ['the village', [{ role: 'village-officer', officeId: 'north-office', villageCode: '99.01.01.1002' }]],
+])('whoever has left %s for which a mandate was given acts under it no more', async (_, posts) => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, services } = all;
+  const { mandateId, code } = await filedByVillage(all);
+  const begin = (caller: Caller) =>
+    helping.beginDraft(caller, { key: key(), mandateId, service: 'plot-letter' });
+  const { draftId } = value(await begin(staff.mawar));
+  const moved = withPosts(staff.mawar, posts);
+  expect(codeOf(await begin(moved))).toBe('mandate-over');
+  expect(codeOf(await services.drafts.open(moved, draftId))).toBe('mandate-over');
+  expect(codeOf(await services.cases.view(moved, code))).not.toBe('ok');
+  expect(codeOf(await helping.paper(moved, mandateId))).toBe('mandate-unknown');
+});
+
+test('a signature is read by officers who handle what rests on it, and by no others', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, officers } = all;
+  const { mandateId } = await filedByVillage(all);
+  expect(codeOf(await helping.paper(officers.reader, mandateId))).toBe('ok');
+  for (const caller of [staff.otherDesk, staff.desk, staff.melati]) {
+    expect(codeOf(await helping.paper(caller, mandateId))).toBe('mandate-unknown');
+  }
+});
+
+test('leave that was taken back closes the list of cases too', async () => {
+  const all = await arrangeHelping();
+  const { helping, key, accounts } = all;
+  const dad = all.resident(accounts.father, father);
+  const mum = all.resident(accounts.mother, mother);
+  value(await helping.setFamilyLeave(mum, { key: key(), allowed: true }));
+  const member = value(await helping.household(dad)).members.find(({ name }) => name === mother.name);
+  const begun = await helping.beginForMember(dad, {
+    key: key(),
+    memberId: member?.memberId ?? '',
+    service: 'plot-deed',
+  });
+  const { code } = value(await all.fillAndSend(dad, value(begun).draftId));
+  expect(value(await helping.mine(dad)).forOthers).toMatchObject([{ code }]);
+  value(await helping.setFamilyLeave(mum, { key: key(), allowed: false }));
+  expect(value(await helping.mine(dad)).forOthers).toEqual([]);
+});
