@@ -322,6 +322,18 @@ describe('a letter from the neighbours', () => {
   });
 });
 
+test.each<[string, number, boolean]>([
+  ['population', 0, false],
+  ['population', 10_000, true],
+  ['sport', 10_000, false],
+])('a %s service that costs Rp%i', (category, amountRupiah, isTold) => {
+  const told = warningsOf(({ service: s }) => {
+    s.category = category;
+    s.fee.amountRupiah = amountRupiah;
+  });
+  expect(told.includes('fee.amountRupiah not-free')).toBe(isTold);
+});
+
 describe('names in scenarios', () => {
   test.each<[string, (files: ClubFiles) => void, string]>([
     ['an answer', ({ scenarios: s }) => (s.given.answers.knd = 'junior'), 'given.answers.knd unknown-field'],

@@ -14,6 +14,7 @@ export const serviceChecks: readonly ServiceCheck[] = [
   deliveryFitsProducts,
   servicesHaveScenarios,
   neighboursAreNotAskedForLetters,
+  populationServicesAreFree,
   eventsEnd,
   watchesAreUsed,
   waitingIsTold,
@@ -289,6 +290,20 @@ function asksForLetter(text: string): boolean {
           sentence,
         ) && !/\b(?:tanpa|tidak|bukan|jangan|bebas)\b/i.test(sentence),
     );
+}
+
+/** All population documents are free of charge (UU 24/2013 art. 79A). */
+function populationServicesAreFree({ file, service }: Parameters<ServiceCheck>[0]) {
+  if (service.category !== 'population' || service.fee.amountRupiah === 0) return [];
+  return [
+    finding(
+      file,
+      ['fee', 'amountRupiah'],
+      'not-free',
+      'Layanan kependudukan gratis (UU 24/2013 pasal 79A). Tulis 0.',
+      'Population services are free of charge (UU 24/2013 art. 79A). Write 0.',
+    ),
+  ];
 }
 
 /** The own case of a life event is worked by nobody: only the machine can end it. */
