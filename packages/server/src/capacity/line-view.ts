@@ -1,11 +1,12 @@
 import { type Region, shortCode } from '@satuloket/engine';
 import { sql } from 'kysely';
+import { localDateOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import type { LineView } from './contract.ts';
 import { type CapacityDependencies, regionOf } from './dependencies.ts';
 import { countWaiting, lineOffices } from './line.ts';
 import { stockWords } from './stock-keeping.ts';
-import { localDateOf, officeNameOf } from './visit-list.ts';
+import { officeNameOf } from './visit-list.ts';
 
 const placesOnAPage = 50;
 /** Who waits behind this many finds the place on the page of the own case. */

@@ -10,6 +10,7 @@ import {
   type Text,
 } from '@satuloket/engine';
 import { sql } from 'kysely';
+import { localDateOf } from '../places/index.ts';
 import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
 import { runCommand } from '../record/index.ts';
 import type { Caller, Page } from '../types.ts';
@@ -18,7 +19,7 @@ import { type CapacityDependencies, regionOf } from './dependencies.ts';
 import { mayEnterStock, officerOf, stockOffices } from './policy.ts';
 import { entryInvalid, problems } from './problems.ts';
 import { balancesAt, moveStock } from './stock.ts';
-import { localDateOf, officeNameOf } from './visit-list.ts';
+import { officeNameOf } from './visit-list.ts';
 
 /** How far back the pace is reckoned by which stock is used up. */
 const paceDays = 28;

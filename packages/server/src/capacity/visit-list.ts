@@ -1,5 +1,6 @@
 import { failure, officeOf, type Region, type Result, success } from '@satuloket/engine';
 import { sql } from 'kysely';
+import { localDateOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import { isIdentifier } from '../record/index.ts';
 import type { Caller } from '../types.ts';
@@ -111,10 +112,6 @@ function homeOffice(
   posts: readonly { readonly officeId: string }[],
 ): string | undefined {
   return (offices.find(({ id }) => posts.some(({ officeId }) => officeId === id)) ?? offices[0])?.id;
-}
-
-export function localDateOf({ zone }: Pick<Region, 'zone'>, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
 }
 
 function isDate(text: string): boolean {

@@ -7,14 +7,9 @@ import { problems } from './problems.ts';
 import type { CaseCurrentTable } from './schema.ts';
 import type { CaseTarget } from './writing.ts';
 
-export type CaseRow = Selectable<CaseCurrentTable>;
+export { regionOf } from '../places/index.ts';
 
-/** What the page's path says is a region must be one: an unknown region is a broken invariant here. */
-export function regionOf(dependencies: Pick<CasesDependencies, 'places'>, regionId: string): Region {
-  const region = dependencies.places.region(regionId);
-  if (region === undefined) throw new Error(`There is no region ${regionId}.`);
-  return region;
-}
+export type CaseRow = Selectable<CaseCurrentTable>;
 
 /** The code as it is stored; typed in small letters, with or without dashes and the region's letters. */
 export function readCode(

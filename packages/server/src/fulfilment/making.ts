@@ -2,7 +2,7 @@ import { productData } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
 import type { CaseProduct, Cases } from '../cases/index.ts';
 import type { FileStore } from '../files/index.ts';
-import type { Places } from '../places/index.ts';
+import { localDateOf, type Places, regionOf } from '../places/index.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { Renderer } from './renderer.ts';
 import type { DocumentWorkTable } from './schema.ts';
@@ -93,7 +93,7 @@ async function makeOne(dependencies: MakingDependencies, work: Work): Promise<bo
   }
   const outcome = await renderer.render({
     template,
-    data: dataOn(subject, product, localDate(dependencies, work)),
+    data: dataOn(subject, product, localDateOf(regionOf(dependencies, work.region_id), work.released_at)),
     createdAt: work.released_at.toISOString(),
   });
   if (!outcome.ok) {
@@ -141,12 +141,6 @@ function dataOn(
   today: string,
 ): Record<string, string | number | boolean> {
   return productData(service, product, { ...values, context: { ...values.context, today } });
-}
-
-function localDate({ places }: MakingDependencies, work: Work): string {
-  const region = places.region(work.region_id);
-  if (region === undefined) throw new Error(`A document is due in region ${work.region_id}, not installed.`);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: region.zone }).format(work.released_at);
 }
 
 /** The row of this work as long as it is still to be done. */

@@ -1,4 +1,3 @@
-import type { Region } from '@satuloket/engine';
 import type { PeopleDirectory } from '../cases/dependencies.ts';
 import type { Cases } from '../cases/index.ts';
 import type { FileStore } from '../files/index.ts';
@@ -7,6 +6,8 @@ import type { PopulationRegister, RegisterHousehold } from '../people/register-a
 import type { Places } from '../places/index.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import { blindDigest, type MasterKeys } from '../record/index.ts';
+
+export { regionOf } from '../places/index.ts';
 
 export type HelpingOptions = {
   readonly database: DatabaseConnection;
@@ -23,12 +24,6 @@ export type HelpingOptions = {
   readonly store: FileStore;
   readonly cases: Pick<Cases, 'openDraft' | 'recordIdentityChecked' | 'registerFollower' | 'hooks'>;
 };
-
-export function regionOf({ places }: Pick<HelpingOptions, 'places'>, regionId: string): Region {
-  const region = places.region(regionId);
-  if (region === undefined) throw new Error(`There is no region ${regionId}.`);
-  return region;
-}
 
 /** The digest under which cases are found by NIK, so that a person, a mandate and a case meet without the number. */
 export function nikDigest(

@@ -1,4 +1,3 @@
-import type { Region } from '@satuloket/engine';
 import type { PeopleDirectory } from '../cases/dependencies.ts';
 import type { Cases } from '../cases/index.ts';
 import type { PackRegistry } from '../packs/index.ts';
@@ -7,6 +6,8 @@ import { keyedDigest, purposeKey } from '../people/sealing.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
+
+export { regionOf } from '../places/index.ts';
 
 export type ImportingOptions = {
   readonly database: DatabaseConnection;
@@ -22,12 +23,6 @@ export type ImportingOptions = {
   /** Told of what no rule foresaw; the row is refused and the others go on. */
   readonly onUnexpected?: (error: unknown) => void;
 };
-
-export function regionOf({ places }: Pick<ImportingOptions, 'places'>, regionId: string): Region {
-  const region = places.region(regionId);
-  if (region === undefined) throw new Error(`There is no region ${regionId}.`);
-  return region;
-}
 
 /** A number of a former system as it is kept. Numbers that differ in case or spaces only are one. */
 export function formerDigest(

@@ -1,6 +1,7 @@
 import { failure, normalisePhone, type Result, success } from '@satuloket/engine';
 import type pg from 'pg';
 import type { MessageChannel } from '../notices/channels/index.ts';
+import { localDateOf } from '../places/index.ts';
 import {
   type DatabaseConnection,
   type DatabaseTransaction,
@@ -218,7 +219,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
       const proven = await proveIdentity(identity, {
         accountId,
         regionId: caller.regionId,
-        today: localDateIn(regionOf(caller).zone, now()),
+        today: localDateOf(regionOf(caller), now()),
         claim,
       });
       // The household lies ready before the first form asks for it.
@@ -254,9 +255,4 @@ export function createPeople(dependencies: PeopleDependencies): People {
       await sweepAttempts(database, now());
     },
   };
-}
-
-/** The date on the wall of a zone, `YYYY-MM-DD`. */
-function localDateIn(zone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 }

@@ -1,3 +1,3 @@
 export { findRegionFolders, readRegionFolder } from './folders.ts';
 export { loadRegions } from './load.ts';
-export { type Places, placesOf } from './places.ts';
+export { localDateOf, type Places, placesOf, regionOf } from './places.ts';

@@ -51,3 +51,15 @@ export function placesOf(regions: readonly Region[]): Places {
     },
   });
 }
+
+/** What the page's path says is a region must be one: an unknown region is a broken invariant here. */
+export function regionOf({ places }: { readonly places: Pick<Places, 'region'> }, regionId: string): Region {
+  const region = places.region(regionId);
+  if (region === undefined) throw new Error(`There is no region ${regionId}.`);
+  return region;
+}
+
+/** The date on the wall of a region, `YYYY-MM-DD`. */
+export function localDateOf({ zone }: { readonly zone: string }, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+}
