@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
-import { openCase, signInOfficer } from './support/officers.ts';
+import { act, openCase, signInOfficer } from './support/officers.ts';
 import { messageThatSays } from './support/people.ts';
+import { registerEvent } from './support/register.ts';
 
 const product = inject('product');
 const city = `${product.url}/kota-bekasi`;
@@ -94,7 +95,7 @@ test('a table is checked before anything comes in, and what is wrong is told by 
   expect(report).toContain('EO-1;Ratna Kusumawardani;Akan masuk');
 });
 
-test('what can come in comes in at its stage, with its papers at the office', async () => {
+test('what can come in comes in at its stage, with its papers at the office, and is worked on', async () => {
   await desk.getByRole('button', { name: 'Masukkan 1 berkas' }).click();
   await desk.getByText('1 berkas sudah masuk').waitFor();
   const imported = desk.getByRole('row').filter({ hasText: 'EO-1' });
@@ -110,6 +111,14 @@ test('what can come in comes in at its stage, with its papers at the office', as
     .waitFor();
   await operator.getByText('Dicatat di SIAK').first().waitFor();
   expect(await accessibilityFaults(operator)).toEqual([]);
+
+  const fields = { kk: '3275011404107001', reason: 'lost', policeReport: row.policeLetterNumber };
+  const registered = await registerEvent(product.sandboxUrl, 'kk-reprint', code, fields);
+  await act(operator, 'Selesai dicatat di SIAK', async () => {
+    await operator.getByLabel(/^Nomor Kartu Keluarga/).fill(registered.number);
+    await operator.getByLabel(/^Berkas Kartu Keluarga/).setInputFiles({ ...registered.file });
+    await operator.getByText(/sudah diunggah/).waitFor();
+  });
   await operator.context().close();
 });
 

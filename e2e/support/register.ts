@@ -83,13 +83,6 @@ export async function registerEvent(
   return { number, file: await paperAt(address, kind) };
 }
 
-/** Takes someone's biometrics; the centre goes on by the demo's clock. */
-export async function recordBiometrics(sandboxUrl: string, nik: string): Promise<void> {
-  const body = new URLSearchParams({ nik, action: 'capture' });
-  const answer = await fetch(`${sandboxUrl}/siak/perekaman`, { method: 'POST', body });
-  if (!answer.ok) throw new Error(`${nik} could not be recorded: ${answer.status}`);
-}
-
 async function paperAt(address: URL, kind: RegisterEventKind): Promise<Paper> {
   const content = Buffer.from(await (await fetch(address)).arrayBuffer());
   return {
