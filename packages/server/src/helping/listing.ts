@@ -187,9 +187,9 @@ async function helpedCases(
   options: HelpingOptions,
   database: DatabaseConnection,
   region: Region,
-  input: { readonly helperId?: string; readonly digest?: Buffer },
+  input: { readonly helperId?: string; readonly digest?: Buffer; readonly isProven?: boolean },
 ): Promise<readonly HelpedCase[]> {
-  const { helperId, digest } = input;
+  const { helperId, digest, isProven = false } = input;
   const rows = await database
     .selectFrom('helped_case as helped')
     .innerJoin('case_current as current', 'current.case_id', 'helped.case_id')
@@ -200,7 +200,8 @@ async function helpedCases(
     .orderBy('helped.filed_at', 'desc')
     .limit(mostCases)
     .execute();
-  return Promise.all(rows.map((row) => helpedCase(options, region, row)));
+  const shown = isProven ? rows.filter(({ replayed }) => replayed.identity === 'matched') : rows;
+  return Promise.all(shown.map((row) => helpedCase(options, region, row)));
 }
 
 type CaseColumns = {
@@ -270,7 +271,7 @@ export async function readOwnHelp(options: HelpingOptions, caller: Caller): Prom
     .execute();
   return success({
     forOthers,
-    forMe: await helpedCases(options, database, region, { digest: own }),
+    forMe: await helpedCases(options, database, region, { digest: own, isProven: true }),
     mandates: await mandateViews(options, region, given, () => known.applicant.name),
   });
 }

@@ -114,7 +114,8 @@ export function resolveStanding(options: HelpingOptions): StandingResolver {
     const viewer = { kind: 'applicant', accountId: who.accountId } as const;
     if (who.kind === 'resident') {
       if (helped === undefined) return null;
-      if (await isPerson(options, caller, helped.nik_digest)) {
+      // A number that was typed wrong is somebody else's: it opens nothing before the register has said whose it is.
+      if (row.replayed.identity === 'matched' && (await isPerson(options, caller, helped.nik_digest))) {
         return { viewer, actor: { kind: 'resident', accountId: who.accountId } };
       }
     }

@@ -238,6 +238,12 @@ describe('while the register is down', () => {
     await importing.settlePending('9901');
     const view = value(await all.services.cases.view(all.officers.recorder, report.rows[0]!.code!));
     expect(view.identity).toBe('mismatched');
+    // Whoever the number that was typed belongs to has no part in it.
+    const { kk, address, villageCode } = inventedHousehold;
+    const applicant = { ...mother!, kk, address: { ...address, villageCode }, phone: '+6281200000101' };
+    all.people.applicants.set('ibu', { applicant, household: [], identity: 'matched' });
+    const asked = await all.services.cases.view(residentCaller('ibu'), view.code);
+    expect(codeOf(asked)).toBe('case-unknown');
   });
 });
 

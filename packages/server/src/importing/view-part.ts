@@ -25,6 +25,8 @@ export function formerApplicant(options: Pick<ImportingOptions, 'masterKeys' | '
   return async ({ database, caller, row }) => {
     const { who } = caller;
     if (who.kind !== 'resident' || row.applicant_account_id !== null) return null;
+    // A number that was typed wrong is somebody else's: it opens nothing before the register has said whose it is.
+    if (row.replayed.identity !== 'matched') return null;
     const known = await options.people.applicantOf(caller.regionId, who.accountId);
     if (known?.identity !== 'matched') return null;
     const { digest } = blindDigest(options.masterKeys, {
