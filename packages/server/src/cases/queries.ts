@@ -8,7 +8,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { actionContextOf, partsOf } from './hooks.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
 import { officeName } from './office-values.ts';
-import { householdSight } from './policy.ts';
+import { householdSight, type Standing } from './policy.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
 import { standingOf } from './standing.ts';
@@ -121,7 +121,7 @@ export async function mine(
   return success(cards.filter((card) => card !== null));
 }
 
-/** The whole case for its applicant or an officer; an officer's look is written down with it. */
+/** The whole case for its applicant or an officer; an officer's look is written down with it, whomever they act for. */
 export async function view(
   dependencies: CasesDependencies,
   caller: Caller,
@@ -139,17 +139,15 @@ export async function view(
       const standing = await standingOf(dependencies, transaction, asked);
       if (!standing.ok) return standing;
       const target = await targetOf(dependencies, region, row);
-      const { actor } = standing.value;
-      if (actor.kind === 'officer') {
+      const looks = lookingAs(caller, standing.value);
+      if (looks !== null) {
         await transaction
           .insertInto('reveal')
           .values({
             id: newIdentifier(now),
             case_id: row.case_id,
             at: now,
-            account_id: actor.accountId,
-            role: actor.role,
-            office_id: actor.officeId,
+            ...looks,
             purpose: 'case-view',
           })
           .execute();
@@ -192,4 +190,16 @@ export async function view(
   );
   if (!read.ok) return read;
   return success(await present(dependencies, region, read.value, now));
+}
+
+/** As which officer someone looks. Who acts for the applicant at a counter looks by the post that they hold there. */
+function lookingAs(
+  { who }: Caller,
+  { actor }: Standing,
+): { readonly account_id: string; readonly role: string; readonly office_id: string } | null {
+  if (actor.kind === 'officer')
+    return { account_id: actor.accountId, role: actor.role, office_id: actor.officeId };
+  if (who.kind !== 'officer') return null;
+  const [post] = who.posts;
+  return { account_id: who.accountId, role: post?.role ?? '', office_id: post?.officeId ?? '' };
 }

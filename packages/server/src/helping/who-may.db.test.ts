@@ -92,3 +92,44 @@ test('leave that was taken back closes the list of cases too', async () => {
   value(await helping.setFamilyLeave(mum, { key: key(), allowed: false }));
   expect(value(await helping.mine(dad)).forOthers).toEqual([]);
 });
+
+test('a case that waits for the register opens to nobody by its number alone', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, card, services, register, accounts, advance } = all;
+  const person = all.resident(accounts.stranger, sri);
+  register.down = true;
+  const wrong = { ...card(sri), name: 'Siapa Saja' };
+  const found = value(await helping.identify(staff.desk, { key: key(), at: 'counter', ...wrong }));
+  const begun = await helping.beginDraft(staff.desk, {
+    key: key(),
+    mandateId: found.mandateId ?? '',
+    service: 'plot-deed',
+  });
+  const { code } = value(await all.fillAndSend(staff.desk, value(begun).draftId));
+  const isClosed = async () => {
+    expect(codeOf(await services.cases.view(person, code))).toBe('case-unknown');
+    expect(value(await helping.mine(person)).forMe).toEqual([]);
+  };
+  await isClosed();
+  register.down = false;
+  advance(5);
+  await helping.retryPendingPeople('9901');
+  expect(value(await services.cases.view(all.officers.reader, code)).identity).toBe('mismatched');
+  await isClosed();
+});
+
+test('an officer’s look for a visitor is written down like any other', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, card, services, database } = all;
+  const { code } = await filedByVillage(all);
+  value(await helping.identify(staff.desk, { key: key(), at: 'counter', ...card(sri) }));
+  const { caseId } = value(await services.cases.view(staff.desk, code));
+  const looks = await database
+    .withoutPlugins()
+    .selectFrom('reveal')
+    .select(['account_id', 'role', 'office_id', 'purpose'])
+    .where('case_id', '=', caseId)
+    .execute();
+  const desk = { account_id: all.accounts.desk, role: 'front-desk', office_id: 'north-office' };
+  expect(looks).toEqual([{ ...desk, purpose: 'case-view' }]);
+});
