@@ -79,7 +79,7 @@ export async function endMandate(event: RequestEvent) {
 }
 
 /** All services of the region by name, for a list to choose from. */
-export function allServices(event: RequestEvent): readonly ServiceSummary[] {
+export function servicesByName(event: RequestEvent): readonly ServiceSummary[] {
   const { locale, region } = event.locals;
   return [...services(event).catalogue.search(region.id, '', locale)].sort((one, other) =>
     one.title[locale].localeCompare(other.title[locale], locale),

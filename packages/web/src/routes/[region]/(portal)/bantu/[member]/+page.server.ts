@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { allServices, goToDraft } from '#lib/server/helping.ts';
+import { goToDraft, servicesByName } from '#lib/server/helping.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   if (!member?.may) error(404);
   return {
     member,
-    services: allServices(event),
+    services: servicesByName(event),
     chosen: event.url.searchParams.get('layanan') ?? '',
     key: crypto.randomUUID(),
   };

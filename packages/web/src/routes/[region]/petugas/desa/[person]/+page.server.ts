@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readDate } from '#lib/form/date.ts';
-import { allServices, beginFor, endMandate } from '#lib/server/helping.ts';
+import { beginFor, endMandate, servicesByName } from '#lib/server/helping.ts';
 import { officerOf } from '#lib/server/officers.ts';
 import { postedForm, tooLargeAtOnce } from '#lib/server/posted.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     person,
     helper: name,
-    services: allServices(event),
+    services: servicesByName(event),
     chosen: event.url.searchParams.get('layanan') ?? '',
     ended: event.url.searchParams.has('diakhiri'),
     key: crypto.randomUUID(),

@@ -1,4 +1,4 @@
-import { allServices, beginFor, endMandate } from '#lib/server/helping.ts';
+import { beginFor, endMandate, servicesByName } from '#lib/server/helping.ts';
 import { officerOf } from '#lib/server/officers.ts';
 import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     plain: true,
     person,
-    services: allServices(event),
+    services: servicesByName(event),
     chosen: event.url.searchParams.get('layanan') ?? '',
     key: crypto.randomUUID(),
   };
