@@ -129,7 +129,8 @@ function senderOf(who: Exclude<Caller['who'], { kind: 'guest' }>, { helper }: Dr
     const post = who.posts.find(({ officeId }) => officeId === helper?.officeId) ?? who.posts[0];
     return { kind: 'officer', accountId, role: post?.role ?? '', officeId: post?.officeId ?? '' };
   }
-  return helper === undefined
+  // Who only prepared it, such as an institution with a code, has handed it over: the applicant sends it.
+  return helper === undefined || helper.accountId !== accountId
     ? { kind: 'resident', accountId }
     : { kind: 'helper', accountId, mandateId: helper.mandateId ?? '' };
 }

@@ -233,7 +233,7 @@ test('a code of an institution opens its draft once, for the family that it name
   const all = await arrangeHelping();
   const { helping, staff, key, services, accounts } = all;
   expect(value(await helping.startCodeKinds(staff.nursery))).toMatchObject([
-    { service: 'plot-deed', kind: 'seeds', fields: ['plants', 'sower', 'sketchFile'] },
+    { service: 'plot-deed', kind: 'seeds', fields: ['plants', 'sower', 'seedlings', 'sketchFile'] },
   ]);
   expect(value(await helping.startCodeKinds(staff.desk))).toEqual([]);
   const give = async (answers: Record<string, unknown>) =>
@@ -280,9 +280,33 @@ test('a code of an institution opens its draft once, for the family that it name
     .execute();
   expect(links).toHaveLength(1);
   const filed = value(await all.fillAndSend(dad, draftId)).code;
-  expect(value(await services.cases.view(dad, filed)).parts.helper?.sentence.id).toBe(
-    'Sebagian isian disiapkan oleh Bidan Ayu.',
+  const seen = value(await services.cases.view(dad, filed));
+  expect(seen.parts.helper?.sentence.id).toBe('Sebagian isian disiapkan oleh Bidan Ayu.');
+  // The family sent it, whoever prepared it.
+  expect(seen.entries.map(({ by }) => by.id)).toEqual(['Anda']);
+});
+
+test('what an institution leaves out of an item is left to the family, and is asked of them', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, services, accounts } = all;
+  const sower = { source: 'typed', name: mother.name, nik: mother.nik } as const;
+  const { id } = value(
+    await helping.giveStartCode(staff.nursery, {
+      key: key(),
+      service: 'plot-deed',
+      kind: 'seeds',
+      entered: { answers: { plants: 'Cabai', sower, seedlings: [{ kind: 'Rawit' }, { kind: 'Keriting' }] } },
+      files: [{ requirement: 'sketch', name: 'surat.png', content: await strokePicture() }],
+    }),
   );
+  const { code } = value(await helping.startCode(staff.nursery, id));
+  const dad = all.resident(accounts.father, father);
+  const { draftId } = value(await helping.redeemStartCode(dad, { key: key(), code: code ?? '' }));
+  const { answers, version } = value(await services.drafts.open(dad, draftId));
+  expect(answers).toMatchObject({ seedlings: [{ kind: 'Rawit' }, { kind: 'Keriting' }] });
+  const sent = await services.cases.send(dad, { key: key(), draftId, version });
+  const asked = sent.ok ? [] : (sent.error.fields ?? []).map(({ path }) => path);
+  expect(asked).toEqual(expect.arrayContaining(['seedlings[0].name', 'seedlings[1].name']));
 });
 
 test('a revoked or outdated code opens nothing', async () => {

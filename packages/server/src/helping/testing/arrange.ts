@@ -151,11 +151,25 @@ function helpingPack() {
       optional: true,
       label: words('Penanam', 'Who sows'),
     });
+    service.form.steps[0].fields.push({
+      code: 'seedlings',
+      type: 'group',
+      minimumItems: 0,
+      maximumItems: 3,
+      itemTitle: words('Bibit', 'Seedling'),
+      label: words('Bibit', 'Seedlings'),
+      fields: ['kind', 'name'].map((code) => ({
+        code,
+        type: 'text',
+        maximumLength: 40,
+        label: words(code, code),
+      })),
+    });
     service.startCodes = {
       seeds: {
         title: words('Surat bibit', 'Seed letter'),
         by: ['sower'],
-        fields: ['plants', 'sower', 'sketchFile'],
+        fields: ['plants', 'sower', 'seedlings', 'sketchFile'],
         person: 'sower',
         validDays: 30,
       },
