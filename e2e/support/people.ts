@@ -26,7 +26,14 @@ export const aisyah = {
   birthDate: ['9', '7', '1998'],
 } as const;
 
-export type Resident = typeof dewi | typeof rizky | typeof aisyah;
+export type Resident = {
+  readonly phone: string;
+  readonly nik: string;
+  readonly kk: string;
+  readonly name: string;
+  /** Day, month, year, as they are typed. */
+  readonly birthDate: readonly [string, string, string];
+};
 
 export type Message = { sequence: number; to: string; text: string };
 

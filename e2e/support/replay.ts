@@ -73,6 +73,17 @@ async function faultsOf(page: Page): Promise<string> {
 /** A photo that stands for every document, and the requirements for which it has not been sent yet. */
 type Papers = { readonly paper: Paper; readonly wanted: Set<string> };
 
+/** The fields of a page that is no step of a draft. */
+export async function fillInFields(
+  page: Page,
+  fields: readonly Field[],
+  answers: Answers,
+  { paper, attachments }: { readonly paper: Paper; readonly attachments: readonly string[] },
+): Promise<void> {
+  const papers = { paper, wanted: new Set(attachments) };
+  for (const field of fields) await fillIn(page, field, field.code, answers[field.code], papers);
+}
+
 async function fillIn(
   page: Page,
   field: Field,
@@ -212,13 +223,24 @@ export async function takeAsOfficer(
 ): Promise<void> {
   const action = service.flow.actions[taken.action];
   if (!action) throw new Error(`${service.code} has no action "${taken.action}".`);
-  await page.goto(`${address}?panel=action.${taken.action}`);
+  await openWhenPossible(page, `${address}?panel=action.${taken.action}`, taken.action);
   if (action.needs.includes('checklist')) {
     // The papers lie on tabs of their own; without scripts each is shown by its address.
     for (const box of await page.locator('input[name="checklist"]').all()) await box.check({ force: true });
   }
   await giveNeeds(page, action, taken, result);
   await page.locator(`button[name="action"][value="${taken.action}"]`).first().click();
+}
+
+/** What the register or a witness said has come in by itself a moment later. */
+async function openWhenPossible(page: Page, address: string, action: string): Promise<void> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    await page.goto(address);
+    if ((await page.locator(`button[name="action"][value="${action}"]:not([aria-disabled])`).count()) > 0)
+      return;
+    await page.waitForTimeout(700);
+  }
+  throw new Error(`"${action}" is not possible: ${await page.locator('.panel, aside').first().innerText()}`);
 }
 
 export async function giveNeeds(
