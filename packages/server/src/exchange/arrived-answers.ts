@@ -1,4 +1,5 @@
 import { type AddressValue, type Answers, answersFrom, type Region, type Service } from '@satuloket/engine';
+import { readAnswers } from '../cases/answer-shape.ts';
 import type { HandOver } from './message.ts';
 
 /** A document that came with a message, on its way into a file field. */
@@ -33,7 +34,28 @@ export function arrivedAnswers(
       applicant: message.applicant,
     },
   };
-  return answersFrom(service, service.receives?.answers ?? {}, roots, named);
+  return shaped(service, answersFrom(service, service.receives?.answers ?? {}, roots, named));
+}
+
+/** Far above what any form asks for, and below what a message may weigh. */
+const maximumAnswerLength = 20_000;
+
+/**
+ * The answers that have the shape of their fields: another installation's word is no better than a program's, and a form
+ * that can't be drawn would be worse than one that asks again. Documents are judged when they are kept.
+ */
+function shaped(service: Service, answers: Answers): Answers {
+  const kept: Answers = {};
+  for (const field of service.form.steps.flatMap(({ fields }) => fields)) {
+    const value = answers[field.code];
+    if (value === undefined) continue;
+    if (field.type === 'file') kept[field.code] = value;
+    else if (JSON.stringify(value).length <= maximumAnswerLength) {
+      const read = readAnswers([field], { [field.code]: value }, {});
+      if (read.ok) Object.assign(kept, read.value);
+    }
+  }
+  return kept;
 }
 
 /**

@@ -244,6 +244,19 @@ describe('a message from outside', () => {
     expect(await count()).toBe(before);
   });
 
+  it('with answers of another shape opens a form that asks for them again', async () => {
+    there.accounts.set(gardener.nik, 'sari');
+    const answers = { plants: ['Cabai'], address: 'di mana saja', size: 'x'.repeat(30_000) };
+    const from = { code: 'KB-CCCCC-DDDDD', service: { id: 'Akta', en: 'Deed' } };
+    expect((await post(wire({ body: handOver({ case: from, answers }) }))).status).toBe(202);
+    await there.exchange.openReceived('9902');
+    const [draft] = value(await there.cases.drafts.mine(there.residentThere));
+    const opened = value(await there.cases.drafts.open(there.residentThere, draft!.id));
+    expect(opened.answers).not.toHaveProperty('plants');
+    expect(opened.answers).not.toMatchObject({ home: 'di mana saja' });
+    expect(opened.answers).toMatchObject({ size: 'small', truth: true });
+  });
+
   it('with news of a case that never went there is put before officers', async () => {
     const about = 'KT-AAAAA-BBBBB';
     const story = { id: 'Selesai.', en: 'Done.' };
