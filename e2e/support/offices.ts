@@ -9,7 +9,7 @@ import { type RegisterEventKind, registerOnScreen } from './register.ts';
 import { officerFor, type Replayed, takeAsOfficer } from './replay.ts';
 
 /** What anyone with the code may read of a case. */
-export type Track = {
+type Track = {
   readonly code: string;
   readonly state: Text;
   readonly story: Text;
