@@ -159,6 +159,17 @@ test('what is missing when its time comes is told once and filled in by the appl
   expect((await standings(code))['photo/0']).toBe('opened');
 });
 
+test('what several of them miss at the same time is told in one message', async () => {
+  const code = await send({ plants: [{ plateName: 'Anggrek' }, { plateName: 'Melati' }] });
+  value(await give(await member(code, 'plate/0'), 'plate'));
+  value(await give(await member(code, 'plate/1'), 'plate'));
+  await settle();
+  value(await give(await member(code, 'book'), 'book'));
+  await settle();
+  expect(await standings(code)).toMatchObject({ 'photo/0': 'incomplete', 'photo/1': 'incomplete' });
+  expect(news().filter((words) => words.includes('lengkapi dulu'))).toHaveLength(1);
+});
+
 test('a mistake that only a case of the event would refuse is told at the event’s own field', async () => {
   const plants = [{ plateName: 'Mawar' }, { plateName: 'Bunga matahari' }];
   const draft = await all.fillIn({ plants });

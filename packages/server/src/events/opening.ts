@@ -15,7 +15,7 @@ import {
 } from '@satuloket/engine';
 import { formContext, prefilled } from '../cases/form-context.ts';
 import type { KnownApplicant } from '../cases/index.ts';
-import { writeToApplicant } from '../notices/index.ts';
+import { memberTitles, writeToApplicant } from '../notices/index.ts';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
 import { openVault } from '../record/index.ts';
 import type { EventsDependencies } from './dependencies.ts';
@@ -82,6 +82,7 @@ export async function openReadyMembers(
   if (ready.length === 0) return { opened };
   const earlier = await casesOf(transaction, state.members);
   const again: Date[] = [];
+  const gaps: PlannedMember[] = [];
   for (const place of ready) {
     const waits = waitsUntil(event, place, earlier);
     if (waits !== undefined) {
@@ -102,8 +103,9 @@ export async function openReadyMembers(
       ...(helper && { helper }),
     });
     if (filed.ok) opened.push({ place, caseId: filed.value.caseId });
-    else await tellGap(dependencies, transaction, event, place);
+    else gaps.push(place);
   }
+  await tellGaps(dependencies, transaction, event, gaps);
   const [first] = again.sort((one, other) => one.getTime() - other.getTime());
   return { opened, ...(first && first > now ? { lookAgainAt: first } : {}) };
 }
@@ -206,20 +208,26 @@ export async function fillMember(
   return { answers, context, ownerOf };
 }
 
-/** The citizen fills in what nobody knew; told once, however often the event is looked at. */
-async function tellGap(
+/** The citizen fills in what nobody knew; told once, all of it together, however often the event is looked at. */
+async function tellGaps(
   { masterKeys, places, publicUrl }: EventsDependencies,
   transaction: DatabaseTransaction,
   { region, caseId, code, service, state, now }: OpenEvent,
-  { member, item }: PlannedMember,
+  gaps: readonly PlannedMember[],
 ): Promise<void> {
+  if (gaps.length === 0) return;
   const found = await transaction
     .insertInto('event_gap')
-    .values({ case_id: caseId, member, item: itemColumn(item), found_at: now })
+    .values(
+      gaps.map(({ member, item }) => ({ case_id: caseId, member, item: itemColumn(item), found_at: now })),
+    )
     .onConflict((conflict) => conflict.doNothing())
-    .returning('member')
-    .executeTakeFirst();
-  if (found === undefined) return;
+    .returning(['member', 'item'])
+    .execute();
+  const fresh = gaps.filter(({ member, item }) =>
+    found.some((row) => row.member === member && row.item === itemColumn(item)),
+  );
+  if (fresh.length === 0) return;
   await writeToApplicant({ masterKeys, places, publicUrl }, transaction, {
     regionId: region.id,
     caseId,
@@ -228,7 +236,7 @@ async function tellGap(
     state,
     seq: state.lastSeq,
     template: 'member-incomplete',
-    values: { members: memberOf(service, member).title },
+    values: { members: memberTitles(service, fresh) },
     now,
   });
 }
