@@ -349,7 +349,8 @@ describe('the console', () => {
         .rows[0];
     const kept = await read();
     expect(kept.sealed_report.includes(Buffer.from('L-2'))).toBe(false);
-    expect(kept.sealed_file.includes(Buffer.from('PK'))).toBe(false);
+    // Two letters stand in random bytes by chance; the file's first ones do not.
+    expect(kept.sealed_file.includes(Buffer.from(table()).subarray(0, 16))).toBe(false);
     all.advance(31 * 24 * 60);
     await importing.work('9901');
     expect(await read()).toEqual({ sealed_file: null, sealed_report: null });
