@@ -207,7 +207,7 @@ describe('a birth certificate, from a phone to the finished document', () => {
     expect(await problemOf(send(other))).toMatchObject({ code: 'key-reused', status: 409 });
     code = first.code;
     const cases = await dataOf(resident.GET('/api/regions/{region}/cases', inRegion));
-    expect(cases.map((card) => card.code)).toEqual([code]);
+    expect(cases.filter((card) => card.code === code)).toHaveLength(1);
   });
 
   test('tracking shows where it is and nothing personal', async () => {
@@ -404,7 +404,7 @@ describe('a birth certificate, from a phone to the finished document', () => {
   });
 
   test('the messages arrived in the order in which things happened', async () => {
-    await messageThatSays(product.sandboxUrl, sri.phone, /sudah selesai/);
+    await messageThatSays(product.sandboxUrl, sri.phone, new RegExp(`${code} sudah selesai`));
     const told = (await messagesTo(product.sandboxUrl, sri.phone)).filter(({ text }) => text.includes(code));
     // Nobody is asked any more for a correction that has come within the time in which the return could be undone.
     const known = [
