@@ -3,7 +3,7 @@ export { diffPacks, type PackChange } from './diff.ts';
 export { packDigest } from './digest.ts';
 export { lintPack, type PackBindings } from './lint/index.ts';
 export { loadPack } from './load.ts';
-export { type MessageValues, type RenderedMessage, renderMessage } from './messages.ts';
+export { type MessageValues, type RenderedMessage, renderMessage, renderTemplate } from './messages.ts';
 export { formatProblem, type PackProblem } from './problems.ts';
 export { packLanguageReference } from './reference.ts';
 export { packJsonSchema } from './schema/index.ts';

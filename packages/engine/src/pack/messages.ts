@@ -1,5 +1,5 @@
 import type { Text } from '../result.ts';
-import type { Service } from './types.ts';
+import type { MessageTemplate, Service } from './types.ts';
 
 /** Values for `{code}`, `{service}`, `{office}`, `{due}`, `{reason}`, `{link}`, `{visit}`; a text has a word for each language. */
 export type MessageValues = Readonly<Record<string, string | Text | undefined>>;
@@ -13,9 +13,12 @@ export function renderMessage(
   values: MessageValues,
 ): RenderedMessage | undefined {
   const template = service.messages[code];
-  if (!template) return undefined;
-  const known = { service: service.title, ...values };
-  return { subject: fill(template.subject, known), body: fill(template.body, known) };
+  return template && renderTemplate(template, { service: service.title, ...values });
+}
+
+/** A message that is no pack's, with its values filled in. */
+export function renderTemplate(template: MessageTemplate, values: MessageValues): RenderedMessage {
+  return { subject: fill(template.subject, values), body: fill(template.body, values) };
 }
 
 function fill(text: Text, values: MessageValues): Text {

@@ -5,6 +5,7 @@ import type { NoticeDependencies } from './to-applicant.ts';
 
 export { createCaseMessages } from './case-messages.ts';
 export { memberTitles } from './member-titles.ts';
+export { type NoticeToOfficer, writeToOfficer } from './officers/write.ts';
 export { sendDueReminders } from './reminders.ts';
 export {
   cancelNotice,
