@@ -12,7 +12,7 @@ export const summary = {
 const usage = `Pemakaian:
   satuloket pack new <nama> [--service <kode>]      membuat paket kecil yang langsung berjalan
   satuloket pack lint <folder> [--region <folder>]  memeriksa paket, juga terhadap ikatan sebuah daerah
-  satuloket pack test <folder>                      menjalankan skenario paket
+  satuloket pack test <folder> [--complete]         menjalankan skenario paket; yang belum dimainkan jadi kesalahan
   satuloket pack diff <lama> <baru>                 membandingkan dua versi paket
   satuloket pack schema [folder]                    menulis skema dan rujukan (bawaan: docs/reference)`;
 
@@ -51,7 +51,8 @@ async function choose(
   ) {
     return newPack(first, third);
   }
-  if (action === 'test' && first && parameters.length === 1) return testPackFolder(first);
+  if (action === 'test' && first && (parameters.length === 1 || (second === '--complete' && !third)))
+    return testPackFolder(first, { complete: second === '--complete' });
   if (action === 'diff' && first && second && parameters.length === 2) return diffPackFolders(first, second);
   if (action === 'schema' && parameters.length <= 1) return writeSchema(first ?? 'docs/reference');
   return undefined;

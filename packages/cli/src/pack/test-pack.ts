@@ -1,14 +1,28 @@
-import { type Pack, runScenarios, sampleDocuments } from '@satuloket/engine';
+import {
+  type Pack,
+  type PlayedKind,
+  runScenarios,
+  sampleDocuments,
+  type UnplayedPart,
+  unplayedParts,
+} from '@satuloket/engine';
 import { createRenderer } from '@satuloket/server/fulfilment/renderer';
 import type { Outcome } from './command.ts';
 import { readPack } from './read.ts';
 
-/** Plays the pack's scenarios and makes each of its documents once; what ends otherwise or is not made is a problem. */
-export async function testPackFolder(folder: string): Promise<Outcome> {
+/**
+ * Plays the pack's scenarios and makes each of its documents once; what ends otherwise or is not made is a problem. So
+ * is what no scenario plays, where all of it should be (`complete`); else it is only told.
+ */
+export async function testPackFolder(
+  folder: string,
+  { complete = false }: { readonly complete?: boolean } = {},
+): Promise<Outcome> {
   const read = await readPack(folder);
   if ('problems' in read) return { problems: read.problems, lines: [] };
   const results = runScenarios(read.pack);
   const failed = results.filter(({ passed }) => !passed);
+  const unplayed = unplayedParts(read.pack, results).map(unplayedLine);
   const documents = await makeDocuments(read.pack);
   return {
     problems: [
@@ -16,14 +30,34 @@ export async function testPackFolder(folder: string): Promise<Outcome> {
         `✗ ${service}: ${title}`,
         ...failures.map((failure) => `    ${failure}`),
       ]),
+      ...(complete ? unplayed : []),
       ...documents.problems,
     ],
     lines: [
       ...results.filter(({ passed }) => passed).map(({ service, title }) => `✓ ${service}: ${title}`),
       ...documents.lines,
+      ...(complete ? [] : unplayed),
       `${results.length - failed.length} dari ${results.length} skenario berjalan seperti tertulis.`,
     ],
   };
+}
+
+/** What is meant by each kind of what no scenario plays, before its name. */
+const kinds: Readonly<Record<PlayedKind, string>> = {
+  action: 'aksi',
+  refusal: 'syarat yang menahan aksi',
+  end: 'akhir',
+  status: 'kabar register',
+  answer: 'jawaban penegasan',
+  member: 'permohonan lanjutan',
+  reminder: 'pengingat draf',
+  suggestion: 'saran langkah berikutnya',
+  weekend: 'janji yang melewati akhir pekan',
+  holiday: 'janji yang melewati hari libur',
+};
+
+function unplayedLine({ service, kind, name }: UnplayedPart): string {
+  return `○ ${service}: belum ada skenario untuk ${`${kinds[kind]} ${name}`.trim()}`;
 }
 
 /** A template that can't be set would be noticed only when the first citizen waits for the letter. */

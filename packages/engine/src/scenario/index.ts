@@ -1,2 +1,3 @@
+export { type PlayedKind, type UnplayedPart, unplayedParts } from './coverage.ts';
 export { type SampleDocument, sampleDocuments } from './documents.ts';
 export { runScenario, runScenarios, type ScenarioResult } from './run.ts';

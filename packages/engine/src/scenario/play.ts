@@ -13,6 +13,7 @@ import {
   type CaseState,
   checkAction,
   clockSegments,
+  failureTold,
   noHash,
   promisedBy,
 } from '../case/index.ts';
@@ -23,6 +24,7 @@ import {
   type PlannedMember,
   planMembers,
   readyMembers,
+  withNamed,
 } from '../event/index.ts';
 import {
   computeFacts,
@@ -37,7 +39,7 @@ import {
   suggestionsFor,
   validateForm,
 } from '../form/index.ts';
-import type { Answers, Pack, Scenario, ScenarioEvent, Service } from '../pack/types.ts';
+import type { Answers, FlowAction, Pack, Scenario, ScenarioEvent, Service } from '../pack/types.ts';
 import { readClock } from '../promise/index.ts';
 import {
   actorOf,
@@ -62,6 +64,8 @@ export type Outcome = {
 
 type Taken = Extract<ScenarioEvent, { action: string }>;
 type Given = Readonly<Record<string, unknown>>;
+/** What was recorded, and the state in which the case ended by it. */
+type RecordedAction = { readonly body: ActionBody; readonly end: string | null };
 
 /** A flow that goes on by itself for longer goes round in a circle. */
 const mostAutomaticActions = 10;
@@ -77,6 +81,7 @@ export class Play {
   #uploads = 1;
   #stock: Record<string, number>;
   readonly #incomplete = new Map<string, readonly string[]>();
+  readonly #actions: RecordedAction[] = [];
 
   constructor(pack: Pack, service: Service, { given }: Scenario) {
     this.service = service;
@@ -101,6 +106,19 @@ export class Play {
     return this.#incomplete;
   }
 
+  /** What has been recorded so far, undone or not. */
+  get actions(): readonly RecordedAction[] {
+    return this.#actions;
+  }
+
+  get now(): string {
+    return this.#now;
+  }
+
+  get calendar(): OfficeCalendar {
+    return this.#calendar;
+  }
+
   /** The numbers by which the case stands in its service's line. */
   get line(): readonly number[] {
     return this.#state ? lineOrder(this.service, this.#state.facts) : [];
@@ -117,15 +135,23 @@ export class Play {
   }
 
   isPossible(action: string): boolean {
+    return this.#rowsOf(action).some(({ possible }) => possible);
+  }
+
+  /** Whether only its guard keeps those whose action it is from taking it. */
+  isHeldBack(action: string): boolean {
+    return this.#rowsOf(action).some(({ reasonCode }) => reasonCode === 'guard');
+  }
+
+  /** The action as it stands for each role that may take it. */
+  #rowsOf(action: string) {
     const state = this.#state;
     const by = this.service.flow.actions[action]?.by ?? [];
-    return (
-      state !== null &&
-      by.some((role) =>
-        availableActions(this.service, state, viewerOf(role), this.#guards).some(
-          (row) => row.action === action && row.possible,
-        ),
-      )
+    if (state === null) return [];
+    return by.flatMap((role) =>
+      availableActions(this.service, state, viewerOf(role), this.#guards).filter(
+        (row) => row.action === action,
+      ),
     );
   }
 
@@ -216,6 +242,9 @@ export class Play {
       const place = state.members.find((found) => found.member === member && found.item === item);
       if (!place?.caseId) return { refused: 'member-not-opened' };
       this.#append({ kind: 'system', name: 'event' }, { type: 'member-ended', caseId: place.caseId, end });
+    } else if ('chosen' in event) {
+      if (state.parcel === undefined) return { refused: 'no-parcel' };
+      this.#append({ kind: 'resident', accountId: 'applicant' }, { type: 'parcel-chosen', ...event.chosen });
     } else {
       const there = state.abroad.find(({ direction }) => direction === 'to');
       if (!there) return { refused: 'not-handed-over' };
@@ -298,6 +327,7 @@ export class Play {
         asked: Object.fromEntries(Object.keys(inputs.asked).map((code) => [code, sealed(code)])),
       }),
       ...(inputs.visit && { visit: inputs.visit }),
+      ...proofAndFailure(definition, inputs),
       ...(definition.uses && {
         used: definition.uses.map((used) => ({ ...used, officeId: state.officeId })),
       }),
@@ -349,7 +379,8 @@ export class Play {
       base: prefilled(service, this.#context),
       products: () => ({ numbers: ['REG-1'], files: [lentFile] }),
     });
-    const open = validateForm(service, answers, this.#context).map(({ path }) => path);
+    const inMember = withNamed(this.service, this.#answers, this.#context);
+    const open = validateForm(service, answers, inMember).map(({ path }) => path);
     if (open.length > 0) this.#incomplete.set(memberName(planned), [...new Set(open)]);
   }
 
@@ -384,6 +415,7 @@ export class Play {
       .filter(([, { issuer, form }]) => issuer === 'register' && form !== 'card')
       .map(([product]) => ({ product, number: 'REG-1', fileId: `${product}-file`, sha256: '0'.repeat(64) }));
     const faults = (given.faults ?? []) as ({ at: string; words?: string } | string)[];
+    const proof = given.proof as ActionInputs['proof'] | null | undefined;
     const visit = given.visit as { startsAt: string } | undefined;
     return {
       ...(typeof given.reason === 'string' && { reason: given.reason }),
@@ -405,6 +437,8 @@ export class Play {
         answers: answersAfter,
         attachments: ((given.attachments ?? []) as string[]).map((code) => this.#attachment(code)),
       }),
+      ...(needs.includes('proof') &&
+        proof !== null && { proof: proof ?? { kind: 'code' as const, code: '123456' } }),
       ...(visit && { visit: this.#visitAt(visit.startsAt) }),
       asked: (given.asked ?? {}) as Answers,
     };
@@ -445,6 +479,7 @@ export class Play {
         ? withoutPromise(body)
         : ({ ...body, promise: { dueAt: told, calendarVersion: this.#calendar.version } } as ActionBody);
     this.#state = applyAction(this.#state, { ...base, body: withPromise } as CaseAction, this.service);
+    this.#actions.push({ body, end: this.#state.end ? this.#state.state : null });
   }
 
   #dueAt(state: CaseState): string | null {
@@ -455,6 +490,12 @@ export class Play {
       now: this.#now,
     }).dueAt;
   }
+}
+
+function proofAndFailure(definition: FlowAction, { proof, asked }: ActionInputs) {
+  const failure = failureTold(definition, asked);
+  const kept = proof?.kind === 'code' ? ({ kind: 'code' } as const) : proof;
+  return { ...(kept && { proof: kept }), ...(failure && { failure }) };
 }
 
 /** Where the clock stands still from the beginning nothing is promised yet. */

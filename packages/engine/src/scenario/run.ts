@@ -1,6 +1,7 @@
 /** Plays a pack's scenarios, and tells in words where they end otherwise than they say. */
 import type { Pack, Scenario, ScenarioEvent } from '../pack/types.ts';
 import { differences } from './compare.ts';
+import { type PlayedPart, playedByStep, playedOnRecord } from './coverage.ts';
 import { Play } from './play.ts';
 
 export type ScenarioResult = {
@@ -9,6 +10,8 @@ export type ScenarioResult = {
   readonly passed: boolean;
   /** "Step 2 (return): expected state "returned", but it is "checking"." */
   readonly failures: readonly string[];
+  /** What of the service the story has played. */
+  readonly played: readonly PlayedPart[];
 };
 
 export function runScenarios(pack: Pack): ScenarioResult[] {
@@ -18,16 +21,28 @@ export function runScenarios(pack: Pack): ScenarioResult[] {
 export function runScenario(pack: Pack, scenario: Scenario): ScenarioResult {
   const service = pack.services[scenario.service];
   const told = { service: scenario.service, title: scenario.title };
-  if (!service) return { ...told, passed: false, failures: [`There is no service "${scenario.service}".`] };
+  if (!service) {
+    return {
+      ...told,
+      passed: false,
+      failures: [`There is no service "${scenario.service}".`],
+      played: [],
+    };
+  }
   const play = new Play(pack, service, scenario);
   const failures: string[] = [];
-  for (const [index, { at, when, then }] of scenario.steps.entries()) {
-    const found = differences(play, play.take(when, at), then);
+  const played: PlayedPart[] = [];
+  for (const [index, step] of scenario.steps.entries()) {
+    const { at, when, then } = step;
+    const outcome = play.take(when, at);
+    const found = differences(play, outcome, then);
+    played.push(...playedByStep(play, step, outcome));
     failures.push(...found.map((failure) => `Step ${index + 1} (${nameOf(when)}): ${failure}`));
     // What follows a failed step tells nothing more.
     if (failures.length > 0) break;
   }
-  return { ...told, passed: failures.length === 0, failures };
+  played.push(...playedOnRecord(play));
+  return { ...told, passed: failures.length === 0, failures, played };
 }
 
 function nameOf(event: ScenarioEvent): string {
