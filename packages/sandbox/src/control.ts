@@ -9,6 +9,7 @@ const targetName: Readonly<Record<KnobTarget, string>> = {
   whatsapp: 'WhatsApp',
   email: 'Surel',
   sms: 'SMS',
+  telephone: 'Telepon',
 };
 
 /** The page and the call with which someone makes a service slow, failing or unreachable. */

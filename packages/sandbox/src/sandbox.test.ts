@@ -331,3 +331,18 @@ it('still knows its numbers and messages after a restart, and after a kill in th
   ]);
   expect(await read('/')).toContain('Layanan nasional tiruan');
 });
+
+describe('the telephone exchange', () => {
+  const connect = (to: string, key: string) =>
+    post('/telephone/connections', { to }, { 'x-api-key': 'kunci', 'idempotency-key': key });
+
+  it('gives a number of its own to dial, the same for the same call', async () => {
+    const first = await connect('+6281200000101', 'one');
+    expect(first.body).toMatchObject({ until: '2026-11-20T17:45:00.000Z' });
+    expect(String(first.body.dial)).toMatch(/^\+622150\d{6}$/);
+    expect(await connect('+6281200000101', 'one')).toEqual(first);
+    expect((await connect('nobody', 'two')).status).toBe(422);
+    const page = await (await fetch(`${sandbox.url}/telephone`)).text();
+    expect(page).toContain('6281200000101');
+  });
+});

@@ -16,6 +16,7 @@ import { type CentrePace, demoPace } from './register/recordings.ts';
 import { Register } from './register/register.ts';
 import { registerRoutes } from './register/routes.ts';
 import type { SandboxVillage } from './register/types.ts';
+import { telephoneRoutes } from './telephone.ts';
 
 export type SandboxOptions = {
   readonly villages: readonly SandboxVillage[];
@@ -66,6 +67,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     whatsapp: new KnobSet(now),
     email: new KnobSet(now),
     sms: new KnobSet(now),
+    telephone: new KnobSet(now),
   };
 
   const server = Fastify({ logger: false, bodyLimit: 1_000_000, forceCloseConnections: true });
@@ -84,6 +86,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     pace: () => pace,
   });
   inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey });
+  telephoneRoutes(server, { knobs: knobs.telephone, apiKey: options.apiKey, now });
   controlRoutes(server, knobs, clock);
   cardControlRoutes(server, {
     register,
@@ -105,5 +108,6 @@ const frontPage = html`<h1>Layanan nasional tiruan</h1>
 <ul class="list">
 <li><a href="/inbox"><strong>Kotak masuk</strong><br><span class="quiet">Pesan yang diterima warga, menurut nomor</span></a></li>
 <li><a href="/siak"><strong>SIAK tiruan</strong><br><span class="quiet">Tempat petugas mencatat peristiwa, merekam KTP-el, dan mengambil nomor serta berkasnya</span></a></li>
+<li><a href="/telephone"><strong>Telepon</strong><br><span class="quiet">Sambungan yang tidak memperlihatkan nomor</span></a></li>
 <li><a href="/control"><strong>Kendali</strong><br><span class="quiet">Buat layanan lambat, gagal atau mati</span></a></li>
 </ul>`;

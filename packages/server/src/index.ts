@@ -9,5 +9,6 @@ export { httpPopulationRegister, type PopulationRegister } from './people/regist
 export { loadRegions, type Places } from './places/index.ts';
 export { createHttp, type Http } from './platform/http/index.ts';
 export { startSweeps } from './platform/sweeps/index.ts';
+export { httpTelephoneBridge, type TelephoneBridge } from './platform/telephone/index.ts';
 export type { MasterKeys } from './record/index.ts';
 export { createServer, type Server, type ServerOptions } from './server.ts';

@@ -33,6 +33,7 @@ import type { Places } from './places/index.ts';
 import type { DatabaseConnection } from './platform/database/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
 import type { Sweep } from './platform/sweeps/index.ts';
+import type { TelephoneBridge } from './platform/telephone/index.ts';
 import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index.ts';
 import type { DemoAccount, Services } from './types.ts';
 import { createWatches, watchPaces } from './watches/index.ts';
@@ -53,6 +54,8 @@ export type ServerOptions = {
     readonly email: MessageChannel;
     readonly sms: MessageChannel;
   };
+  /** Without it nobody is called through us. */
+  readonly telephone?: TelephoneBridge;
   /** `https://layanan.bekasikota.go.id`, before the links in messages. */
   readonly publicUrl: string;
   readonly dataFolder: string;

@@ -96,6 +96,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     packs: registry,
     register: outside.register,
     channels: outside.channels,
+    ...(outside.telephone && { telephone: outside.telephone }),
     publicUrl: address,
     partners: partners.value,
     dataFolder: settings.dataFolder,

@@ -1,13 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { createSandbox, type DemoClock, type Sandbox } from '@satuloket/sandbox';
-import { httpMessageChannels, httpPopulationRegister, type Places } from '@satuloket/server';
+import {
+  httpMessageChannels,
+  httpPopulationRegister,
+  httpTelephoneBridge,
+  type Places,
+  type TelephoneBridge,
+} from '@satuloket/server';
 import type { Secrets, Settings, Supervisor } from '@satuloket/server/platform';
 import { crowdOfDemo } from '../demo/crowd.ts';
 
 export type OutsideServices = {
   readonly register: ReturnType<typeof httpPopulationRegister>;
   readonly channels: ReturnType<typeof httpMessageChannels>;
+  /** Absent where the installation has no exchange for telephone calls. */
+  readonly telephone?: TelephoneBridge;
   /** The stand-ins of this start; absent when everything outside is real. */
   readonly sandbox: Sandbox | undefined;
   readonly sandboxKey: string;
@@ -15,6 +23,7 @@ export type OutsideServices = {
 
 const registerTimeoutMilliseconds = 4_000;
 const messageTimeoutMilliseconds = 6_000;
+const telephoneTimeoutMilliseconds = 6_000;
 
 /** The services that are not ours: those of the settings, and in the demo stand-ins for the ones that are not set. */
 export async function openOutsideServices(input: {
@@ -39,7 +48,11 @@ export async function openOutsideServices(input: {
     : undefined;
   if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());
   const standIn = { url: sandbox?.url ?? '', apiKey: sandboxKey };
+  const exchange = settings.telephoneService ?? (sandbox && standIn);
   return {
+    ...(exchange && {
+      telephone: httpTelephoneBridge({ ...exchange, timeoutMilliseconds: telephoneTimeoutMilliseconds }),
+    }),
     register: httpPopulationRegister({
       ...(settings.registerService ?? standIn),
       timeoutMilliseconds: registerTimeoutMilliseconds,

@@ -104,6 +104,16 @@ export const settingsSchema = Type.Object({
   SATULOKET_MESSAGES_KEY: Type.Optional(
     Type.String({ minLength: 8, description: 'kunci untuk pengirim pesan' }),
   ),
+  SATULOKET_TELEPHONE_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description:
+        'alamat sentral yang menyambungkan telepon tanpa memperlihatkan nomor; boleh kosong, tiruan di mode demo',
+    }),
+  ),
+  SATULOKET_TELEPHONE_KEY: Type.Optional(
+    Type.String({ minLength: 8, description: 'kunci untuk sentral telepon' }),
+  ),
   SATULOKET_PARTNERS: Type.Optional(
     Type.String({
       minLength: 1,
@@ -140,6 +150,7 @@ export type Settings = {
   /** Undefined in the demo: the sandbox stands in. */
   readonly registerService: OutsideService | undefined;
   readonly messageService: OutsideService | undefined;
+  readonly telephoneService: OutsideService | undefined;
   /** The list of other installations with which messages are exchanged. */
   readonly partnersFile: string | undefined;
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
@@ -200,6 +211,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     demoCases: values.SATULOKET_DEMO_CASES,
     registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
     messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
+    telephoneService: outside(values.SATULOKET_TELEPHONE_URL, values.SATULOKET_TELEPHONE_KEY),
     partnersFile: values.SATULOKET_PARTNERS,
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,
