@@ -22,6 +22,7 @@ import type {
   Turn,
 } from '@satuloket/engine';
 import type { CapacityService } from './capacity/contract.ts';
+import type { DeliveryService, ProofGiven } from './delivery/contract.ts';
 import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
 
@@ -77,6 +78,7 @@ export type Page<Row> = {
 };
 
 export type * from './capacity/contract.ts';
+export type * from './delivery/contract.ts';
 export type * from './importing/contract.ts';
 
 export interface Services {
@@ -432,6 +434,8 @@ export type ActionInputs = {
   }[];
   /** Answers to the action's own questions. */
   readonly asked?: Entered;
+  /** How it is proved that the thing reached the right hands. */
+  readonly proof?: ProofGiven;
   /** The place to book, as the schedule names it. */
   readonly slotId?: string;
 };

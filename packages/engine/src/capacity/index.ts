@@ -1,5 +1,17 @@
 export { isInLine, lineOrder, shortCode } from './line.ts';
 export {
+  formatRange,
+  mostSerials,
+  plainSerial,
+  readSerial,
+  readSerials,
+  type SerialNumber,
+  type SerialRange,
+  serialRanges,
+  serialsIn,
+  serialText,
+} from './serials.ts';
+export {
   bookableDates,
   bookableDays,
   bookableSlot,

@@ -2,6 +2,7 @@
 import { baseValues, holds, namesOf } from '../form/names.ts';
 import type { FlowAction, Service } from '../pack/types.ts';
 import type { Text } from '../result.ts';
+import { parcelValues } from './parcel.ts';
 import type { AvailableAction, CaseState, ReasonCode, Viewer } from './types.ts';
 
 /** What guards may ask for beside the case itself. */
@@ -146,6 +147,7 @@ export function caseValues(service: Service, state: CaseState) {
     ),
     visit: state.visit !== null,
     helper: state.helper?.kind ?? '',
+    parcel: parcelValues(service, state),
     members: {
       total: state.members.length,
       open: ended(null),

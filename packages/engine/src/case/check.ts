@@ -1,4 +1,5 @@
 /** Whether an action may be taken with what was given: everything that is missing or wrong is told at once. */
+import { plainSerial, readSerial } from '../capacity/serials.ts';
 import type { FormContext } from '../form/context.ts';
 import { changedPaths, requirementsFor, validateForm, visibleFields } from '../form/index.ts';
 import type { Answers, FlowAction, Service } from '../pack/types.ts';
@@ -22,9 +23,17 @@ export type ActionInputs = {
   }[];
   /** Answers to the action's own questions, by field code. */
   readonly asked?: Answers;
+  /** By what the right hands are proved; whether a code is right is not the rules' to know. */
+  readonly proof?: ProofGiven;
   /** The place that was taken for this action before it is checked. */
   readonly visit?: VisitTold;
+  /** Numbers of what is used up, where each has one; the next ones of the office without them. */
+  readonly serials?: readonly string[];
 };
+
+export type ProofGiven =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'photo' | 'signature'; readonly fileId: string };
 
 export type CheckedAction = {
   readonly code: string;
@@ -85,6 +94,7 @@ export function checkAction(
   const fields = [
     ...action.needs.flatMap((need) => missingFor(need, service, state, given, context)),
     ...askedProblems(service, action, given, context),
+    ...serialProblems(action, given),
   ];
   if (fields.length > 0) {
     return failure({
@@ -114,6 +124,7 @@ function trimInputs(action: FlowAction, inputs: ActionInputs): ActionInputs {
   const needs = new Set(action.needs);
   const reason = inputs.reason?.trim();
   const note = inputs.note?.trim();
+  const serials = (inputs.serials ?? []).map(plainSerial).filter((serial) => serial !== '');
   return {
     ...(needs.has('reason') && reason && { reason }),
     ...(needs.has('note') && note && { note }),
@@ -126,9 +137,34 @@ function trimInputs(action: FlowAction, inputs: ActionInputs): ActionInputs {
       inputs.results && {
         results: inputs.results.map((result) => ({ ...result, number: result.number.trim() })),
       }),
+    ...(needs.has('proof') && inputs.proof && { proof: trimProof(inputs.proof) }),
     ...(needs.has('slot') && inputs.visit && { visit: inputs.visit }),
     ...(action.asks && { asked: inputs.asked ?? {} }),
+    ...(action.uses && serials.length > 0 && { serials }),
   };
+}
+
+/** As many as are used up, each of them once. */
+function serialProblems(action: FlowAction, { serials }: ActionInputs): FieldProblem[] {
+  if (serials === undefined) return [];
+  const count = Math.max(...(action.uses ?? []).map((use) => use.count));
+  const read = serials.map((serial) => readSerial(serial));
+  const isRight =
+    serials.length === count &&
+    read.every((serial) => serial !== undefined) &&
+    new Set(serials).size === serials.length;
+  return isRight
+    ? []
+    : [
+        {
+          path: 'serials',
+          code: 'serials-unfit',
+          message: {
+            id: `Tulis ${count} nomor seri seperti yang tercetak pada kartu: huruf, lalu angka.`,
+            en: `Write ${count} serial ${count === 1 ? 'number' : 'numbers'} as printed on the card: letters, then digits.`,
+          },
+        },
+      ];
 }
 
 function missingFor(
@@ -151,6 +187,8 @@ function missingFor(
       return correctionProblems(service, state, inputs, context);
     case 'register-result':
       return resultProblems(service, inputs);
+    case 'proof':
+      return proofProblems(inputs);
     case 'slot':
       return inputs.visit
         ? []
@@ -162,6 +200,24 @@ function missingFor(
             },
           ];
   }
+}
+
+const trimProof = (proof: ProofGiven): ProofGiven =>
+  proof.kind === 'code' ? { kind: 'code', code: proof.code.replaceAll(/\s/g, '') } : proof;
+
+function proofProblems({ proof }: ActionInputs): FieldProblem[] {
+  if (proof?.kind === 'code' ? /^\d{6}$/.test(proof.code) : proof !== undefined && proof.fileId !== '')
+    return [];
+  return [
+    {
+      path: 'proof',
+      code: proof?.kind === 'code' && proof.code !== '' ? 'not-a-code' : 'missing',
+      message: {
+        id: 'Tulis kode 6 angka dari penerima, atau beri foto atau tanda tangan.',
+        en: 'Write the receiver’s code of 6 digits, or give a photo or a signature.',
+      },
+    },
+  ];
 }
 
 const askForms = new WeakMap<FlowAction, Service>();

@@ -7,8 +7,21 @@ export {
   type GuardContext,
   isFor,
 } from './available.ts';
-export { type ActionInputs, askForm, type CheckContext, type CheckedAction, checkAction } from './check.ts';
+export {
+  type ActionInputs,
+  askForm,
+  type CheckContext,
+  type CheckedAction,
+  checkAction,
+  type ProofGiven,
+} from './check.ts';
 export { clockSegments, elapsedByTurn, promisedBy } from './clock.ts';
+export {
+  failureTold,
+  parcelAction,
+  parcelFailures,
+  parcelPlace,
+} from './parcel.ts';
 export { actorKey, applyAction, BrokenCase, noHash, replay } from './replay.ts';
 export { type TimelineEntry, type TimelineReader, timeline } from './timeline.ts';
 export type * from './types.ts';

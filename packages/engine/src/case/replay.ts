@@ -1,6 +1,7 @@
 /** What the actions of a case add up to. Pure: the same actions and the same service give the same state. */
 import { awaitsVisit } from '../capacity/visit.ts';
 import type { Flow, Service, Turn } from '../pack/types.ts';
+import { parcelAfter, parcelAtStart, parcelChosen } from './parcel.ts';
 import type { ActionBody, Actor, CaseAction, CaseState } from './types.ts';
 
 /** A record that cannot be: a gap, another case's action, an action from a state in which the case was not. */
@@ -85,6 +86,7 @@ function fileCase(action: CaseAction, service: Service): CaseState {
     links: [],
     helper: body.helper ?? null,
     visit: null,
+    ...(service.parcel && { parcel: parcelAtStart(service, body.facts) }),
     reports: {},
     confirmations: {},
     members: (body.members ?? []).map((planned) => ({ ...planned, caseId: null, end: null })),
@@ -154,6 +156,7 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
     case 'rated':
       return { ...state, rating: body.stars };
     case 'told':
+    case 'serial-corrected':
       return state;
     case 'confirmed':
       return { ...state, confirmations: answerConfirmation(state.confirmations, body) };
@@ -176,6 +179,8 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
           { regionId: body.toRegion, direction: 'to', code: null, story: null, end: null },
         ],
       };
+    case 'parcel-chosen':
+      return { ...state, parcel: parcelChosen(state.parcel, body) };
     case 'heard':
       return { ...state, abroad: state.abroad.map((there) => hear(there, body)) };
     case 'erased':
@@ -248,6 +253,7 @@ function take(
     ...(body.visit && { visit: body.visit, officeId: body.visit.officeId }),
     // Where a visit is to be chosen again there is none any more.
     ...(!body.visit && awaitsVisit(service.flow, body.to) && { visit: null }),
+    ...(state.parcel && { parcel: parcelAfter(state, body, definition, service) }),
     facts: body.facts ?? state.facts,
     reports: reportsIn(service.flow, body, state.reports),
     // Whoever confirmed what has changed since is asked again.

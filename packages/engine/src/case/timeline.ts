@@ -87,6 +87,11 @@ function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader)
     case 'commented':
       if (body.audience === 'inside')
         return inside ? { id: 'Catatan untuk rekan kerja.', en: 'A note for colleagues.' } : undefined;
+      if (body.about === 'broken-promise')
+        return {
+          id: 'Kepala kantor menulis apa yang dilakukan setelah janji terlewat.',
+          en: 'The head of the office wrote what is done after the promise was missed.',
+        };
       return viewer === 'public'
         ? undefined
         : { id: 'Ada pesan tentang berkas ini.', en: 'There is a message about this case.' };
@@ -136,6 +141,18 @@ function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader)
       };
     case 'heard':
       return body.story;
+    case 'parcel-chosen':
+      return {
+        id: 'Pemohon mengubah cara atau waktu penyerahan.',
+        en: 'The applicant changed how or when it is handed over.',
+      };
+    case 'serial-corrected':
+      return inside
+        ? {
+            id: `Nomor seri diperbaiki: ${body.to}, bukan ${body.from}.`,
+            en: `The serial number was corrected: ${body.to}, not ${body.from}.`,
+          }
+        : undefined;
     case 'undone':
       return inside ? { id: 'Langkah terakhir dibatalkan.', en: 'The last step was undone.' } : undefined;
     case 'erased':

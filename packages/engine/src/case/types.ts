@@ -1,6 +1,6 @@
 /** The record of a case: what its actions hold and what replay makes of them. */
 
-import type { ActionNeed, AskField, Flow, Turn } from '../pack/types.ts';
+import type { ActionNeed, AskField, Flow, ParcelFailure, ParcelWay, Turn } from '../pack/types.ts';
 import type { Text } from '../result.ts';
 
 /** Reference to a value in the vault, with the salted commitment that stands for it in the record. */
@@ -31,6 +31,22 @@ export type VisitTold = {
   readonly officeId: string;
   readonly startsAt: string;
   readonly endsAt: string;
+};
+
+export type ProofKept =
+  | { readonly kind: 'code' }
+  | { readonly kind: 'photo' | 'signature'; readonly fileId: string };
+
+/** How the thing goes: what was asked for at first or chosen last, and how often it was brought in vain. */
+export type ParcelState = {
+  readonly way: string;
+  readonly window: string;
+  readonly attempts: number;
+  /** Why it was last brought in vain; empty before. */
+  readonly failure: ParcelFailure | '';
+  /** Chosen after filing; the form's otherwise. */
+  readonly address?: Sealed;
+  readonly villageCode?: string;
 };
 
 export type Attachment = { readonly requirement: string; readonly fileId: string; readonly sha256: string };
@@ -83,10 +99,16 @@ export type ActionBody =
       readonly results?: readonly RegisterResult[];
       readonly asked?: Readonly<Record<string, Sealed>>;
       readonly visit?: VisitTold;
+      /** By what it was proved that the thing reached the right hands; a code itself is nowhere kept. */
+      readonly proof?: ProofKept;
+      /** Why the thing could not be handed over. */
+      readonly failure?: ParcelFailure;
       readonly used?: readonly {
         readonly stock: string;
         readonly count: number;
         readonly officeId: string;
+        /** Which ones, where each has a number of its own. */
+        readonly serials?: readonly string[];
       }[];
       /** The promise as told after this action, when the clock goes on; absent while it stands still or has ended. */
       readonly promise?: PromiseTold;
@@ -105,6 +127,8 @@ export type ActionBody =
       readonly audience: 'inside' | 'applicant';
       readonly words: Sealed;
       readonly attachments: readonly Attachment[];
+      /** The head of the office tells what is done about a promise that broke. */
+      readonly about?: 'broken-promise';
     }
   | { readonly type: 'attached'; readonly attachments: readonly Attachment[] }
   | { readonly type: 'identity-checked'; readonly identity: 'matched' | 'mismatched' }
@@ -155,6 +179,23 @@ export type ActionBody =
       readonly code: string;
       readonly story: Text;
       readonly end: 'finished' | 'refused' | 'cancelled' | null;
+    }
+  /** How the applicant wants the thing brought from now on; what is absent stays as it was. */
+  | {
+      readonly type: 'parcel-chosen';
+      readonly way?: ParcelWay;
+      readonly window?: string;
+      /** A new address, in the vault. */
+      readonly address?: Sealed;
+      readonly villageCode?: string;
+    }
+  /** Another one was used than the action of `seq` says. */
+  | {
+      readonly type: 'serial-corrected';
+      readonly seq: number;
+      readonly stock: string;
+      readonly from: string;
+      readonly to: string;
     }
   | { readonly type: 'undone'; readonly seq: number }
   | { readonly type: 'erased' };
@@ -224,6 +265,8 @@ export type CaseState = {
   readonly links: readonly { readonly caseId: string; readonly relation: 'child' | 'parent' | 'related' }[];
   readonly helper: HelperMark | null;
   readonly visit: VisitTold | null;
+  /** Absent where the service has no parcel. */
+  readonly parcel?: ParcelState;
   /** The last status that the register reported, by watch. */
   readonly reports: Readonly<Record<string, string>>;
   /** By confirmation, the answer of each person, by place in its people. */

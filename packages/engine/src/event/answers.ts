@@ -1,7 +1,7 @@
 /** What a case that an event opens is filled in with, and what is wrong with that at the event's own form. */
 import type { FormContext } from '../form/context.ts';
 import { validateForm } from '../form/index.ts';
-import { itemsOf } from '../form/visible.ts';
+import { itemsOf, peopleNamed } from '../form/visible.ts';
 import type { Answers, AnswerValue, Field, FileValue, Member, Service } from '../pack/types.ts';
 import type { FieldProblem } from '../result.ts';
 import { memberOf, membersBefore, type PlannedMember, planMembers } from './plan.ts';
@@ -137,13 +137,14 @@ export function memberProblems(
     end: null,
   }));
   const seen = new Set<string>();
+  const inMember = withNamed(event, answers, context);
   return planned.flatMap((place): FieldProblem[] => {
     if (membersBefore(event, planned, place).length > 0) return [];
     const member = memberOf(event, place.member);
     const service = known.service(member.service);
     if (service === undefined) return [];
     const filling = { event, service, planned: place, answers, base: known.base(service) };
-    return validateForm(service, memberAnswers(filling), context).flatMap((problem) => {
+    return validateForm(service, memberAnswers(filling), inMember).flatMap((problem) => {
       const path = pathInEvent(filling, problem.path);
       const told = `${path ?? `${member.service}/${problem.path}`} ${problem.code}`;
       if (seen.has(told)) return [];
@@ -157,6 +158,15 @@ export function memberProblems(
       return [{ ...problem, path: '', message }];
     });
   });
+}
+
+/** The context of a member's form: whom the event has named counts there, as the event's own form has judged them. */
+export function withNamed(event: Service, answers: Answers, context: FormContext): FormContext {
+  const named = peopleNamed(event, answers, context).map((person, index) => ({
+    id: `named-${index}`,
+    person,
+  }));
+  return { ...context, named };
 }
 
 /** Where the event asks for what stands at a path of the member's form; undefined when it does not. */

@@ -6,6 +6,7 @@ export {
   memberAnswers,
   memberProblems,
   productSources,
+  withNamed,
 } from './answers.ts';
 export {
   type MemberPlace,

@@ -1,7 +1,7 @@
 /** What the rules of a form need to know of the world; all of it is handed in. */
 
 import type { Facts } from '../case/types.ts';
-import type { Answers } from '../pack/types.ts';
+import type { Answers, PersonValue } from '../pack/types.ts';
 
 export type HouseholdMember = {
   /** Opaque to the reader: stands in pages in place of the NIK. */
@@ -29,6 +29,9 @@ export type ApplicantValues = {
   readonly address?: { readonly street: string; readonly rt?: string; readonly rw?: string };
 };
 
+/** Someone whom an earlier form has named; `id` is opaque to the reader, as with a member of the household. */
+export type NamedPerson = { readonly id: string; readonly person: PersonValue };
+
 export type PlaceNames = {
   /** The name of a village or district of this region, or of any city or regency; undefined when there is none. */
   readonly name: (code: string) => string | undefined;
@@ -41,6 +44,11 @@ export type FormContext = {
   readonly household: readonly HouseholdMember[];
   /** Whether the register has answered for this applicant; while it has not, family members may be typed. */
   readonly registerKnown: boolean;
+  /**
+   * Whom the application that this one is part of has named. Its form has judged them already, so nobody of them has to
+   * be of the applicant's household: who arrives from elsewhere is not, and who moved out is no more.
+   */
+  readonly named?: readonly NamedPerson[];
   readonly places: PlaceNames;
   /** The region's values over the pack's defaults (`installed.yaml`). */
   readonly parameters?: Readonly<Record<string, number | string | boolean>>;

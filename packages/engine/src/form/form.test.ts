@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clubContext, clubService, juniorAnswers, seniorAnswers } from '../pack/invented-service.ts';
-import type { Answers } from '../pack/types.ts';
+import type { Answers, PersonValue } from '../pack/types.ts';
 import {
   changedPaths,
   computeFacts,
@@ -57,6 +57,30 @@ describe('what is asked', () => {
 });
 
 describe('what is wrong', () => {
+  describe('with someone whom the application before has named', () => {
+    const rita = { source: 'typed', nik: '9001014101800009', name: 'Rita Ayu', relation: 'head' } as const;
+    const gone = { source: 'register', nik: '9001014101800009', name: 'Rita Ayu', relation: 'head' } as const;
+    const child = { ...gone, relation: 'child' } as const;
+    test.each<[string, Answers, readonly PersonValue[], readonly string[]]>([
+      ['typed there', { guardian: rita }, [rita], []],
+      ['chosen there, not of the household any more', { guardian: gone }, [gone], []],
+      ['nobody was named', { guardian: rita }, [], ['guardian: choose-from-household']],
+      ['another name', { guardian: { ...rita, name: 'X' } }, [rita], ['guardian: choose-from-household']],
+      ['another source', { guardian: gone }, [rita], ['guardian: not-in-household']],
+      ['not the relation that is asked', { guardian: child }, [child], ['guardian: wrong-relation']],
+    ])('%s', (_, answers, people, expected) => {
+      const named = people.map((person, index) => ({ id: `named-${index}`, person }));
+      expect(codesOf({ ...juniorAnswers, ...answers }, { ...clubContext, named })).toEqual(expected);
+    });
+
+    test('a page chooses them by an opaque id', () => {
+      const context = { ...clubContext, named: [{ id: 'named-0', person: rita }] };
+      const posted = { 'player.kind': 'junior', 'guardian.member': 'named-0' };
+      const read = normaliseAnswers(clubService, posted, context, { base: juniorAnswers });
+      expect(read.guardian).toEqual(rita);
+    });
+  });
+
   test('nothing, with whole forms', () => {
     expect(codesOf(juniorAnswers)).toEqual([]);
     expect(codesOf(seniorAnswers)).toEqual([]);

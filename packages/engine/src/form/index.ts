@@ -6,7 +6,14 @@ export {
   shownToConfirm,
   watchedNik,
 } from './asked-of-others.ts';
-export type { ApplicantValues, FormContext, HouseholdMember, PlaceNames, ProductValues } from './context.ts';
+export type {
+  ApplicantValues,
+  FormContext,
+  HouseholdMember,
+  NamedPerson,
+  PlaceNames,
+  ProductValues,
+} from './context.ts';
 export { changedPaths, type DescribedAnswer, describeAnswers } from './describe.ts';
 export {
   type DraftReminder,
@@ -18,8 +25,15 @@ export {
 } from './hints.ts';
 export { parametersOf } from './names.ts';
 export { normaliseAnswers, type Posted } from './normalise.ts';
-export { computeFacts, productData, registerEntry, routingVillage } from './outcome.ts';
+export { computeFacts, parcelTold, productData, registerEntry, routingVillage } from './outcome.ts';
 export { prefilled } from './prefill.ts';
 export { validateForm, validateStep } from './validate.ts';
-export { pruneAnswers, requirementsFor, type VisibleField, visibleFields, visibleSteps } from './visible.ts';
+export {
+  peopleNamed,
+  pruneAnswers,
+  requirementsFor,
+  type VisibleField,
+  visibleFields,
+  visibleSteps,
+} from './visible.ts';
 export { dateWords, rupiahWords } from './words.ts';

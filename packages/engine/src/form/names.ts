@@ -240,6 +240,15 @@ function caseNames(service: Service): Names {
     confirmed: each(service.confirmations, 'int'),
     denied: each(service.confirmations, 'int'),
     reports: each(service.watches, 'string'),
+    parcel: {
+      type: recordOf({
+        ...Object.fromEntries(
+          ['way', 'window', 'failure'].map((name) => [name, { type: 'string' } as const]),
+        ),
+        attempts: { type: 'int' },
+        attemptsLeft: { type: 'int' },
+      }),
+    },
     members: {
       type: recordOf(
         Object.fromEntries(

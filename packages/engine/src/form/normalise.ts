@@ -147,6 +147,8 @@ function readPerson(posted: Posted, name: string, context: FormContext): PersonV
       ...(member.relation && { relation: member.relation }),
     };
   }
+  const named = context.named?.find(({ id }) => id === memberId);
+  if (named) return named.person;
   const personName = single(posted, `${name}.name`);
   const nik = digitsOf(single(posted, `${name}.nik`));
   const birthDate = readDate(posted, `${name}.birthDate`);

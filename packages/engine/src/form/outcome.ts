@@ -1,6 +1,6 @@
 /** What follows from the answers of a form: facts, the village that routes it, and the data of its products. */
 import type { Facts } from '../case/types.ts';
-import type { Answers, Service } from '../pack/types.ts';
+import type { AddressValue, Answers, AnswerValue, Service } from '../pack/types.ts';
 import type { Text } from '../result.ts';
 import type { FormContext, ProductValues } from './context.ts';
 import { baseValues, lookupsOf, namesOf, scalarOf, type Values } from './names.ts';
@@ -23,6 +23,29 @@ export function routingVillage(service: Service, answers: Answers, context: Form
   const code = scalarOf(namesOf(service).routing, service.routing.village, values, lookupsOf(context));
   return typeof code === 'string' && code !== '' ? code : undefined;
 }
+
+/** Whom the thing of a case is for, whom to call, and where it goes as the form has it. */
+export function parcelTold(
+  service: Service,
+  { answers, facts, context }: Pick<ProductValues, 'answers' | 'facts' | 'context'>,
+):
+  | { readonly receiver: string; readonly phone: string; readonly address: AddressValue | undefined }
+  | undefined {
+  const { parcel } = service;
+  if (parcel === undefined) return undefined;
+  const values = { ...formValues(service, answers, context), facts };
+  const told = (source: string) =>
+    String(scalarOf(namesOf(service).routing, source, values, lookupsOf(context)) ?? '');
+  const address = answers[parcel.address];
+  return {
+    receiver: told(parcel.receiver),
+    phone: told(parcel.phone),
+    address: isAddress(address) ? address : undefined,
+  };
+}
+
+const isAddress = (value: AnswerValue | undefined): value is AddressValue =>
+  typeof value === 'object' && 'villageCode' in value;
 
 /** What the operator types into the register, in its order; lines without a value are left out. */
 export function registerEntry(

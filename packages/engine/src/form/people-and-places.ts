@@ -44,9 +44,12 @@ export function personProblems(
   person: PersonValue,
   context: FormContext,
 ): FieldProblem[] {
+  const isNamed = (context.named ?? []).some((named) => isSamePerson(named.person, person));
   if (person.source === 'register') {
     if (!context.registerKnown) return [];
-    const member = context.household.find((candidate) => isSameMember(candidate, person));
+    const member =
+      context.household.find((candidate) => isSameMember(candidate, person)) ??
+      (isNamed ? person : undefined);
     if (!member) {
       return [
         {
@@ -74,7 +77,7 @@ export function personProblems(
     }
     return [];
   }
-  if (person.source !== 'typed' || (!field.others && context.registerKnown)) {
+  if (person.source !== 'typed' || (!field.others && context.registerKnown && !isNamed)) {
     return [
       {
         path,
@@ -125,6 +128,12 @@ function isSameMember(member: HouseholdMember, { nik, name, birthDate, relation 
     member.name === name &&
     (birthDate === undefined || birthDate === member.birthDate) &&
     (relation === undefined || relation === member.relation)
+  );
+}
+
+function isSamePerson(one: PersonValue, other: PersonValue): boolean {
+  return (['source', 'nik', 'name', 'birthDate', 'relation'] as const).every(
+    (part) => one[part] === other[part],
   );
 }
 

@@ -1,5 +1,13 @@
 /** Which steps, fields and requirements are asked, given the answers so far. */
-import type { Answers, AnswerValue, Field, FormStep, Requirement, Service } from '../pack/types.ts';
+import type {
+  Answers,
+  AnswerValue,
+  Field,
+  FormStep,
+  PersonValue,
+  Requirement,
+  Service,
+} from '../pack/types.ts';
 import type { FormContext } from './context.ts';
 import { baseValues, holds, lookupsOf, namesOf, type Values } from './names.ts';
 
@@ -35,6 +43,13 @@ export function requirementsFor(service: Service, answers: Answers, context: For
   const values = { ...baseValues(service, context), form: pruneAnswers(service, answers, context) };
   return service.requirements.filter(({ when }) =>
     holds(namesOf(service).form, when, values, lookupsOf(context)),
+  );
+}
+
+/** Everyone whom an application names, for those that follow from it (`FormContext.named`). */
+export function peopleNamed(service: Service, answers: Answers, context: FormContext): PersonValue[] {
+  return visibleFields(service, answers, context).flatMap(({ field, value }) =>
+    field.type === 'person' && value !== undefined ? [value as PersonValue] : [],
   );
 }
 

@@ -72,6 +72,8 @@ export function expressionsOf(service: Service): PlacedExpression[] {
     place(when, ['confirmations', code, 'when'], names.facts, 'bool');
   for (const [code, { nik }] of Object.entries(service.watches ?? {}))
     place(nik, ['watches', code, 'nik'], names.facts, 'string');
+  place(service.parcel?.receiver, ['parcel', 'receiver'], names.routing, 'string');
+  place(service.parcel?.phone, ['parcel', 'phone'], names.routing, 'string');
   for (const [index, source] of (service.line?.order ?? []).entries())
     place(source, ['line', 'order', index], names.line, 'int');
   for (const [index, { when, on, deadline }] of (service.draftReminders ?? []).entries()) {

@@ -1,6 +1,7 @@
 /** Names in a service that must refer to something: each check is small and reports the path and the offending name. */
 import { besidesReferences } from './besides-references.ts';
 import { eventReferences } from './event-references.ts';
+import { parcelReferences } from './parcel-references.ts';
 import type { Finding, PathInFile } from './problems.ts';
 import { type ReferenceCheck, type ReferenceContext, unknown } from './reference-check.ts';
 import type { Field, Service } from './types.ts';
@@ -48,6 +49,7 @@ const checks: readonly ReferenceCheck[] = [
   newNamesHaveTheirRule,
   ...eventReferences,
   ...besidesReferences,
+  ...parcelReferences,
 ];
 
 function codesAreUnique({ file, service }: ReferenceContext): Finding[] {

@@ -25,7 +25,17 @@ export type PackManifest = {
   /** Numbers and words that a region may change (`installed.yaml`), each with a default and its legal basis. */
   readonly parameters: Readonly<Record<string, PackParameter>>;
   /** Things that run out and that actions use up (`blangko-ktp`); a region says which offices keep them. */
-  readonly stock?: Readonly<Record<string, { readonly title: Text; readonly unit: Text }>>;
+  readonly stock?: Readonly<
+    Record<
+      string,
+      {
+        readonly title: Text;
+        readonly unit: Text;
+        /** Each carries a number of its own, by which it is received, moved, used, spoiled and counted. */
+        readonly serial?: true;
+      }
+    >
+  >;
   /** Packs whose services and shared pieces this one builds on; they travel inside it, under `base/<name>/`. */
   readonly builtOn?: readonly { readonly pack: string; readonly version: string }[];
 };
@@ -108,6 +118,8 @@ export type Service = {
     readonly deadline?: Expression;
     readonly message: string;
   }[];
+  /** The thing that is brought to someone or waits for them, and how. */
+  readonly parcel?: Parcel;
   /** Part of a form that someone else fills in beforehand and hands over as a code (a birth letter), by name. */
   readonly startCodes?: Readonly<Record<string, StartCode>>;
   /** When this service is the next step of someone in a household. */
@@ -191,6 +203,47 @@ export type StartCode = {
   readonly person: string;
   readonly validDays: number;
 };
+
+/** What goes from hand to hand when the office has done its work: a card, a printed document. */
+export type Parcel = {
+  /** What is in it, as a label may say. */
+  readonly holds: Text;
+  /** Whom it is for, over `form`, `facts` and `applicant`. */
+  readonly receiver: Expression;
+  /** Whom the courier calls, over the same. */
+  readonly phone: Expression;
+  /** The field of type `address` to which it is brought. */
+  readonly address: string;
+  /** The fact that says which way it goes: `home`, `pick-up`, `village` or `post`. */
+  readonly way: string;
+  /** The fact that says when someone is at home: a window of the region's `delivery.yaml`. */
+  readonly window?: string;
+  /** Ways that the applicant may choose from. */
+  readonly ways: readonly ParcelWay[];
+  /** How often it is brought before it waits at the counter. */
+  readonly attempts: number;
+};
+
+export type ParcelWay = 'home' | 'pick-up' | 'village' | 'post';
+
+/** Where the thing is while a case is in a state; `resting`: on its way back, or set aside until someone decides. */
+export type ParcelPlace = 'packing' | 'counter' | 'courier' | 'village' | 'post' | 'resting';
+
+/** What a step does to the thing. */
+export type ParcelStep =
+  | 'to-courier'
+  | 'to-counter'
+  | 'to-village'
+  | 'to-post'
+  | 'deliver'
+  | 'fail'
+  | 'come-back'
+  | 'print-again'
+  | 'choose'
+  | 'dispute';
+
+/** Why it could not be handed over: the answer to the question `why` of a step that fails. */
+export type ParcelFailure = 'moved' | 'died' | 'unclear-address' | 'nobody' | 'refused';
 
 /** The components of UU 25/2009 art. 21 that the other properties do not already state. */
 export type ServiceStandard = {
@@ -365,6 +418,10 @@ export type FlowState = {
   readonly end?: 'finished' | 'refused' | 'cancelled';
   /** What is asked of the register while the case is here: a name of `watches`. */
   readonly watch?: string;
+  /** What waits here is printed at the case's office, what was promised first before the others. */
+  readonly queue?: 'print';
+  /** Where the thing is while the case is here. */
+  readonly parcel?: ParcelPlace;
 };
 
 /** What someone who takes an action must give. */
@@ -375,6 +432,7 @@ export type ActionNeed =
   | 'checklist' // every check of every asked requirement ticked
   | 'correction' // new answers or files for what was returned
   | 'register-result' // the register's number and file for each document of the register; a card is entered there and printed
+  | 'proof' // that it reached the right hands: the receiver's code, a photo or a signature
   | 'slot'; // a place in an office's schedule: `visit`
 
 export type FlowAction = {
@@ -392,6 +450,12 @@ export type FlowAction = {
   readonly automatic?: boolean;
   /** What it uses up of the office's stock; it is not possible without. */
   readonly uses?: readonly { readonly stock: string; readonly count: number }[];
+  /** It is printed once more: what was used for the case before counts as spoiled, for the reason that is given. */
+  readonly reprints?: true;
+  /** The old card is taken back with it; where it asks a yes-no question, if the answer is yes. */
+  readonly takesBack?: 'old-card';
+  /** What was taken back is destroyed, on record; a date that it asks for is the day of destruction. */
+  readonly destroys?: 'old-card';
   /** A signed message to another region, with the released products. */
   readonly handsOver?: {
     /** What the other region's service `receives`. */
@@ -400,6 +464,10 @@ export type FlowAction = {
     readonly to: Expression;
     readonly answers: AnswerSources;
   };
+  /** What it does to the thing: by this and the state a case's step is found. */
+  readonly parcel?: ParcelStep;
+  /** For `choose`: the way that the thing goes from now on. */
+  readonly way?: ParcelWay;
   /** Products that become the applicant's with this action. */
   readonly releases?: readonly string[];
   /** How long it can be undone; messages wait that long. 0: it cannot, and `confirm` says what that means. */
@@ -480,6 +548,8 @@ export type ScenarioEvent =
         readonly end: 'finished' | 'refused' | 'cancelled';
       };
     }
+  /** The applicant wants it brought in another way or at another time. */
+  | { readonly chosen: { readonly way?: ParcelWay; readonly window?: string } }
   /** What the other region says of its case. */
   | { readonly heard: { readonly end?: 'finished' | 'refused' | 'cancelled' } }
   /** Someone of a household is looked at for next steps. */
@@ -523,6 +593,9 @@ export type ScenarioStep = {
     readonly suggestions?: readonly string[];
     /** What is left of each stock that is named. */
     readonly stock?: Readonly<Record<string, number>>;
+    /** Serials that were used and hold; what a reprint spoiled is gone. */
+    readonly serials?: readonly string[];
+    readonly oldCard?: 'none' | 'taken-back' | 'destroyed';
   };
 };
 

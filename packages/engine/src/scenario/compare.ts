@@ -60,6 +60,8 @@ export function differences(play: Play, outcome: Outcome, expected: ScenarioStep
   }
   differInAny('suggestions', expected.suggestions, outcome.suggestions ?? []);
   differByName('stock', expected.stock, play.stock);
+  differInAny('serials', expected.serials, play.cards.serials);
+  differ('old card', expected.oldCard, play.cards.oldCard);
   for (const action of expected.possible ?? [])
     if (!play.isPossible(action)) failures.push(`"${action}" should be possible and is not.`);
   for (const action of expected.impossible ?? [])

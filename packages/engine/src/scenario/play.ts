@@ -41,6 +41,7 @@ import {
 } from '../form/index.ts';
 import type { Answers, FlowAction, Pack, Scenario, ScenarioEvent, Service } from '../pack/types.ts';
 import { readClock } from '../promise/index.ts';
+import { type Cards, cardsAfter, noCards } from './cards.ts';
 import {
   actorOf,
   calendarOfScenario,
@@ -80,6 +81,8 @@ export class Play {
   #state: CaseState | null = null;
   #uploads = 1;
   #stock: Record<string, number>;
+  #cards: Cards = noCards;
+  #cardsBefore: Cards = noCards;
   readonly #incomplete = new Map<string, readonly string[]>();
   readonly #actions: RecordedAction[] = [];
 
@@ -99,6 +102,11 @@ export class Play {
 
   get stock(): Readonly<Record<string, number>> {
     return this.#stock;
+  }
+
+  /** Serials that were used and hold, and what became of the old card. */
+  get cards(): Cards {
+    return this.#cards;
   }
 
   /** Cases that could not be opened by themselves, with what they would have to ask first. */
@@ -275,6 +283,7 @@ export class Play {
       const undo = availableUndo(state, viewer, this.#now);
       if (!undo.possible) return { refused: 'not-undoable' };
       this.#append(actorOf(by), { type: 'undone', seq: undo.seq! });
+      this.#cards = this.#cardsBefore;
       return {};
     }
     const answersAfter = this.#corrected(given);
@@ -329,11 +338,20 @@ export class Play {
       ...(inputs.visit && { visit: inputs.visit }),
       ...proofAndFailure(definition, inputs),
       ...(definition.uses && {
-        used: definition.uses.map((used) => ({ ...used, officeId: state.officeId })),
+        used: definition.uses.map((used) => ({
+          ...used,
+          officeId: state.officeId,
+          ...(inputs.serials && { serials: inputs.serials }),
+        })),
       }),
       ...(undoMinutes > 0 && {
         undoUntil: new Date(Date.parse(this.#now) + undoMinutes * 60_000).toISOString(),
       }),
+    });
+    this.#cardsBefore = this.#cards;
+    this.#cards = cardsAfter(this.#cards, definition, {
+      serials: inputs.serials ?? [],
+      asked: inputs.asked ?? {},
     });
     this.#handOver(action);
     const told = definition.message === undefined ? [] : [definition.message];
@@ -440,6 +458,7 @@ export class Play {
       ...(needs.includes('proof') &&
         proof !== null && { proof: proof ?? { kind: 'code' as const, code: '123456' } }),
       ...(visit && { visit: this.#visitAt(visit.startsAt) }),
+      ...(Array.isArray(given.serials) && { serials: given.serials.map(String) }),
       asked: (given.asked ?? {}) as Answers,
     };
   }

@@ -7,6 +7,7 @@ import {
   type ActionInputs as EngineInputs,
   type FormContext,
   failure,
+  failureTold,
   normaliseAnswers,
   pruneAnswers,
   type Result,
@@ -22,16 +23,16 @@ import { type Change, type ChangeContext, changeCase } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { regionDate } from './form-context.ts';
 import { actionContextOf } from './hooks.ts';
-import { problems } from './problems.ts';
+import { problems, wrongProof } from './problems.ts';
 
 /** Takes an action of the flow. */
-export function act(
+export async function act(
   dependencies: CasesDependencies,
   caller: Caller,
   input: { key: string; code: string; lastSeq: number; action: string; with: ActionInputs },
 ): Promise<Result<CaseMoved>> {
   const { key, code, lastSeq, action } = input;
-  return changeCase(
+  const moved = await changeCase(
     dependencies,
     caller,
     { key, code, lastSeq, command: 'act', content: [action, input.with] },
@@ -48,6 +49,9 @@ export function act(
       });
     },
   );
+  if (!moved.ok && moved.error.code === wrongProof)
+    await dependencies.hooks.proofs?.countWrong({ regionId: caller.regionId, code });
+  return moved;
 }
 
 /** The place is taken first: when the action is then refused, the transaction gives it back. */
@@ -94,6 +98,12 @@ export async function takeAction(
   if (!checked.ok) return checked;
   const { from, to, inputs, undoMinutes, action } = checked.value;
   const { officeId, caseId } = state;
+  const { proof } = inputs;
+  if (proof !== undefined) {
+    const proved = await dependencies.hooks.proofs?.check(transaction, { region, target, proof });
+    if (proved && !proved.ok) return proved;
+  }
+  const failed = failureTold(action, inputs.asked);
   for (const use of action.uses ?? []) {
     const taken = await dependencies.hooks.stock?.take(transaction, {
       regionId: region.id,
@@ -147,6 +157,8 @@ export async function takeAction(
           ),
         }),
     ...(inputs.visit && { visit: inputs.visit }),
+    ...(proof && { proof: proof.kind === 'code' ? { kind: 'code' } : proof }),
+    ...(failed && { failure: failed }),
     ...(action.uses && { used: action.uses.map((use) => ({ ...use, officeId })) }),
     ...(undoMinutes > 0 ? { undoUntil: new Date(now.getTime() + undoMinutes * 60_000).toISOString() } : {}),
   };

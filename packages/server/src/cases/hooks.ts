@@ -4,6 +4,7 @@ import type {
   Facts,
   FormContext,
   GuardContext,
+  ProofGiven,
   Region,
   Result,
   Service,
@@ -79,6 +80,19 @@ export type StockRoom = {
   ): Promise<Result<void>>;
 };
 
+/** Whether the right hands are proved; what was guessed wrong is counted after the command was taken back. */
+export type Proofs = {
+  check(
+    transaction: DatabaseTransaction,
+    input: {
+      readonly region: Region;
+      readonly target: CaseTarget & { readonly state: CaseState };
+      readonly proof: ProofGiven;
+    },
+  ): Promise<Result<void>>;
+  countWrong(input: { readonly regionId: string; readonly code: string }): Promise<void>;
+};
+
 /** What an event will open, by the facts and answers of its form. */
 export type MemberPlan = (input: {
   readonly service: Service;
@@ -115,6 +129,7 @@ export type Hooks = {
   slots: Slots | undefined;
   stock: StockRoom | undefined;
   memberPlan: MemberPlan | undefined;
+  proofs: Proofs | undefined;
 };
 
 export function createHooks(): Hooks {
@@ -127,6 +142,7 @@ export function createHooks(): Hooks {
     slots: undefined,
     stock: undefined,
     memberPlan: undefined,
+    proofs: undefined,
   };
 }
 

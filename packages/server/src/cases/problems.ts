@@ -6,6 +6,9 @@ function written(code: string, status: number, id: string, en: string): Problem 
   return { code, status, message: { id, en }, retryable: false } satisfies Written & Problem;
 }
 
+/** The code under which a wrong proof is told; the guess is counted. */
+export const wrongProof = 'proof-wrong';
+
 /** Every expected failure of this part, in the order in which it is looked for within a command. */
 export const problems = {
   signInNeeded: written(

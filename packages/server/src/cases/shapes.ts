@@ -275,7 +275,16 @@ const action = shapeOf<AvailableAction>()(
       title: TextShape,
       tone: Type.Enum(['main', 'other', 'return', 'danger']),
       needs: Type.Array(
-        Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result', 'slot']),
+        Type.Enum([
+          'reason',
+          'note',
+          'faults',
+          'checklist',
+          'correction',
+          'register-result',
+          'proof',
+          'slot',
+        ]),
       ),
       undoMinutes: Type.Integer(),
       confirm: Type.Optional(TextShape),

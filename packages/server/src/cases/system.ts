@@ -81,6 +81,7 @@ export type Noted = Extract<
       | 'handed-over'
       | 'heard'
       | 'linked'
+      | 'parcel-chosen'
       | 'attached'
       | 'undone';
   }

@@ -7,6 +7,7 @@ import type { Pack } from '../types.ts';
 import { finding, textsIn } from './check.ts';
 import { flowChecks } from './flow-checks.ts';
 import { formChecks } from './form-checks.ts';
+import { printingChecks } from './printing-checks.ts';
 import { serviceChecks } from './service-checks.ts';
 import { templateFindings } from './template-checks.ts';
 
@@ -27,7 +28,7 @@ export function lintPack(pack: Pack, bindings?: PackBindings): PackProblem[] {
       scenarios: pack.scenarios,
       sameTexts: source?.sameTexts ?? new Set<string>(),
     };
-    for (const check of [...flowChecks, ...formChecks, ...serviceChecks]) {
+    for (const check of [...flowChecks, ...printingChecks, ...formChecks, ...serviceChecks]) {
       problems.push(...check(subject).map((found) => placed(source, found)));
     }
   }

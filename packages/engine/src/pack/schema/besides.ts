@@ -52,6 +52,40 @@ export const watches = table(
   'What is asked of the population register while a case stands in a state that names it, by name. Guards read case.reports.<name>, the last status or an empty text.',
 );
 
+const ways = ['home', 'pick-up', 'village', 'post'] as const;
+
+export const way = (description: string) => Type.Enum([...ways], { description });
+
+export const parcel = Type.Object(
+  {
+    holds: text('What is in it, as the label and the courier’s list say.'),
+    receiver: expression('Whom it is for, over form, facts and applicant.'),
+    phone: expression('The phone that is called, over the same; an empty text for none.'),
+    address: name('The field of type address to which it is brought.'),
+    way: name('The fact of type string that says which way it goes: home, pick-up, village or post.'),
+    window: Type.Optional(
+      name(
+        'The fact of type string that says when someone is at home: a code of the region’s delivery.yaml.',
+      ),
+    ),
+    ways: Type.Array(way('A way.'), {
+      minItems: 1,
+      uniqueItems: true,
+      description: 'Ways that the applicant may choose from.',
+    }),
+    attempts: Type.Integer({
+      minimum: 1,
+      maximum: 5,
+      description: 'How often it is brought before it waits at the counter.',
+    }),
+  },
+  {
+    ...closed,
+    description:
+      'The thing that is brought to someone or waits for them. States say where it is (parcel), actions what they do to it (parcel). Guards read case.parcel.way, .window, .attempts, .attemptsLeft and .failure.',
+  },
+);
+
 export const visit = Type.Object(
   {
     title: text('What the visit is for.'),

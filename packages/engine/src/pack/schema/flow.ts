@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { way } from './besides.ts';
 import { handsOver } from './event.ts';
 import { askField } from './form.ts';
 import { closed, expression, name, namePattern, slug, slugPattern, table, text } from './parts.ts';
@@ -17,7 +18,19 @@ const state = Type.Object(
         description: 'How a case ends here; absent while it goes on.',
       }),
     ),
+    queue: Type.Optional(
+      Type.Literal('print', {
+        description:
+          'What waits here is printed at the case’s office, what was promised first before the others: exactly one action from here uses stock.',
+      }),
+    ),
     watch: Type.Optional(name('What is asked of the register while a case is here: a name of watches.')),
+    parcel: Type.Optional(
+      Type.Enum(['packing', 'counter', 'courier', 'village', 'post', 'resting'], {
+        description:
+          'Where the service’s parcel is while a case is here; resting: on its way back, or set aside until someone decides.',
+      }),
+    ),
   },
   { ...closed, description: 'Where a case can be.' },
 );
@@ -38,7 +51,7 @@ const action = Type.Object(
       Type.Object(
         {
           that: expression(
-            'Must hold, over facts, parameters, today and case: identity (matched, pending, mismatched), visit (whether one is booked), helper (officer, household, village-officer, institution; empty for none), confirmed.<name>, denied.<name>, reports.<watch>, members.total, .open, .finished, .refused, .cancelled.',
+            'Must hold, over facts, parameters, today and case: identity (matched, pending, mismatched), visit (whether one is booked), helper (officer, household, village-officer, institution; empty for none), confirmed.<name>, denied.<name>, reports.<watch>, parcel.way, .window, .attempts, .attemptsLeft, .failure, members.total, .open, .finished, .refused, .cancelled.',
           ),
           otherwise: text('Why it is not possible, when it does not hold.'),
         },
@@ -46,10 +59,10 @@ const action = Type.Object(
       ),
     ),
     needs: Type.Array(
-      Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result', 'slot']),
+      Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result', 'proof', 'slot']),
       {
         description:
-          'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each document of the register; a card has neither, but its entry list is shown), slot (a booked time: visit).',
+          'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each document of the register; a card has neither, but its entry list is shown), proof (that the parcel reached the right hands: the receiver’s code, a photo or a signature), slot (a booked time: visit).',
       },
     ),
     asks: Type.Optional(
@@ -77,7 +90,46 @@ const action = Type.Object(
         { minItems: 1, description: 'What it uses up of the office’s stock; not possible without.' },
       ),
     ),
+    reprints: Type.Optional(
+      Type.Literal(true, {
+        description:
+          'It is printed once more: what was used for the case before counts as spoiled; needs a reason.',
+      }),
+    ),
+    takesBack: Type.Optional(
+      Type.Literal('old-card', {
+        description:
+          'The old card is taken back with it; where it asks a yes-no question, if the answer is yes.',
+      }),
+    ),
+    destroys: Type.Optional(
+      Type.Literal('old-card', {
+        description:
+          'What was taken back is destroyed, on record; it may ask for one date, the day of destruction.',
+      }),
+    ),
     handsOver: Type.Optional(handsOver),
+    parcel: Type.Optional(
+      Type.Enum(
+        [
+          'to-courier',
+          'to-counter',
+          'to-village',
+          'to-post',
+          'deliver',
+          'fail',
+          'come-back',
+          'print-again',
+          'choose',
+          'dispute',
+        ],
+        {
+          description:
+            'What it does to the service’s parcel: by this and the state the delivery finds the step. fail needs the question why (moved, died, unclear-address, nobody, refused); choose needs way.',
+        },
+      ),
+    ),
+    way: Type.Optional(way('For choose: the way that the parcel goes from now on.')),
     releases: Type.Optional(
       Type.Array(name('A product.'), {
         minItems: 1,

@@ -46,7 +46,16 @@ export const ManifestFile = Type.Object(
       table(
         slugPattern,
         Type.Object(
-          { title: text('What it is called.'), unit: text('What it is counted in: lembar, sheets.') },
+          {
+            title: text('What it is called.'),
+            unit: text('What it is counted in: lembar, sheets.'),
+            serial: Type.Optional(
+              Type.Literal(true, {
+                description:
+                  'Each carries a number of its own, by which it is received, moved, used, spoiled and counted.',
+              }),
+            ),
+          },
           { ...closed, description: 'Something that runs out.' },
         ),
         'Things that run out and that actions use up, by name. A region says which offices keep them.',

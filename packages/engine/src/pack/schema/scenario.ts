@@ -82,7 +82,7 @@ const events = [
       with: {
         type: 'object',
         description:
-          'What is given: reason, note, faults, checklist (all without it), answers, attachments, results (all), asked (answers to the action’s questions), visit (startsAt), identity.',
+          'What is given: reason, note, faults, checklist (all without it), answers, attachments, results (all), asked (answers to the action’s questions), visit (startsAt), proof (a right code; null for none), identity.',
       },
     },
     required: ['by', 'action'],
@@ -116,6 +116,15 @@ const events = [
       end: ends,
     },
     ['member', 'end'],
+  ),
+  event(
+    'chosen',
+    'The applicant wants it brought in another way or at another time.',
+    {
+      way: { enum: ['home', 'pick-up', 'village', 'post'], description: 'The way.' },
+      window: { type: 'string', description: 'When someone is at home.' },
+    },
+    [],
   ),
   event('heard', 'The other region tells of its case.', { end: ends }, []),
   event(
@@ -183,6 +192,10 @@ const step = Type.Object(
         reminders: byName(Type.String(), 'Reminders of the draft: the day of each, by code; all of them.'),
         suggestions: names('Next steps that are suggested, all of them.'),
         stock: byName(Type.Integer(), 'What is left of a stock that given names.'),
+        serials: names('Serials that were used and hold; what a reprint spoiled is gone.'),
+        oldCard: Type.Optional(
+          Type.Enum(['none', 'taken-back', 'destroyed'], { description: 'What became of the old card.' }),
+        ),
       },
       { ...closed, description: 'What must then be so.' },
     ),

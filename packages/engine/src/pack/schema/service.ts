@@ -1,5 +1,14 @@
 import { Type } from 'typebox';
-import { confirmations, draftReminders, line, startCodes, suggestions, visit, watches } from './besides.ts';
+import {
+  confirmations,
+  draftReminders,
+  line,
+  parcel,
+  startCodes,
+  suggestions,
+  visit,
+  watches,
+} from './besides.ts';
 import { members, receives } from './event.ts';
 import { flow, messages, products } from './flow.ts';
 import { form } from './form.ts';
@@ -164,6 +173,7 @@ export const ServiceFile = Type.Object(
     members: Type.Optional(members),
     confirmations: Type.Optional(confirmations),
     watches: Type.Optional(watches),
+    parcel: Type.Optional(parcel),
     visit: Type.Optional(visit),
     line: Type.Optional(line),
     draftReminders: Type.Optional(draftReminders),
