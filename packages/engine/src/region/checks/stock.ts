@@ -46,6 +46,21 @@ export const stockNamesKeepers: Check = (files) => {
   );
 };
 
+export const printersPrintOnKeptStock: Check = (files) =>
+  files['offices.yaml'].offices.flatMap(({ id, printers = [] }, o) => [
+    ...duplicates(
+      'offices.yaml',
+      printers.map((printer, p) => ({ name: printer.id, path: ['offices', o, 'printers', p, 'id'] })),
+    ),
+    ...printers.flatMap(({ stock }, p) =>
+      files['installed.yaml'].packs.some((pack) =>
+        pack.stock.some((kept) => kept.stock === stock && kept.offices.includes(id)),
+      )
+        ? []
+        : [unknownReference('offices.yaml', ['offices', o, 'printers', p, 'stock'], stock, 'installed.yaml')],
+    ),
+  ]);
+
 /** What a pack uses up is kept somewhere, and what is kept is used up by the pack. */
 export const stockFitsThePacks: Check = (files, packs) =>
   files['installed.yaml'].packs.flatMap((installed, p) => {
@@ -76,5 +91,6 @@ export const stockChecks: readonly Check[] = [
   stockIsNamedOnce,
   stockNamesOffices,
   stockNamesKeepers,
+  printersPrintOnKeptStock,
   stockFitsThePacks,
 ];

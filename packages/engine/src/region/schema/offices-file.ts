@@ -58,6 +58,19 @@ export const OfficesFile = Type.Object(
             }),
           ),
           timetable: slug('The timetable of calendars.yaml that the office keeps.'),
+          printers: Type.Optional(
+            Type.Array(
+              Type.Object(
+                {
+                  id: slug('The name that batches carry; unique within the office.'),
+                  name: text('What stands on the machine or what people call it.'),
+                  stock: slug('What it prints on: a stock that the office keeps.'),
+                },
+                { additionalProperties: false, description: 'A printer.' },
+              ),
+              { minItems: 1, description: 'Machines that print cards here.' },
+            ),
+          ),
           serves: Type.Array(serves, { description: 'What it does for which places; may be empty.' }),
           source: Type.Optional(source),
           assumed: Type.Optional(assumed),
