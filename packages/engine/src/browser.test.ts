@@ -23,5 +23,5 @@ test('the browser’s entry leads to small checks only: no library, nothing of N
   const [files, outside] = reached(new URL('./browser.ts', import.meta.url));
   expect([...outside]).toEqual([]);
   const folders = new Set([...files].map((file) => file.split('/')[0]));
-  expect([...folders].sort()).toEqual(['browser.ts', 'identity', 'result.ts', 'tracking']);
+  expect([...folders].sort()).toEqual(['browser.ts', 'chain', 'field', 'identity', 'result.ts', 'tracking']);
 });
