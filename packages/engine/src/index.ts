@@ -2,6 +2,7 @@ export * from './calendar/index.ts';
 export * from './capacity/index.ts';
 export * from './case/index.ts';
 export * from './chain/index.ts';
+export * from './delivery/index.ts';
 export * from './event/index.ts';
 export * from './expression/index.ts';
 export * from './field/index.ts';

@@ -28,6 +28,7 @@ export function compileRegion(files: RegionFiles): Region {
     posts: listPosts(files),
     installed: files['installed.yaml'].packs,
     schedules: listSchedules(files['schedules.yaml']),
+    delivery: files['delivery.yaml'],
     keptStock: listKeptStock(files['installed.yaml']),
     accounts: files['demo.yaml'].accounts,
     calendars: buildCalendars(files),

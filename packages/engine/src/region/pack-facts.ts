@@ -14,10 +14,17 @@ export function packFactsOf(pack: Pack): PackFacts {
       roles: rolesIn(service),
       work: service.routing.work,
       hasVisit: service.visit !== undefined,
+      ...(service.parcel?.window && { windows: windowsIn(service, service.parcel.window) }),
     })),
     parameters: Object.keys(pack.manifest.parameters),
     stock: Object.keys(pack.manifest.stock ?? {}),
   };
+}
+
+/** The fact behind a window carries the name of the question that it comes from. */
+function windowsIn(service: Service, name: string): readonly string[] {
+  const field = service.form.steps.flatMap(({ fields }) => fields).find(({ code }) => code === name);
+  return field?.type === 'choice' ? field.options.map(({ value }) => value) : [];
 }
 
 function rolesIn(service: Service): readonly string[] {

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../result.ts';
 import { calendarChecks } from './checks/calendars.ts';
+import { deliveryChecks } from './checks/delivery.ts';
 import type { Check } from './checks/finding.ts';
 import { followingChecks, installedChecks } from './checks/installed.ts';
 import { officeChecks } from './checks/offices.ts';
@@ -28,6 +29,7 @@ const rounds: readonly (readonly Check[])[] = [
     ...installedChecks,
     ...stockChecks,
     ...scheduleChecks,
+    ...deliveryChecks,
   ],
   [...followingChecks, ...followingScheduleChecks],
 ];
@@ -91,6 +93,7 @@ function contentOf(read: ReadonlyMap<RegionFileName, ReadFile>): RegionFiles {
   // The shapes were checked just before; the optional files are empty where they are absent.
   return {
     'schedules.yaml': { schedules: [] },
+    'delivery.yaml': { windows: [], villages: [], uncollectedAfterDays: 30, largestManifest: 40 },
     'demo.yaml': { accounts: [] },
     ...content,
   } as unknown as RegionFiles;

@@ -2,6 +2,7 @@ import type { OfficeCalendar } from '../calendar/types.ts';
 import type { KeptStock, VisitSchedule } from '../capacity/types.ts';
 import type { Text } from '../result.ts';
 import type { AgenciesFile } from './schema/agencies-file.ts';
+import type { DeliveryFile } from './schema/delivery-file.ts';
 import type { DemoFile } from './schema/demo-file.ts';
 import type { InstalledFile } from './schema/installed-file.ts';
 import type { OfficesFile } from './schema/offices-file.ts';
@@ -72,6 +73,8 @@ export type Region = Readonly<Omit<RegionFile, 'counts'>> & {
   readonly installed: readonly InstalledPack[];
   /** When offices receive people who have booked a visit. */
   readonly schedules: readonly VisitSchedule[];
+  /** How things are brought to people and collected. */
+  readonly delivery: Readonly<DeliveryFile>;
   /** What offices keep and actions use up. */
   readonly keptStock: readonly KeptStock[];
   /** Accounts of the demo; empty in a region in use. */
@@ -96,6 +99,8 @@ export type PackFacts = {
     readonly work?: string;
     /** People come to an office at a booked time. */
     readonly hasVisit?: boolean;
+    /** When its form lets people be at home: values of the field behind the parcel's window. */
+    readonly windows?: readonly string[];
   }[];
   /** The names of parameters that a region may set. */
   readonly parameters?: readonly string[];

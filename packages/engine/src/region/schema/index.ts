@@ -1,5 +1,6 @@
 import { AgenciesFile } from './agencies-file.ts';
 import { CalendarsFile } from './calendars-file.ts';
+import { DeliveryFile } from './delivery-file.ts';
 import { DemoFile } from './demo-file.ts';
 import { InstalledFile } from './installed-file.ts';
 import { OfficesFile } from './offices-file.ts';
@@ -11,6 +12,7 @@ import { SchedulesFile } from './schedules-file.ts';
 export {
   AgenciesFile,
   CalendarsFile,
+  DeliveryFile,
   DemoFile,
   InstalledFile,
   OfficesFile,
@@ -30,13 +32,18 @@ export const regionFileSchemas = {
   'posts.yaml': PostsFile,
   'installed.yaml': InstalledFile,
   'schedules.yaml': SchedulesFile,
+  'delivery.yaml': DeliveryFile,
   'demo.yaml': DemoFile,
 } as const;
 
 export type RegionFileName = keyof typeof regionFileSchemas;
 
-/** A region in use has no demo accounts, and one without booked visits no schedules; every other file must be there. */
-export const optionalRegionFiles: readonly RegionFileName[] = ['schedules.yaml', 'demo.yaml'];
+/** A region in use has no demo accounts, one without booked visits no schedules; every other file must be there. */
+export const optionalRegionFiles: readonly RegionFileName[] = [
+  'schedules.yaml',
+  'delivery.yaml',
+  'demo.yaml',
+];
 
 export const regionFileNames = Object.keys(regionFileSchemas) as readonly RegionFileName[];
 
@@ -50,5 +57,6 @@ export type RegionFiles = {
   readonly 'posts.yaml': PostsFile;
   readonly 'installed.yaml': InstalledFile;
   readonly 'schedules.yaml': SchedulesFile;
+  readonly 'delivery.yaml': DeliveryFile;
   readonly 'demo.yaml': DemoFile;
 };
