@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that an old Node can still say what is missing.
 import { existsSync, readdirSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -11,6 +12,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   console.error(`Satuloket perlu Node 24; ini Node ${process.versions.node}. Mulailah dengan: npm start`);
   process.exit(1);
 }
+
+// Thousands of modules lose their types at each start otherwise; where it can't write, it does without.
+nodeModule.enableCompileCache(join(sources, '../../../node_modules/.cache/compiled'));
 
 /** Each folder of src with a command.ts is a command: it exports `summary` and `run(parameters)`. */
 const moduleOf = (name) => join(sources, name, 'command.ts');

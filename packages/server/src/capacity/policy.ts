@@ -92,12 +92,21 @@ function reaches(region: Region, { role, officeId: postOffice }: Post, officeId:
     );
 }
 
+/** By region, which never changes while it is loaded, and office: asked for each post and office of every list. */
+const agenciesOfOffices = new WeakMap<Region, Map<string, ReadonlySet<string>>>();
+
 /** The agency that runs an office and those that answer for what is done there. */
 function agenciesAt(region: Region, officeId: string): ReadonlySet<string> {
+  const offices = agenciesOfOffices.get(region) ?? new Map<string, ReadonlySet<string>>();
+  agenciesOfOffices.set(region, offices);
+  const known = offices.get(officeId);
+  if (known !== undefined) return known;
   const services = region.installed.flatMap((pack) => pack.services.map(({ service }) => service));
   const answering = services.flatMap((service) => agencyResponsible(region, service, officeId)?.id ?? []);
   const own = region.offices.find(({ id }) => id === officeId)?.agency;
-  return new Set([...(own === undefined ? [] : [own]), ...answering]);
+  const agencies = new Set([...(own === undefined ? [] : [own]), ...answering]);
+  offices.set(officeId, agencies);
+  return agencies;
 }
 
 /** Which pages of this part someone has any use for. */

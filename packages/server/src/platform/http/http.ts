@@ -13,7 +13,7 @@ import type { RegisterRoutes } from './routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { addSharedShapes } from './shapes.ts';
 import type { HttpApp, TypeBoxProvider } from './typebox.ts';
-import { compileValidator } from './validation.ts';
+import { buildSerializer, compileValidator } from './validation.ts';
 
 /** What the web app finds on `event.platform.req`. */
 export type WebRequest = IncomingMessage & {
@@ -99,7 +99,9 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     routerOptions: { maxParamLength: 200 },
     // Set on the app alone it would not hold for parts that add shapes of their own: Fastify would build its default
     // one for them, which converts bodies and drops what it does not know. The type is that of Ajv's own.
-    schemaController: { compilersFactory: { buildValidator: () => compileValidator as never } },
+    schemaController: {
+      compilersFactory: { buildValidator: () => compileValidator as never, buildSerializer },
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxProvider>();

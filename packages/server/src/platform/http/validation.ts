@@ -1,5 +1,10 @@
+import {
+  type Serializer,
+  type SerializerFactory,
+  SerializerSelector,
+} from '@fastify/fast-json-stringify-compiler';
 import type { FieldProblem, Problem } from '@satuloket/engine';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
@@ -9,9 +14,33 @@ import { edgeProblems } from './problems.ts';
 const fromText = new Ajv({ coerceTypes: 'array', useDefaults: true, allErrors: true, strictTypes: false });
 const fromBody = new Ajv({ coerceTypes: false, useDefaults: true, allErrors: true, strictTypes: false });
 for (const ajv of [fromText, fromBody]) formats.default(ajv);
+const buildOwn = SerializerSelector();
 
-export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
-  (httpPart === 'body' ? fromBody : fromText).compile(schema);
+/** Compiled when it is first asked for: hundreds of shapes would otherwise cost seconds of every start. */
+export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const ajv = httpPart === 'body' ? fromBody : fromText;
+  let compiled: ValidateFunction | undefined;
+  const validate = (value: unknown): boolean => {
+    compiled ??= ajv.compile(schema);
+    const valid = compiled(value);
+    validate.errors = compiled.errors;
+    return valid;
+  };
+  validate.errors = undefined as ValidateFunction['errors'];
+  return validate;
+};
+
+/** Fastify's own serializers, each compiled when it is first asked for. */
+export const buildSerializer: SerializerFactory = (externalSchemas, options) => {
+  const compile = buildOwn(externalSchemas, options);
+  return (route) => {
+    let compiled: Serializer | undefined;
+    return (document) => {
+      compiled ??= compile(route);
+      return compiled(document);
+    };
+  };
+};
 
 /** A body of nothing but faults must not get an answer many times its size. */
 const maximumFaultsTold = 50;
