@@ -15,15 +15,30 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-test('a new pack lints without a warning and plays its scenarios', async () => {
+test('a new pack lints without a warning and plays all of itself', async () => {
   const place = join(folder, 'taman-kota');
   expect((await newPack(place, 'pinjam-taman')).problems).toEqual([]);
   const { problems, lines } = await lintPackFolder(place);
   expect({ problems, lines }).toEqual({ problems: [], lines: [expect.stringContaining('1 layanan')] });
-  const played = await testPackFolder(place);
+  const played = await testPackFolder(place, { complete: true });
   expect(played.problems).toEqual([]);
   expect(played.lines).toContain('✓ pinjam-taman: dokumen "letter" jadi, 1 halaman');
   expect(await readdir(join(place, 'services'))).toEqual(['pinjam-taman.yaml']);
+});
+
+test('what no story plays is told, and is an error where all of it should be played', async () => {
+  const place = join(folder, 'taman-kota');
+  await newPack(place, 'pinjam-taman');
+  const file = join(place, 'scenarios', 'pinjam-taman.yaml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/ {2}- title: Cancelled[\s\S]*?\n\n/, ''));
+  const told = ['aksi cancel', 'akhir cancelled'].map(
+    (name) => `○ pinjam-taman: belum ada skenario untuk ${name}`,
+  );
+  const played = await testPackFolder(place);
+  expect(played.problems).toEqual([]);
+  expect(played.lines).toEqual(expect.arrayContaining(told));
+  expect((await testPackFolder(place, { complete: true })).problems).toEqual(told);
 });
 
 test('a template that cannot be set is found by the test, before a citizen waits', async () => {

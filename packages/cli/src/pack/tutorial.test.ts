@@ -59,8 +59,8 @@ test('the pack lints without a warning, also against the region that installs it
   expect(lines[0]).toContain(told);
 });
 
-test('its scenarios come true', async () => {
-  expect((await testPackFolder(join(folder, pack))).problems).toEqual([]);
+test('its scenarios come true, and play all of it', async () => {
+  expect((await testPackFolder(join(folder, pack), { complete: true })).problems).toEqual([]);
 });
 
 test('the mistake that it makes is told as it says', async () => {
