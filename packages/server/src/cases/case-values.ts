@@ -1,4 +1,4 @@
-import type { Answers, CaseState, FormContext, Region } from '@satuloket/engine';
+import type { Answers, CaseState, FormContext, PersonValue, Region } from '@satuloket/engine';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import { openVault, type VaultReader } from '../record/index.ts';
 import type { Applicant, HouseholdMember } from '../types.ts';
@@ -9,6 +9,7 @@ import { formContext } from './form-context.ts';
 export type SealedApplicant = {
   readonly applicant: Applicant;
   readonly household: readonly HouseholdMember[];
+  readonly named?: readonly PersonValue[];
 };
 
 export type CaseValues = {

@@ -1,4 +1,4 @@
-import type { ActionBody, FileValue, HelperMark, Result } from '@satuloket/engine';
+import type { ActionBody, FileValue, HelperMark, PersonValue, Result } from '@satuloket/engine';
 import type { PackRegistry } from '../packs/index.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
@@ -12,6 +12,8 @@ export type KnownApplicant = {
   readonly applicant: Applicant;
   readonly household: readonly HouseholdMember[];
   readonly identity: 'matched' | 'pending';
+  /** Whom the application that this one is part of has named (`FormContext.named`). */
+  readonly named?: readonly PersonValue[];
 };
 
 export type OfficerCard = {
@@ -125,6 +127,8 @@ export type DraftSubject = {
   readonly channel?: Filed['channel'];
   readonly parent?: Filed['parent'];
   readonly origin?: Filed['origin'];
+  /** Whom the application has named that this one is part of. */
+  readonly named?: readonly PersonValue[];
 };
 
 type Filed = Extract<ActionBody, { type: 'filed' }>;

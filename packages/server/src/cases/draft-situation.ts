@@ -68,7 +68,8 @@ export async function draftSituation(
   owner: KnownApplicant | null,
 ): Promise<Result<DraftSituation>> {
   const subject = draftSubject(dependencies.masterKeys, row);
-  const known = subject.known ?? owner;
+  const applying = subject.known ?? owner;
+  const known = applying && subject.named ? { ...applying, named: subject.named } : applying;
   const region = regionOf(dependencies, row.region_id);
   const corrected =
     row.corrects_case_id === null
@@ -151,12 +152,7 @@ export async function draftView(dependencies: CasesDependencies, situation: Draf
     files,
     visible,
     requirements: requirementsFor(service, answers, context),
-    household: context.household.map(({ id, name, relation, birthDate }) => ({
-      id,
-      name,
-      relation: relation ?? '',
-      ...(birthDate === undefined ? {} : { birthDate }),
-    })),
+    household: peopleToChoose(context),
     registerKnown: context.registerKnown,
     placeNames: placeNames(answers, (code) => context.places.name(code)),
     ...(corrects === undefined ? {} : { corrects }),
@@ -171,6 +167,23 @@ export async function draftView(dependencies: CasesDependencies, situation: Draf
       return step;
     });
   }
+}
+
+/** The family, and whom the application named that this one is part of; nobody stands there twice. */
+function peopleToChoose({ household, named = [] }: FormContext): Draft['household'] {
+  const others = named.filter(
+    ({ person }, index) =>
+      !household.some(({ nik }) => nik === person.nik) &&
+      named.findIndex((other) => other.id === named[index]?.id) === index,
+  );
+  return [...household, ...others.map(({ id, person }) => ({ ...person, id }))].map(
+    ({ id, name, relation, birthDate }) => ({
+      id,
+      name,
+      relation: relation ?? '',
+      ...(birthDate === undefined ? {} : { birthDate }),
+    }),
+  );
 }
 
 /** Where to go on: the first step that is not whole, or the last one. */

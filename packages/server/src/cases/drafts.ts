@@ -12,7 +12,7 @@ import { type DatabaseTransaction, inTransaction, regionDatabase } from '../plat
 import { isIdentifier, newIdentifier } from '../record/index.ts';
 import type { Caller, DraftService, DraftSummary, Entered } from '../types.ts';
 import { readAnswers } from './answer-shape.ts';
-import { openCase } from './case-values.ts';
+import { openCase, type SealedApplicant } from './case-values.ts';
 import type { CasesDependencies, DraftSubject } from './dependencies.ts';
 import { mayActFor } from './draft-access.ts';
 import { keepDraftReminders, remindersOf } from './draft-reminders.ts';
@@ -39,6 +39,7 @@ import {
 } from './draft-store.ts';
 import { formContext, prefilled } from './form-context.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
+import type { Standing } from './policy.ts';
 import { problems, withDetails } from './problems.ts';
 import { standingOf } from './standing.ts';
 
@@ -264,14 +265,7 @@ export async function startCorrection(
       service,
       answers: withoutFiles(service, values.answers),
       correctsCaseId: row.case_id,
-      // Who helps corrects with the data of whom they help.
-      ...(standing.value.actor.kind === 'helper' &&
-        values.applicant && {
-          subject: {
-            known: { ...values.applicant, identity: knownIdentity(state) },
-            mandateId: standing.value.actor.mandateId,
-          },
-        }),
+      ...correctionSubject(standing.value, state, values.applicant),
       at,
     });
     const files = state.attachments
@@ -280,6 +274,19 @@ export async function startCorrection(
     if (files.length > 0) await dependencies.files.lend(transaction, { caseId: row.case_id, draftId, files });
     return success({ draftId });
   });
+}
+
+/** Who helps corrects with the data of whom they help; whom the application before named stays known. */
+function correctionSubject(
+  { actor }: Standing,
+  state: CaseState,
+  applicant: SealedApplicant | undefined,
+): { readonly subject?: DraftSubject } {
+  if (applicant === undefined) return {};
+  const { named } = applicant;
+  if (actor.kind !== 'helper') return named ? { subject: { named } } : {};
+  const known = { ...applicant, identity: knownIdentity(state) };
+  return { subject: { known, mandateId: actor.mandateId, ...(named && { named }) } };
 }
 
 const knownIdentity = ({ identity }: CaseState): 'matched' | 'pending' =>

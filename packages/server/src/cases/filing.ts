@@ -69,7 +69,7 @@ export async function writeFiled(
   const answers = pruneAnswers(service, form.answers, context);
   const facts = computeFacts(service, answers, context);
   const members = dependencies.hooks.memberPlan?.({ service, answers, facts, context });
-  const { applicant, household, identity } = known;
+  const { applicant, household, identity, named } = known;
   const state = await appendToCase(
     dependencies.followers,
     transaction,
@@ -95,7 +95,11 @@ export async function writeFiled(
             pack: { name: pack.manifest.name, version: pack.manifest.version, digest: pack.digest },
             ...marks,
             answers: seals.seal('answers', answers),
-            applicant: seals.seal('applicant', { applicant, household } satisfies SealedApplicant),
+            applicant: seals.seal('applicant', {
+              applicant,
+              household,
+              ...(named && { named }),
+            } satisfies SealedApplicant),
             identity,
             facts,
             attachments: attachmentsOf(service, answers),

@@ -6,6 +6,8 @@ import {
   type HouseholdMember as FormMember,
   isVillageOf,
   localDate,
+  type NamedPerson,
+  type PersonValue,
   placeName,
   type Region,
   type Service,
@@ -36,6 +38,9 @@ export function formContext(input: {
     today: regionDate(region, input.now),
     household: (known?.household ?? []).map((member) => formMember(input.masterKeys, region, member)),
     registerKnown: known?.identity === 'matched',
+    ...(known?.named && {
+      named: known.named.map((person) => namedPerson(input.masterKeys, region, person)),
+    }),
     places: {
       name: (code) => placeName(region, code),
       isVillageHere: (code) => isVillageOf(region, code),
@@ -57,12 +62,18 @@ function formMember(
   region: Region,
   member: KnownApplicant['household'][number],
 ): FormMember {
-  const { digest } = blindDigest(masterKeys, {
-    regionId: region.id,
-    purpose: 'nik',
-    value: `household/${member.nik}`,
-  });
-  return { ...member, id: digest.toString('hex').slice(0, 16) };
+  return { ...member, id: pageIdentifier(masterKeys, region, `household/${member.nik}`) };
+}
+
+function namedPerson(masterKeys: MasterKeys, region: Region, person: PersonValue): NamedPerson {
+  const { nik = '', name, birthDate = '' } = person;
+  const words = `named/${nik}/${name}/${birthDate}`;
+  return { id: pageIdentifier(masterKeys, region, words), person };
+}
+
+function pageIdentifier(masterKeys: MasterKeys, region: Region, value: string): string {
+  const { digest } = blindDigest(masterKeys, { regionId: region.id, purpose: 'nik', value });
+  return digest.toString('hex').slice(0, 16);
 }
 
 /** Documents are uploaded apart: they enter the answers at the field that asks for them. */

@@ -51,12 +51,13 @@ export async function startMember(
     const earlier = await casesOf(transaction, event.state.members);
     const { answers, ownerOf } = await fillMember(dependencies, transaction, event, place, earlier);
     const serviceCode = memberOf(event.service, place.member).service;
+    const { named } = event.known;
     const draft = await dependencies.cases.openDraft(transaction, {
       regionId: region.id,
       accountId: standing.value.accountId,
       service: serviceCode,
       answers,
-      subject: { parent: parentMark(caseId, place) },
+      subject: { parent: parentMark(caseId, place), ...(named && { named }) },
     });
     if (!draft.ok) return draft;
     const draftId = draft.value.id;

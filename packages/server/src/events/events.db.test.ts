@@ -246,6 +246,38 @@ test('calling the event off calls off what may still be called off', async () =>
   expect(entries.at(-1)?.by.id).toBe('Anda');
 });
 
+test('whom the event took in by hand its cases take in too, and a correction as well', async () => {
+  const maker = { source: 'typed', name: 'Hendra Setiawan', birthDate: '1989-07-13' };
+  const alone = value(await services.drafts.start(resident, 'garden-path')).id;
+  value(await services.drafts.saveStep(resident, alone, 'only', { answers: { home: all.home, maker } }));
+  const { problems } = value(await services.drafts.review(resident, alone));
+  expect(problems.map(({ path, code }) => [path, code])).toEqual([['maker', 'choose-from-household']]);
+
+  const code = await send({ withPath: true, maker });
+  const path = await member(code, 'path');
+  value(
+    await act(officers.reader, path, 'return', { faults: [{ at: 'form.home', words: 'Belum lengkap.' }] }),
+  );
+  const { draftId } = value(await services.cases.startCorrection(resident, path));
+  const draft = value(await services.drafts.open(resident, draftId));
+  expect(draft.answers.maker).toEqual(maker);
+  const shown = draft.household.find(({ name }) => name === maker.name);
+  const { street, rt, rw, villageCode } = { ...all.home, street: 'Jalan Mawar 2' };
+  const posted = {
+    'home.street': street,
+    'home.rt': rt,
+    'home.rw': rw,
+    'home.villageCode': villageCode,
+    'maker.member': shown?.id ?? '',
+  };
+  const { version } = value(await services.drafts.saveStep(resident, draftId, 'only', { posted }));
+  value(await services.cases.send(resident, { key: randomUUID(), draftId, version }));
+  const corrected = await view(path, officers.reader);
+  expect(corrected.sections[0]?.rows.map(({ shown: words }) => words.id)).toEqual(
+    expect.arrayContaining([expect.stringContaining('Jalan Mawar 2'), expect.stringContaining(maker.name)]),
+  );
+});
+
 test('anyone with the code reads the story without names', async () => {
   const code = await send();
   const track = value(await services.cases.track('9901', code, 'id'));

@@ -119,7 +119,8 @@ async function openWaiting(
   const event = await openEvent(dependencies, transaction, { regionId, caseId });
   // Erased: nothing is known from which a form could be filled in.
   if (event === undefined || event.state.endedAt !== null) return undefined;
-  const known = fresh?.applicant.nik === event.known.applicant.nik ? fresh : event.known;
+  const isFresh = fresh?.applicant.nik === event.known.applicant.nik;
+  const known = isFresh ? { ...event.known, ...fresh } : event.known;
   const { opened, lookAgainAt } = await openReadyMembers(dependencies, transaction, { ...event, known });
   if (opened.length > 0) await tellOfOpened(dependencies, transaction, event, opened);
   return lookAgainAt;

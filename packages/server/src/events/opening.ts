@@ -8,6 +8,7 @@ import {
   memberAnswers,
   memberOf,
   type PlannedMember,
+  peopleNamed,
   productSources,
   type Region,
   readyMembers,
@@ -52,7 +53,8 @@ export async function openEvent(
     service,
     state,
     answers: values.answers,
-    known,
+    // Whom the event's own form has taken in, its members take in too.
+    known: { ...known, named: peopleNamed(service, values.answers, values.context) },
     accountId: row.applicant_account_id,
     now: now(),
   };

@@ -32,6 +32,7 @@ export async function arrangeEvents() {
         },
       },
     },
+    bundleMilliseconds: 0,
     recordTold: cases.recordTold,
   });
   const events = createEvents({

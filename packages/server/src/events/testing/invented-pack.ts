@@ -13,6 +13,15 @@ const text = (code: string, more: object = {}) => ({
   ...more,
 });
 
+/** The event takes in anyone; a path is asked for by the family. */
+const maker = (others: boolean) => ({
+  code: 'maker',
+  type: 'person',
+  others,
+  optional: true,
+  label: words('Pembuat', 'Maker'),
+});
+
 const home = {
   code: 'home',
   type: 'address',
@@ -105,6 +114,7 @@ export function plantsPack(): readonly PackFile[] {
       home,
       text('owner'),
       { code: 'withPath', type: 'yes-no', label: words('Jalan setapak', 'Path') },
+      maker(true),
       paper('sketchFile', 'sketch'),
       {
         code: 'plants',
@@ -178,7 +188,7 @@ export function plantsPack(): readonly PackFile[] {
       requirements: [requirement('sketch')],
       ...product('plate'),
     }),
-    service('garden-path', { form: form(home), ...product('path') }),
+    service('garden-path', { form: form(home, maker(false)), ...product('path') }),
     service('plot-book', {
       form: form(home, text('owner'), text('plateNumbers'), paper('plates', 'plates')),
       requirements: [requirement('plates', 4)],
