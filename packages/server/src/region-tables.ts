@@ -8,6 +8,7 @@ import { regionTables as fulfilment } from './fulfilment/schema.ts';
 import { regionTables as helping } from './helping/schema.ts';
 import { regionTables as household } from './household/schema.ts';
 import { regionTables as importing } from './importing/schema.ts';
+import { regionTables as measures } from './measures/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
@@ -36,4 +37,5 @@ export const regionTables: readonly RegionTableName[] = [
   ...confirmations,
   ...watches,
   ...exchange,
+  ...measures,
 ];

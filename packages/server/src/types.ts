@@ -25,6 +25,7 @@ import type { CapacityService } from './capacity/contract.ts';
 import type { DeliveryService, ProofGiven } from './delivery/contract.ts';
 import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
+import type { MeasuresService } from './measures/contract.ts';
 
 export type RegionSummary = {
   readonly id: string;
@@ -80,6 +81,7 @@ export type Page<Row> = {
 export type * from './capacity/contract.ts';
 export type * from './delivery/contract.ts';
 export type * from './importing/contract.ts';
+export type * from './measures/contract.ts';
 
 export interface Services {
   readonly now: () => Date;
@@ -438,6 +440,8 @@ export type ActionInputs = {
   readonly proof?: ProofGiven;
   /** The place to book, as the schedule names it. */
   readonly slotId?: string;
+  /** Serials of what is used up; the next ones of the office without them. */
+  readonly serials?: readonly string[];
 };
 
 export type CaseMoved = {
@@ -497,6 +501,18 @@ export type CaseParts = {
   };
   /** The reader stands here for the applicant, by a mandate. */
   readonly asHelper?: true;
+  /** The promise is nearly used up (told to officers only) or broke. */
+  readonly delay?: {
+    readonly level: 'holder' | 'head' | 'broken';
+    /** Whose time passed. */
+    readonly sentence: Text;
+    /** What happens now. */
+    readonly next: Text;
+    /** What the head of the office wrote to the applicant; never to the public. */
+    readonly answer?: { readonly at: string; readonly spoken: Text; readonly words: string };
+    /** The reader heads the office and should write to the applicant. */
+    readonly mayAnswer?: boolean;
+  };
   readonly visit?: {
     readonly startsAt: string;
     readonly endsAt: string;
@@ -636,9 +652,10 @@ export type CaseView = CaseTrack & {
   readonly rating: number | null;
   readonly messages: readonly {
     readonly at: string;
-    readonly channel: 'whatsapp' | 'email';
+    readonly channel: 'whatsapp' | 'email' | 'push';
     readonly text: string;
-    readonly state: 'waiting' | 'sent' | 'failed';
+    /** `unwanted`: the person wants no messages. */
+    readonly state: 'waiting' | 'sent' | 'failed' | 'unwanted';
   }[];
   /** Ready-to-type data for the register, only for officers whose action needs its result. */
   readonly registerEntry: readonly {

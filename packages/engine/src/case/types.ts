@@ -147,7 +147,7 @@ export type ActionBody =
       readonly type: 'told';
       readonly message: string;
       readonly messageId: string;
-      readonly channel: 'whatsapp' | 'email';
+      readonly channel: 'whatsapp' | 'email' | 'push';
     }
   | {
       readonly type: 'confirmed';

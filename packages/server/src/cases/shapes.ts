@@ -129,6 +129,27 @@ const PartsShape = Type.Object(
         { description: 'Who filed it for the applicant.' },
       ),
     ),
+    delay: Type.Optional(
+      Type.Object(
+        {
+          level: Type.Enum(['holder', 'head', 'broken'], {
+            description: 'Who has been told; `broken`: the promised time has passed.',
+          }),
+          sentence: TextShape,
+          next: TextShape,
+          answer: Type.Optional(
+            Type.Object(
+              { at: Instant, spoken: TextShape, words: Type.String() },
+              { description: 'What the head of the office wrote to the applicant.' },
+            ),
+          ),
+          mayAnswer: Type.Optional(
+            Type.Boolean({ description: 'The reader heads the office: `answerBrokenPromise`.' }),
+          ),
+        },
+        { description: 'The promise is nearly used up (for officers) or broke.' },
+      ),
+    ),
     former: Type.Optional(
       Type.Object(
         {
@@ -368,9 +389,11 @@ const wholeCase = shapeOf<CaseView>()(
       messages: Type.Array(
         Type.Object({
           at: Instant,
-          channel: Type.Enum(['whatsapp', 'email']),
+          channel: Type.Enum(['whatsapp', 'email', 'push']),
           text: Type.String(),
-          state: Type.Enum(['waiting', 'sent', 'failed']),
+          state: Type.Enum(['waiting', 'sent', 'failed', 'unwanted'], {
+            description: '`unwanted`: the person wants no messages.',
+          }),
         }),
       ),
       registerEntry: Type.Array(

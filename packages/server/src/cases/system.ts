@@ -83,6 +83,8 @@ export type Noted = Extract<
       | 'linked'
       | 'parcel-chosen'
       | 'attached'
+      | 'serial-corrected'
+      | 'commented'
       | 'undone';
   }
 >;

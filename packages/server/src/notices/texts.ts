@@ -44,6 +44,13 @@ export const ownMessages = {
       en: 'A reminder of your visit for {service} ({code}): {visit}, at {office}. Bring: {bring}. Can not come? Move it: {link}',
     },
   },
+  'promise-broken': {
+    subject: { id: 'Maaf, kami terlambat ({code})', en: 'We are sorry, we are late ({code})' },
+    body: {
+      id: 'Maaf, kami terlambat. {service} ({code}) kami janjikan selesai {due} dan belum selesai. Yang lewat adalah waktu {office}: berkas Anda sudah {ours} di kantor kami. {waits} Kepala kantor sudah diberi tahu, mendahulukan berkas Anda, dan akan menulis kepada Anda. Anda tidak perlu datang. Pantau di {link}',
+      en: 'We are sorry, we are late. {service} ({code}) was promised by {due} and is not done. The time that ran out is that of {office}: it has had your case for {ours}. {waits} The head of the office has been told, puts your case first and will write to you. You need not come. Follow it at {link}',
+    },
+  },
   commented: {
     subject: { id: 'Pesan tentang {code}', en: 'A message about {code}' },
     body: {
