@@ -19,7 +19,13 @@ import { createHelping, helpingRoutes } from './helping/index.ts';
 import { createHousehold, householdRoutes } from './household/index.ts';
 import { createImporting, type Importing } from './importing/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
-import { createCaseMessages, createNotices, type Notices, sendDueReminders } from './notices/index.ts';
+import {
+  createCaseMessages,
+  createNotices,
+  messagePaces,
+  type Notices,
+  sendDueReminders,
+} from './notices/index.ts';
 import type { PackRegistry } from './packs/index.ts';
 import {
   createPeople,
@@ -122,6 +128,7 @@ export function createServer(options: ServerOptions): Server {
     publicUrl,
     now,
     channels: options.channels,
+    bundleMilliseconds: messagePaces[mode],
     recordTold: cases.recordTold,
   });
   const fulfilment = createFulfilment({ database, now, cases, places, store: fileStore });

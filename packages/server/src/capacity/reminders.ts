@@ -37,7 +37,7 @@ export async function remindDue(dependencies: CapacityDependencies, regionId: st
         .where('slot_id', '=', slotId)
         .execute();
       // A server that was down all evening reminds nobody of what is over.
-      if (startsAt > now) await remind(dependencies, transaction, { regionId, caseId, now });
+      if (startsAt > now) await remind(dependencies, transaction, { regionId, caseId, startsAt, now });
     }
     return due.length;
   });
@@ -46,7 +46,17 @@ export async function remindDue(dependencies: CapacityDependencies, regionId: st
 async function remind(
   dependencies: CapacityDependencies,
   transaction: DatabaseTransaction,
-  { regionId, caseId, now }: { readonly regionId: string; readonly caseId: string; readonly now: Date },
+  {
+    regionId,
+    caseId,
+    startsAt,
+    now,
+  }: {
+    readonly regionId: string;
+    readonly caseId: string;
+    readonly startsAt: Date;
+    readonly now: Date;
+  },
 ): Promise<void> {
   const row = await transaction
     .selectFrom('case_current')
@@ -63,6 +73,7 @@ async function remind(
     state: row.replayed,
     seq: row.replayed.lastSeq,
     template: 'visit-reminder',
+    purposeAt: startsAt,
     now,
   });
 }

@@ -23,18 +23,13 @@ export function createCaseMessages({ masterKeys }: { readonly masterKeys: Master
         entryIds: [],
       });
       if (vault === undefined) return [];
-      return rows.flatMap(({ id, sealed, channel, state, sent_at, send_after }) =>
-        state === 'cancelled'
-          ? []
-          : [
-              {
-                at: (sent_at ?? send_after).toISOString(),
-                channel,
-                text: openMessage(vault.caseKey, id, sealed).text,
-                state,
-              },
-            ],
-      );
+      return rows.flatMap(({ id, sealed, channel, language, state, sent_at, next_try_at }) => {
+        if (state === 'cancelled') return [];
+        const { subject, text } = openMessage(vault.caseKey, id, sealed);
+        // A push shows its subject on the screen; the rest is read on the page.
+        const shown = channel === 'push' ? subject : text;
+        return [{ at: (sent_at ?? next_try_at).toISOString(), channel, text: shown[language], state }];
+      });
     },
   };
 }

@@ -78,7 +78,7 @@ export function compose(
     reason: told.words.map(asSentence).join(' '),
     visit: told.visitAt === undefined ? undefined : momentWords(region.zone, told.visitAt),
     bring: listWords(service.visit?.bring ?? []),
-    link: `${input.publicUrl}/${region.slug}/berkas/${told.code}`,
+    link: caseLink(input.publicUrl, region, told.code),
     ...told.values,
   };
   const own = ownMessages[template as keyof typeof ownMessages];
@@ -86,6 +86,10 @@ export function compose(
     renderMessage(service, template, values) ??
     (own && renderMessage({ ...service, messages: { [template]: own } }, template, values))
   );
+}
+
+export function caseLink(publicUrl: string, { slug }: Pick<Region, 'slug'>, code: string): string {
+  return `${publicUrl}/${slug}/berkas/${code}`;
 }
 
 function asSentence(words: string): string {

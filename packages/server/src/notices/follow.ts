@@ -1,5 +1,6 @@
 import type { CaseEvent, Follower } from '../cases/followers.ts';
 import { occasionOf } from './composing.ts';
+import { earliestSending, quietHoursOf } from './quiet.ts';
 import { type NoticeDependencies, writeToApplicant } from './to-applicant.ts';
 
 /**
@@ -19,7 +20,7 @@ export function followCases(dependencies: NoticeDependencies): Follower {
         .execute();
       return;
     }
-    await settleEarlier(event);
+    await settleEarlier(dependencies, event);
     await writeMessage(dependencies, event);
   };
 }
@@ -28,12 +29,18 @@ export function followCases(dependencies: NoticeDependencies): Follower {
  * The next step ends the time in which the one before could be undone, so what waited for that goes out now and never
  * after newer news. A step of the applicant's own shows that they know already.
  */
-async function settleEarlier({ action, tx, caseId, now }: CaseEvent): Promise<void> {
+async function settleEarlier(
+  { places }: NoticeDependencies,
+  { action, tx, caseId, regionId, now }: CaseEvent,
+): Promise<void> {
   if (action.body.type !== 'taken') return;
   const overtaken = action.actor.kind === 'resident';
+  const region = places.region(regionId);
+  if (region === undefined) throw new Error(`A case happened in region ${regionId}, which is not installed.`);
+  const at = earliestSending({ quiet: quietHoursOf(region), zone: region.zone }, { at: now });
   await tx
     .updateTable('message')
-    .set(overtaken ? { state: 'cancelled' } : { send_after: now, next_try_at: now })
+    .set(overtaken ? { state: 'cancelled' } : { send_after: now, next_try_at: at })
     .where('case_id', '=', caseId)
     .where('state', '=', 'waiting')
     .where('send_after', '>', now)

@@ -14,6 +14,9 @@ export {
 } from './to-applicant.ts';
 export { cancelToOther, writeToOther } from './to-others.ts';
 
+/** How long what comes to one person after a message waits for more; in the demo nobody waits two minutes to see it. */
+export const messagePaces = { demo: 3_000, production: 120_000 } as const;
+
 export type Notices = {
   /** Registered with the cases: writes messages and cancels them with undone actions. */
   readonly follow: Follower;

@@ -9,7 +9,8 @@ import type {
   Service,
 } from '@satuloket/engine';
 import { failure, success } from '@satuloket/engine';
-import { beforeEach, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import { inTransaction, regionDatabase } from '../platform/database/index.ts';
@@ -51,13 +52,21 @@ const places = {
     ({
       id: regionId,
       slug: 'kota-bekasi',
+      name: { id: 'Kota Bekasi', en: 'Bekasi City' },
       zone: 'Asia/Jakarta',
       offices: [{ id: 'east', name: { id: 'Kecamatan Bekasi Timur', en: 'Bekasi Timur district' } }],
     }) as unknown as Region,
 } as unknown as Places;
 
-const provider = { works: true, refuses: false, delivered: new Map<string, OutgoingMessage>(), calls: 0 };
+const provider = {
+  works: true,
+  refuses: false,
+  diesAfter: false,
+  delivered: new Map<string, OutgoingMessage>(),
+  calls: 0,
+};
 const told: string[] = [];
+const toldCases: string[] = [];
 const notices = createNotices({
   database,
   masterKeys,
@@ -73,26 +82,37 @@ const notices = createNotices({
         if (!provider.works) return failure(channelProblems.unavailable);
         if (provider.refuses) return failure(channelProblems.messageRefused);
         provider.delivered.set(message.idempotencyKey, message);
+        if (provider.diesAfter) throw new Error('the server died');
         return success({ providerId: 'p1' });
       },
     },
   },
-  recordTold: async (_transaction, { message }) => void told.push(message),
+  bundleMilliseconds: 120_000,
+  recordTold: async (_transaction, { message, caseId }) => {
+    told.push(message);
+    toldCases.push(caseId);
+  },
 });
 const caseMessages = createCaseMessages({ masterKeys });
 
 beforeEach(() => {
-  Object.assign(provider, { works: true, refuses: false, calls: 0 });
+  Object.assign(provider, { works: true, refuses: false, diesAfter: false, calls: 0 });
   provider.delivered.clear();
   told.length = 0;
+  toldCases.length = 0;
   later(86_400);
 });
 
 const officer: Actor = { kind: 'officer', accountId: 'ratna', role: 'verifier', officeId: 'east' };
-const applicantValues = { applicant: { phone: '+6281200000101', name: 'Dewi' }, household: [] };
+const applicantValues = (phone: string) => ({ applicant: { phone, name: 'Dewi' }, household: [] });
+let phones = 0;
+function newPhone(): string {
+  phones += 1;
+  return `+62812000${String(phones).padStart(5, '0')}`;
+}
 
 /** A case of which only what messages need stands in the database. */
-async function newCase() {
+async function newCase(phone = newPhone()) {
   const caseId = newIdentifier(clock.at);
   const { caseKey, wrapped } = newCaseKey(masterKeys, regionId, caseId);
   await here
@@ -107,7 +127,7 @@ async function newCase() {
       .execute();
     return sealed;
   };
-  const applicant = await keep(applicantValues);
+  const applicant = await keep(applicantValues(phone));
   let seq = 0;
 
   async function happen(body: ActionBody, actor: Actor = officer): Promise<number> {
@@ -146,7 +166,7 @@ async function newCase() {
     });
     return seq;
   }
-  return { caseId, keep, happen, messages: () => caseMessages.ofCase(here, caseId) };
+  return { caseId, phone, keep, happen, messages: () => caseMessages.ofCase(here, caseId) };
 }
 
 const filed = { type: 'filed' } as ActionBody;
@@ -174,7 +194,7 @@ test('a filed application is confirmed with code, office, promised time and link
   expect(await notices.sendDue(regionId)).toBe(1);
   expect([...provider.delivered.values()]).toMatchObject([
     {
-      to: '+6281200000101',
+      to: one.phone,
       text: 'Permohonan Kartu Lapangan Anda sudah kami terima. Kode: KB-7F3K9-2QXAM. Diproses di Kecamatan Bekasi Timur, selesai paling lambat Kamis, 26 November 2026 pukul 16.00. Pantau di https://layanan.contoh.id/kota-bekasi/berkas/KB-7F3K9-2QXAM',
     },
   ]);
@@ -213,9 +233,11 @@ test('what waits for the undo time goes out before newer news, not after it', as
   later(60);
   await one.happen({ type: 'taken', action: 'return', from: 'b', to: 'c' });
   expect(await notices.sendDue(regionId)).toBe(2);
-  const texts = [...provider.delivered.values()].map(({ text }) => text);
-  expect(texts[0]).toContain('Foto surat lahir terpotong');
-  expect(texts[1]).not.toContain('Foto surat lahir terpotong');
+  const [bundle] = [...provider.delivered.values()].map(({ text }) => text);
+  expect(bundle).toMatch(
+    /^2 kabar dari Kota Bekasi:\n\n1\. .*Foto surat lahir terpotong.*\n\n2\. KB-7F3K9-2QXAM perlu/s,
+  );
+  expect(provider.calls).toBe(1);
   later(600);
   expect(await notices.sendDue(regionId)).toBe(0);
 });
@@ -297,11 +319,110 @@ test('neither phone nor words stand in the table in clear, and an erased case sh
   await one.happen(filed);
   const rows = await here.selectFrom('message').selectAll().where('case_id', '=', one.caseId).execute();
   const stored = rows.map((row) => row.sealed.toString('latin1')).join() + JSON.stringify(rows);
-  expect(stored).not.toMatch(/81200000101|Kartu/);
+  expect(stored).not.toContain(one.phone.slice(3));
+  expect(stored).not.toContain('Kartu');
   expect(await one.messages()).toHaveLength(1);
   const retention = regionDatabase(as('satuloket_retention'), regionId);
   await retention.deleteFrom('vault_entry').where('case_id', '=', one.caseId).execute();
   await retention.deleteFrom('vault_key').where('case_id', '=', one.caseId).execute();
   expect(await one.messages()).toEqual([]);
   expect(await notices.sendDue(regionId)).toBe(0);
+});
+
+describe('several messages for one person', () => {
+  test('become one, and each case keeps its own note', async () => {
+    const phone = newPhone();
+    const cases = [await newCase(phone), await newCase(phone), await newCase(phone)];
+    for (const one of cases) await one.happen(filed);
+    expect(await notices.sendDue(regionId)).toBe(3);
+    expect(provider.calls).toBe(1);
+    expect([...provider.delivered.values()][0]?.text).toMatch(/^3 kabar dari Kota Bekasi:/);
+    expect(toldCases.toSorted()).toEqual(cases.map(({ caseId }) => caseId).toSorted());
+  });
+
+  test('what comes within two minutes of one waits for them to pass, and then goes as one', async () => {
+    const phone = newPhone();
+    const first = await newCase(phone);
+    await first.happen(filed);
+    await notices.sendDue(regionId);
+    later(30);
+    for (const one of [await newCase(phone), await newCase(phone)]) await one.happen(filed);
+    expect(await notices.sendDue(regionId)).toBe(0);
+    const someoneElse = await newCase();
+    await someoneElse.happen(filed);
+    expect(await notices.sendDue(regionId)).toBe(1);
+    later(89);
+    expect(await notices.sendDue(regionId)).toBe(0);
+    later(1);
+    expect(await notices.sendDue(regionId)).toBe(2);
+    expect(provider.calls).toBe(3);
+  });
+
+  test('a server that dies between sending and noting sends the same bundle under the same key', async () => {
+    const phone = newPhone();
+    for (const one of [await newCase(phone), await newCase(phone)]) await one.happen(filed);
+    provider.diesAfter = true;
+    await expect(notices.sendDue(regionId)).rejects.toThrow('the server died');
+    const [[key, text] = []] = [...provider.delivered].map(([id, message]) => [id, message.text]);
+    provider.diesAfter = false;
+    const third = await newCase(phone);
+    await third.happen(filed);
+    later(121);
+    expect(await notices.sendDue(regionId)).toBe(3);
+    expect(provider.delivered.get(key ?? '')?.text).toBe(text);
+    expect(provider.delivered.size).toBe(2);
+  });
+});
+
+describe('at night', () => {
+  const untilLocal = (time: string): void => {
+    clock.at = new Date(`${clock.at.toISOString().slice(0, 10)}T${time}:00+07:00`);
+  };
+
+  test('messages wait for the morning and go out as one', async () => {
+    untilLocal('22:00');
+    const phone = newPhone();
+    for (const one of [await newCase(phone), await newCase(phone)]) await one.happen(filed);
+    expect(await notices.sendDue(regionId)).toBe(0);
+    later(8 * 3600 - 1);
+    expect(await notices.sendDue(regionId)).toBe(0);
+    later(1);
+    expect(await notices.sendDue(regionId)).toBe(2);
+    expect(provider.calls).toBe(1);
+  });
+
+  test('what was due by day and found only at night waits too', async () => {
+    untilLocal('20:30');
+    const one = await newCase();
+    await one.happen(filed);
+    later(3600);
+    expect(await notices.sendDue(regionId)).toBe(0);
+    later(9 * 3600);
+    expect(await notices.sendDue(regionId)).toBe(1);
+  });
+});
+
+test('a reminder is not sent once what it reminds of has begun', async () => {
+  const one = await newCase();
+  await one.happen(filed);
+  await here
+    .updateTable('message')
+    .set({ purpose_at: new Date(clock.at.getTime() + 60_000) })
+    .where('case_id', '=', one.caseId)
+    .execute();
+  later(61);
+  expect(await notices.sendDue(regionId)).toBe(0);
+  expect(await one.messages()).toEqual([]);
+});
+
+test('what is due is found by its index, however much waits', async () => {
+  await inTransaction(here, async (transaction) => {
+    await sql`set local enable_seqscan = off`.execute(transaction);
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select id from message where region_id = '3275' and state = 'waiting' and next_try_at <= now()
+      order by next_try_at, id limit 100 for update skip locked`.execute(transaction);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Index Scan using message_due');
+    expect(plan).not.toContain('Sort');
+  });
 });

@@ -1,20 +1,31 @@
-import type { Selectable } from 'kysely';
+import { failure, type Problem, type Region, type Result, success } from '@satuloket/engine';
+import { type Selectable, sql } from 'kysely';
+import type { Places } from '../places/index.ts';
 import {
   type DatabaseConnection,
   type DatabaseTransaction,
   inTransaction,
   regionDatabase,
 } from '../platform/database/index.ts';
-import { type MasterKeys, openVault } from '../record/index.ts';
-import type { MessageChannel } from './channels/index.ts';
-import type { MessageTable } from './schema.ts';
-import { openMessage, sealMessage } from './sealed-message.ts';
+import { type CaseKey, type MasterKeys, openCaseKeys } from '../record/index.ts';
+import { bundlesOf, bundleWords } from './bundling.ts';
+import { channelProblems, type MessageChannel } from './channels/index.ts';
+import type { PushSender } from './push/sending.ts';
+import { earliestSending, quietHoursOf } from './quiet.ts';
+import type { Channel, MessageTable } from './schema.ts';
+import { type MessageContent, openMessage, sealMessage } from './sealed-message.ts';
+import { takeDue } from './taking.ts';
+import { type Way, waysOf } from './ways.ts';
 
 export type SendDependencies = {
   readonly database: DatabaseConnection;
   readonly masterKeys: MasterKeys;
+  readonly places: Pick<Places, 'region'>;
   readonly now: () => Date;
   readonly channels: Readonly<Partial<Record<'whatsapp' | 'email', MessageChannel>>>;
+  readonly push?: PushSender;
+  /** What comes to one person within this time after a message waits and goes out as one. */
+  readonly bundleMilliseconds: number;
   /** Notes in the case's record that the applicant was told. */
   readonly recordTold: (
     transaction: DatabaseTransaction,
@@ -23,133 +34,290 @@ export type SendDependencies = {
       caseId: string;
       message: string;
       messageId: string;
-      channel: 'whatsapp' | 'email';
+      channel: Channel;
     },
   ) => Promise<unknown>;
 };
 
-const batch = 20;
-/** Longer than any channel's time-out: who sends now is not overtaken. */
-const sendingLastsMilliseconds = 2 * 60_000;
+type Message = Selectable<MessageTable>;
+type OpenWay = Exclude<Way, { channel: 'none' }>;
+/** A message whose content is open and whose way is known. */
+type Ready = {
+  readonly id: string;
+  readonly way: string;
+  readonly characters: number;
+  readonly bundleId: string | null;
+  readonly message: Message;
+  readonly caseKey: CaseKey;
+  readonly content: MessageContent;
+  readonly route: OpenWay;
+};
+type Bundle = { readonly id: string; readonly messages: readonly Ready[] };
+
 const firstRetryMilliseconds = 15_000;
 const longestRetryMilliseconds = 30 * 60_000;
 /** With the waits between them about six hours. */
 const maximumTries = 20;
+/** As many people are written to at the same moment; what goes to one person goes in its order. */
+const sendersAtOnce = 6;
 
 /**
- * Sends what is due in a region. A message is taken for two minutes before it is sent; a server that dies meanwhile
- * leaves it to the next, which sends it with the same key, so that the provider delivers it once.
+ * Sends what is due in a region; several messages to one person go out as one. They are taken for two minutes before they
+ * are sent; a server that dies meanwhile leaves them to the next, which sends the same bundle with the same key, so that
+ * the provider delivers it once.
  *
  * @returns how many were sent.
  */
 export async function sendDueMessages(dependencies: SendDependencies, regionId: string): Promise<number> {
+  const { now, bundleMilliseconds, places } = dependencies;
+  const region = places.region(regionId);
+  if (region === undefined) throw new Error(`The region ${regionId} is not installed.`);
+  const database = regionDatabase(dependencies.database, regionId);
   const broken: unknown[] = [];
   let sent = 0;
   for (;;) {
-    const taken = await takeDue(dependencies, regionId);
-    for (const message of taken) {
-      try {
-        if (await sendOne(dependencies, message)) sent += 1;
-      } catch (error) {
-        broken.push(error);
-        await fail(dependencies, message, { failure: 'unexpected', retryable: true });
+    const taken = await takeDue(database, { region, now: now(), bundleMilliseconds });
+    if (taken.length === 0) break;
+    const bundles = await prepare(dependencies, database, region, taken);
+    await inTurns([...byPerson(bundles).values()], async (ofOnePerson) => {
+      for (const bundle of ofOnePerson) {
+        try {
+          if (await sendBundle(dependencies, database, region, bundle)) sent += bundle.messages.length;
+        } catch (error) {
+          broken.push(error);
+          await fail(
+            dependencies,
+            database,
+            region,
+            bundle.messages.map(({ message }) => message),
+            {
+              code: 'unexpected',
+              retryable: true,
+            },
+          );
+        }
       }
-    }
-    if (taken.length < batch) break;
+    });
   }
   // One broken message must not keep the others waiting, and must not stay unseen either.
   if (broken.length > 0) throw broken[0];
   return sent;
 }
 
-/** The oldest first; identifiers grow with time, so what a case tells comes in the order in which it happened. */
-async function takeDue(
-  { database, now }: SendDependencies,
-  regionId: string,
-): Promise<Selectable<MessageTable>[]> {
-  const region = regionDatabase(database, regionId);
-  const taken = await region
-    .updateTable('message')
-    .set((eb) => ({
-      next_try_at: new Date(now().getTime() + sendingLastsMilliseconds),
-      tries: eb('tries', '+', 1),
-    }))
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('message')
-        .select('id')
-        .where('state', '=', 'waiting')
-        .where('next_try_at', '<=', now())
-        .orderBy('next_try_at')
-        .orderBy('id')
-        .limit(batch)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .where('state', '=', 'waiting')
-    .returningAll()
-    .execute();
-  return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
+/** Opens what was taken, finds each one's way and decides what goes together. */
+async function prepare(
+  dependencies: SendDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  taken: readonly Message[],
+): Promise<readonly Bundle[]> {
+  const keys = await openCaseKeys(database, dependencies.masterKeys, {
+    regionId: region.id,
+    caseIds: taken.map(({ case_id }) => case_id),
+  });
+  const opened = taken.flatMap((message) => {
+    const caseKey = keys.get(message.case_id);
+    return caseKey ? [{ message, caseKey, content: openMessage(caseKey, message.id, message.sealed) }] : [];
+  });
+  const erased = taken.filter(({ case_id }) => !keys.has(case_id));
+  await settle(database, erased, { state: 'failed', failure: 'case-erased' });
+  const addressee = ({ message, content }: (typeof opened)[number]) => ({
+    accountId: message.account_id,
+    phone: content.to,
+  });
+  const wayOf = await waysOf(dependencies, region, opened.map(addressee));
+  const ready: Ready[] = [];
+  const unwanted: Message[] = [];
+  const nowhere: Message[] = [];
+  for (const one of opened) {
+    const route = wayOf(addressee(one));
+    if (route.channel !== 'none') {
+      const { id, characters, bundle_id: bundleId } = one.message;
+      ready.push({ ...one, id, characters, bundleId, route, way: nameOf(route) });
+    } else if (route.why === 'receiver-wants-none') unwanted.push(one.message);
+    else nowhere.push(one.message);
+  }
+  await settle(database, unwanted, { state: 'unwanted', failure: 'receiver-wants-none' });
+  await settle(database, nowhere, { state: 'failed', failure: 'address-missing' });
+  const bundles = bundlesOf(ready);
+  await keepBundles(database, region.id, bundles);
+  return bundles;
 }
 
-async function sendOne(dependencies: SendDependencies, message: Selectable<MessageTable>): Promise<boolean> {
-  const { database, masterKeys, now } = dependencies;
-  const place = { regionId: message.region_id, caseId: message.case_id };
-  const region = regionDatabase(database, place.regionId);
-  const vault = await openVault(region, masterKeys, { ...place, entryIds: [] });
-  const channel = dependencies.channels[message.channel];
-  if (vault === undefined || channel === undefined) {
-    const failure = vault === undefined ? 'case-erased' : 'channel-missing';
-    return fail(dependencies, message, { failure, retryable: false });
+function nameOf(route: OpenWay): string {
+  const address = route.channel === 'push' ? route.accountId : route.to;
+  return `${route.channel}/${address}/${route.language}`;
+}
+
+function byPerson(bundles: readonly Bundle[]): ReadonlyMap<string, readonly Bundle[]> {
+  const people = new Map<string, Bundle[]>();
+  for (const bundle of bundles) {
+    const way = bundle.messages[0]?.way ?? '';
+    people.set(way, [...(people.get(way) ?? []), bundle]);
   }
-  const content = openMessage(vault.caseKey, message.id, message.sealed);
-  const sent = await channel.send({ ...content, idempotencyKey: message.id });
-  if (!sent.ok) {
-    const { code, retryable } = sent.error;
-    return fail(dependencies, message, { failure: code, retryable });
-  }
-  const isApplicants = message.recipient === 'applicant';
-  // What another was told may hold a link that nobody else may use: nothing of it stays here.
-  const forgotten = sealMessage(vault.caseKey, message.id, { ...content, text: '' });
-  return inTransaction(region, async (transaction) => {
+  return people;
+}
+
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(sendersAtOnce, items.length) }, worker));
+}
+
+async function keepBundles(
+  database: DatabaseConnection,
+  regionId: string,
+  bundles: readonly Bundle[],
+): Promise<void> {
+  const rows = bundles.flatMap(({ id, messages }) =>
+    messages.flatMap((one) => (one.bundleId === null ? [{ id: one.id, bundle: id }] : [])),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    update message set bundle_id = kept.bundle
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ bundle }) => bundle)}::uuid[]) as kept (id, bundle)
+    where message.region_id = ${regionId} and message.id = kept.id`.execute(database);
+}
+
+async function sendBundle(
+  dependencies: SendDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  bundle: Bundle,
+): Promise<boolean> {
+  const { now } = dependencies;
+  const messages = bundle.messages.map(({ message }) => message);
+  const [first] = bundle.messages;
+  if (first === undefined) return false;
+  const { route } = first;
+  const sent = await deliver(dependencies, region, bundle, route);
+  if (!sent.ok) return fail(dependencies, database, region, messages, sent.error);
+  await inTransaction(database, async (transaction) => {
     const marked = await transaction
       .updateTable('message')
       .set({
         state: 'sent',
         sent_at: now(),
+        channel: route.channel,
+        language: route.language,
         provider_id: sent.value.providerId,
         failure: null,
-        ...(isApplicants ? {} : { sealed: forgotten }),
       })
-      .where('id', '=', message.id)
+      .where(
+        'id',
+        'in',
+        messages.map(({ id }) => id),
+      )
       .where('state', '=', 'waiting')
-      .returning('id')
-      .executeTakeFirst();
-    if (marked === undefined) return false;
-    if (!isApplicants) return true;
-    const { template, channel: kind, id: messageId } = message;
-    await dependencies.recordTold(transaction, { ...place, message: template, messageId, channel: kind });
-    return true;
+      .returning(['id', 'case_id', 'template', 'recipient'])
+      .execute();
+    await forgetOthers(transaction, bundle, new Set(marked.map(({ id }) => id)));
+    // Each case keeps its own note; always in the same order, so that two bundles never wait for each other.
+    const told = marked.filter(({ recipient }) => recipient === 'applicant');
+    for (const { id, case_id: caseId, template } of told.sort(byCase)) {
+      const { channel } = route;
+      await dependencies.recordTold(transaction, {
+        regionId: region.id,
+        caseId,
+        message: template,
+        messageId: id,
+        channel,
+      });
+    }
   });
+  return true;
 }
+
+async function deliver(
+  { channels, push }: SendDependencies,
+  region: Region,
+  bundle: Bundle,
+  route: OpenWay,
+): Promise<Result<{ readonly providerId: string }, Pick<Problem, 'code' | 'retryable'>>> {
+  const { language } = route;
+  const texts = bundle.messages.map(({ content }) => ({
+    subject: content.subject[language],
+    text: content.text[language],
+  }));
+  const words = bundleWords(texts, { language, regionName: region.name[language] });
+  if (route.channel === 'push') {
+    if (push === undefined) return failure({ code: 'channel-missing', retryable: false });
+    const links = new Set(bundle.messages.map(({ content }) => content.link));
+    const [link] = links;
+    const path = links.size === 1 && link !== undefined ? new URL(link).pathname : `/${region.slug}/akun`;
+    return push.send(route.accountId, { title: words.subject, language, path, key: bundle.id });
+  }
+  const channel = channels[route.channel];
+  if (channel === undefined) return failure({ code: 'channel-missing', retryable: false });
+  const sent = await channel.send({ to: route.to, ...words, idempotencyKey: bundle.id });
+  if (sent.ok) return success(sent.value);
+  return failure(sent.error ?? channelProblems.unavailable);
+}
+
+/** What another was told may hold a link that nobody else may use: nothing of it stays here. */
+async function forgetOthers(
+  transaction: DatabaseTransaction,
+  bundle: Bundle,
+  marked: ReadonlySet<string>,
+): Promise<void> {
+  for (const { message, caseKey, content } of bundle.messages) {
+    if (message.recipient === 'applicant' || !marked.has(message.id)) continue;
+    const sealed = sealMessage(caseKey, message.id, { ...content, text: { id: '', en: '' } });
+    await transaction.updateTable('message').set({ sealed }).where('id', '=', message.id).execute();
+  }
+}
+
+const byCase = (one: { case_id: string; id: string }, other: { case_id: string; id: string }): number =>
+  `${one.case_id}/${one.id}` < `${other.case_id}/${other.id}` ? -1 : 1;
 
 /** Later and later while it may still get through, then told as failed. */
 async function fail(
-  { database, now }: SendDependencies,
-  message: Selectable<MessageTable>,
-  { failure, retryable }: { failure: string; retryable: boolean },
+  { now }: SendDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  messages: readonly Message[],
+  { code, retryable }: Pick<Problem, 'code' | 'retryable'>,
 ): Promise<false> {
-  const mayWork = retryable && message.tries < maximumTries;
-  const wait = Math.min(longestRetryMilliseconds, firstRetryMilliseconds * 2 ** (message.tries - 1));
-  await regionDatabase(database, message.region_id)
+  const tries = Math.max(...messages.map((message) => message.tries));
+  if (!retryable || tries >= maximumTries) {
+    await settle(database, messages, { state: 'failed', failure: code });
+    return false;
+  }
+  const wait = Math.min(longestRetryMilliseconds, firstRetryMilliseconds * 2 ** (tries - 1));
+  const purposes = messages.flatMap(({ purpose_at }) => purpose_at ?? []);
+  const again = earliestSending(
+    { quiet: quietHoursOf(region), zone: region.zone },
+    { at: new Date(now().getTime() + wait), purposeAt: purposes[0] },
+  );
+  await database
     .updateTable('message')
-    .set(
-      mayWork
-        ? { failure, next_try_at: new Date(now().getTime() + wait) }
-        : { failure, state: 'failed' as const },
+    .set({ failure: code, next_try_at: again })
+    .where(
+      'id',
+      'in',
+      messages.map(({ id }) => id),
     )
-    .where('id', '=', message.id)
     .where('state', '=', 'waiting')
     .execute();
   return false;
+}
+
+async function settle(
+  database: DatabaseConnection,
+  messages: readonly Message[],
+  settled: { readonly state: 'failed' | 'unwanted'; readonly failure: string },
+): Promise<void> {
+  if (messages.length === 0) return;
+  await database
+    .updateTable('message')
+    .set(settled)
+    .where(
+      'id',
+      'in',
+      messages.map(({ id }) => id),
+    )
+    .where('state', '=', 'waiting')
+    .execute();
 }

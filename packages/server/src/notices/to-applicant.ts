@@ -3,7 +3,9 @@ import type { SealedApplicant } from '../cases/case-values.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier, openVault } from '../record/index.ts';
-import { compose, type MessageOccasion } from './composing.ts';
+import { caseLink, compose, type MessageOccasion } from './composing.ts';
+import { earliestSending, quietHoursOf } from './quiet.ts';
+import { receiverOf } from './receivers.ts';
 import { sealMessage } from './sealed-message.ts';
 
 export type NoticeDependencies = {
@@ -25,6 +27,8 @@ export type NoticeToApplicant = Pick<MessageOccasion, 'template'> &
     readonly seq: number;
     /** For placeholders beside those of every message. */
     readonly values?: MessageValues;
+    /** Of what happens at a moment: later than this it is not worth sending. */
+    readonly purposeAt?: Date;
     readonly now: Date;
   };
 
@@ -35,6 +39,7 @@ export async function writeToApplicant(
   notice: NoticeToApplicant,
 ): Promise<void> {
   const { regionId, caseId, code, service, state, template, now, words = [], sendAfter = now } = notice;
+  const { purposeAt } = notice;
   const region = places.region(regionId);
   if (region === undefined) throw new Error(`A case happened in region ${regionId}, which is not installed.`);
   const vault = await openVault(transaction, masterKeys, {
@@ -42,9 +47,11 @@ export async function writeToApplicant(
     caseId,
     entryIds: [state.applicant.entryId, ...words.map(({ entryId }) => entryId)],
   });
-  const to = vault?.read<SealedApplicant>(state.applicant)?.applicant.phone;
-  // Without a phone there is nobody to tell: an application made at a counter, or one that has been erased.
-  if (vault === undefined || to === undefined || to === '') return;
+  if (vault === undefined) return;
+  const to = vault.read<SealedApplicant>(state.applicant)?.applicant.phone ?? '';
+  const accountId = await accountOfCase(transaction, caseId);
+  // Without a phone or an account there is nobody to tell: an application made at a counter.
+  if (to === '' && accountId === null) return;
   const { dueAt, officeId } = state;
   const composed = compose({ service, region, publicUrl }, template, {
     code,
@@ -63,17 +70,38 @@ export async function writeToApplicant(
       case_id: caseId,
       seq: notice.seq,
       template,
+      account_id: accountId,
+      receiver: receiverOf(masterKeys, accountId === null ? { phone: to } : { accountId }),
       channel: 'whatsapp',
-      sealed: sealMessage(vault.caseKey, id, { to, subject: composed.subject.id, text: composed.body.id }),
+      sealed: sealMessage(vault.caseKey, id, {
+        to,
+        subject: composed.subject,
+        text: composed.body,
+        link: caseLink(publicUrl, region, code),
+      }),
+      characters: Math.max(composed.body.id.length, composed.body.en.length),
       state: 'waiting',
       send_after: sendAfter,
-      next_try_at: sendAfter,
+      next_try_at: earliestSending(
+        { quiet: quietHoursOf(region), zone: region.zone },
+        { at: sendAfter, purposeAt },
+      ),
+      purpose_at: purposeAt ?? null,
       made_at: now,
       failure: null,
       provider_id: null,
       sent_at: null,
     })
     .execute();
+}
+
+async function accountOfCase(transaction: DatabaseTransaction, caseId: string): Promise<string | null> {
+  const row = await transaction
+    .selectFrom('case_current')
+    .select('applicant_account_id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row?.applicant_account_id ?? null;
 }
 
 /** A message that says what another one says better: it has not gone out yet and stays here. */

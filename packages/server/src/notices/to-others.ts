@@ -1,5 +1,6 @@
 import type { DatabaseTransaction } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier, openVault } from '../record/index.ts';
+import { receiverOf } from './receivers.ts';
 import { sealMessage } from './sealed-message.ts';
 
 /** A message about a case to someone else than its applicant. */
@@ -35,11 +36,19 @@ export async function writeToOther(
       seq: notice.seq,
       template: notice.template,
       recipient: notice.recipient,
+      account_id: null,
+      receiver: receiverOf(masterKeys, { phone: to }),
       channel: 'whatsapp',
-      sealed: sealMessage(vault.caseKey, id, { to, subject, text }),
+      sealed: sealMessage(vault.caseKey, id, {
+        to,
+        subject: { id: subject, en: subject },
+        text: { id: text, en: text },
+      }),
+      characters: text.length,
       state: 'waiting',
       send_after: now,
       next_try_at: now,
+      purpose_at: null,
       made_at: now,
       failure: null,
       provider_id: null,

@@ -16,6 +16,7 @@ export { openBox, sealBox } from './sealing-box.ts';
 export {
   type CaseKey,
   newCaseKey,
+  openCaseKeys,
   openVault,
   sealValue,
   type VaultKind,

@@ -111,6 +111,21 @@ export async function openVault(
   };
 }
 
+/** The keys of several cases in one statement; those that have been erased are missing. */
+export async function openCaseKeys(
+  database: DatabaseConnection,
+  masterKeys: MasterKeys,
+  { regionId, caseIds }: { readonly regionId: string; readonly caseIds: readonly string[] },
+): Promise<ReadonlyMap<string, CaseKey>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('vault_key')
+    .select(['case_id', 'master_key_id', 'wrapped_key'])
+    .where('case_id', 'in', [...new Set(caseIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.case_id, unwrapCaseKey(masterKeys, regionId, row.case_id, row)]));
+}
+
 function keyPlace(regionId: string, caseId: string): string {
   return `case-key/${regionId}/${caseId}`;
 }

@@ -35,6 +35,39 @@ const helping = Type.Object(
   { additionalProperties: false, description: 'Helping others: limits.' },
 );
 
+const time = (description: string) => Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description });
+
+/** When and how people are told; everything has a default. */
+const messages = Type.Object(
+  {
+    quiet: Type.Optional(
+      Type.Object(
+        {
+          from: time("The evening hour from which nothing is sent: '21:00'."),
+          until: time("The morning: '06:00'."),
+        },
+        {
+          additionalProperties: false,
+          description: 'When nobody is disturbed; codes for sign-in are never held.',
+        },
+      ),
+    ),
+    channel: Type.Optional(
+      Type.Enum(['whatsapp', 'none'], { description: 'For who has chosen nothing: whatsapp unless told.' }),
+    ),
+    language: Type.Optional(
+      Type.Enum(['id', 'en'], { description: 'For who has chosen nothing: id unless told.' }),
+    ),
+    digests: Type.Optional(
+      Type.Array(time('An hour of a working day.'), {
+        maxItems: 6,
+        description: "When officers are told what waits for them: '07:30', '12:00' and '15:30' unless told.",
+      }),
+    ),
+  },
+  { additionalProperties: false, description: 'When and how people are told.' },
+);
+
 /** `region.yaml`: who the region is. */
 export const RegionFile = Type.Object(
   {
@@ -96,6 +129,7 @@ export const RegionFile = Type.Object(
       { additionalProperties: false, description: 'How residents reach the government.' },
     ),
     helping: Type.Optional(helping),
+    messages: Type.Optional(messages),
   },
   { additionalProperties: false, description: 'Who the region is.' },
 );
