@@ -9,51 +9,64 @@ import { type Finding, formatPath, type PackProblem, type PathInFile, type Place
 
 export type PackFile = { readonly path: string; readonly text: string };
 
-/** One file as it is written. */
+/** One file as it is written. Its text is read again for places: most files have nothing wrong to be placed. */
 export class YamlSource {
   readonly file: string;
   readonly value: unknown;
-  readonly #document: Document;
-  readonly #lines: LineCounter;
+  readonly #text: string;
+  #placed: Parsed | undefined;
 
-  constructor(file: string, document: Document, lines: LineCounter) {
-    this.file = file;
-    this.#document = document;
-    this.#lines = lines;
+  constructor(file: PackFile, document: Document) {
+    this.file = file.path;
+    this.#text = file.text;
     this.value = document.toJS();
   }
 
   /** Where a value stands, or its key if it has one; for one that is missing, the nearest value around it. */
   place(path: PathInFile): Place {
+    const { document, lines } = this.#parsed();
     for (let length = path.length; length >= 0; length--) {
       const key = length > 0 ? this.#keyNode(path.slice(0, length)) : undefined;
-      const node =
-        key ?? (length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true));
+      const node = key ?? (length === 0 ? document.contents : document.getIn(path.slice(0, length), true));
       if (isNode(node) && node.range) {
-        const { line, col } = this.#lines.linePos(node.range[0]);
+        const { line, col } = lines.linePos(node.range[0]);
         return { file: this.file, line, column: col, path: formatPath(path) };
       }
     }
     return { file: this.file, line: 1, column: 1, path: formatPath(path) };
   }
 
+  #parsed(): Parsed {
+    this.#placed ??= parse(this.#text);
+    return this.#placed;
+  }
+
   #keyNode(path: PathInFile): unknown {
     const parent =
-      path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
+      path.length === 1
+        ? this.#parsed().document.contents
+        : this.#parsed().document.getIn(path.slice(0, -1), true);
     if (!isMap(parent)) return undefined;
     return parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key;
   }
 }
 
-/** Reads one file; aliases, anchors and tags are refused: a value stands where it is read. */
-export function readYaml(file: PackFile): { source: YamlSource } | { problems: PackProblem[] } {
+type Parsed = { readonly document: Document; readonly lines: LineCounter };
+
+function parse(text: string): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, {
+  const document = parseDocument(text, {
     lineCounter: lines,
     version: '1.2',
     uniqueKeys: true,
     stringKeys: true,
   });
+  return { document, lines };
+}
+
+/** Reads one file; aliases, anchors and tags are refused: a value stands where it is read. */
+export function readYaml(file: PackFile): { source: YamlSource } | { problems: PackProblem[] } {
+  const { document, lines } = parse(file.text);
   const problemAt = (offset: number, code: string, message: Text): PackProblem => {
     const { line, col } = lines.linePos(offset);
     return { file: file.path, line, column: col, path: '', code, message, severity: 'error' };
@@ -84,7 +97,7 @@ export function readYaml(file: PackFile): { source: YamlSource } | { problems: P
       );
     }
   });
-  return problems.length > 0 ? { problems } : { source: new YamlSource(file.path, document, lines) };
+  return problems.length > 0 ? { problems } : { source: new YamlSource(file, document) };
 }
 
 const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, strict: false });

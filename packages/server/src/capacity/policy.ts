@@ -10,6 +10,7 @@ export type CapacityCommand =
   | 'read-stock'
   | 'read-stock-history'
   | 'enter-stock'
+  | 'receive-transfer'
   | 'read-line';
 
 type CallerKind = Caller['who']['kind'];
@@ -24,6 +25,7 @@ export const capacityPolicy: Readonly<Record<CapacityCommand, readonly CallerKin
   'read-stock': ['officer'],
   'read-stock-history': ['officer'],
   'enter-stock': ['officer'],
+  'receive-transfer': ['officer'],
   'read-line': ['guest', 'resident', 'officer'],
 };
 
@@ -62,9 +64,10 @@ export function visitScope(region: Region, posts: readonly Post[]): ReadonlyMap<
 /** Offices that keep stock and that these posts reach. */
 export function stockOffices(region: Region, posts: readonly Post[]): readonly string[] {
   const keeping = new Set(region.keptStock.map(({ officeId }) => officeId));
+  const reached = posts.map((post) => reachOf(region, post));
   return region.offices
     .map(({ id }) => id)
-    .filter((officeId) => keeping.has(officeId) && posts.some((post) => reaches(region, post, officeId)));
+    .filter((officeId) => keeping.has(officeId) && reached.some((reaching) => reaching(officeId)));
 }
 
 /** Whether someone with these posts may enter what came to an office, what was spoiled and what was counted. */
@@ -75,16 +78,17 @@ export function mayEnterStock(
 ): boolean {
   const kept = region.keptStock.find((each) => each.officeId === officeId && each.stock === stock);
   return posts.some(({ role, ...post }) =>
-    kept?.keptBy.includes(role) ? reaches(region, { role, ...post }, officeId) : false,
+    kept?.keptBy.includes(role) ? reachOf(region, { role, ...post })(officeId) : false,
   );
 }
 
-function reaches(region: Region, { role, officeId: postOffice }: Post, officeId: string): boolean {
-  return region.posts
-    .filter(
-      ({ office, roles, village }) => office === postOffice && roles.includes(role) && village === undefined,
-    )
-    .some(
+/** Which offices a post reaches: a region has a thousand posts, so they are looked through once for all offices. */
+function reachOf(region: Region, { role, officeId: postOffice }: Post): (officeId: string) => boolean {
+  const held = region.posts.filter(
+    ({ office, roles, village }) => office === postOffice && roles.includes(role) && village === undefined,
+  );
+  return (officeId) =>
+    held.some(
       ({ office, agency, covers }) =>
         covers === 'region' ||
         (covers === 'office' && office === officeId) ||
