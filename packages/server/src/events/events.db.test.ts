@@ -247,7 +247,7 @@ test('calling the event off calls off what may still be called off', async () =>
 });
 
 test('whom the event took in by hand its cases take in too, and a correction as well', async () => {
-  const maker = { source: 'typed', name: 'Hendra Setiawan', birthDate: '1989-07-13' };
+  const maker = { source: 'typed' as const, name: 'Hendra Setiawan', birthDate: '1989-07-13' };
   const alone = value(await services.drafts.start(resident, 'garden-path')).id;
   value(await services.drafts.saveStep(resident, alone, 'only', { answers: { home: all.home, maker } }));
   const { problems } = value(await services.drafts.review(resident, alone));
