@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Problem, type Result, success } from '@satuloket/engine';
-import { reportFile, systemName } from '@satuloket/server';
+import { reportFile, reportOfCases, systemName } from '@satuloket/server';
 import type { ImportJob } from '@satuloket/server/types';
 import { describeSystemError, sayProblem, system } from '../start/failures.ts';
 import type { ImportAsked } from './arguments.ts';
@@ -42,7 +42,10 @@ async function bringIn(asked: ImportAsked): Promise<Result<number>> {
     const { isDry, service } = asked;
     if (asked.report !== undefined) {
       const form = asked.report.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
-      writeFileSync(asked.report, reportFile(report.value, { service, isDry, form }).bytes);
+      writeFileSync(
+        asked.report,
+        reportFile(report.value, { words: reportOfCases(service), isDry, form }).bytes,
+      );
     }
     return success(tellReport(report.value.rows, isDry));
   } finally {

@@ -1,5 +1,8 @@
 import type { Problem, Result, Text } from '@satuloket/engine';
+import type { TableFile, TableForm } from '../platform/sheets/table-file.ts';
 import type { Caller } from '../types.ts';
+
+export type { TableFile, TableForm };
 
 /** What the console asks of the import of open cases; for heads of offices and administrators. */
 export interface ImportService {
@@ -21,8 +24,6 @@ export interface ImportService {
   report(caller: Caller, input: { id: string; form: TableForm }): Promise<Result<TableFile>>;
 }
 
-export type TableForm = 'xlsx' | 'csv';
-export type TableFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
 export type ImportableService = { readonly code: string; readonly title: Text };
 
 export type ImportJobSummary = {

@@ -4,8 +4,8 @@ import { loadPack, type Service } from '@satuloket/engine';
 import { expect, test } from 'vitest';
 import { gardenRegion } from '../cases/testing/invented-region.ts';
 import { readPackFolder } from '../packs/folder.ts';
+import { readSheet } from '../platform/sheets/read-sheet.ts';
 import { readRows } from './read-rows.ts';
-import { readSheet } from './sheets/read-sheet.ts';
 import { templateOf } from './template.ts';
 
 const packsFolder = join(import.meta.dirname, '../../../../packs');

@@ -14,9 +14,9 @@ import {
 import { formContext, regionDate } from '../cases/form-context.ts';
 import type { FiledCase, KnownApplicant } from '../cases/index.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
+import { beginningOfDay } from '../platform/sheets/dates.ts';
 import { type ColumnFault, findApplicant } from './applicant.ts';
 import { formerColumns } from './columns.ts';
-import { beginningOfDay } from './dates.ts';
 import { formerDigest, type ImportingOptions } from './dependencies.ts';
 
 /** One import: what is imported, by whom, and whether it is only tried. */

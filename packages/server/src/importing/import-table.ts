@@ -1,11 +1,11 @@
 import { type Result, success } from '@satuloket/engine';
+import { readSheet } from '../platform/sheets/read-sheet.ts';
 import type { ColumnFault } from './applicant.ts';
 import { columnsOf, formerColumns, headingOf } from './columns.ts';
 import type { RowFault, RowOutcome } from './contract.ts';
 import type { ImportingOptions } from './dependencies.ts';
 import { type Import, importRow } from './import-row.ts';
 import { type Headings, type ImportRow, readRows } from './read-rows.ts';
-import { readSheet } from './sheets/read-sheet.ts';
 
 export type ImportReport = {
   readonly rows: readonly RowOutcome[];

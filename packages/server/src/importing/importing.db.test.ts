@@ -4,10 +4,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { arrangeCases, codeOf, value } from '../cases/testing/arrange.ts';
 import { guestCaller, officerCaller, residentCaller } from '../cases/testing/fakes.ts';
 import { fakeRegister, inventedHousehold } from '../people/fake-register.ts';
+import { readSheet } from '../platform/sheets/read-sheet.ts';
+import { writeCsv, writeXlsx } from '../platform/sheets/write-sheet.ts';
 import { columnsOf, formerColumns, headingOf } from './columns.ts';
 import { createImporting } from './index.ts';
-import { readSheet } from './sheets/read-sheet.ts';
-import { writeCsv, writeXlsx } from './sheets/write-sheet.ts';
 
 let all: Awaited<ReturnType<typeof arrangeCases>>;
 let importing: ReturnType<typeof createImporting>;

@@ -5,11 +5,13 @@ import type { ImportService } from './contract.ts';
 import { type ImportingOptions, regionOf } from './dependencies.ts';
 import { serviceToImport } from './import-row.ts';
 import { type ImportReport, importTable, type Progress } from './import-table.ts';
-import { createImportService, systemName, workOnImports } from './jobs.ts';
+import { createImportService, formerCases, systemName } from './jobs.ts';
+import { type TableKind, workOnTables } from './table-jobs.ts';
 import { formerApplicant, formerPart } from './view-part.ts';
 import { settlePending } from './waiting.ts';
 
-export { reportFile } from './report.ts';
+export { type ReportWords, reportFile, reportOfCases } from './report.ts';
+export { createTableJobs, type TableJobOptions, type TableKind, tableJobSummary } from './table-jobs.ts';
 export { templateOf } from './template.ts';
 export type { ImportReport, Progress };
 export { systemName };
@@ -19,6 +21,8 @@ export type Importing = {
   readonly service: ImportService;
   readonly viewPart: ViewPart;
   readonly standing: StandingResolver;
+  /** What kinds of tables come in; parts above add theirs before the first one comes. */
+  readonly kinds: TableKind[];
   /** A job, every few seconds. */
   readonly work: (regionId: string) => Promise<number>;
   /** A job each minute. */
@@ -37,11 +41,13 @@ export type Importing = {
 const byCommandLine: Actor = { kind: 'system', name: 'import' };
 
 export function createImporting(options: ImportingOptions): Importing {
+  const kinds = [formerCases(options)];
   return {
     service: createImportService(options),
+    kinds,
     viewPart: formerPart,
     standing: formerApplicant(options),
-    work: (regionId) => workOnImports(options, regionId),
+    work: (regionId) => workOnTables(options, kinds, regionId),
     settlePending: (regionId) => settlePending(options, regionId),
     async importTable({ regionId, service: code, system, bytes, isDry, onProgress }) {
       const region = regionOf(options, regionId);

@@ -1,7 +1,7 @@
 import { type Region, regencies, type Text } from '@satuloket/engine';
+import { readDate } from '../platform/sheets/dates.ts';
+import type { Cell } from '../platform/sheets/sheet.ts';
 import { type Column, countryCode, identityDigits } from './columns.ts';
-import { readDate } from './dates.ts';
-import type { Cell } from './sheets/sheet.ts';
 
 export type ReadCell = { readonly value: string } | { readonly fault: Text };
 

@@ -1,8 +1,8 @@
 import { failure, type Problem, type Region, type Result, type Service, success } from '@satuloket/engine';
+import type { Cell, Sheet, SheetRow } from '../platform/sheets/sheet.ts';
 import { type Column, columnsOf, exampleNumber, formerColumns, headingOf } from './columns.ts';
 import type { RowFault } from './contract.ts';
 import { readCell } from './read-cell.ts';
-import type { Cell, Sheet, SheetRow } from './sheets/sheet.ts';
 
 /** A row as values by column code, and what could not be read of it. */
 export type ImportRow = {

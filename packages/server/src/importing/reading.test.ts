@@ -2,13 +2,13 @@ import { loadPack, type Service } from '@satuloket/engine';
 import { describe, expect, it } from 'vitest';
 import { gardenPack } from '../cases/testing/invented-pack.ts';
 import { gardenRegion } from '../cases/testing/invented-region.ts';
+import { beginningOfDay, readDate } from '../platform/sheets/dates.ts';
+import { readSheet } from '../platform/sheets/read-sheet.ts';
+import type { Cell } from '../platform/sheets/sheet.ts';
+import { writeCsv } from '../platform/sheets/write-sheet.ts';
 import { type Column, columnsOf, openStates } from './columns.ts';
-import { beginningOfDay, readDate } from './dates.ts';
 import { readCell } from './read-cell.ts';
 import { readRows } from './read-rows.ts';
-import { readSheet } from './sheets/read-sheet.ts';
-import type { Cell } from './sheets/sheet.ts';
-import { writeCsv } from './sheets/write-sheet.ts';
 import { templateOf } from './template.ts';
 
 const region = gardenRegion('9901');

@@ -1,5 +1,5 @@
 import type { Problem } from '@satuloket/engine';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
 
 export type FormerCaseTable = {
@@ -14,9 +14,13 @@ export type FormerCaseTable = {
   imported_at: Date;
 };
 
+/** What comes in: cases of a former system, or what the post says of its parcels. */
+export type TableKindName = 'cases' | 'post-status';
+
 export type ImportJobTable = {
   region_id: RegionColumn;
   id: string;
+  kind: Generated<TableKindName>;
   service: string;
   system: string;
   file_name: string;

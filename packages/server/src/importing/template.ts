@@ -1,23 +1,16 @@
 import type { Region, Service } from '@satuloket/engine';
+import { type TableFile, type TableForm, tableFile } from '../platform/sheets/table-file.ts';
+import { columnName } from '../platform/sheets/write-sheet.ts';
 import { type Column, columnsOf, headingOf } from './columns.ts';
-import type { TableFile, TableForm } from './contract.ts';
-import { columnName, type Table, writeCsv, writeXlsx } from './sheets/write-sheet.ts';
-
-export const sheetTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
 
 /** A table to fill in with open cases of a service, made from its form: headings, an example, and how each is written. */
 export function templateOf(service: Service, region: Region, form: TableForm): TableFile {
   const columns = columnsOf(service);
   const rows = [columns.map(headingOf), columns.map((column) => exampleOf(column, region))];
-  const name = `impor-${service.code}.${form}`;
-  if (form === 'csv') return { name, mediaType: sheetTypes.csv, bytes: writeCsv(rows) };
   const choosing = columns.flatMap((column, place) =>
     column.choices === undefined ? [] : [{ column, place, options: column.choices }],
   );
-  const tables: Table[] = [
+  return tableFile(`impor-${service.code}`, form, [
     {
       name: 'Isian',
       rows,
@@ -43,8 +36,7 @@ export function templateOf(service: Service, region: Region, form: TableForm): T
       widths: [48, 18, 70, 60],
     },
     { name: 'Pilihan', rows: choiceRows(choosing.map(({ column }) => column)) },
-  ];
-  return { name, mediaType: sheetTypes.xlsx, bytes: writeXlsx(tables) };
+  ]);
 }
 
 const needWords = { required: 'Wajib', optional: 'Boleh kosong', fitting: 'Bila sesuai' } as const;
