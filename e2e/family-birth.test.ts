@@ -91,6 +91,7 @@ let mother: Page;
 let father: Page;
 let code = '';
 const certificates: string[] = [];
+const childNiks: string[] = [];
 const seen = new Map<string, number>();
 
 beforeAll(async () => {
@@ -233,7 +234,9 @@ test('after two hours it all goes on: the births are registered and both certifi
   offices.closeDesks();
   for (const [index, each] of certificates.entries()) {
     await offices.take('akta-kelahiran', each, 'resume');
-    const { number } = await offices.register('akta-kelahiran', each, 'register', 'birth');
+    const asked = { childNik: 'NIK anak' };
+    const { number, others } = await offices.register('akta-kelahiran', each, 'register', 'birth', asked);
+    childNiks.push(others.get('NIK anak') ?? '');
     expect(number).toMatch(/^3275-LU-\d{8}-\d{4}$/);
     await offices.take('akta-kelahiran', each, 'approve');
     await offices.stands(each, 'akta-kelahiran', 'finished');
@@ -253,6 +256,11 @@ test('the family card opens by itself, then both cards, which a courier brings',
   for (const item of [0, 1]) {
     const child = await openedBy(`child-card[${item}]`);
     await offices.take('kia', child, 'accept');
+    // What the operator copies into the register names the child by the number that came with the certificate.
+    const operator = await offices.deskOf('operator.bekasitimur');
+    await operator.goto(offices.addressOf(child));
+    expect(childNiks[item]).toMatch(/^\d{16}$/);
+    await operator.locator('button[data-row]').getByText(childNiks[item]!, { exact: true }).waitFor();
     await offices.take('kia', child, 'print');
     await offices.stands(child, 'kia', 'with-courier');
     await offices.take('kia', child, 'deliver', { receiverName: alya.name, receiverRelation: 'family' });

@@ -53,10 +53,10 @@ function regionOf(pack: Pack, service: Service, scenario: Scenario): Region | un
 
 /**
  * What is replayed: a pack built on another tells the same forms with a way of its own, so of its services one for each
- * flow is enough, unless `SATULOKET_EVERY_SERVICE` is set.
+ * flow is enough, unless `EVERY_SERVICE` is set.
  */
 const replayed = stories.filter(({ pack, service }, index) => {
-  if (process.env.SATULOKET_EVERY_SERVICE || !pack.manifest.builtOn) return true;
+  if (process.env.EVERY_SERVICE || !pack.manifest.builtOn) return true;
   const way = ({ flow }: Service) => [...Object.keys(flow.states), ...Object.keys(flow.actions)].join(' ');
   return stories.findIndex((other) => other.pack === pack && way(other.service) === way(service)) === index;
 });
@@ -154,10 +154,12 @@ async function playMember(event: Told, member: string, code: string): Promise<vo
   await walk({ ...event, service, scenario: { ...own, given: { ...own.given, answers } } }, code);
 }
 
-/** What each action's questions are answered with in the stories of a pack, the service's own first. */
+/** What each action's questions are answered with in the stories of a pack and its base, the service's own first. */
 function askedIn({ pack, service }: Told, action: string): Record<string, unknown> {
   const own = (each: Scenario): number => (each.service === service.code ? 0 : 1);
-  const asked = pack.scenarios
+  const names = pack.manifest.builtOn?.map((built) => built.pack) ?? [];
+  const base = packs.flatMap((each) => (names.includes(each.pack.manifest.name) ? each.pack.scenarios : []));
+  const asked = [...pack.scenarios, ...base]
     .toSorted((left, right) => own(left) - own(right))
     .flatMap(({ steps }) => steps)
     .flatMap(({ when }) => (isTaken(when) && when.action === action ? [when.with?.asked ?? {}] : []));

@@ -5,7 +5,7 @@ import { inventedPdf } from '../../packages/server/src/files/invented-files.ts';
 import { openScreen } from './browser.ts';
 import { signInOfficer } from './officers.ts';
 import type { Paper } from './papers.ts';
-import { type RegisterEventKind, registerOnScreen } from './register.ts';
+import { type RegisterEventKind, type Registered, registerOnScreen } from './register.ts';
 import { officerFor, type Replayed, takeAsOfficer } from './replay.ts';
 
 /** What anyone with the code may read of a case. */
@@ -108,7 +108,9 @@ export function openOffices(input: {
     code: string,
     action: string,
     kind: RegisterEventKind,
-  ): Promise<{ readonly number: string; readonly file: Paper }> => {
+    /** What the action's questions are answered with: a line of what the register gives. */
+    asked: Readonly<Record<string, string>> = {},
+  ): Promise<Registered> => {
     const { service } = storyOf(name);
     const desk = await deskFor(service, code, action);
     await desk.goto(addressOf(code));
@@ -120,6 +122,9 @@ export function openOffices(input: {
     await screen.close();
     await desk.goto(`${addressOf(code)}?panel=action.${action}`);
     await desk.locator('input[name^="number."]').first().fill(registered.number);
+    for (const [question, label] of Object.entries(asked)) {
+      await desk.locator(`input[name="asked.${question}"]`).fill(registered.others.get(label) ?? '');
+    }
     await desk
       .locator('input[type="file"][name^="file."]')
       .first()

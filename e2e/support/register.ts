@@ -2,7 +2,12 @@
 import type { Page } from 'playwright-core';
 import type { Paper } from './papers.ts';
 
-export type Registered = { readonly number: string; readonly file: Paper };
+export type Registered = {
+  readonly number: string;
+  readonly file: Paper;
+  /** What the register gives beside the number, by its label. */
+  readonly others: ReadonlyMap<string, string>;
+};
 
 /** The screens by the events that are entered there. */
 const screens = {
@@ -48,7 +53,15 @@ export async function registerOnScreen(
   const link = page.getByRole('link', { name: /Unduh berkas PDF/ });
   await link.waitFor();
   const address = new URL((await link.getAttribute('href')) ?? '', page.url());
-  return { number: await page.locator('[data-number]').innerText(), file: await paperAt(address, kind) };
+  const others = new Map<string, string>();
+  for (const label of await page.locator('dt').all()) {
+    others.set(await label.innerText(), await label.locator('xpath=following-sibling::dd[1]').innerText());
+  }
+  return {
+    number: await page.locator('[data-number]').innerText(),
+    file: await paperAt(address, kind),
+    others,
+  };
 }
 
 export async function registerBirth(
@@ -80,7 +93,7 @@ export async function registerEvent(
   const page = await (await fetch(new URL(place, sandboxUrl))).text();
   const number = /data-number>([^<]+)</.exec(page)?.[1] ?? '';
   const address = new URL(`/register/files/${place.split('/').at(-1)}.pdf`, sandboxUrl);
-  return { number, file: await paperAt(address, kind) };
+  return { number, file: await paperAt(address, kind), others: new Map() };
 }
 
 async function paperAt(address: URL, kind: RegisterEventKind): Promise<Paper> {

@@ -19,6 +19,8 @@ export type MemberFilling = {
   /** What is known without the event: what the register fills in. */
   readonly base?: Answers;
   readonly products?: (member: string, product: string) => LentProduct | undefined;
+  /** What was answered to an action's own question in the cases before. */
+  readonly asked?: (member: string, question: string) => readonly AnswerValue[];
 };
 
 /**
@@ -71,6 +73,10 @@ function valueAt(filling: MemberFilling, path: readonly string[], field: Field):
     if (field.type === 'file') return lent.files.length === 0 ? undefined : lent.files;
     return lent.numbers.length === 0 ? undefined : lent.numbers.join(', ');
   }
+  if (root === 'asked') {
+    const told = filling.asked?.(rest[0] ?? '', rest[1] ?? '') ?? [];
+    return told.length > 1 ? told.join(', ') : told[0];
+  }
   let value: unknown = root === 'item' ? itemOf(filling) : filling.answers;
   for (const name of rest) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
@@ -84,11 +90,21 @@ export function productSources(
   event: Service,
   member: string,
 ): readonly { readonly member: string; readonly product: string }[] {
+  return sourcesUnder(event, member, 'products').map(([from, product]) => ({ member: from, product }));
+}
+
+/** The questions of the cases before whose answers a member is filled in with. */
+export function askedSources(
+  event: Service,
+  member: string,
+): readonly { readonly member: string; readonly question: string }[] {
+  return sourcesUnder(event, member, 'asked').map(([from, question]) => ({ member: from, question }));
+}
+
+function sourcesUnder(event: Service, member: string, root: string): (readonly [string, string])[] {
   return Object.values(memberOf(event, member).answers).flatMap((source) => {
-    const [root, from, product] = 'from' in source ? source.from.split('.') : [];
-    return root === 'products' && from !== undefined && product !== undefined
-      ? [{ member: from, product }]
-      : [];
+    const [own, from, name] = 'from' in source ? source.from.split('.') : [];
+    return own === root && from !== undefined && name !== undefined ? [[from, name] as const] : [];
   });
 }
 
@@ -179,7 +195,7 @@ function pathInEvent({ event, service, planned }: MemberFilling, path: string): 
   if (source !== undefined) {
     if ('value' in source) return undefined;
     const [root, ...rest] = source.from.split('.');
-    if (root === 'products') return undefined;
+    if (root === 'products' || root === 'asked') return undefined;
     return `${root === 'item' ? `${item}.` : ''}${rest.join('.')}${inside}`;
   }
   const field = service.form.steps.flatMap(({ fields }) => fields).find((asked) => asked.code === code);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clubContext, clubService } from '../pack/invented-service.ts';
 import type { Answers, Field, FileValue, Member, Service } from '../pack/types.ts';
 import {
+  askedSources,
   itemLabel,
   lenders,
   type MemberPlace,
@@ -203,6 +204,25 @@ describe('the answers of a member', () => {
       cardFiles: [file('f1'), file('f2')],
       street: 'Jalan Raket 1',
     });
+  });
+
+  test.each([
+    ['nobody answered', [], undefined],
+    ['one answer', ['R-1'], 'R-1'],
+    ['several cases before', ['R-1', 'R-2'], 'R-1, R-2'],
+    ['an answer that is no text', [true], true],
+  ])('come from what was asked of officers in the cases before: %s', (_, told, expected) => {
+    const members = {
+      ...joining.members,
+      racket: { ...joining.members!.racket!, answers: { engraved: { from: 'asked.card.engraved' } } },
+    };
+    const event = { ...joining, members };
+    const asked = (member: string, question: string) =>
+      `${member}.${question}` === 'card.engraved' ? told : [];
+    const planned = { member: 'racket', item: 1 };
+    expect(askedSources(event, 'racket')).toEqual([{ member: 'card', question: 'engraved' }]);
+    const filled = memberAnswers({ event, service: racket, planned, answers: twins, asked });
+    expect(filled.engraved).toEqual(expected);
   });
 
   test('fall back on what is known, and stay open where nobody knows', () => {

@@ -1,4 +1,5 @@
 export {
+  askedSources,
   itemLabel,
   type LentProduct,
   lenders,

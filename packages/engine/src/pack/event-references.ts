@@ -114,9 +114,12 @@ function memberAnswersExist({ file, service, services }: Parameters<ReferenceChe
         const [root, name = '', product = ''] = source;
         if (root === 'form') return knownField(service, name);
         if (root === 'item') return knownItem(service, member, name);
-        if (root !== 'products') return { name: root!, known: ['form', 'item', 'products'], what: rootWords };
+        if (root !== 'products' && root !== 'asked')
+          return { name: root!, known: ['form', 'item', 'products', 'asked'], what: rootWords };
         if (!before.has(name)) return { name, known: [...before], what: memberBeforeWords };
-        const products = services.get(service.members?.[name]?.service ?? '')?.products;
+        const lender = services.get(service.members?.[name]?.service ?? '');
+        if (root === 'asked') return lender && knownQuestion(lender, product);
+        const products = lender?.products;
         return products && !Object.hasOwn(products, product)
           ? { name: product, known: Object.keys(products), what: { id: 'produk', en: 'product' } }
           : undefined;
@@ -139,6 +142,11 @@ function knownItem(service: Service, { each }: Member, name: string): Unknown | 
   const group = topFields(service).find(({ code }) => code === each);
   const known = group?.type === 'group' ? group.fields.map(({ code }) => code) : [];
   return known.includes(name) ? undefined : { name, known, what: fieldWords };
+}
+
+function knownQuestion(lender: Service, question: string): Unknown | undefined {
+  const known = Object.values(lender.flow.actions).flatMap(({ asks = [] }) => asks.map(({ code }) => code));
+  return known.includes(question) ? undefined : { name: question, known, what: fieldWords };
 }
 
 function unknownTargets(file: string, path: PathInFile, target: Service, answers: AnswerSources): Finding[] {

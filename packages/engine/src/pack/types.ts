@@ -156,7 +156,10 @@ export type Member = {
   readonly after?: readonly string[];
   /** What the citizen reads while it waits for those. */
   readonly waiting?: Text;
-  /** Paths: `form.<field>`, `item.<field>` of the group, `products.<member>.<product>` for a file of one before. */
+  /**
+   * Paths: `form.<field>`, `item.<field>` of the group, `products.<member>.<product>` for a file or number of one before,
+   * `asked.<member>.<question>` for what an officer answered there.
+   */
   readonly answers: AnswerSources;
 };
 

@@ -39,7 +39,15 @@ import {
   suggestionsFor,
   validateForm,
 } from '../form/index.ts';
-import type { Answers, FlowAction, Pack, Scenario, ScenarioEvent, Service } from '../pack/types.ts';
+import type {
+  AnswerSources,
+  Answers,
+  FlowAction,
+  Pack,
+  Scenario,
+  ScenarioEvent,
+  Service,
+} from '../pack/types.ts';
 import { readClock } from '../promise/index.ts';
 import { type Cards, cardsAfter, noCards } from './cards.ts';
 import {
@@ -398,7 +406,10 @@ export class Play {
       products: () => ({ numbers: ['REG-1'], files: [lentFile] }),
     });
     const inMember = withNamed(this.service, this.#answers, this.#context);
-    const open = validateForm(service, answers, inMember).map(({ path }) => path);
+    const told = memberOf(this.service, planned.member).answers;
+    const open = validateForm(service, answers, inMember)
+      .map(({ path }) => path)
+      .filter((path) => !isToldByOfficers(told[path]));
     if (open.length > 0) this.#incomplete.set(memberName(planned), [...new Set(open)]);
   }
 
@@ -526,4 +537,9 @@ function withoutPromise(body: ActionBody): ActionBody {
 
 function sealed(entryId: string) {
   return { entryId, commitment: '0' };
+}
+
+/** What officers answer in the cases before is not played here. */
+function isToldByOfficers(source: AnswerSources[string] | undefined): boolean {
+  return source !== undefined && 'from' in source && source.from.startsWith('asked.');
 }

@@ -49,7 +49,12 @@ test('twins: two plates at once, then the book, then a photo of each, and the st
   value(await give(await member(code, 'plate/0'), 'plate'));
   await settle();
   expect((await standings(code)).book).toBe('waiting');
-  value(await give(await member(code, 'plate/1'), 'plate'));
+  // What is taken back counts for nothing: the letters are those of the second time.
+  const second = await member(code, 'plate/1');
+  value(await give(second, 'plate', { letters: 'Salah' }));
+  const { undoable } = await view(second, officers.reader);
+  value(await services.cases.undo(officers.reader, { key: randomUUID(), code: second, seq: undoable!.seq }));
+  value(await give(second, 'plate', { letters: 'MLT' }));
   await all.events.lookAtDue('9901');
   // While the last step can still be taken back, nothing is built upon it.
   expect((await standings(code)).book).toBe('ready');
@@ -72,6 +77,8 @@ test('twins: two plates at once, then the book, then a photo of each, and the st
   ]);
   const photo = await view(await member(code, 'photo/1'));
   expect(photo.documents[0]?.files).toHaveLength(1);
+  const letters = photo.sections[0]?.rows.find(({ label }) => label.id === 'letters');
+  expect(letters?.shown.id).toBe('MLT');
   for (const item of [0, 1]) value(await give(await member(code, `photo/${item}`), 'photo'));
   expect(await view(code)).toMatchObject({ end: 'finished', stateCode: 'finished' });
   await settle();

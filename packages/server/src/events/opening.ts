@@ -1,11 +1,8 @@
 import {
+  type Answers,
   type CaseState,
-  type FileValue,
-  type FormContext,
-  type LentProduct,
   lenders,
   type MemberPlace,
-  memberAnswers,
   memberOf,
   type PlannedMember,
   peopleNamed,
@@ -14,12 +11,11 @@ import {
   readyMembers,
   type Service,
 } from '@satuloket/engine';
-import { formContext, prefilled } from '../cases/form-context.ts';
 import type { KnownApplicant } from '../cases/index.ts';
 import { memberTitles, writeToApplicant } from '../notices/index.ts';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
-import { openVault } from '../record/index.ts';
 import type { EventsDependencies } from './dependencies.ts';
+import { type EarlierCases, fillMember } from './filling.ts';
 import { itemColumn } from './schema.ts';
 
 /** An event with all that its members are filled in from. */
@@ -30,7 +26,7 @@ export type OpenEvent = {
   readonly packName: string;
   readonly service: Service;
   readonly state: CaseState;
-  readonly answers: Parameters<typeof memberAnswers>[0]['answers'];
+  readonly answers: Answers;
   readonly known: KnownApplicant;
   readonly accountId: string | null;
   readonly now: Date;
@@ -116,8 +112,6 @@ export function parentMark(caseId: string, { member, item }: PlannedMember) {
   return { caseId, member, ...(item === undefined ? {} : { item }) };
 }
 
-export type EarlierCases = ReadonlyMap<string, CaseState>;
-
 /** The states of the cases that an event has opened so far. */
 export async function casesOf(
   database: DatabaseTransaction,
@@ -155,59 +149,6 @@ function waitsUntil(
     }),
   );
   return isMissing ? new Date(now.getTime() + documentTakesMilliseconds) : undefined;
-}
-
-export type Filling = {
-  readonly answers: OpenEvent['answers'];
-  readonly context: FormContext;
-  /** Whose each lent file is. */
-  readonly ownerOf: ReadonlyMap<string, string>;
-};
-
-/** What a member's form is filled in with, products of the cases before included. */
-export async function fillMember(
-  dependencies: EventsDependencies,
-  transaction: DatabaseTransaction,
-  event: OpenEvent,
-  place: PlannedMember,
-  earlier: EarlierCases,
-): Promise<Filling> {
-  const { region, service, packName, known, now } = event;
-  const { masterKeys, packs } = dependencies;
-  const found = packs.serviceOf(region.id, memberOf(service, place.member).service);
-  const memberService = found?.service ?? service;
-  const context = formContext({ region, packName, known, now, masterKeys });
-  const lent = new Map<string, LentProduct>();
-  const ownerOf = new Map<string, string>();
-  for (const { member, product } of productSources(service, place.member)) {
-    const numbers: string[] = [];
-    const files: FileValue[] = [];
-    for (const { caseId } of lenders(service, event.state.members, place, member)) {
-      const made = caseId === null ? undefined : earlier.get(caseId)?.products[product];
-      if (caseId === null || !made?.released) continue;
-      const kept = made.fileId && (await dependencies.files.ofCase(transaction, caseId)).get(made.fileId);
-      if (kept) {
-        files.push(kept);
-        ownerOf.set(kept.fileId, caseId);
-      }
-      if (made.number) {
-        const entryIds = [made.number.entryId];
-        const vault = await openVault(transaction, masterKeys, { regionId: region.id, caseId, entryIds });
-        const number = vault?.read<string>(made.number);
-        if (number !== undefined) numbers.push(number);
-      }
-    }
-    lent.set(`${member}.${product}`, { numbers, files });
-  }
-  const answers = memberAnswers({
-    event: service,
-    service: memberService,
-    planned: place,
-    answers: event.answers,
-    base: prefilled(memberService, context),
-    products: (member, product) => lent.get(`${member}.${product}`),
-  });
-  return { answers, context, ownerOf };
 }
 
 /** The citizen fills in what nobody knew; told once, all of it together, however often the event is looked at. */

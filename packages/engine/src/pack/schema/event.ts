@@ -10,9 +10,9 @@ const source = Type.Unsafe<{ from: string } | { value: string | number | boolean
       properties: {
         from: {
           type: 'string',
-          pattern: '^(form|item|products|message)(\\.[A-Za-z][A-Za-z0-9-]*)+$',
+          pattern: '^(form|item|products|asked|message)(\\.[A-Za-z][A-Za-z0-9-]*)+$',
           description:
-            'form.<field>, item.<field> of the repeated group, products.<member>.<product> (the file or number of one that finished before), message.<name> in receives.',
+            'form.<field>, item.<field> of the repeated group, products.<member>.<product> (the file or number of one that finished before), asked.<member>.<question> (what an officer answered there), message.<name> in receives.',
         },
       },
       required: ['from'],

@@ -87,11 +87,12 @@ export async function arrangeEvents() {
   }
 
   /** The office gives out what a member's case is about; five minutes later it can't be taken back any more. */
-  async function give(code: string, product: string) {
+  async function give(code: string, product: string, answers?: Answers) {
     const { caseId } = await view(code, officers.reader);
     const { fileId } = files.uploadResult(caseId, `${product}.pdf`, product);
     return all.act(officers.reader, code, 'give', {
       results: [{ product, number: `${product}-${fileId.slice(-2)}`, fileId }],
+      ...(answers && { asked: { answers } }),
     });
   }
 

@@ -67,7 +67,7 @@ export function plantsPack(): readonly PackFile[] {
     steps: [{ code: 'only', title: words('Isian', 'Form'), fields }],
   });
   /** Read, then given out: or refused, or called off by the applicant while it is read. */
-  const product = (code: string) => ({
+  const product = (code: string, asks: object[] = []) => ({
     flow: {
       ...base.flow,
       start: 'checking',
@@ -84,6 +84,7 @@ export function plantsPack(): readonly PackFile[] {
           to: 'finished',
           by: ['reader'],
           releases: [code],
+          ...(asks.length > 0 && { asks }),
         },
         return: base.flow.actions.return,
         correct: base.flow.actions.correct,
@@ -175,7 +176,11 @@ export function plantsPack(): readonly PackFile[] {
         title: words('Foto', 'Photo'),
         each: 'plants',
         after: ['plate', 'book'],
-        answers: { title: { from: 'item.nickname' }, plate: { from: 'products.plate.plate' } },
+        answers: {
+          title: { from: 'item.nickname' },
+          letters: { from: 'asked.plate.letters' },
+          plate: { from: 'products.plate.plate' },
+        },
       },
     },
   });
@@ -186,7 +191,7 @@ export function plantsPack(): readonly PackFile[] {
     service('name-plate', {
       form: form(home, text('plateName', { maximumLength: 10 }), paper('sketchFile', 'sketch')),
       requirements: [requirement('sketch')],
-      ...product('plate'),
+      ...product('plate', [text('letters', { optional: true })]),
     }),
     service('garden-path', { form: form(home, maker(false)), ...product('path') }),
     service('plot-book', {
@@ -195,7 +200,7 @@ export function plantsPack(): readonly PackFile[] {
       ...product('book'),
     }),
     service('plant-photo', {
-      form: form(home, text('title'), paper('plate', 'plate')),
+      form: form(home, text('title'), text('letters', { optional: true }), paper('plate', 'plate')),
       requirements: [requirement('plate')],
       ...product('photo'),
     }),
