@@ -18,7 +18,13 @@ export function readPosition(text: string): Position | undefined {
   }
   if (!Array.isArray(parts)) return undefined;
   const [at, caseId] = parts as readonly unknown[];
-  if (typeof at !== 'string' || !instantShape.test(at) || Number.isNaN(Date.parse(at.replace(' ', 'T'))))
-    return undefined;
+  if (typeof at !== 'string' || !isInstant(at)) return undefined;
   return typeof caseId === 'string' && isIdentifier(caseId) ? { at, caseId } : undefined;
+}
+
+/** PostgreSQL refuses a date that is none with an error; `2026-02-31` would become another day here. */
+function isInstant(text: string): boolean {
+  const [date = '', time = ''] = text.split(' ');
+  const at = new Date(`${date}T${time.slice(0, 8)}Z`);
+  return instantShape.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }

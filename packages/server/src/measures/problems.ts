@@ -23,6 +23,12 @@ export const problems = {
     'Akun Anda tidak berwenang melakukan ini.',
     'Your account may not do this.',
   ),
+  officeUnknown: written(
+    'office-unknown',
+    404,
+    'Kantor ini tidak ada di daerah ini.',
+    'This region has no such office.',
+  ),
   nothingToAnswer: written(
     'nothing-to-answer',
     409,

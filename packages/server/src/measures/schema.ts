@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+import type { MorningLine } from './contract.ts';
 
 /** A date of the region; read as text, since a JavaScript date has a time. */
 type DateColumn = ColumnType<string, string, string>;
@@ -57,12 +58,31 @@ export type PromiseMonthTable = {
 
 export type PromiseSumTable = { region_id: RegionColumn; summed_until: Date | null };
 
+export type OutageTable = {
+  region_id: RegionColumn;
+  id: string;
+  service: string;
+  began_at: Date;
+  last_failed_at: Date;
+  failed_calls: number;
+  ended_at: Date | null;
+};
+
+export type MorningReportTable = {
+  region_id: RegionColumn;
+  day: DateColumn;
+  made_at: Date;
+  lines: ColumnType<readonly MorningLine[], string, never>;
+};
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     case_outcome: CaseOutcomeTable;
     promise_break: PromiseBreakTable;
     promise_month: PromiseMonthTable;
     promise_sum: PromiseSumTable;
+    outage: OutageTable;
+    morning_report: MorningReportTable;
   }
 }
 
@@ -71,4 +91,6 @@ export const regionTables = [
   'promise_break',
   'promise_month',
   'promise_sum',
+  'outage',
+  'morning_report',
 ] as const satisfies readonly RegionTableName[];
