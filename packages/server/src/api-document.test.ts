@@ -17,6 +17,7 @@ const operationsOf: {
     | 'exchange'
     | 'events'
     | 'household'
+    | 'field'
     | 'capacity']: Readonly<Record<keyof Services[Part], readonly string[]>>;
 } = {
   catalogue: {
@@ -117,7 +118,22 @@ const operationsOf: {
     stock: ['readStock'],
     stockHistory: ['listStockMovements'],
     enterStock: ['enterStock'],
+    stockTransfers: ['listStockTransfers'],
+    receiveTransfer: ['receiveStockTransfer'],
+    stockDifferences: ['listStockDifferences'],
+    serialStory: ['readSerial'],
     line: ['readLine'],
+  },
+  field: {
+    // What the console's menu shows follows from the caller's posts.
+    menu: [],
+    enrol: ['enrolDevice'],
+    devices: ['listDevices'],
+    revoke: ['revokeDevice'],
+    keepFile: ['sendFieldFile'],
+    send: ['sendFieldEvents'],
+    setAside: ['listSetAside'],
+    resolve: ['resolveSetAside'],
   },
   workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },
 };
@@ -161,6 +177,7 @@ test('commands that must not be done twice ask for a key', () => {
       'beginDraftForOther',
       'commentOnCase',
       'endMandate',
+      'enrolDevice',
       'enterStock',
       'giveMandate',
       'giveStartCode',
@@ -168,6 +185,8 @@ test('commands that must not be done twice ask for a key', () => {
       'identifyPerson',
       'redeemStartCode',
       'reviewHelperFlag',
+      'resolveSetAside',
+      'revokeDevice',
       'revokeStartCode',
       'setFamilyLeave',
       'linkCases',

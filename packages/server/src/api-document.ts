@@ -3,9 +3,13 @@ import { caseRoutes } from './cases/index.ts';
 import { confirmationRoutes } from './confirmations/index.ts';
 import { eventRoutes } from './events/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
+import { fieldRoutes } from './field/index.ts';
 import { fileApiRoutes, fileRoutes } from './files/index.ts';
 import { helpingRoutes } from './helping/index.ts';
 import { householdRoutes } from './household/index.ts';
+import { measuresRoutes } from './measures/index.ts';
+import { hookRoutes } from './notices/hook-routes.ts';
+import { messageRoutes } from './notices/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { createHttp } from './platform/http/index.ts';
 import type { Services } from './types.ts';
@@ -33,13 +37,16 @@ export async function apiDocument(): Promise<ApiDocument> {
       capacityRoutes,
       helpingRoutes,
       peopleRoutes(nothing),
+      messageRoutes,
+      fieldRoutes,
       fileApiRoutes,
       confirmationRoutes,
       exchangeRoutes,
       eventRoutes,
       householdRoutes,
+      measuresRoutes,
     ],
-    rootRoutes: [fileRoutes(nothing)],
+    rootRoutes: [fileRoutes(nothing), hookRoutes(nothing)],
   });
   const answer = await app.inject({ url: '/api/openapi.json' });
   await app.close();
@@ -66,4 +73,7 @@ const services: Partial<Services> = {
   events: nothing,
   household: nothing,
   helping: nothing,
+  field: nothing,
+  measures: nothing,
+  messages: nothing,
 };

@@ -3,6 +3,7 @@ import { regionTables as cases } from './cases/schema.ts';
 import { regionTables as confirmations } from './confirmations/schema.ts';
 import { regionTables as events } from './events/schema.ts';
 import { regionTables as exchange } from './exchange/schema.ts';
+import { regionTables as field } from './field/schema.ts';
 import { regionTables as files } from './files/schema.ts';
 import { regionTables as fulfilment } from './fulfilment/schema.ts';
 import { regionTables as helping } from './helping/schema.ts';
@@ -37,5 +38,6 @@ export const regionTables: readonly RegionTableName[] = [
   ...confirmations,
   ...watches,
   ...exchange,
+  ...field,
   ...measures,
 ];

@@ -6,6 +6,7 @@ import { type Cases, caseRoutes, createCases } from './cases/index.ts';
 import { confirmationRoutes, createConfirmations } from './confirmations/index.ts';
 import { createEvents, eventRoutes } from './events/index.ts';
 import { createExchange, exchangeRoutes, type Partner } from './exchange/index.ts';
+import { createField, fieldRoutes } from './field/index.ts';
 import {
   createCaseFiles,
   createFileStore,
@@ -18,12 +19,17 @@ import { createFulfilment, type Fulfilment } from './fulfilment/index.ts';
 import { createHelping, helpingRoutes } from './helping/index.ts';
 import { createHousehold, householdRoutes } from './household/index.ts';
 import { createImporting, type Importing } from './importing/index.ts';
+import { createMeasures, createOutageWatch, measuresRoutes, type OutageWatch } from './measures/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
 import {
   createCaseMessages,
+  createCorrespondence,
   createNotices,
+  createPushSender,
   messagePaces,
+  messageRoutes,
   type Notices,
+  pushKeysIn,
   sendDueReminders,
 } from './notices/index.ts';
 import type { PackRegistry } from './packs/index.ts';
@@ -68,6 +74,10 @@ export type ServerOptions = {
   readonly now: () => Date;
   /** Other installations with which messages are exchanged. */
   readonly partners?: readonly Partner[];
+  /** With which the WhatsApp provider signs what people write to us; without it nothing is taken in. */
+  readonly messageHookSecret?: string | undefined;
+  /** The demo's stand-in of a push service, beside those of the browsers. */
+  readonly pushStandIn?: string | undefined;
   readonly demoAccounts?: (region: Region) => readonly DemoAccount[];
 };
 
@@ -86,7 +96,9 @@ export type Server = {
   readonly sweeps: readonly Sweep[];
 };
 
-export function createServer(options: ServerOptions): Server {
+export function createServer(given: ServerOptions): Server {
+  const outages = createOutageWatch(given.now);
+  const options = watched(given, outages);
   const { database, masterKeys, places, packs, now, mode, publicUrl } = options;
   const fileStore = createFileStore({
     database,
@@ -121,13 +133,20 @@ export function createServer(options: ServerOptions): Server {
     identityFollowers: [tellWaitingCases(cases, () => places.regions().map(({ id }) => id))],
     ...(options.demoAccounts && { demoAccounts: (regionId) => demoAccountsOf(options, regionId) }),
   });
+  const pushKeys = pushKeysIn(join(options.dataFolder, 'push-keys.json'));
+  const ways = { database, masterKeys, places, publicUrl, now, channels: options.channels };
+  const correspondence = createCorrespondence({
+    ...ways,
+    pushKeys,
+    pushStandIn: options.pushStandIn,
+    hookSecret: options.messageHookSecret,
+    track: cases.cases.track,
+    people: directory,
+    workList: cases.workList,
+  });
   const notices = createNotices({
-    database,
-    masterKeys,
-    places,
-    publicUrl,
-    now,
-    channels: options.channels,
+    ...ways,
+    push: createPushSender({ database, masterKeys, publicUrl, keys: pushKeys }),
     bundleMilliseconds: messagePaces[mode],
     recordTold: cases.recordTold,
   });
@@ -221,6 +240,17 @@ export function createServer(options: ServerOptions): Server {
     regions: places,
     recordLook: (caller, look) => recordLook(options, caller, look),
   });
+  const field = createField({
+    database,
+    masterKeys,
+    now,
+    people: directory,
+    store: fileStore,
+    handlers: [],
+  });
+  const measures = createMeasures({ database, masterKeys, places, packs, publicUrl, now, cases });
+  cases.registerFollower(measures.follow);
+  cases.hooks.viewParts.push(measures.viewPart);
   const services: Services = {
     now,
     mode,
@@ -237,6 +267,9 @@ export function createServer(options: ServerOptions): Server {
     exchange: exchange.service,
     helping,
     importing: importing.service,
+    messages: correspondence.service,
+    measures: measures.service,
+    field: field.service,
   };
   const everyRegion = async (work: (regionId: string) => Promise<unknown>): Promise<void> => {
     for (const { id } of places.regions()) await work(id);
@@ -257,10 +290,13 @@ export function createServer(options: ServerOptions): Server {
       exchangeRoutes,
       helpingRoutes,
       capacityRoutes,
+      measuresRoutes,
+      fieldRoutes,
       peopleRoutes(people),
       fileApiRoutes,
+      messageRoutes,
     ],
-    rootRoutes: [fileRoutes(files)],
+    rootRoutes: [fileRoutes(files), correspondence.hookRoutes],
     sweeps: [
       {
         name: 'documents and messages',
@@ -301,7 +337,20 @@ export function createServer(options: ServerOptions): Server {
             ),
           ),
       },
+      { name: 'answers to messages', everyMilliseconds: 5_000, run: correspondence.sendAnswers },
+      { name: 'digests', everyMilliseconds: 60_000, run: () => everyRegion(correspondence.writeDigests) },
       { name: 'timers', everyMilliseconds: 20_000, run: () => everyRegion(cases.sweepTimers) },
+      { name: 'promises kept', everyMilliseconds: 60_000, run: () => everyRegion(measures.sumUp) },
+      { name: 'morning', everyMilliseconds: 60_000, run: () => everyRegion(measures.reportMorning) },
+      {
+        name: 'outages',
+        everyMilliseconds: 5_000,
+        run: () =>
+          outages.store(
+            database,
+            places.regions().map(({ id }) => id),
+          ),
+      },
       { name: 'calendars', everyMilliseconds: 3_600_000, run: () => everyRegion(cases.amendPromises) },
       { name: 'record log', everyMilliseconds: 60_000, run: () => everyRegion((id) => sealLog(options, id)) },
       { name: 'identities', everyMilliseconds: 30_000, run: () => people.retryPendingIdentities() },
@@ -310,6 +359,7 @@ export function createServer(options: ServerOptions): Server {
         everyMilliseconds: 30_000,
         run: () => everyRegion(helping.retryPendingPeople),
       },
+      { name: 'field', everyMilliseconds: 30_000, run: () => everyRegion(field.settleDue) },
       { name: 'imports', everyMilliseconds: 2_000, run: () => everyRegion(importing.work) },
       {
         name: 'people who came over',
@@ -321,10 +371,25 @@ export function createServer(options: ServerOptions): Server {
         everyMilliseconds: 3_600_000,
         run: async () => {
           await people.sweep();
+          await correspondence.forget();
           await everyRegion((regionId) => fileStore.sweep(regionId));
         },
       },
     ],
+  };
+}
+
+/** Everything outside with an eye on how its calls go. */
+function watched(options: ServerOptions, outages: OutageWatch): ServerOptions {
+  const { whatsapp, email, sms } = options.channels;
+  return {
+    ...options,
+    register: outages.watch('register', options.register),
+    channels: {
+      whatsapp: outages.watch('whatsapp', whatsapp),
+      email: outages.watch('email', email),
+      sms: outages.watch('sms', sms),
+    },
   };
 }
 

@@ -23,9 +23,11 @@ import type {
 } from '@satuloket/engine';
 import type { CapacityService } from './capacity/contract.ts';
 import type { DeliveryService, ProofGiven } from './delivery/contract.ts';
+import type { FieldService } from './field/contract.ts';
 import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
+import type { MessageService } from './notices/contract.ts';
 
 export type RegionSummary = {
   readonly id: string;
@@ -80,8 +82,10 @@ export type Page<Row> = {
 
 export type * from './capacity/contract.ts';
 export type * from './delivery/contract.ts';
+export type * from './field/contract.ts';
 export type * from './importing/contract.ts';
 export type * from './measures/contract.ts';
+export type * from './notices/contract.ts';
 
 export interface Services {
   readonly now: () => Date;
@@ -99,6 +103,9 @@ export interface Services {
   readonly exchange: ExchangeService;
   readonly helping: HelpingService;
   readonly importing: ImportService;
+  readonly messages: MessageService;
+  readonly measures: MeasuresService;
+  readonly field: FieldService;
 }
 
 // --- catalogue ---------------------------------------------------------------------------------------------------
@@ -520,6 +527,16 @@ export type CaseParts = {
     readonly office: OfficeSummary;
     readonly bring: readonly Text[];
     readonly movable: boolean;
+  };
+  /** Serials that the case holds, and those that come next for a step that uses them; officers only. */
+  readonly serials?: {
+    readonly held: readonly { readonly serial: string; readonly title: Text; readonly isSpoiled: boolean }[];
+    readonly next: readonly {
+      readonly action: string;
+      readonly title: Text;
+      readonly count: number;
+      readonly serials: readonly string[];
+    }[];
   };
   /** What a life event opened or will open. */
   readonly members?: readonly MemberView[];
