@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Files share what they import: reading it anew for each cost as much as the tests.
+          isolate: false,
           // A busy machine is no failure; what hangs still ends.
           testTimeout: 30_000,
           include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
@@ -21,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
+          isolate: false,
           include: [databaseTests],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 30_000,
