@@ -14,6 +14,8 @@ export type MemberFilling = {
   /** The service that the member opens. */
   readonly service: Service;
   readonly planned: PlannedMember;
+  /** All that the event opens, where something is shared out among them (`oneEach`). */
+  readonly places?: readonly PlannedMember[];
   /** Of the event. */
   readonly answers: Answers;
   /** What is known without the event: what the register fills in. */
@@ -43,11 +45,21 @@ function valueFor(filling: MemberFilling, field: Field): AnswerValue | undefined
   const member = memberOf(event, planned.member);
   const source = member.answers[field.code];
   if (source !== undefined) {
-    return 'value' in source ? source.value : valueAt(filling, source.from.split('.'), field);
+    if ('value' in source) return source.value;
+    const value = valueAt(filling, source.from.split('.'), field);
+    return source.oneEach ? shareOf(filling, value) : value;
   }
   const carried = carriedFrom(event, member, field);
   if (carried === 'item') return itemOf(filling)?.[field.code] ?? base[field.code];
   return (carried === 'form' ? answers[field.code] : undefined) ?? base[field.code];
+}
+
+/** The first of several files is for the first case that the member opens, and so on. */
+function shareOf({ planned, places = [] }: MemberFilling, value: AnswerValue | undefined) {
+  const own = places.filter(({ member }) => member === planned.member);
+  const at = own.findIndex(({ item }) => item === planned.item);
+  const share = Array.isArray(value) ? (value as readonly FileValue[])[at] : undefined;
+  return share === undefined ? undefined : [share];
 }
 
 /** Where a field that nothing names is carried over from, if the event asks the same. */
@@ -159,7 +171,7 @@ export function memberProblems(
     const member = memberOf(event, place.member);
     const service = known.service(member.service);
     if (service === undefined) return [];
-    const filling = { event, service, planned: place, answers, base: known.base(service) };
+    const filling = { event, service, planned: place, places: planned, answers, base: known.base(service) };
     return validateForm(service, memberAnswers(filling), inMember).flatMap((problem) => {
       const path = pathInEvent(filling, problem.path);
       const told = `${path ?? `${member.service}/${problem.path}`} ${problem.code}`;

@@ -225,6 +225,26 @@ describe('the answers of a member', () => {
     expect(filled.engraved).toEqual(expected);
   });
 
+  test.each([
+    ['the first', 0, [file('f1')]],
+    ['the second', 1, [file('f2')]],
+    ['one too many', 2, undefined],
+  ])('share out the files of one field among the cases of a member: %s', (_, item, expected) => {
+    const answers = { photo: { from: 'form.photos', oneEach: true } } as const;
+    const event = { ...joining, members: { ...joining.members, card: { ...joining.members!.card!, answers } } };
+    const photo = { code: 'photo', type: 'file', requirement: 'photo', label: words('Foto') } as Field;
+    const planned = { member: 'card', item };
+    const others = [{ member: 'racket', item: 0 }, { member: 'locker' }];
+    const filled = memberAnswers({
+      event,
+      service: service('card', [photo]),
+      planned,
+      places: [...others, ...[0, 1, 2].map((each) => ({ member: 'card', item: each }))],
+      answers: { ...twins, photos: [file('f1'), file('f2')] },
+    });
+    expect(filled.photo).toEqual(expected);
+  });
+
   test('fall back on what is known, and stay open where nobody knows', () => {
     const planned = { member: 'racket', item: 1 };
     const base = { engraved: 'not from here', name: 'not from here either' };

@@ -138,7 +138,15 @@ export type Service = {
 
 /** Where each answer of an opened case comes from; fields with the same code are carried over without being named. */
 export type AnswerSources = Readonly<
-  Record<string, { readonly from: string } | { readonly value: string | number | boolean }>
+  Record<
+    string,
+    | {
+        readonly from: string;
+        /** Of several files: one for each case that the member opens, in the order of the group. */
+        readonly oneEach?: true;
+      }
+    | { readonly value: string | number | boolean }
+  >
 >;
 
 export type Member = {

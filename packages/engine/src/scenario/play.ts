@@ -401,6 +401,7 @@ export class Play {
       event: this.service,
       service,
       planned,
+      places: this.#state!.members,
       answers: this.#answers,
       base: prefilled(service, this.#context),
       products: () => ({ numbers: ['REG-1'], files: [lentFile] }),

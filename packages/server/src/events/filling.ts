@@ -68,6 +68,7 @@ export async function fillMember(
     event: service,
     service: memberService,
     planned: place,
+    places: event.state.members,
     answers: event.answers,
     base: prefilled(memberService, context),
     products: (member, product) => lent.get(`${member}.${product}`),

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { closed, expression, name, namePattern, slug, slugPattern, table, text } from './parts.ts';
 
-const source = Type.Unsafe<{ from: string } | { value: string | number | boolean }>({
+const source = Type.Unsafe<{ from: string; oneEach?: true } | { value: string | number | boolean }>({
   description: 'Where the answer comes from: a path (from) or a fixed value (value).',
   anyOf: [
     {
@@ -13,6 +13,11 @@ const source = Type.Unsafe<{ from: string } | { value: string | number | boolean
           pattern: '^(form|item|products|asked|message)(\\.[A-Za-z][A-Za-z0-9-]*)+$',
           description:
             'form.<field>, item.<field> of the repeated group, products.<member>.<product> (the file or number of one that finished before), asked.<member>.<question> (what an officer answered there), message.<name> in receives.',
+        },
+        oneEach: {
+          const: true,
+          description:
+            'Of several files: one for each case that this member opens, in the order of the group (a photo of each child).',
         },
       },
       required: ['from'],
