@@ -5,6 +5,7 @@ export {
   plainSerial,
   readSerial,
   readSerials,
+  type SerialFault,
   type SerialNumber,
   type SerialRange,
   serialRanges,

@@ -41,6 +41,25 @@ export interface CapacityService {
       readonly entry: StockEntry;
     },
   ): Promise<Result<{ readonly balance: number }>>;
+  /** What is on the way to or from the offices that the caller sees, the oldest first; no more than are shown. */
+  stockTransfers(caller: Caller): Promise<Result<readonly StockTransferView[]>>;
+  /** Counts what another office sent: all of it, or these serials; what is missing needs a reason. */
+  receiveTransfer(
+    caller: Caller,
+    command: {
+      readonly key: string;
+      readonly transferId: string;
+      readonly serials?: readonly string[];
+      readonly words?: string;
+    },
+  ): Promise<Result<{ readonly balance: number }>>;
+  /** Counts of the last thirty days that differed, at the offices that the caller sees, the latest first. */
+  stockDifferences(caller: Caller): Promise<Result<readonly StockCountView[]>>;
+  /** Where one of them is, and how it came there. */
+  serialStory(
+    caller: Caller,
+    query: { readonly stock: string; readonly serial: string },
+  ): Promise<Result<SerialStory>>;
   /** A service's published line; nothing for a service that has none. */
   line(
     regionId: string,
@@ -109,12 +128,16 @@ export type VisitRow = {
   readonly isOver: boolean;
 };
 
+/** How many, or, where each carries a serial, which ones: a serial or first and last (`A01..A20`) an entry. */
+export type StockAmount = { readonly count?: number; readonly serials?: readonly string[] };
+
 export type StockEntry =
-  | { readonly kind: 'received'; readonly count: number; readonly words?: string }
-  | { readonly kind: 'spoiled'; readonly count: number; readonly words: string }
-  /** What lies there: a difference needs a reason. */
-  | { readonly kind: 'counted'; readonly count: number; readonly words?: string }
-  | { readonly kind: 'moved'; readonly count: number; readonly toOfficeId: string; readonly words?: string };
+  | ({ readonly kind: 'received'; readonly words?: string } & StockAmount)
+  | ({ readonly kind: 'spoiled'; readonly words: string } & StockAmount)
+  /** What lies there, and with it the day is closed: a difference needs a reason. */
+  | ({ readonly kind: 'counted'; readonly words?: string } & StockAmount)
+  /** Serials are on the way until the other office has received them. */
+  | ({ readonly kind: 'moved'; readonly toOfficeId: string; readonly words?: string } & StockAmount);
 
 export type StockOverview = {
   readonly officeId: string;
@@ -135,6 +158,14 @@ export type StockRow = {
   readonly alarmBelowDays: number;
   readonly usedToday: number;
   readonly mayEnter: boolean;
+  /** Each carries a number of its own. */
+  readonly hasSerials: boolean;
+  /** Whether the office knows the numbers of what it has: not before its first box, or its first count by serial. */
+  readonly isNumbered: boolean;
+  /** The last count of today; null while today has not been counted. */
+  readonly counted: StockCountView | null;
+  /** What lies here, in ranges; no more than are shown. */
+  readonly here: readonly string[];
   /** Where it may be moved to. */
   readonly otherOffices: readonly { readonly id: string; readonly name: Text }[];
 };
@@ -142,13 +173,73 @@ export type StockRow = {
 export type StockMovementView = {
   readonly id: string;
   readonly at: string;
-  readonly kind: 'received' | 'moved-in' | 'moved-out' | 'used' | 'given-back' | 'spoiled' | 'counted';
+  readonly kind:
+    | 'received'
+    | 'moved-in'
+    | 'moved-out'
+    | 'used'
+    | 'given-back'
+    | 'spoiled'
+    | 'counted'
+    | 'reprinted'
+    | 'reprint-undone';
+  /** The serials that it was about, in ranges. */
+  readonly serials: readonly string[];
   readonly change: number;
   readonly balance: number;
   readonly by: string | null;
   readonly words: string | null;
   readonly code: string | null;
   readonly otherOffice: Text | null;
+};
+
+/** What one office sent another and that has not been received yet. */
+export type StockTransferView = {
+  readonly id: string;
+  readonly stock: string;
+  readonly title: Text;
+  readonly unit: Text;
+  readonly count: number;
+  readonly serials: readonly string[];
+  readonly from: { readonly id: string; readonly name: Text };
+  readonly to: { readonly id: string; readonly name: Text };
+  readonly sentAt: string;
+  readonly sentBy: string | null;
+  readonly words: string | null;
+  /** The caller may count and receive it. */
+  readonly mayReceive: boolean;
+};
+
+export type StockCountView = {
+  readonly id: string;
+  readonly stock: string;
+  readonly title: Text;
+  readonly office: { readonly id: string; readonly name: Text };
+  readonly day: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly expected: number;
+  readonly found: number;
+  readonly missing: readonly string[];
+  readonly surplus: readonly string[];
+  readonly words: string | null;
+};
+
+/** Where one of them is, and how it came there. */
+export type SerialStory = {
+  readonly stock: string;
+  readonly title: Text;
+  readonly serial: string;
+  readonly state: 'here' | 'on-the-way' | 'used' | 'spoiled' | 'missing';
+  readonly office: { readonly id: string; readonly name: Text };
+  readonly code: string | null;
+  readonly movements: readonly {
+    readonly at: string;
+    readonly kind: StockMovementView['kind'];
+    readonly office: Text;
+    readonly words: string | null;
+    readonly code: string | null;
+  }[];
 };
 
 export type LineView = {

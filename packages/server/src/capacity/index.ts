@@ -6,8 +6,12 @@ import { actionContext, followLine } from './line.ts';
 import { line } from './line-view.ts';
 import { menuOf } from './policy.ts';
 import { remindDue } from './reminders.ts';
+import { serialStory } from './serial-story.ts';
 import { followStock, stockRoom } from './stock.ts';
-import { enterStock, stock, stockHistory } from './stock-keeping.ts';
+import { stockDifferences } from './stock-counts.ts';
+import { enterStock } from './stock-entries.ts';
+import { stock, stockHistory } from './stock-keeping.ts';
+import { receiveTransfer, stockTransfers } from './stock-transfers.ts';
 import { capacityPart } from './view-part.ts';
 import { visits } from './visit-list.ts';
 import { followVisits, slots, sweepVisits } from './visits.ts';
@@ -35,6 +39,10 @@ export function createCapacity(dependencies: CapacityDependencies): Capacity {
       stock: (caller, query) => stock(dependencies, caller, query),
       stockHistory: (caller, query) => stockHistory(dependencies, caller, query),
       enterStock: (caller, command) => enterStock(dependencies, caller, command),
+      stockTransfers: (caller) => stockTransfers(dependencies, caller),
+      receiveTransfer: (caller, command) => receiveTransfer(dependencies, caller, command),
+      stockDifferences: (caller) => stockDifferences(dependencies, caller),
+      serialStory: (caller, query) => serialStory(dependencies, caller, query),
       line: (regionId, service, query) => line(dependencies, regionId, service, query),
     },
     slots,

@@ -18,6 +18,7 @@ const officersOnly: readonly CapacityCommand[] = [
   'read-stock',
   'read-stock-history',
   'enter-stock',
+  'receive-transfer',
 ];
 
 test.each(officersOnly)('%s is for officers of the region', (command) => {

@@ -1,4 +1,4 @@
-import type { Problem, Text } from '@satuloket/engine';
+import { formatRange, type Problem, type SerialRange, type Text } from '@satuloket/engine';
 
 function written(code: string, status: number, id: string, en: string): Problem {
   return { code, status, message: { id, en }, retryable: false };
@@ -82,6 +82,30 @@ export const problems = {
     'Persediaan di kantor ini tidak cukup. Tidak ada yang berubah. Catat kiriman baru dulu.',
     'This office has not enough of it. Nothing was changed. Enter a new delivery first.',
   ),
+  countFirst: written(
+    'count-first',
+    409,
+    'Nomor seri barang yang sudah ada belum diketahui. Hitung dulu yang ada di kantor ini dengan nomor serinya, lalu catat lagi.',
+    'The serials of what is already here are not known. First count what lies here by serial, then enter this again.',
+  ),
+  transferUnknown: written(
+    'transfer-unknown',
+    404,
+    'Kiriman ini tidak ada, atau bukan untuk kantor Anda.',
+    'There is no such transfer, or it is not for your office.',
+  ),
+  transferReceived: written(
+    'transfer-received',
+    409,
+    'Kiriman ini sudah diterima. Tidak ada yang berubah.',
+    'This transfer has been received already. Nothing was changed.',
+  ),
+  serialUnknown: written(
+    'serial-unknown',
+    404,
+    'Nomor seri ini tidak pernah dicatat. Periksa tulisannya.',
+    'This serial was never entered. Check how it is written.',
+  ),
   dateMalformed: written(
     'date-malformed',
     422,
@@ -89,6 +113,28 @@ export const problems = {
     'This date can not be read. Choose a date from the list.',
   ),
 } as const satisfies Record<string, Problem>;
+
+/** Ranges as a sentence holds them: the first few, and how many more. */
+export function rangesInWords(ranges: readonly SerialRange[], most = 5): Text {
+  const shown = ranges.slice(0, most).map(formatRange).join(', ');
+  const more = ranges.slice(most).reduce((sum, { number, last }) => sum + last - number + 1, 0);
+  return {
+    id: more > 0 ? `${shown}, dan ${more} lagi` : shown,
+    en: more > 0 ? `${shown}, and ${more} more` : shown,
+  };
+}
+
+/** Serials that are not at the office: never came, used, spoiled, missing or elsewhere. */
+export function serialNotHere(ranges: readonly SerialRange[]): Problem {
+  const named = rangesInWords(ranges);
+  const problem = written(
+    'serial-not-here',
+    409,
+    `${named.id}: tidak ada di kantor ini, atau sudah terpakai. Tidak ada yang berubah. Periksa nomornya.`,
+    `${named.en}: not at this office, or used already. Nothing was changed. Check the number.`,
+  );
+  return { ...problem, fields: [{ path: 'serials', code: problem.code, message: problem.message }] };
+}
 
 export function visitFixed(hours: number): Problem {
   return atVisit(

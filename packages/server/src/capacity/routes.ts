@@ -13,8 +13,11 @@ import type { StockEntry } from './contract.ts';
 import {
   addCapacityShapes,
   LineShape,
+  SerialStoryShape,
+  StockCountShape,
   StockHistoryShape,
   StockOverviewShape,
+  StockTransferShape,
   VisitChoiceShape,
   VisitDayShape,
 } from './shapes.ts';
@@ -31,13 +34,19 @@ const count = Type.Integer({ description: 'How many.' });
 const words = Type.String({ maxLength: 300, description: 'The reason, or where it came from.' });
 const closed = { additionalProperties: false } as const;
 
+const serials = Type.Array(Type.String({ maxLength: 100 }), {
+  maxItems: 10_000,
+  description: 'Where each carries a number: a serial, or first and last (`A0001..A0500`), an entry.',
+});
+const amount = { count: Type.Optional(count), serials: Type.Optional(serials) };
+
 const entryShape = Type.Union(
   [
-    Type.Object({ kind: Type.Literal('received'), count, words: Type.Optional(words) }, closed),
-    Type.Object({ kind: Type.Literal('spoiled'), count, words }, closed),
-    Type.Object({ kind: Type.Literal('counted'), count, words: Type.Optional(words) }, closed),
+    Type.Object({ kind: Type.Literal('received'), ...amount, words: Type.Optional(words) }, closed),
+    Type.Object({ kind: Type.Literal('spoiled'), ...amount, words }, closed),
+    Type.Object({ kind: Type.Literal('counted'), ...amount, words: Type.Optional(words) }, closed),
     Type.Object(
-      { kind: Type.Literal('moved'), count, toOfficeId: officeId, words: Type.Optional(words) },
+      { kind: Type.Literal('moved'), ...amount, toOfficeId: officeId, words: Type.Optional(words) },
       closed,
     ),
   ],
@@ -49,6 +58,7 @@ export const capacityRoutes: RegisterRoutes = (app, { services }) => {
   addCapacityShapes(app);
   visitRoutes(app, services);
   stockRoutes(app, services);
+  serialRoutes(app, services);
   lineRoutes(app, services);
 };
 
@@ -153,6 +163,79 @@ function stockRoutes(app: HttpApp, { capacity }: Services): void {
           ...request.body,
         }),
       ),
+  );
+}
+
+function serialRoutes(app: HttpApp, { capacity }: Services): void {
+  const tags = ['stock'];
+  app.get(
+    '/regions/:region/stock/transfers',
+    {
+      schema: {
+        operationId: 'listStockTransfers',
+        tags,
+        summary: 'What is on the way to or from the caller’s offices, the oldest first.',
+        params: OfRegion,
+        response: { 200: Type.Array(StockTransferShape), ...Failures },
+      },
+    },
+    async (request, reply) => sendResult(reply, await capacity.stockTransfers(await request.caller())),
+  );
+  app.post(
+    '/regions/:region/stock/transfers/:transfer/receipts',
+    {
+      schema: {
+        operationId: 'receiveStockTransfer',
+        tags,
+        summary:
+          'Counts what another office sent: all of it, or the named serials; what is missing needs a reason.',
+        params: Type.Object({ ...OfRegion.properties, transfer: Type.String({ format: 'uuid' }) }),
+        headers: CommandHeaders,
+        body: Type.Object({ serials: Type.Optional(serials), words: Type.Optional(words) }, closed),
+        response: {
+          200: Type.Object({ balance: Type.Integer() }, { description: 'What is left after it.' }),
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await capacity.receiveTransfer(await request.caller(), {
+          key: request.headers['idempotency-key'],
+          transferId: request.params.transfer,
+          ...request.body,
+        }),
+      ),
+  );
+  app.get(
+    '/regions/:region/stock/differences',
+    {
+      schema: {
+        operationId: 'listStockDifferences',
+        tags,
+        summary: 'Counts of the last thirty days that differed, the latest first.',
+        params: OfRegion,
+        response: { 200: Type.Array(StockCountShape), ...Failures },
+      },
+    },
+    async (request, reply) => sendResult(reply, await capacity.stockDifferences(await request.caller())),
+  );
+  app.get(
+    '/regions/:region/stock/:stock/serials/:serial',
+    {
+      schema: {
+        operationId: 'readSerial',
+        tags,
+        summary: 'Where one of them is, and how it came there.',
+        params: Type.Object({ ...OfRegion.properties, stock, serial: Type.String({ maxLength: 60 }) }),
+        response: { 200: SerialStoryShape, ...Failures },
+      },
+    },
+    async (request, reply) => {
+      const { stock: name, serial } = request.params;
+      return sendResult(reply, await capacity.serialStory(await request.caller(), { stock: name, serial }));
+    },
   );
 }
 

@@ -1,7 +1,16 @@
 import { Type } from 'typebox';
 import { type HttpApp, shapeOf, TextShape } from '../platform/http/index.ts';
 import type { Page } from '../types.ts';
-import type { LineView, StockMovementView, StockOverview, VisitChoice, VisitDay } from './contract.ts';
+import type {
+  LineView,
+  SerialStory,
+  StockCountView,
+  StockMovementView,
+  StockOverview,
+  StockTransferView,
+  VisitChoice,
+  VisitDay,
+} from './contract.ts';
 
 /** What the API tells of visits, stock and lines. */
 
@@ -92,6 +101,89 @@ const visitDay = shapeOf<VisitDay>()(
 );
 export const VisitDayShape = visitDay.reference;
 
+const Ranges = Type.Array(Type.String(), { description: 'Serials in ranges, `BK26-000501–BK26-000520`.' });
+
+const count = shapeOf<StockCountView>()(
+  'StockCount',
+  Type.Object(
+    {
+      id: Type.String(),
+      stock: Type.String(),
+      title: TextShape,
+      office: NamedOffice,
+      day: IsoDate,
+      at: Instant,
+      by: Type.Union([Type.String(), Type.Null()]),
+      expected: Type.Integer({ description: 'What the record said.' }),
+      found: Type.Integer({ description: 'What was counted.' }),
+      missing: Ranges,
+      surplus: Ranges,
+      words: Type.Union([Type.String(), Type.Null()], { description: 'Why it differed.' }),
+    },
+    { description: 'The count of a day.' },
+  ),
+);
+export const StockCountShape = count.reference;
+
+const transfer = shapeOf<StockTransferView>()(
+  'StockTransfer',
+  Type.Object(
+    {
+      id: Type.String(),
+      stock: Type.String(),
+      title: TextShape,
+      unit: TextShape,
+      count: Type.Integer(),
+      serials: Ranges,
+      from: NamedOffice,
+      to: NamedOffice,
+      sentAt: Instant,
+      sentBy: Type.Union([Type.String(), Type.Null()]),
+      words: Type.Union([Type.String(), Type.Null()]),
+      mayReceive: Type.Boolean({ description: 'The caller may count and receive it.' }),
+    },
+    { description: 'What one office sent another and has not been received.' },
+  ),
+);
+export const StockTransferShape = transfer.reference;
+
+const MovementKind = Type.Enum([
+  'received',
+  'moved-in',
+  'moved-out',
+  'used',
+  'given-back',
+  'spoiled',
+  'counted',
+  'reprinted',
+  'reprint-undone',
+]);
+
+const story = shapeOf<SerialStory>()(
+  'SerialStory',
+  Type.Object(
+    {
+      stock: Type.String(),
+      title: TextShape,
+      serial: Type.String(),
+      state: Type.Enum(['here', 'on-the-way', 'used', 'spoiled', 'missing']),
+      office: NamedOffice,
+      code: Type.Union([Type.String(), Type.Null()], { description: 'The case that it was printed for.' }),
+      movements: Type.Array(
+        Type.Object({
+          at: Instant,
+          kind: MovementKind,
+          office: TextShape,
+          words: Type.Union([Type.String(), Type.Null()]),
+          code: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
+    },
+    { description: 'Where one of them is, and how it came there.' },
+  ),
+);
+export const SerialStoryShape = story.reference;
+
 const overview = shapeOf<StockOverview>()(
   'StockOverview',
   Type.Object(
@@ -112,6 +204,14 @@ const overview = shapeOf<StockOverview>()(
           alarmBelowDays: Type.Integer(),
           usedToday: Type.Integer(),
           mayEnter: Type.Boolean({ description: 'The caller may enter what came and what was spoiled.' }),
+          hasSerials: Type.Boolean({ description: 'Each carries a number of its own.' }),
+          isNumbered: Type.Boolean({
+            description: 'The office knows the numbers: not before its first box, or first count by serial.',
+          }),
+          counted: Type.Union([count.reference, Type.Null()], {
+            description: 'The last count of today; null while today has not been counted.',
+          }),
+          here: Ranges,
           otherOffices: Type.Array(NamedOffice, { description: 'Where it may be moved to.' }),
         }),
       ),
@@ -129,7 +229,8 @@ const history = shapeOf<Page<StockMovementView>>()(
         Type.Object({
           id: Type.String(),
           at: Instant,
-          kind: Type.Enum(['received', 'moved-in', 'moved-out', 'used', 'given-back', 'spoiled', 'counted']),
+          kind: MovementKind,
+          serials: Ranges,
           change: Type.Integer({ description: 'Below 0 for what went.' }),
           balance: Type.Integer({ description: 'What was left after it.' }),
           by: Type.Union([Type.String(), Type.Null()]),
@@ -181,5 +282,6 @@ const line = shapeOf<LineView>()(
 export const LineShape = line.reference;
 
 export function addCapacityShapes(app: HttpApp): void {
-  for (const { schema } of [choice, visitDay, overview, history, line]) app.addSchema(schema);
+  for (const { schema } of [choice, visitDay, count, transfer, story, overview, history, line])
+    app.addSchema(schema);
 }

@@ -2,6 +2,7 @@ import {
   calendarOf,
   daysLeft,
   failure,
+  formatRange,
   isLow,
   isWorkingDay,
   type Region,
@@ -11,14 +12,15 @@ import {
 } from '@satuloket/engine';
 import { sql } from 'kysely';
 import { localDateOf } from '../places/index.ts';
-import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
-import { runCommand } from '../record/index.ts';
+import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { Caller, Page } from '../types.ts';
-import type { CapacityService, StockEntry, StockMovementView, StockOverview } from './contract.ts';
+import type { CapacityService, StockMovementView, StockOverview } from './contract.ts';
 import { type CapacityDependencies, regionOf } from './dependencies.ts';
 import { mayEnterStock, officerOf, stockOffices } from './policy.ts';
-import { entryInvalid, problems } from './problems.ts';
-import { balancesAt, moveStock } from './stock.ts';
+import { problems } from './problems.ts';
+import { rangesHere, rangesOf } from './serials.ts';
+import { balancesAt } from './stock.ts';
+import { countsOn } from './stock-counts.ts';
 import { officeNameOf } from './visit-list.ts';
 
 /** How far back the pace is reckoned by which stock is used up. */
@@ -26,8 +28,8 @@ const paceDays = 28;
 const dayMilliseconds = 86_400_000;
 const usualLimit = 50;
 const largestLimit = 200;
-const largestCount = 1_000_000;
-const longestWords = 300;
+/** Beyond so many ranges nobody reads what lies in the cupboard. */
+const rangesShown = 60;
 
 /** What a region's packs call the things that offices keep. */
 export function stockWords(
@@ -38,6 +40,15 @@ export function stockWords(
   const named = packs.active(region.id).flatMap(({ manifest }) => manifest.stock?.[stock] ?? [])[0];
   const plain = { id: stock, en: stock };
   return named ?? { title: plain, unit: { id: 'buah', en: 'pieces' } };
+}
+
+/** Whether each of a thing carries a number of its own, as any of the region's packs says. */
+export function hasSerials(
+  { packs }: Pick<CapacityDependencies, 'packs'>,
+  region: Region,
+  stock: string,
+): boolean {
+  return packs.active(region.id).some(({ manifest }) => manifest.stock?.[stock]?.serial === true);
 }
 
 export async function stock(
@@ -77,6 +88,13 @@ export async function stock(
       .execute(),
   ];
   const workingDays = workingDaysBefore(region, officeId, today);
+  const numbered = await numberedAt(database, officeId, names);
+  const counted = await countsOn(dependencies, database, { region, officeId, day: today });
+  const here = new Map<string, readonly string[]>();
+  for (const name of numbered) {
+    const ranges = await rangesHere(database, { officeId, stock: name, limit: rangesShown });
+    here.set(name, ranges.map(formatRange));
+  }
   return success({
     officeId,
     office: officeNameOf(region, officeId),
@@ -94,12 +112,32 @@ export async function stock(
         alarmBelowDays: each.alarmBelowDays,
         usedToday: Number(pace?.today ?? 0),
         mayEnter: mayEnterStock(region, posts, each),
+        hasSerials: hasSerials(dependencies, region, each.stock),
+        isNumbered: numbered.has(each.stock),
+        counted: counted.get(each.stock) ?? null,
+        here: here.get(each.stock) ?? [],
         otherOffices: region.keptStock
           .filter((other) => other.stock === each.stock && other.officeId !== officeId)
           .map((other) => ({ id: other.officeId, name: officeNameOf(region, other.officeId) })),
       };
     }),
   });
+}
+
+/** Which of its things an office knows by serial. */
+async function numberedAt(
+  database: DatabaseConnection,
+  officeId: string,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await database
+    .selectFrom('stock_balance')
+    .select('stock')
+    .where('office_id', '=', officeId)
+    .where('stock', 'in', names)
+    .where('numbered', '=', true)
+    .execute();
+  return new Set(rows.map(({ stock: name }) => name));
 }
 
 function workingDaysBefore(region: Region, officeId: string, today: string): number {
@@ -139,6 +177,10 @@ export async function stockHistory(
   if (isBackward) page.reverse();
   const accounts = [...new Set(page.flatMap(({ account_id }) => account_id ?? []))];
   const names = await dependencies.people.namesOf(region.id, accounts);
+  const ranges = await rangesOf(
+    regionDatabase(dependencies.database, region.id),
+    page.map(({ id }) => id),
+  );
   const first = page[0];
   const last = page.at(-1);
   const isPaged = place !== undefined;
@@ -153,170 +195,9 @@ export async function stockHistory(
       words: row.words,
       code: row.code,
       otherOffice: row.other_office_id === null ? null : officeNameOf(region, row.other_office_id),
+      serials: (ranges.get(row.id) ?? []).slice(0, rangesShown).map(formatRange),
     })),
     next: last !== undefined && (isBackward || hasMore) ? `after.${last.place}` : null,
     previous: first !== undefined && (isBackward ? hasMore : isPaged) ? `before.${first.place}` : null,
   });
-}
-
-/** What came, what was spoiled, what was counted, what went to another office. */
-export async function enterStock(
-  dependencies: CapacityDependencies,
-  caller: Caller,
-  command: Parameters<CapacityService['enterStock']>[1],
-): Promise<Result<{ readonly balance: number }>> {
-  const region = regionOf(dependencies, caller.regionId);
-  const officer = officerOf(caller, 'enter-stock', region);
-  if (!officer.ok) return officer;
-  const { officeId, stock: name, entry, key } = command;
-  const isKept = (office: string) =>
-    region.keptStock.some((each) => each.officeId === office && each.stock === name);
-  if (!isKept(officeId)) return failure(problems.stockUnknown);
-  if (!mayEnterStock(region, officer.value.posts, { officeId, stock: name }))
-    return failure(problems.notAllowed);
-  const wrong = entryProblems(entry, officeId, isKept);
-  if (wrong.length > 0) return failure(entryInvalid(wrong));
-  const now = dependencies.now();
-  const { accountId } = officer.value;
-  const frame = {
-    regionId: region.id,
-    caller: `officer:${accountId}`,
-    key,
-    content: ['enter-stock', officeId, name, entry],
-    now,
-  };
-  return runCommand(dependencies.database, frame, (transaction) =>
-    enter(transaction, { officeId, stock: name, entry, accountId, now }),
-  );
-}
-
-function entryProblems(
-  entry: StockEntry,
-  officeId: string,
-  isKept: (officeId: string) => boolean,
-): readonly { readonly path: string; readonly message: Text }[] {
-  const least = entry.kind === 'counted' ? 0 : 1;
-  const words = entry.words?.trim() ?? '';
-  return [
-    ...(Number.isSafeInteger(entry.count) && entry.count >= least && entry.count <= largestCount
-      ? []
-      : [
-          {
-            path: 'count',
-            message: {
-              id: `Tulis jumlahnya dengan angka, paling sedikit ${least}.`,
-              en: `Write how many, at least ${least}.`,
-            },
-          },
-        ]),
-    ...(entry.kind === 'spoiled' && words === ''
-      ? [{ path: 'words', message: { id: 'Tulis sebabnya.', en: 'Write the reason.' } }]
-      : []),
-    ...(words.length > longestWords
-      ? [
-          {
-            path: 'words',
-            message: {
-              id: `Paling banyak ${longestWords} huruf.`,
-              en: `At most ${longestWords} characters.`,
-            },
-          },
-        ]
-      : []),
-    ...(entry.kind === 'moved' && (entry.toOfficeId === officeId || !isKept(entry.toOfficeId))
-      ? [
-          {
-            path: 'toOfficeId',
-            message: {
-              id: 'Pilih kantor lain yang menyimpan barang ini.',
-              en: 'Choose another office that keeps this.',
-            },
-          },
-        ]
-      : []),
-  ];
-}
-
-async function enter(
-  transaction: DatabaseTransaction,
-  {
-    entry,
-    ...at
-  }: {
-    readonly officeId: string;
-    readonly stock: string;
-    readonly entry: StockEntry;
-    readonly accountId: string;
-    readonly now: Date;
-  },
-): Promise<Result<{ readonly balance: number }>> {
-  const said = entry.words?.trim();
-  const words = said === undefined || said === '' ? {} : { words: said };
-  switch (entry.kind) {
-    case 'received':
-      return moveStock(transaction, { ...at, ...words, kind: 'received', change: entry.count });
-    case 'spoiled':
-      return moveStock(transaction, { ...at, ...words, kind: 'spoiled', change: -entry.count });
-    case 'counted':
-      return count(transaction, { ...at, ...words, counted: entry.count });
-    case 'moved': {
-      const { toOfficeId } = entry;
-      const out = await moveStock(transaction, {
-        ...at,
-        ...words,
-        kind: 'moved-out',
-        change: -entry.count,
-        otherOfficeId: toOfficeId,
-      });
-      if (!out.ok) return out;
-      await moveStock(transaction, {
-        ...at,
-        ...words,
-        officeId: toOfficeId,
-        kind: 'moved-in',
-        change: entry.count,
-        otherOfficeId: at.officeId,
-      });
-      return out;
-    }
-  }
-}
-
-/** A count sets what is there; what differs is a movement of its own, with the reason. */
-async function count(
-  transaction: DatabaseTransaction,
-  {
-    counted,
-    ...movement
-  }: {
-    readonly officeId: string;
-    readonly stock: string;
-    readonly accountId: string;
-    readonly now: Date;
-    readonly words?: string;
-    readonly counted: number;
-  },
-): Promise<Result<{ readonly balance: number }>> {
-  const row = await transaction
-    .selectFrom('stock_balance')
-    .select('balance')
-    .where('office_id', '=', movement.officeId)
-    .where('stock', '=', movement.stock)
-    .forUpdate()
-    .executeTakeFirst();
-  const change = counted - (row?.balance ?? 0);
-  if (change !== 0 && movement.words === undefined) {
-    return failure(
-      entryInvalid([
-        {
-          path: 'words',
-          message: {
-            id: `Hitungan Anda berbeda ${Math.abs(change)} dari catatan (${row?.balance ?? 0}). Tulis sebabnya.`,
-            en: `Your count differs by ${Math.abs(change)} from the record (${row?.balance ?? 0}). Write the reason.`,
-          },
-        },
-      ]),
-    );
-  }
-  return moveStock(transaction, { ...movement, kind: 'counted', change });
 }

@@ -1,17 +1,61 @@
-import { isInLine, officeOf, visitHeld } from '@satuloket/engine';
+import { isInLine, officeOf, type Text, visitHeld } from '@satuloket/engine';
 import type { ViewPart } from '../cases/index.ts';
 import { momentWords } from '../cases/wording.ts';
 import { officeSummary } from '../packs/index.ts';
 import type { CaseParts } from '../types.ts';
 import type { CapacityDependencies } from './dependencies.ts';
 import { countAhead, countedAhead, countWaiting } from './line.ts';
+import { nextSerials } from './serials.ts';
 import { balancesAt } from './stock.ts';
-import { stockWords } from './stock-keeping.ts';
+import { hasSerials, stockWords } from './stock-keeping.ts';
 import { isMovable } from './visits.ts';
 
 /** The visit of a case and its place in the line, for whoever looks at it. */
 export function capacityPart(dependencies: Pick<CapacityDependencies, 'packs'>): ViewPart {
-  return async (reading) => ({ ...visitPart(reading), ...(await linePart(dependencies, reading)) });
+  return async (reading) => ({
+    ...visitPart(reading),
+    ...(await linePart(dependencies, reading)),
+    ...(await serialPart(dependencies, reading)),
+  });
+}
+
+/** Which serials the case holds, and which come next for the steps that use one: for officers. */
+async function serialPart(
+  dependencies: Pick<CapacityDependencies, 'packs'>,
+  { database, region, row, target, reader }: Parameters<ViewPart>[0],
+): Promise<Pick<CaseParts, 'serials'>> {
+  if (reader === 'public' || reader.viewer.kind !== 'officer') return {};
+  const { service, state } = target;
+  const uses = Object.entries(service.flow.actions).flatMap(([action, { uses: used = [], from }]) =>
+    used
+      .filter(({ stock }) => hasSerials(dependencies, region, stock))
+      .map((use) => ({ ...use, action, isNow: from.includes(state.state) })),
+  );
+  if (uses.length === 0) return {};
+  const held = await database
+    .selectFrom('stock_serial')
+    .select(['serial', 'stock', 'state'])
+    .where('case_id', '=', row.case_id)
+    .orderBy('action_seq')
+    .execute();
+  const next: { action: string; title: Text; count: number; serials: readonly string[] }[] = [];
+  for (const { action, stock, count, isNow } of uses) {
+    if (!isNow) continue;
+    const serials = await nextSerials(database, { officeId: state.officeId, stock, count });
+    // An office that does not know its serials yet goes on without them.
+    if (serials.length === count)
+      next.push({ action, count, serials, title: stockWords(dependencies, region, stock).title });
+  }
+  return {
+    serials: {
+      held: held.map(({ serial, stock, state: is }) => ({
+        serial,
+        title: stockWords(dependencies, region, stock).title,
+        isSpoiled: is !== 'used',
+      })),
+      next,
+    },
+  };
 }
 
 /** When someone is away from home is nobody's business who only has the code. */

@@ -23,6 +23,7 @@ import { type Change, type ChangeContext, changeCase } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { regionDate } from './form-context.ts';
 import { actionContextOf } from './hooks.ts';
+import { readCode, regionOf } from './loading.ts';
 import { problems, wrongProof } from './problems.ts';
 
 /** Takes an action of the flow. */
@@ -49,8 +50,11 @@ export async function act(
       });
     },
   );
-  if (!moved.ok && moved.error.code === wrongProof)
-    await dependencies.hooks.proofs?.countWrong({ regionId: caller.regionId, code });
+  if (!moved.ok && moved.error.code === wrongProof) {
+    const read = readCode(dependencies, regionOf(dependencies, caller.regionId), code);
+    if (read.ok)
+      await dependencies.hooks.proofs?.countWrong({ regionId: caller.regionId, code: read.value });
+  }
   return moved;
 }
 
@@ -104,15 +108,20 @@ export async function takeAction(
     if (proved && !proved.ok) return proved;
   }
   const failed = failureTold(action, inputs.asked);
+  const used: NonNullable<(ActionBody & { type: 'taken' })['used']>[number][] = [];
   for (const use of action.uses ?? []) {
     const taken = await dependencies.hooks.stock?.take(transaction, {
       regionId: region.id,
       officeId,
       caseId,
+      seq: state.lastSeq + 1,
       now,
       ...use,
+      ...(inputs.serials && { serials: inputs.serials }),
     });
     if (taken && !taken.ok) return taken;
+    const serials = taken?.value ?? [];
+    used.push({ ...use, officeId, ...(serials.length > 0 && { serials }) });
   }
   const seals = sealing(values.vault.caseKey, now);
   const { reason, note, faults, checklist, results, attachments } = inputs;
@@ -159,7 +168,7 @@ export async function takeAction(
     ...(inputs.visit && { visit: inputs.visit }),
     ...(proof && { proof: proof.kind === 'code' ? { kind: 'code' } : proof }),
     ...(failed && { failure: failed }),
-    ...(action.uses && { used: action.uses.map((use) => ({ ...use, officeId })) }),
+    ...(action.uses && { used }),
     ...(undoMinutes > 0 ? { undoUntil: new Date(now.getTime() + undoMinutes * 60_000).toISOString() } : {}),
   };
   return success({

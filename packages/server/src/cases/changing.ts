@@ -118,6 +118,7 @@ const quietTypes = new Set([
   'reported',
   'heard',
   'handed-over',
+  'serial-corrected',
   'member-opened',
   'member-ended',
 ]);

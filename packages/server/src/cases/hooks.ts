@@ -66,7 +66,7 @@ export type Slots = {
 };
 
 export type StockRoom = {
-  /** One conditional statement; what an undone action took is given back by a follower. */
+  /** One conditional statement, and the serials that were taken where there are any; what an undone action took is given back by a follower. */
   take(
     transaction: DatabaseTransaction,
     input: {
@@ -75,9 +75,13 @@ export type StockRoom = {
       readonly stock: string;
       readonly count: number;
       readonly caseId: string;
+      /** Of the action that uses it up. */
+      readonly seq: number;
       readonly now: Date;
+      /** Which ones, where each has a number; the next ones without. */
+      readonly serials?: readonly string[];
     },
-  ): Promise<Result<void>>;
+  ): Promise<Result<readonly string[]>>;
 };
 
 /** Whether the right hands are proved; what was guessed wrong is counted after the command was taken back. */

@@ -97,6 +97,12 @@ export const ActionBody = Type.Object(
           slotId: Type.Optional(
             Type.String({ maxLength: 200, description: 'The place to book, as the schedule names it.' }),
           ),
+          serials: Type.Optional(
+            Type.Array(Type.String({ maxLength: 60 }), {
+              maxItems: 100,
+              description: 'Serials of what is used up; the next ones of the office without them.',
+            }),
+          ),
         },
         closed,
       ),

@@ -173,6 +173,29 @@ const PartsShape = Type.Object(
         { description: 'The booked visit.' },
       ),
     ),
+    serials: Type.Optional(
+      Type.Object(
+        {
+          held: Type.Array(
+            Type.Object({
+              serial: Type.String(),
+              title: TextShape,
+              isSpoiled: Type.Boolean({ description: 'It was printed again since.' }),
+            }),
+          ),
+          next: Type.Array(
+            Type.Object({
+              action: Type.String(),
+              title: TextShape,
+              count: Type.Integer(),
+              serials: Type.Array(Type.String()),
+            }),
+            { description: 'Those that come next for a step that uses them.' },
+          ),
+        },
+        { description: 'For officers: serials of what the case used.' },
+      ),
+    ),
     members: Type.Optional(
       Type.Array(member.reference, { description: 'What a life event opened or will open.' }),
     ),

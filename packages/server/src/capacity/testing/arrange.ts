@@ -6,11 +6,13 @@ import { createCapacity } from '../index.ts';
 import { tourPack, tourRegion } from './invented-tour.ts';
 
 /** Cases with this part registered above them, over a real database; Monday, nine o'clock in Jakarta. */
-export async function arrangeCapacity() {
-  const arranged = await arrangeCases({
+export async function arrangeCapacity(
+  world: NonNullable<Parameters<typeof arrangeCases>[0]> = {
     packFiles: tourPack(),
     regions: [tourRegion('9901'), tourRegion('9902')],
-  });
+  },
+) {
+  const arranged = await arrangeCases(world);
   const { services: cases, dependencies, people, clock } = arranged;
   const capacity = createCapacity({
     ...dependencies,
