@@ -61,7 +61,7 @@ function listen(): Promise<{ server: Server; port: number }> {
 /** The password of `postgres` is derived from a secret; tests that look inside give it. */
 const secret = randomBytes(32).toString('base64');
 
-test('first start, second start, start after kill -9 and --fresh', patience, async () => {
+test('first start, second start, start after kill -9, and --fresh after another', patience, async () => {
   const SATULOKET_DATA = newFolder();
   const environment = { SATULOKET_DATA };
   const marker = (): string => readFileSync(join(SATULOKET_DATA, 'secrets.json'), 'utf8');
@@ -78,7 +78,7 @@ test('first start, second start, start after kill -9 and --fresh', patience, asy
     output: expect.stringContaining(`sudah berjalan dari folder ini di ${address}`),
   });
 
-  expect(await stop(first, 'SIGINT')).toBe(0);
+  expect(await stop(first, 'SIGTERM')).toBe(0);
   expect(databaseRuns(SATULOKET_DATA)).toBe(false);
 
   const second = start(environment);
@@ -92,23 +92,12 @@ test('first start, second start, start after kill -9 and --fresh', patience, asy
   const third = start(environment);
   await third.says(ready);
   expect(third.output()).toContain('masih hidup dan dipakai lagi');
-  expect(await stop(third, 'SIGTERM')).toBe(0);
-  expect(databaseRuns(SATULOKET_DATA)).toBe(false);
+  expect(await stop(third, 'SIGKILL')).toBe(null);
 
   const fresh = start(environment, ['--fresh']);
   await fresh.says(ready);
   expect(fresh.output()).toContain('baru dibuat');
   expect(marker()).not.toBe(keys);
-});
-
-test('--fresh after kill -9 ends the server that was left and begins again', patience, async () => {
-  const SATULOKET_DATA = newFolder();
-  const first = start({ SATULOKET_DATA });
-  await first.says(ready);
-  await stop(first, 'SIGKILL');
-  const fresh = start({ SATULOKET_DATA }, ['--fresh']);
-  await fresh.says(ready);
-  expect(fresh.output()).toContain('baru dibuat');
 });
 
 test('Ctrl-C while the database is being made stops it', patience, async () => {
