@@ -20,6 +20,15 @@ export function roleName({ role, title }: Post, locale: Locale): string {
   return title?.[locale] ?? role;
 }
 
+/** The region's role of whoever leads it. */
+const leaderRole = 'leader';
+
+/** Who leads the region works on no case: the morning page is theirs. */
+export function onlyLeads({ locals }: Pick<RequestEvent, 'locals'>): boolean {
+  const { who } = locals.caller;
+  return who.kind === 'officer' && who.posts.length > 0 && who.posts.every(({ role }) => role === leaderRole);
+}
+
 /** In an action: a session may end while someone types, and then the page stays and keeps what was typed. */
 export function sessionEnded(event: Pick<RequestEvent, 'locals'>) {
   if (event.locals.caller.who.kind === 'officer') return undefined;

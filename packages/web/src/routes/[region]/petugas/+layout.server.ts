@@ -1,5 +1,5 @@
 import { helpPages, onlyHelps } from '#lib/server/helping.ts';
-import { roleName } from '#lib/server/officers.ts';
+import { onlyLeads, roleName } from '#lib/server/officers.ts';
 import { services } from '#lib/server/services.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -10,12 +10,21 @@ export const load: LayoutServerLoad = async (event) => {
   const { locals } = event;
   const { who } = locals.caller;
   if (who.kind !== 'officer')
-    return { officer: null, menu: null, helps: [], works: false, imports: false, stuck: false };
+    return {
+      officer: null,
+      menu: null,
+      measures: null,
+      helps: [],
+      works: false,
+      imports: false,
+      stuck: false,
+    };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   const menu = services(event).capacity.menu(locals.caller);
+  const measures = await services(event).measures.menu(locals.caller);
   const helps = await helpPages(event);
   const imports = services(event).importing.services(locals.caller).length > 0;
-  const works = (await onlyHelps(event)) === null;
+  const works = (await onlyHelps(event)) === null && !onlyLeads(event);
   const stuck = works && (await services(event).exchange.hasTroubles(locals.caller));
-  return { menu, helps, works, imports, stuck, officer: { name: who.name, roles: [...roles] } };
+  return { menu, measures, helps, works, imports, stuck, officer: { name: who.name, roles: [...roles] } };
 };

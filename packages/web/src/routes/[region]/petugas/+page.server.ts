@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { postedText, seenName } from '#lib/console/posted.ts';
 import { writeWorkQuery } from '#lib/console/work-query.ts';
 import { onlyHelps } from '#lib/server/helping.ts';
-import { isEnhanced, sessionEnded } from '#lib/server/officers.ts';
+import { isEnhanced, onlyLeads, sessionEnded } from '#lib/server/officers.ts';
 import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import { workFilters, workOf } from '#lib/server/work.ts';
@@ -15,6 +15,7 @@ const rowsOnPage = 30;
 export const load: PageServerLoad = async (event) => {
   const own = await onlyHelps(event);
   if (own) redirect(303, `/${event.params.region}/petugas/${own}`);
+  if (onlyLeads(event)) redirect(303, `/${event.params.region}/petugas/pagi`);
   const work = await workOf(event, rowsOnPage);
   const [only] = work.rows.rows;
   const sought = plainCode(work.query.search ?? '');

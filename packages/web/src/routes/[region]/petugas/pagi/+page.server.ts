@@ -1,0 +1,9 @@
+import { officerOf } from '#lib/server/officers.ts';
+import { unwrap } from '#lib/server/results.ts';
+import { services } from '#lib/server/services.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  officerOf(event);
+  return { morning: unwrap(event, await services(event).measures.morning(event.locals.caller)) };
+};
