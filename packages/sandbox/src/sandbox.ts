@@ -41,6 +41,8 @@ export type Sandbox = {
   readonly url: string;
   readonly register: Register;
   readonly inbox: Inbox;
+  /** Where what someone writes on a stand-in phone is posted, as the WhatsApp provider does. */
+  readonly postRepliesTo: (url: string) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -85,7 +87,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     now,
     pace: () => pace,
   });
-  inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey });
+  let hook: string | undefined;
+  inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey, now, hook: () => hook });
   telephoneRoutes(server, { knobs: knobs.telephone, apiKey: options.apiKey, now });
   controlRoutes(server, knobs, clock);
   cardControlRoutes(server, {
@@ -100,7 +103,15 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-  return { url, register, inbox, close: () => server.close() };
+  return {
+    url,
+    register,
+    inbox,
+    postRepliesTo: (address) => {
+      hook = address;
+    },
+    close: () => server.close(),
+  };
 }
 
 const frontPage = html`<h1>Layanan nasional tiruan</h1>

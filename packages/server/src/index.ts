@@ -2,6 +2,7 @@ export { type Partner, readPartners } from './exchange/index.ts';
 export { fileRoutes } from './files/index.ts';
 export { reportFile, reportOfCases, systemName, templateOf } from './importing/index.ts';
 export { httpMessageChannels, type MessageChannel } from './notices/channels/index.ts';
+export { giveDemoAddress } from './notices/index.ts';
 export { readPackFolder } from './packs/folder.ts';
 export { createPackRegistry, type PackFile, type PackRegistry, serviceSearchIndex } from './packs/index.ts';
 export { demoOfficers, seedOfficers } from './people/index.ts';

@@ -8,6 +8,7 @@ import {
   createPackRegistry,
   createServer,
   demoOfficers,
+  giveDemoAddress,
   type MasterKeys,
   seedOfficers,
   startSweeps,
@@ -96,6 +97,8 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     packs: registry,
     register: outside.register,
     channels: outside.channels,
+    messageHookSecret: settings.messageHookSecret ?? (isDemo ? outside.sandboxKey : undefined),
+    pushStandIn: outside.sandbox?.url,
     ...(outside.telephone && { telephone: outside.telephone }),
     publicUrl: address,
     partners: partners.value,
@@ -118,6 +121,8 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     for (const region of places.regions()) {
       for (const officer of await seedOfficers(officers, region, demoPassword)) {
         seeded.push({ ...officer, regionId: region.id });
+        const email = `${officer.username}@${region.slug}.example`;
+        await giveDemoAddress({ database: database.database, masterKeys, now }, { ...officer, email });
       }
     }
     for (const region of places.regions()) await seedDemoStock(server.services, region, seeded);
@@ -150,6 +155,9 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
   await http.listen({ host: settings.host, port });
   supervisor.onStop('server', () => http.close());
+  // By the loopback address: the stand-ins run on this machine, whatever the public address is.
+  const here = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
+  outside.sandbox?.postRepliesTo(`http://${here}:${port}/hooks/whatsapp`);
   return success({
     address,
     greeting: greet(address, input, places.regions(), outside.sandbox?.url),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export type Channel = 'whatsapp' | 'email' | 'sms';
+export type Channel = 'whatsapp' | 'email' | 'sms' | 'push';
 
 export type InboxMessage = {
   /** Grows by one with each message; `after` of a query is one of these. */
@@ -18,9 +18,13 @@ export type Arrival = Pick<InboxMessage, 'channel' | 'to' | 'subject' | 'text'> 
   readonly idempotencyKey?: string;
 };
 
+/** What a browser of the stand-in push service is filed under, before its identifier. */
+export const browserPrefix = 'peramban-';
+
 /** An address as the inbox files it: `0812…`, `+62 812…` and `62812…` are one number. */
 export function filedAddress(to: string): string {
   if (to.includes('@')) return to.trim().toLowerCase();
+  if (to.startsWith(browserPrefix)) return to;
   const digits = to.replace(/\D/g, '');
   return digits.startsWith('0') ? `62${digits.slice(1)}` : digits;
 }

@@ -1,7 +1,12 @@
 import { html, richText, type SafeHtml } from '../page.ts';
 import type { Channel, InboxMessage } from './inbox.ts';
 
-const channelName: Readonly<Record<Channel, string>> = { whatsapp: 'WhatsApp', email: 'Surel', sms: 'SMS' };
+const channelName: Readonly<Record<Channel, string>> = {
+  whatsapp: 'WhatsApp',
+  email: 'Surel',
+  sms: 'SMS',
+  push: 'Pemberitahuan',
+};
 
 /** All phones and mailboxes, the latest first. */
 export function inboxPage(
@@ -24,6 +29,7 @@ ${
 /** One phone, newest first. */
 export function addressPage(to: string, messages: readonly InboxMessage[]): SafeHtml {
   return html`<p><a href="/inbox">Semua nomor</a></p><h1 class="numbers">${shownAddress(to)}</h1>
+${isPhone(to) ? html`<p><a href="/inbox/${to}/balas">Balas sebagai nomor ini</a></p>` : undefined}
 ${
   messages.length === 0
     ? html`<p class="quiet">Belum ada pesan untuk alamat ini.</p>`
@@ -35,6 +41,17 @@ ${
         )}</ol>`
 }`;
 }
+
+/** Writing as a phone: apart from the list, which renews itself every few seconds. */
+export function replyPage(to: string, outcome?: 'not-taken'): SafeHtml {
+  return html`<p><a href="/inbox/${to}">Pesan untuk nomor ini</a></p><h1>Balas sebagai <span class="numbers">${shownAddress(to)}</span></h1>
+${outcome === undefined ? undefined : html`<p class="fault">Satuloket tidak menerima pesan ini. Pastikan Satuloket berjalan, lalu kirim lagi.</p>`}
+<p>Pesan ini dikirim ke Satuloket seperti yang dilakukan WhatsApp, dengan tanda tangannya. Coba: BERHENTI, MULAI, atau CEK dan kode permohonan.</p>
+<form method="post" action="/inbox/${to}/balas"><label>Pesan<input name="text" maxlength="1000" autocomplete="off" required></label>
+<button>Kirim</button></form>`;
+}
+
+export const isPhone = (to: string): boolean => /^\d{9,15}$/.test(to);
 
 /** `6281200000101` → `+62 812-0000-0101`, as phones in Indonesia show it. */
 function shownAddress(to: string): string {

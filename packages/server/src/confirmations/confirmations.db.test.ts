@@ -64,6 +64,7 @@ const notices = createNotices({
       },
     },
   },
+  bundleMilliseconds: 0,
   recordTold: cases.recordTold,
 });
 const confirmations = createConfirmations({
@@ -112,7 +113,8 @@ async function links(): Promise<Record<string, string>> {
   await notices.sendDue(regionId);
   return Object.fromEntries(
     sent.flatMap(({ to, text }) => {
-      const token = /\/saksi\/([\w-]+)/.exec(text)?.[1];
+      // One message may carry the links of several cases; the latest stands last.
+      const token = [...text.matchAll(/\/saksi\/([\w-]+)/g)].at(-1)?.[1];
       return token === undefined ? [] : [[to, token]];
     }),
   );

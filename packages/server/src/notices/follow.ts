@@ -51,8 +51,10 @@ async function writeMessage(dependencies: NoticeDependencies, event: CaseEvent):
   const { action, after, caseId, code, now, regionId, service, tx } = event;
   const occasion = occasionOf(event);
   if (occasion === undefined) return;
+  const more = await dependencies.valuesOf?.(event);
   await writeToApplicant(dependencies, tx, {
     ...occasion,
+    values: { ...occasion.values, ...more },
     regionId,
     caseId,
     code,

@@ -1,5 +1,6 @@
 import type { CaseState, MessageValues, Service } from '@satuloket/engine';
 import type { SealedApplicant } from '../cases/case-values.ts';
+import type { CaseEvent } from '../cases/followers.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier, openVault } from '../record/index.ts';
@@ -13,6 +14,8 @@ export type NoticeDependencies = {
   readonly places: Places;
   /** `https://layanan.bekasikota.go.id`, before the links in messages. */
   readonly publicUrl: string;
+  /** What the parts above let a message about what happened say. */
+  readonly valuesOf?: (event: CaseEvent) => Promise<MessageValues> | undefined;
 };
 
 /** A message about a case to whoever applied. */

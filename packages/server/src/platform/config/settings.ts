@@ -114,6 +114,12 @@ export const settingsSchema = Type.Object({
   SATULOKET_TELEPHONE_KEY: Type.Optional(
     Type.String({ minLength: 8, description: 'kunci untuk sentral telepon' }),
   ),
+  SATULOKET_MESSAGES_HOOK_SECRET: Type.Optional(
+    Type.String({
+      minLength: 16,
+      description: 'rahasia tanda tangan pesan masuk WhatsApp; bila kosong, balasan warga tidak diterima',
+    }),
+  ),
   SATULOKET_PARTNERS: Type.Optional(
     Type.String({
       minLength: 1,
@@ -151,6 +157,8 @@ export type Settings = {
   readonly registerService: OutsideService | undefined;
   readonly messageService: OutsideService | undefined;
   readonly telephoneService: OutsideService | undefined;
+  /** With which the WhatsApp provider signs what people write; the demo's stand-in has a key of its own. */
+  readonly messageHookSecret: string | undefined;
   /** The list of other installations with which messages are exchanged. */
   readonly partnersFile: string | undefined;
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
@@ -212,6 +220,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
     messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
     telephoneService: outside(values.SATULOKET_TELEPHONE_URL, values.SATULOKET_TELEPHONE_KEY),
+    messageHookSecret: values.SATULOKET_MESSAGES_HOOK_SECRET,
     partnersFile: values.SATULOKET_PARTNERS,
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,

@@ -18,6 +18,7 @@ const tags = [
   { name: 'files', description: 'Uploads that go on after a lost connection, and addresses to open files.' },
   { name: 'cases', description: 'What became of them: seeing, acting, writing, handing over.' },
   { name: 'work', description: 'The lists of an officer.' },
+  { name: 'messages', description: 'How people are reached, and what they write to us.' },
 ] as const;
 
 type Operation = { summary?: string; description?: string; tags?: string[] };

@@ -57,7 +57,7 @@ export type Http = {
 };
 
 /** The API's paths; everything else belongs to the web app. */
-const apiPath = /^\/(?:api|health|ready|metrics|files)(?:[/?]|$)/;
+const apiPath = /^\/(?:api|health|ready|metrics|files|hooks)(?:[/?]|$)/;
 
 const protocolHeader = 'x-satuloket-protocol';
 
