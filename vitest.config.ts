@@ -4,7 +4,7 @@ const databaseTests = 'packages/*/{src,test}/**/*.db.test.ts';
 
 /**
  * `unit` needs nothing, `postgres` (`*.db.test.ts`) one embedded server for the run, `browser` (`e2e/`) the whole
- * application in a real browser.
+ * application in a real browser, twice.
  */
 export default defineConfig({
   test: {
@@ -36,7 +36,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/support/product.ts'],
           exclude: ['**/node_modules/**'],
-          fileParallelism: false,
+          // As many as there are products (`e2e/support/product.ts`).
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

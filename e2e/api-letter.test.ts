@@ -1,7 +1,8 @@
 import { type ApiClient, createClient } from '@satuloket/client';
 import { makeTrackingCode } from '@satuloket/engine';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sendLetter } from './support/letter.ts';
+import { product } from './support/our-product.ts';
 import { messageThatSays } from './support/people.ts';
 import {
   act,
@@ -20,7 +21,6 @@ import {
 } from './support/programs.ts';
 
 /** A letter that the city makes itself, asked for by a program while the population register is down. */
-const product = inject('product');
 const guest = createClient({ baseUrl: product.url });
 
 describe('a domicile letter while the register is down', () => {

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { type ApiClient, createClient, sendUpload } from '@satuloket/client';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inventedPdf, inventedPhoto } from '../packages/server/src/files/invented-files.ts';
+import { product } from './support/our-product.ts';
 import { messagesTo, messageThatSays } from './support/people.ts';
 import {
   act,
@@ -25,7 +26,6 @@ import {
 } from './support/programs.ts';
 
 /** The story of the browser tests, told by programs: the same rules answer, whoever asks. */
-const product = inject('product');
 const baseUrl = product.url;
 const guest = createClient({ baseUrl });
 const today = new Date();

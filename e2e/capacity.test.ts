@@ -4,16 +4,17 @@
  */
 import type { Answers, Pack, Scenario, Service } from '@satuloket/engine';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { openCase, signInOfficer } from './support/officers.ts';
+import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { aisyah, messageThatSays, proveIdentity, signIn } from './support/people.ts';
 import { fillInForm, type Replayed, shiftedAnswers, takeAsOfficer } from './support/replay.ts';
 import { takeFirstFree } from './support/visit.ts';
 
-const { url, sandboxUrl } = inject('product');
+const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
 /** An office that no other story of these tests takes its blanks from. */
 const office = { id: 'kecamatan-rawalumbu', name: 'Kantor Kecamatan Rawalumbu', village: '32.75.05.1002' };

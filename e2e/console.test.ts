@@ -1,12 +1,12 @@
 /** What officers do with cases besides deciding them: taking from the list, and linking. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { sendLetter } from './support/letter.ts';
 import { openCase, signInOfficer } from './support/officers.ts';
+import { product } from './support/our-product.ts';
 import { dataOf, felicia, inRegion, officerClient, residentClient } from './support/programs.ts';
 
-const product = inject('product');
 const city = `${product.url}/kota-bekasi`;
 const username = 'verifikator.bekasitimur';
 

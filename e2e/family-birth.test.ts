@@ -4,16 +4,17 @@
  */
 import type { Answers, Region } from '@satuloket/engine';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { faultsOnSmallPhone, launchBrowser, openScreen } from './support/browser.ts';
 import { alya, bambang, homeOfAlya, personOf } from './support/families.ts';
 import { type Offices, openOffices, retold } from './support/offices.ts';
+import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { messagesTo, messageThatSays, proveIdentity, type Resident, signIn } from './support/people.ts';
 import { fillInFields, fillInForm } from './support/replay.ts';
 
-const { url, sandboxUrl } = inject('product');
+const { url, sandboxUrl } = product;
 const definitions = await readDefinitions();
 if (!definitions.ok) throw new Error('A pack or a region is wrong.');
 const { packs, places } = definitions.value;

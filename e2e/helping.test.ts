@@ -3,13 +3,14 @@
  * sign on the phone, and a midwife whose code opens the parents' form.
  */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { type Card, dian, enterCard, fillInLetterFor, joko, signOnScreen, sri } from './support/helped.ts';
+import { product } from './support/our-product.ts';
 import { photoOf } from './support/papers.ts';
 import { proveIdentity, signIn } from './support/people.ts';
 
-const { url, sandboxUrl } = inject('product');
+const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
 const letter = 'Surat keterangan domisili';
 

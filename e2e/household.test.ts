@@ -1,11 +1,12 @@
 /** The page of a family: nobody before the identity is proven, then who belongs to it and what follows for whom. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPeople } from '../packages/sandbox/src/index.ts';
 import { faultsOfPlainPage, launchBrowser, openScreen } from './support/browser.ts';
+import { product } from './support/our-product.ts';
 import { proveIdentity, signIn } from './support/people.ts';
 
-const { url, sandboxUrl } = inject('product');
+const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
 
 let browser: Browser;

@@ -1,13 +1,13 @@
 /** A head of office brings open cases of a former system in: template, check, import, and again. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { act, openCase, signInOfficer } from './support/officers.ts';
+import { product } from './support/our-product.ts';
 import { messageThatSays } from './support/people.ts';
 import { registerEvent } from './support/register.ts';
 
-const product = inject('product');
 const city = `${product.url}/kota-bekasi`;
 
 let browser: Browser;

@@ -3,10 +3,11 @@
  * officers live it: once with scripts, once without.
  */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at, attach, type BirthPapers, fillInBirth, goOn, within } from './support/birth.ts';
 import { accessibilityFaults, launchBrowser, openScreen } from './support/browser.ts';
 import { act, openCase, signInOfficer, tickChecklist } from './support/officers.ts';
+import { product } from './support/our-product.ts';
 import { photoOf } from './support/papers.ts';
 import {
   aisyah,
@@ -19,7 +20,7 @@ import {
 } from './support/people.ts';
 import { registerBirth } from './support/register.ts';
 
-const { url, sandboxUrl } = inject('product');
+const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
 const birthPapers = [
   'Surat keterangan lahir',

@@ -1,13 +1,14 @@
 /** Two witnesses of a birth confirm it by the link that each of them is sent: one without scripts, one with. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillInBirth } from './support/birth.ts';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { openCase, signInOfficer } from './support/officers.ts';
+import { product } from './support/our-product.ts';
 import { photoOf } from './support/papers.ts';
 import { dewi, messagesTo, messageThatSays, proveIdentity, signIn } from './support/people.ts';
 
-const { url, sandboxUrl } = inject('product');
+const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
 const childName = 'Kencana Putri Hidayat';
 const first = { name: 'Sri Wahyuni Rahayu', phone: '0812 0000 0103', lastFour: '7001' };

@@ -6,16 +6,34 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The running product, its own database and stand-ins included. */
-    product: { readonly url: string; readonly sandboxUrl: string };
+    /** The running products, each with a database and stand-ins of its own; `our-product.ts` says which is whose. */
+    products: readonly Product[];
   }
 }
 
+export type Product = { readonly url: string; readonly sandboxUrl: string };
+
+/** As many as files run side by side (`vitest.config.ts`): what one does to the outside world, the others don't see. */
+const sideBySide = 2;
 const projectFolder = join(import.meta.dirname, '..', '..');
 const startsWithinMilliseconds = 240_000;
 
-/** Starts the product by its own command, once for all browser tests, on free ports and an empty data folder. */
+/** Starts the products by their own command, once for all browser tests, on free ports and empty data folders. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const started = Array.from({ length: sideBySide }, startProduct);
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((each) => each.stop()));
+  };
+  try {
+    project.provide('products', await Promise.all(started.map(({ ready }) => ready)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+function startProduct(): { readonly ready: Promise<Product>; stop(): Promise<void> } {
   const dataFolder = mkdtempSync(join(tmpdir(), 'satuloket-e2e-'));
   const child = spawn(process.execPath, [join(projectFolder, 'packages/cli/bin/satuloket.mjs'), 'start'], {
     cwd: projectFolder,
@@ -28,22 +46,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = async (): Promise<void> => {
-    await ended(child);
-    rmSync(dataFolder, { recursive: true, force: true });
+  return {
+    ready: addressesOf(child).then(async (addresses) => {
+      await leaveTheNight(addresses.sandboxUrl);
+      return addresses;
+    }),
+    async stop() {
+      await ended(child);
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
   };
-  try {
-    const addresses = await addressesOf(child);
-    await leaveTheNight(addresses.sandboxUrl);
-    project.provide('product', addresses);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return stop;
 }
 
-function addressesOf(child: ChildProcess): Promise<{ url: string; sandboxUrl: string }> {
+function addressesOf(child: ChildProcess): Promise<Product> {
   return new Promise((resolve, reject) => {
     let said = '';
     const tooLate = setTimeout(() => fail('did not start in time'), startsWithinMilliseconds);
@@ -75,12 +90,13 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Messages wait at night, and tests run at any hour: the demo's clock goes on to the morning when the evening is near.
+ * Messages wait at night, and tests run at any hour: the demo's clock goes on to the morning unless it is one, which
+ * leaves the tests the afternoon to jump into.
  */
 async function leaveTheNight(sandboxUrl: string): Promise<void> {
   const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Jakarta', timeStyle: 'short' });
   const [hours, minutes] = shown.format(new Date()).split(':').map(Number) as [number, number];
-  if (hours >= 7 && hours < 20) return;
+  if (hours >= 7 && hours < 13) return;
   const untilSeven = ((7 + 24 - hours) % 24) * 60 - minutes;
   await fetch(`${sandboxUrl}/control/clock`, {
     method: 'POST',
