@@ -4,12 +4,13 @@
  */
 import type { Pack, Region, Scenario, Service } from '@satuloket/engine';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { demoPeople } from '../packages/sandbox/src/index.ts';
 import { inventedPdf } from '../packages/server/src/files/invented-files.ts';
 import { launchBrowser, openScreen } from './support/browser.ts';
 import { signInOfficer } from './support/officers.ts';
+import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { messagesTo, proveIdentity, signIn } from './support/people.ts';
 import {
@@ -22,7 +23,7 @@ import {
   takeAsOfficer,
 } from './support/replay.ts';
 
-const { url, sandboxUrl } = inject('product');
+const { url, sandboxUrl } = product;
 const definitions = await readDefinitions();
 if (!definitions.ok) throw new Error('A pack or a region is wrong.');
 const { packs, places } = definitions.value;
