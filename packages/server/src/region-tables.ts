@@ -1,6 +1,7 @@
 import { regionTables as capacity } from './capacity/schema.ts';
 import { regionTables as cases } from './cases/schema.ts';
 import { regionTables as confirmations } from './confirmations/schema.ts';
+import { regionTables as delivery } from './delivery/schema.ts';
 import { regionTables as events } from './events/schema.ts';
 import { regionTables as exchange } from './exchange/schema.ts';
 import { regionTables as field } from './field/schema.ts';
@@ -33,6 +34,7 @@ export const regionTables: readonly RegionTableName[] = [
   ...helping,
   ...importing,
   ...capacity,
+  ...delivery,
   ...events,
   ...household,
   ...confirmations,

@@ -4,9 +4,10 @@ import type pg from 'pg';
 import { capacityRoutes, createCapacity } from './capacity/index.ts';
 import { type Cases, caseRoutes, createCases } from './cases/index.ts';
 import { confirmationRoutes, createConfirmations } from './confirmations/index.ts';
+import { createDelivery, deliveryRoutes } from './delivery/index.ts';
 import { createEvents, eventRoutes } from './events/index.ts';
 import { createExchange, exchangeRoutes, type Partner } from './exchange/index.ts';
-import { createField, fieldRoutes } from './field/index.ts';
+import { createField, deliveryRecords, fieldRoutes } from './field/index.ts';
 import {
   createCaseFiles,
   createFileStore,
@@ -149,6 +150,7 @@ export function createServer(given: ServerOptions): Server {
     push: createPushSender({ database, masterKeys, publicUrl, keys: pushKeys }),
     bundleMilliseconds: messagePaces[mode],
     recordTold: cases.recordTold,
+    valuesOf: (event) => cases.hooks.messageValues?.(event),
   });
   const fulfilment = createFulfilment({ database, now, cases, places, store: fileStore });
   cases.registerFollower(notices.follow);
@@ -219,6 +221,20 @@ export function createServer(given: ServerOptions): Server {
   cases.hooks.stock = capacity.stockRoom;
   cases.hooks.actionContext = capacity.actionContext;
   cases.hooks.viewParts.push(capacity.viewPart);
+  const delivery = createDelivery({
+    database,
+    masterKeys,
+    places,
+    packs,
+    now,
+    publicUrl,
+    cases,
+    people: directory,
+    ...(options.telephone && { telephone: options.telephone }),
+  });
+  cases.registerFollower(delivery.follow);
+  cases.hooks.proofs = delivery.proofs;
+  cases.hooks.messageValues = delivery.messageValues;
   const importing = createImporting({
     database,
     masterKeys,
@@ -246,7 +262,7 @@ export function createServer(given: ServerOptions): Server {
     now,
     people: directory,
     store: fileStore,
-    handlers: [],
+    handlers: [deliveryRecords(delivery.service)],
   });
   const measures = createMeasures({ database, masterKeys, places, packs, publicUrl, now, cases });
   cases.registerFollower(measures.follow);
@@ -261,6 +277,7 @@ export function createServer(given: ServerOptions): Server {
     cases: cases.cases,
     workList: cases.workList,
     capacity: capacity.service,
+    delivery: delivery.service,
     events,
     household: createHousehold({ database, places, packs, masterKeys, now, cases, people }),
     confirmations: confirmations.service,
@@ -290,6 +307,7 @@ export function createServer(given: ServerOptions): Server {
       exchangeRoutes,
       helpingRoutes,
       capacityRoutes,
+      deliveryRoutes,
       measuresRoutes,
       fieldRoutes,
       peopleRoutes(people),

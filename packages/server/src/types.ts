@@ -97,6 +97,7 @@ export interface Services {
   readonly cases: CaseService;
   readonly workList: WorkListService;
   readonly capacity: CapacityService;
+  readonly delivery: DeliveryService;
   readonly events: EventService;
   readonly household: HouseholdService;
   readonly confirmations: ConfirmationService;

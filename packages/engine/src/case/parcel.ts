@@ -30,19 +30,19 @@ export function parcelAfter(
   const { parcel } = state;
   if (parcel === undefined) return undefined;
   const corrected = body.facts === undefined ? parcel : followForm(parcel, state.facts, body.facts, service);
-  const anew = { ...corrected, attempts: 0, failure: '' } as const;
+  const going = definition.way === undefined ? corrected : { ...corrected, way: definition.way };
+  const anew = { ...going, attempts: 0, failure: '' } as const;
   switch (definition.parcel) {
     case 'fail':
-      return { ...corrected, attempts: parcel.attempts + 1, failure: body.failure ?? 'nobody' };
+      return { ...going, attempts: parcel.attempts + 1, failure: body.failure ?? 'nobody' };
     case 'choose':
-      return definition.way === undefined ? anew : { ...anew, way: definition.way };
     case 'print-again':
       return anew;
     default:
       // What is opened again is made and brought anew.
       return state.end !== null && !service.flow.states[definition.to]?.end && definition.parcel === undefined
         ? anew
-        : corrected;
+        : going;
   }
 }
 

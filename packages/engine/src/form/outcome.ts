@@ -36,12 +36,18 @@ export function parcelTold(
   const values = { ...formValues(service, answers, context), facts };
   const told = (source: string) =>
     String(scalarOf(namesOf(service).routing, source, values, lookupsOf(context)) ?? '');
-  const address = answers[parcel.address];
+  const address = parcel.address === undefined ? registered(context) : answers[parcel.address];
   return {
     receiver: told(parcel.receiver),
     phone: told(parcel.phone),
     address: isAddress(address) ? address : undefined,
   };
+}
+
+/** Where the register has the applicant. */
+function registered({ applicant }: Pick<FormContext, 'applicant'>): AddressValue | undefined {
+  const { address, villageCode } = applicant ?? {};
+  return address === undefined || villageCode === undefined ? undefined : { ...address, villageCode };
 }
 
 const isAddress = (value: AnswerValue | undefined): value is AddressValue =>

@@ -31,7 +31,7 @@ function parcelNamesWhatThereIs({ file, service }: Parameters<ReferenceCheck>[0]
           ),
         ];
   return [
-    ...(addresses.includes(parcel.address)
+    ...(parcel.address === undefined || addresses.includes(parcel.address)
       ? []
       : [
           unknown(
@@ -109,7 +109,7 @@ function choicesNameAWay({ file, service }: Parameters<ReferenceCheck>[0]): Find
     const path = ['flow', 'actions', code, 'way'];
     if (way !== undefined && service.parcel && !ways.includes(way))
       return [unknown(file, path, 'unknown-way', { id: 'cara penyerahan', en: 'way' }, way, ways)];
-    return (parcel === 'choose') === (way !== undefined)
+    return parcel !== 'choose' || way !== undefined
       ? []
       : [
           {
@@ -117,8 +117,8 @@ function choicesNameAWay({ file, service }: Parameters<ReferenceCheck>[0]): Find
             path,
             code: 'choice-without-way',
             message: {
-              id: `"${code}": parcel: choose dan way: ditulis bersama.`,
-              en: `"${code}": parcel: choose and way: belong together.`,
+              id: `"${code}" memilih cara penyerahan, tetapi "way" belum ditulis.`,
+              en: `"${code}" chooses a way, but "way" is missing.`,
             },
           },
         ];

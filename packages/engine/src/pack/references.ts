@@ -21,6 +21,7 @@ export const messagePlaceholders: readonly string[] = [
   'members',
   'visit',
   'bring',
+  'pickupCode',
 ];
 /** Values of the message that asks someone to confirm: it tells nothing else of the case. */
 const confirmationPlaceholders: readonly string[] = ['name', 'applicant', 'service', 'link', 'days'];

@@ -223,8 +223,8 @@ export type Parcel = {
   readonly receiver: Expression;
   /** Whom the courier calls, over the same. */
   readonly phone: Expression;
-  /** The field of type `address` to which it is brought. */
-  readonly address: string;
+  /** The field of type `address` to which it is brought; without it the applicant's address by the register. */
+  readonly address?: string;
   /** The fact that says which way it goes: `home`, `pick-up`, `village` or `post`. */
   readonly way: string;
   /** The fact that says when someone is at home: a window of the region's `delivery.yaml`. */
@@ -477,7 +477,7 @@ export type FlowAction = {
   };
   /** What it does to the thing: by this and the state a case's step is found. */
   readonly parcel?: ParcelStep;
-  /** For `choose`: the way that the thing goes from now on. */
+  /** The way that the thing goes from now on; `choose` has one. */
   readonly way?: ParcelWay;
   /** Products that become the applicant's with this action. */
   readonly releases?: readonly string[];

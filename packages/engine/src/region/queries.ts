@@ -129,3 +129,9 @@ export const postsFor = (region: Region, wanted: RoleAtOffice): readonly Post[] 
 /** Who leads an office, as documents name it: the holder of its first post with the role `head`. */
 export const headOf = (region: Region, officeId: string): Post | undefined =>
   region.posts.find((post) => post.office === officeId && post.roles.includes('head'));
+
+/** A role that is held for villages only: its holders are there, and not every village has one. */
+export function isVillageRole(region: Pick<Region, 'posts'>, role: string): boolean {
+  const holding = region.posts.filter(({ roles }) => roles.includes(role));
+  return holding.length > 0 && holding.every(({ village }) => village !== undefined);
+}

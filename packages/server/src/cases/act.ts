@@ -52,8 +52,7 @@ export async function act(
   );
   if (!moved.ok && moved.error.code === wrongProof) {
     const read = readCode(dependencies, regionOf(dependencies, caller.regionId), code);
-    if (read.ok)
-      await dependencies.hooks.proofs?.countWrong({ regionId: caller.regionId, code: read.value });
+    if (read.ok) await dependencies.hooks.proofs?.countWrong({ regionId: caller.regionId, code: read.value });
   }
   return moved;
 }

@@ -4,6 +4,7 @@ import type {
   Facts,
   FormContext,
   GuardContext,
+  MessageValues,
   ProofGiven,
   Region,
   Result,
@@ -14,6 +15,7 @@ import type { DatabaseConnection, DatabaseTransaction } from '../platform/databa
 import type { Caller, CaseParts } from '../types.ts';
 import type { CaseValues } from './case-values.ts';
 import type { DraftSubject } from './dependencies.ts';
+import type { CaseEvent } from './followers.ts';
 import type { CaseRow } from './loading.ts';
 import type { CaseCommand, Standing } from './policy.ts';
 import type { CaseTarget } from './writing.ts';
@@ -134,6 +136,8 @@ export type Hooks = {
   stock: StockRoom | undefined;
   memberPlan: MemberPlan | undefined;
   proofs: Proofs | undefined;
+  /** What a message about what happened may say beside what every message may. */
+  messageValues: ((event: CaseEvent) => Promise<MessageValues>) | undefined;
 };
 
 export function createHooks(): Hooks {
@@ -147,6 +151,7 @@ export function createHooks(): Hooks {
     stock: undefined,
     memberPlan: undefined,
     proofs: undefined,
+    messageValues: undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createCatalogue } from '../packs/index.ts';
-import type { DatabaseConnection } from '../platform/database/index.ts';
+import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
 import type { Caller, CaseService, CatalogueService, DraftService, WorkListService } from '../types.ts';
 import { act } from './act.ts';
 import { acceptAttachment, comment } from './commenting.ts';
@@ -12,6 +12,7 @@ import { createHooks, type Hooks } from './hooks.ts';
 import { link } from './linking.ts';
 import { mine, track, view } from './queries.ts';
 import { send } from './send.ts';
+import { standingBefore, takeStep } from './stepping.ts';
 import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
 import { createWorkList } from './work-list.ts';
 
@@ -26,6 +27,7 @@ export type {
   FormCheck,
   Hooks,
   MemberPlan,
+  Proofs,
   Slots,
   StandingResolver,
   StockRoom,
@@ -33,7 +35,7 @@ export type {
   ViewPart,
 } from './hooks.ts';
 export type { CaseRow } from './loading.ts';
-export { problems as caseProblems } from './problems.ts';
+export { problems as caseProblems, wrongProof } from './problems.ts';
 export { caseRoutes } from './routes.ts';
 export type { CaseProduct } from './system.ts';
 
@@ -54,6 +56,18 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
   readonly amendPromises: (regionId: string) => Promise<number>;
   readonly mayReadFile: (caller: Caller, file: CaseFile) => Promise<boolean>;
   readonly mayEditDraft: (caller: Caller, draftId: string) => Promise<boolean>;
+  /** An action of the flow as part of a larger command of a part above, in its transaction. */
+  readonly takeStep: (
+    transaction: DatabaseTransaction,
+    caller: Caller,
+    input: Parameters<typeof takeStep>[3],
+  ) => ReturnType<typeof takeStep>;
+  /** A case before someone, if they may. */
+  readonly standing: (
+    database: DatabaseConnection,
+    caller: Caller,
+    input: Parameters<typeof standingBefore>[3],
+  ) => ReturnType<typeof standingBefore>;
   readonly productValues: (
     database: DatabaseConnection,
     input: { readonly regionId: string; readonly caseId: string },
@@ -65,6 +79,8 @@ export function createCases(options: CasesOptions): Cases {
   const dependencies: CasesDependencies = { ...options, followers: createFollowers(), hooks };
   return {
     ...createSystemCommands(dependencies),
+    takeStep: (transaction, caller, input) => takeStep(dependencies, transaction, caller, input),
+    standing: (database, caller, input) => standingBefore(dependencies, database, caller, input),
     catalogue: createCatalogue(options),
     drafts: createDrafts(dependencies),
     cases: {

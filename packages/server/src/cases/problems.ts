@@ -47,6 +47,12 @@ export const problems = {
     'Berkas ini ditangani kantor lain, di luar wewenang Anda.',
     'This case is handled by another office, outside your authority.',
   ),
+  stepGone: written(
+    'action-not-possible',
+    409,
+    'Langkah ini tidak lagi bisa: berkasnya sudah berpindah keadaan. Muat ulang halaman.',
+    'This step is not possible any more: the case has moved on. Reload the page.',
+  ),
   serviceUnknown: written(
     'service-unknown',
     404,

@@ -54,6 +54,15 @@ const closed = { additionalProperties: false } as const;
 const words = Type.String({ maxLength: 4000 });
 const lastSeq = Type.Integer({ minimum: 1, description: '`lastSeq` of the case as you saw it.' });
 
+/** How it is proved that the thing reached the right hands. */
+export const ProofShape = Type.Union(
+  [
+    Type.Object({ kind: Type.Literal('code'), code: Type.String({ maxLength: 20 }) }, closed),
+    Type.Object({ kind: Type.Enum(['photo', 'signature']), fileId: Type.String({ maxLength: 60 }) }, closed),
+  ],
+  { description: 'How it is proved that it reached the right hands.' },
+);
+
 export const ActionBody = Type.Object(
   {
     lastSeq,
@@ -94,6 +103,7 @@ export const ActionBody = Type.Object(
               { ...closed, description: 'Answers to the action’s questions.' },
             ),
           ),
+          proof: Type.Optional(ProofShape),
           slotId: Type.Optional(
             Type.String({ maxLength: 200, description: 'The place to book, as the schedule names it.' }),
           ),

@@ -245,8 +245,6 @@ export type ParcelLabel = {
   readonly parcelId: string;
   readonly label: string;
   readonly code: string;
-  /** An SVG that holds the label's number. */
-  readonly qr: string;
   readonly holds: Text;
   readonly receiver: string;
   readonly street: string;

@@ -61,7 +61,11 @@ export const parcel = Type.Object(
     holds: text('What is in it, as the label and the courier’s list say.'),
     receiver: expression('Whom it is for, over form, facts and applicant.'),
     phone: expression('The phone that is called, over the same; an empty text for none.'),
-    address: name('The field of type address to which it is brought.'),
+    address: Type.Optional(
+      name(
+        'The field of type address to which it is brought; without it the applicant’s address by the register.',
+      ),
+    ),
     way: name('The fact of type string that says which way it goes: home, pick-up, village or post.'),
     window: Type.Optional(
       name(

@@ -129,7 +129,7 @@ const action = Type.Object(
         },
       ),
     ),
-    way: Type.Optional(way('For choose: the way that the parcel goes from now on.')),
+    way: Type.Optional(way('The way that the parcel goes from now on; choose has one.')),
     releases: Type.Optional(
       Type.Array(name('A product.'), {
         minItems: 1,
@@ -211,7 +211,7 @@ export const messages = table(
     {
       subject: text('The subject, for e-mail.'),
       body: text(
-        'The message, at most 600 characters. {code}, {service}, {office}, {due}, {reason}, {link} are replaced, and {visit} and {bring} where a visit is booked.',
+        'The message, at most 600 characters. {code}, {service}, {office}, {due}, {reason}, {link} are replaced, {visit} and {bring} where a visit is booked, and {pickupCode} where the parcel has a code.',
       ),
     },
     { ...closed, description: 'A message to the applicant.' },

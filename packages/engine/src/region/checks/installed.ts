@@ -1,6 +1,6 @@
 import { compileRegion } from '../compile.ts';
 import type { Finding } from '../problems.ts';
-import { officesForService, postsFor } from '../queries.ts';
+import { isVillageRole, officesForService, postsFor } from '../queries.ts';
 import type { RegionFiles } from '../schema/index.ts';
 import type { PackFacts, Region } from '../types.ts';
 import { type Check, duplicates, finding, unknownReference } from './finding.ts';
@@ -68,21 +68,23 @@ export const boundRolesAreFilled: Check = (files) => {
   const region = compileRegion(files);
   return files['installed.yaml'].packs.flatMap((pack, p) =>
     pack.roles.flatMap((binding, r) =>
-      pack.services
-        .map((service) => service.service)
-        .filter((service) => binding.services === undefined || binding.services.includes(service))
-        .flatMap((service) =>
-          officesReached(region, service).flatMap((officeId) =>
-            postsFor(region, { pack: pack.pack, role: binding.role, service, officeId }).length > 0
-              ? []
-              : [
-                  finding('role-unfilled', 'installed.yaml', ['packs', p, 'roles', r], {
-                    id: `Tidak ada jabatan ${binding.as} untuk ${service} di ${officeId}. Tambahkan di posts.yaml.`,
-                    en: `No post is ${binding.as} for ${service} at ${officeId}. Add one in posts.yaml.`,
-                  }),
-                ],
-          ),
-        ),
+      isVillageRole(region, binding.as)
+        ? []
+        : pack.services
+            .map((service) => service.service)
+            .filter((service) => binding.services === undefined || binding.services.includes(service))
+            .flatMap((service) =>
+              officesReached(region, service).flatMap((officeId) =>
+                postsFor(region, { pack: pack.pack, role: binding.role, service, officeId }).length > 0
+                  ? []
+                  : [
+                      finding('role-unfilled', 'installed.yaml', ['packs', p, 'roles', r], {
+                        id: `Tidak ada jabatan ${binding.as} untuk ${service} di ${officeId}. Tambahkan di posts.yaml.`,
+                        en: `No post is ${binding.as} for ${service} at ${officeId}. Add one in posts.yaml.`,
+                      }),
+                    ],
+              ),
+            ),
     ),
   );
 };

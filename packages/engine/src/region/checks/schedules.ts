@@ -1,7 +1,7 @@
 import { minutesOfClock } from '../../calendar/days.ts';
 import { compileRegion } from '../compile.ts';
 import type { Finding } from '../problems.ts';
-import { postsFor, serviceBinding } from '../queries.ts';
+import { isVillageRole, postsFor, serviceBinding } from '../queries.ts';
 import type { RegionFiles } from '../schema/index.ts';
 import { type Check, duplicates, finding, unknownReference } from './finding.ts';
 
@@ -87,18 +87,21 @@ export const visitedOfficesAreStaffed: Check = (files) => {
       const roles = (pack?.roles ?? []).filter(
         ({ services }) => services === undefined || services.includes(service),
       );
-      return roles.flatMap(({ role, as }) =>
-        schedule.offices.flatMap((officeId, o) =>
-          pack === undefined || postsFor(region, { pack: pack.pack, role, service, officeId }).length > 0
-            ? []
-            : [
-                finding('role-unfilled', file, ['schedules', s, 'offices', o], {
-                  id: `Tidak ada jabatan ${as} untuk ${service} di ${officeId}. Tambahkan di posts.yaml.`,
-                  en: `No post is ${as} for ${service} at ${officeId}. Add one in posts.yaml.`,
-                }),
-              ],
-        ),
-      );
+      // Whoever works for one village is there, not at the office that is visited.
+      return roles
+        .filter(({ as }) => !isVillageRole(region, as))
+        .flatMap(({ role, as }) =>
+          schedule.offices.flatMap((officeId, o) =>
+            pack === undefined || postsFor(region, { pack: pack.pack, role, service, officeId }).length > 0
+              ? []
+              : [
+                  finding('role-unfilled', file, ['schedules', s, 'offices', o], {
+                    id: `Tidak ada jabatan ${as} untuk ${service} di ${officeId}. Tambahkan di posts.yaml.`,
+                    en: `No post is ${as} for ${service} at ${officeId}. Add one in posts.yaml.`,
+                  }),
+                ],
+          ),
+        );
     });
   return files[file].schedules.flatMap((schedule, s) => unstaffed(s, schedule));
 };

@@ -1,0 +1,98 @@
+import {
+  type ActionInputs,
+  type CaseState,
+  failure,
+  type Result,
+  type Service,
+  success,
+} from '@satuloket/engine';
+import {
+  type DatabaseConnection,
+  type DatabaseTransaction,
+  regionDatabase,
+} from '../platform/database/index.ts';
+import type { Caller, CaseMoved } from '../types.ts';
+import { takeAction } from './act.ts';
+import { movedTo } from './changing.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { type CaseRow, findCase, regionOf, targetOf } from './loading.ts';
+import type { CaseCommand, Standing } from './policy.ts';
+import { problems } from './problems.ts';
+import { standingOf } from './standing.ts';
+import { appendToCase, type CaseTarget } from './writing.ts';
+
+/** A case by its identifier or by its code as someone types it. */
+export type CaseNamed = { readonly caseId: string } | { readonly code: string };
+
+/** A case before someone who may do what they want with it. */
+export type CaseStanding = {
+  readonly row: CaseRow;
+  readonly standing: Standing;
+  readonly target: CaseTarget & { readonly state: CaseState };
+};
+
+export async function standingBefore(
+  dependencies: CasesDependencies,
+  database: DatabaseConnection,
+  caller: Caller,
+  input: CaseNamed & { readonly command: CaseCommand; readonly lock: boolean },
+): Promise<Result<CaseStanding>> {
+  const region = regionOf(dependencies, caller.regionId);
+  const scoped = regionDatabase(database, region.id);
+  const found = await find(dependencies, scoped, region, input);
+  if (!found.ok) return found;
+  const row = found.value;
+  const standing = await standingOf(dependencies, scoped, { caller, command: input.command, region, row });
+  if (!standing.ok) return standing;
+  return success({ row, standing: standing.value, target: await targetOf(dependencies, region, row) });
+}
+
+async function find(
+  dependencies: CasesDependencies,
+  database: DatabaseConnection,
+  region: ReturnType<typeof regionOf>,
+  input: CaseNamed & { readonly lock: boolean },
+): Promise<Result<CaseRow>> {
+  if ('code' in input) return findCase(dependencies, database, region, input.code, { lock: input.lock });
+  const query = database.selectFrom('case_current').selectAll().where('case_id', '=', input.caseId);
+  const row = await (input.lock ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? failure(problems.caseUnknown) : success(row);
+}
+
+/**
+ * An action of the flow as one part of a larger command, within its transaction: a part above takes it for the caller,
+ * who needs the same authority as at the case itself. `step` names the action and what is given by what the case is; nothing, where the
+ * case has no such step now.
+ */
+export async function takeStep(
+  dependencies: CasesDependencies,
+  transaction: DatabaseTransaction,
+  caller: Caller,
+  input: CaseNamed & {
+    readonly step: (target: {
+      readonly service: Service;
+      readonly state: CaseState;
+    }) => { readonly action: string; readonly with: ActionInputs } | undefined;
+  },
+): Promise<Result<CaseMoved>> {
+  const { step: choose, ...named } = input;
+  const region = regionOf(dependencies, caller.regionId);
+  const scoped = regionDatabase(transaction, region.id);
+  const before = await standingBefore(dependencies, scoped, caller, { ...named, command: 'act', lock: true });
+  if (!before.ok) return before;
+  const { row, standing, target } = before.value;
+  const step = choose(target);
+  if (step === undefined) return failure(problems.stepGone);
+  const now = new Date(Math.max(row.updated_at.getTime(), dependencies.now().getTime()));
+  const context = { transaction: scoped, region, target, state: target.state, standing, now };
+  const change = await takeAction(dependencies, context, step.action, step.with);
+  if (!change.ok) return change;
+  const { actions, vault, read } = change.value;
+  const after = await appendToCase(dependencies.followers, scoped, target, {
+    actions,
+    now,
+    ...(vault === undefined ? {} : { vault }),
+    ...(read === undefined ? {} : { read }),
+  });
+  return success(movedTo(row.code, after));
+}
