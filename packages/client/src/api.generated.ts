@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/broken-promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the head of an office: promises that broke and wait for a word to the applicant. */
+        get: operations["listBrokenPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/cases": {
         parameters: {
             query?: never;
@@ -249,6 +266,23 @@ export interface paths {
         put?: never;
         /** Moves the case to another office. */
         post: operations["moveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/cases/{code}/promise-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head of the office tells the applicant what is done about a promise that broke. */
+        post: operations["answerBrokenPromise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -583,6 +617,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/field-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s devices, and those of the offices of a head. */
+        get: operations["listDevices"];
+        put?: never;
+        /** Takes a device into use, by the public half of its own key. */
+        post: operations["enrolDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/field-devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** What the device sends from now on is set aside; what it has sent stands. */
+        delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/field-devices/{deviceId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes events of a device in their order, each once; a repeated one gets its first outcome. */
+        post: operations["sendFieldEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/field-devices/{deviceId}/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A photo or a signature, before the event that names it; told again it changes nothing. */
+        put: operations["sendFieldFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/field-set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For heads: events that could not be taken in hand, the oldest first. */
+        get: operations["listSetAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/field-set-aside/{deviceId}/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A head takes in hand what was set aside, or leaves it for good; both with a reason. */
+        post: operations["resolveSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/files/{fileId}/link": {
         parameters: {
             query?: never;
@@ -907,6 +1044,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/message-address-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to an e-mail address or, of an officer, a phone. */
+        post: operations["giveMessageAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/message-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code came back: messages go to the address from now on. */
+        post: operations["confirmMessageAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/message-preference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller is reached, and when nothing is sent. */
+        get: operations["readMessagePreference"];
+        /** Chooses language and channel; e-mail and push need an address or a browser first. */
+        put: operations["chooseMessageWay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/morning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For who leads the region: what to know this morning. */
+        get: operations["readMorning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/morning/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases behind a line of the morning, without anything personal. */
+        get: operations["listMorningCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/offices": {
         parameters: {
             query?: never;
@@ -916,6 +1139,23 @@ export interface paths {
         };
         /** Offices with their hours. */
         get: operations["listOffices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outside services that did not answer in the last thirty days, the latest first. */
+        get: operations["listOutages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,6 +1227,75 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the region keeps its promises: twelve months, and the offices and services of one. */
+        get: operations["readPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/promises/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every published number of the last twelve months, by month, office and service. */
+        get: operations["listPromiseData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/promises/offices/{officeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an office keeps its promises. */
+        get: operations["readOfficePromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/push-browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A browser takes pushes from now on, as its PushSubscription tells. */
+        post: operations["subscribeBrowser"];
+        /** A browser takes no pushes any more; without `endpoint`, none of the caller’s. */
+        delete: operations["unsubscribeBrowsers"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1164,6 +1473,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/stock/{stock}/serials/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one of them is, and how it came there. */
+        get: operations["readSerial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/stock/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of the last thirty days that differed, the latest first. */
+        get: operations["listStockDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/stock/movements": {
         parameters: {
             query?: never;
@@ -1176,6 +1519,40 @@ export interface paths {
         put?: never;
         /** Enters what came, what was spoiled, what was counted, or what went to another office. */
         post: operations["enterStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on the way to or from the caller’s offices, the oldest first. */
+        get: operations["listStockTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/stock/transfers/{transfer}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts what another office sent: all of it, or the named serials; what is missing needs a reason. */
+        post: operations["receiveStockTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1322,7 +1699,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             confirm?: components["schemas"]["Text"];
-            needs: ("reason" | "note" | "faults" | "checklist" | "correction" | "register-result" | "slot")[];
+            needs: ("reason" | "note" | "faults" | "checklist" | "correction" | "register-result" | "proof" | "slot")[];
             possible: boolean;
             reason?: components["schemas"]["Text"];
             /** @description Why it is not possible. */
@@ -1331,6 +1708,24 @@ export interface components {
             /** @enum {unknown} */
             tone: "main" | "other" | "return" | "danger";
             undoMinutes: number;
+        };
+        /** @description Promises that broke and wait for the head’s word. */
+        BrokenPromises: {
+            /** @description Given back as `cursor`. */
+            next: string | null;
+            /** @description Given back as `cursor`. */
+            previous: string | null;
+            rows: {
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                dueAt: string;
+                office: components["schemas"]["Text"];
+                service: components["schemas"]["Text"];
+                state: components["schemas"]["Text"];
+            }[];
         };
         /** @description The whole case, as far as the caller may see it. */
         Case: {
@@ -1385,9 +1780,12 @@ export interface components {
                  */
                 at: string;
                 /** @enum {unknown} */
-                channel: "whatsapp" | "email";
-                /** @enum {unknown} */
-                state: "waiting" | "sent" | "failed";
+                channel: "whatsapp" | "email" | "push";
+                /**
+                 * @description `unwanted`: the person wants no messages.
+                 * @enum {unknown}
+                 */
+                state: "waiting" | "sent" | "failed" | "unwanted";
                 text: string;
             }[];
             office: components["schemas"]["Text"];
@@ -1444,6 +1842,28 @@ export interface components {
                     sharesPhone?: boolean;
                     title: components["schemas"]["Text"];
                 }[];
+                /** @description The promise is nearly used up (for officers) or broke. */
+                delay?: {
+                    /** @description What the head of the office wrote to the applicant. */
+                    answer?: {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC.
+                         */
+                        at: string;
+                        spoken: components["schemas"]["Text"];
+                        words: string;
+                    };
+                    /**
+                     * @description Who has been told; `broken`: the promised time has passed.
+                     * @enum {unknown}
+                     */
+                    level: "holder" | "head" | "broken";
+                    /** @description The reader heads the office: `answerBrokenPromise`. */
+                    mayAnswer?: boolean;
+                    next: components["schemas"]["Text"];
+                    sentence: components["schemas"]["Text"];
+                };
                 /** @description It came from a former system. */
                 former?: {
                     /**
@@ -1482,6 +1902,39 @@ export interface components {
                     code: string;
                     siblings: components["schemas"]["Member"][];
                     title: components["schemas"]["Text"];
+                };
+                /** @description What went by post, the latest first. */
+                posted?: {
+                    events: {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC.
+                         */
+                        at: string;
+                        sentence: components["schemas"]["Text"];
+                        /** @enum {unknown} */
+                        status: "accepted" | "in-transit" | "delivered" | "returned" | "damaged" | "lost";
+                    }[];
+                    /** @description Not sent or made once more since. */
+                    isLatest: boolean;
+                    /** @description The number of the post. */
+                    tracking: string;
+                }[];
+                /** @description For officers: serials of what the case used. */
+                serials?: {
+                    held: {
+                        /** @description It was printed again since. */
+                        isSpoiled: boolean;
+                        serial: string;
+                        title: components["schemas"]["Text"];
+                    }[];
+                    /** @description Those that come next for a step that uses them. */
+                    next: {
+                        action: string;
+                        count: number;
+                        serials: string[];
+                        title: components["schemas"]["Text"];
+                    }[];
                 };
                 /** @description The booked visit. */
                 visit?: {
@@ -1650,6 +2103,28 @@ export interface components {
                     sharesPhone?: boolean;
                     title: components["schemas"]["Text"];
                 }[];
+                /** @description The promise is nearly used up (for officers) or broke. */
+                delay?: {
+                    /** @description What the head of the office wrote to the applicant. */
+                    answer?: {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC.
+                         */
+                        at: string;
+                        spoken: components["schemas"]["Text"];
+                        words: string;
+                    };
+                    /**
+                     * @description Who has been told; `broken`: the promised time has passed.
+                     * @enum {unknown}
+                     */
+                    level: "holder" | "head" | "broken";
+                    /** @description The reader heads the office: `answerBrokenPromise`. */
+                    mayAnswer?: boolean;
+                    next: components["schemas"]["Text"];
+                    sentence: components["schemas"]["Text"];
+                };
                 /** @description It came from a former system. */
                 former?: {
                     /**
@@ -1688,6 +2163,39 @@ export interface components {
                     code: string;
                     siblings: components["schemas"]["Member"][];
                     title: components["schemas"]["Text"];
+                };
+                /** @description What went by post, the latest first. */
+                posted?: {
+                    events: {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC.
+                         */
+                        at: string;
+                        sentence: components["schemas"]["Text"];
+                        /** @enum {unknown} */
+                        status: "accepted" | "in-transit" | "delivered" | "returned" | "damaged" | "lost";
+                    }[];
+                    /** @description Not sent or made once more since. */
+                    isLatest: boolean;
+                    /** @description The number of the post. */
+                    tracking: string;
+                }[];
+                /** @description For officers: serials of what the case used. */
+                serials?: {
+                    held: {
+                        /** @description It was printed again since. */
+                        isSpoiled: boolean;
+                        serial: string;
+                        title: components["schemas"]["Text"];
+                    }[];
+                    /** @description Those that come next for a step that uses them. */
+                    next: {
+                        action: string;
+                        count: number;
+                        serials: string[];
+                        title: components["schemas"]["Text"];
+                    }[];
                 };
                 /** @description The booked visit. */
                 visit?: {
@@ -1933,6 +2441,38 @@ export interface components {
             label: components["schemas"]["Text"];
             words: string;
         };
+        /** @description What became of the events. */
+        FieldAnswers: {
+            /** @description In order; after one that is not settled the rest was left for the next time. */
+            answers: {
+                files?: string[];
+                /** @enum {unknown} */
+                outcome: "done" | "already" | "set-aside" | "later" | "early" | "files-missing" | "refused";
+                problem?: {
+                    code: string;
+                    message: components["schemas"]["Text"];
+                };
+                seq: number;
+            }[];
+            /** @description The number that the device’s next event must have. */
+            next: number;
+        };
+        /** @description Devices, the newest first; at most 200. */
+        FieldDevices: {
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            enrolledAt: string;
+            /** @description How many came from it. */
+            events: number;
+            isOwn: boolean;
+            lastAt: string | null;
+            name: string;
+            officer: string;
+            revokedAt: string | null;
+        }[];
         /** @description What is wrong at one place of a form. */
         FieldProblem: {
             /** @description The stable code of what is wrong. */
@@ -1940,6 +2480,29 @@ export interface components {
             message: components["schemas"]["Text"];
             /** @description The path of the field: `witnesses[0].name`. */
             path: string;
+        };
+        /** @description Events that wait for a head’s decision, the oldest first. */
+        FieldSetAside: {
+            next: string | null;
+            previous: string | null;
+            rows: {
+                /** @description By the device’s clock. */
+                at: string;
+                device: string;
+                deviceId: string;
+                officer: string;
+                problem: {
+                    code: string;
+                    message: components["schemas"]["Text"];
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                receivedAt: string;
+                seq: number;
+                what: components["schemas"]["Text"];
+            }[];
         };
         /** @description A file that was accepted. */
         File: {
@@ -2106,6 +2669,25 @@ export interface components {
                 relation: string;
             }[];
         };
+        /** @description How the promises of a month were kept. */
+        KeptPromises: {
+            /** @description Finished or refused; what the applicant withdrew is not counted. */
+            ended: number;
+            /** @description In the time that was promised. */
+            kept: number;
+            /** @description How long they waited; no part of the office’s time. */
+            medianCentreMinutes: number | null;
+            /** @description Elapsed minutes with the office, nights and holidays included: half took no longer. */
+            medianMinutes: number;
+            /** @description Of the promised time, in thousandths: 1000 is all of it. */
+            medianPermille: number;
+            /** @description Nine of ten took no longer. */
+            ninetiethMinutes: number;
+            ninetiethPermille: number;
+            refused: number;
+            /** @description How many waited for the central government; 0 for fewer than five. */
+            waitedForCentre: number;
+        };
         /** @description The published order of a service; nothing personal. */
         Line: {
             office: {
@@ -2207,6 +2789,90 @@ export interface components {
              */
             turn: "office" | "applicant" | "centre" | "court" | "nobody";
         };
+        /** @description How the caller is reached. */
+        MessagePreference: {
+            /** @description How many browsers take pushes. */
+            browsers: number;
+            /** @enum {unknown} */
+            channel: "whatsapp" | "email" | "push" | "none";
+            digests: string[] | null;
+            emailMasked: string | null;
+            /** @description Nothing has been chosen: language and channel are the region’s. */
+            isUsual: boolean;
+            /** @enum {unknown} */
+            language: "id" | "en";
+            pending: {
+                addressMasked: string;
+                /** @enum {unknown} */
+                kind: "email" | "whatsapp";
+            } | null;
+            phoneMasked: string | null;
+            /** @description With which a browser subscribes (VAPID, RFC 8292), base64url. */
+            pushKey: string;
+            /** @description Between which hours nothing is sent. */
+            quiet: {
+                from: string;
+                until: string;
+            };
+            /** @description Ended by writing the stop word. */
+            stoppedByWord: boolean;
+        };
+        /** @description The page of whoever leads the region. */
+        Morning: {
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            date: string;
+            lines: components["schemas"]["MorningLine"][];
+        };
+        /** @description The cases behind a line of the morning page. */
+        MorningCases: {
+            /** @description Given back as `cursor`. */
+            next: string | null;
+            /** @description Given back as `cursor`. */
+            previous: string | null;
+            rows: {
+                code: string;
+                dueAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                filedAt: string;
+                /** @description Whether the head has written to the applicant; null while nothing broke. */
+                isAnswered: boolean | null;
+                isLate: boolean;
+                /** @description `S••• N•••` */
+                maskedName: string;
+                office: components["schemas"]["Text"];
+                service: components["schemas"]["Text"];
+                state: components["schemas"]["Text"];
+            }[];
+        };
+        /** @description One thing to know in the morning, and where the cases behind it are. */
+        MorningLine: {
+            before?: components["schemas"]["Text"];
+            figure: components["schemas"]["Text"];
+            /** @enum {unknown} */
+            kind: "broken" | "stock" | "oldest" | "slowest" | "outages";
+            list?: {
+                date?: string;
+                /** @enum {unknown} */
+                list: "broken" | "oldest" | "office";
+                officeId?: string;
+            };
+            rows: {
+                figure: components["schemas"]["Text"];
+                title: components["schemas"]["Text"];
+                /** @enum {unknown} */
+                tone: "good" | "watch" | "bad";
+            }[];
+            sentence: components["schemas"]["Text"];
+            title: components["schemas"]["Text"];
+            /** @enum {unknown} */
+            tone: "good" | "watch" | "bad";
+        };
         /** @description An office and its hours. */
         Office: {
             address: string;
@@ -2222,6 +2888,45 @@ export interface components {
                 day: components["schemas"]["Text"];
                 hours: components["schemas"]["Text"];
             }[];
+        };
+        /** @description How an office keeps its promises. */
+        OfficePromiseRecord: {
+            asOf: string | null;
+            /** @description `2026-11`. */
+            month: string;
+            /** @description The last twelve, the oldest first. */
+            months: {
+                /** @description `2026-11`. */
+                month: string;
+                /** @description null where fewer than five ended, or so few that they could be reckoned from the others. */
+                numbers: components["schemas"]["KeptPromises"] | null;
+            }[];
+            office: {
+                id: string;
+                name: components["schemas"]["Text"];
+            };
+            /** @description Of the month. */
+            services: {
+                code: string;
+                /** @description null where fewer than five ended, or so few that they could be reckoned from the others. */
+                numbers: components["schemas"]["KeptPromises"] | null;
+                title: components["schemas"]["Text"];
+            }[];
+            waiting: components["schemas"]["WaitingNow"];
+        };
+        /** @description An outside service that did not answer. */
+        Outage: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            beganAt: string;
+            endedAt: string | null;
+            failedCalls: number;
+            name: components["schemas"]["Text"];
+            sentence: components["schemas"]["Text"];
+            /** @enum {unknown} */
+            service: "register" | "whatsapp" | "email" | "sms";
         };
         /** @description A village, district, city or regency. */
         Place: {
@@ -2334,6 +3039,52 @@ export interface components {
                 turn: "office" | "applicant" | "centre" | "court" | "nobody";
             }[];
         };
+        /** @description The record of a month by office and service. */
+        PromiseDataRow: {
+            /** @description `2026-11`. */
+            month: string;
+            /** @description null where fewer than five ended, or so few that they could be reckoned from the others. */
+            numbers: components["schemas"]["KeptPromises"] | null;
+            /** @description null: all offices. */
+            office: {
+                id: string;
+                name: components["schemas"]["Text"];
+            } | null;
+            /** @description null: all services. */
+            service: {
+                code: string;
+                title: components["schemas"]["Text"];
+            } | null;
+        };
+        /** @description How a region keeps its promises. */
+        PromiseRecord: {
+            asOf: string | null;
+            /** @description `2026-11`. */
+            month: string;
+            /** @description The last twelve, the oldest first. */
+            months: {
+                /** @description `2026-11`. */
+                month: string;
+                /** @description null where fewer than five ended, or so few that they could be reckoned from the others. */
+                numbers: components["schemas"]["KeptPromises"] | null;
+            }[];
+            /** @description Of the month, the largest share of promises kept first. */
+            offices: {
+                id: string;
+                name: components["schemas"]["Text"];
+                /** @description null where fewer than five ended, or so few that they could be reckoned from the others. */
+                numbers: components["schemas"]["KeptPromises"] | null;
+            }[];
+            outages: components["schemas"]["Outage"][];
+            /** @description Of the month. */
+            services: {
+                code: string;
+                /** @description null where fewer than five ended, or so few that they could be reckoned from the others. */
+                numbers: components["schemas"]["KeptPromises"] | null;
+                title: components["schemas"]["Text"];
+            }[];
+            waiting: components["schemas"]["WaitingNow"];
+        };
         /** @description A city or regency that works with this server. */
         Region: {
             /** @description Its colour, `#rrggbb`. */
@@ -2344,6 +3095,32 @@ export interface components {
             name: components["schemas"]["Text"];
             /** @description Names the region in paths. */
             slug: string;
+        };
+        /** @description Where one of them is, and how it came there. */
+        SerialStory: {
+            /** @description The case that it was printed for. */
+            code: string | null;
+            movements: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at: string;
+                code: string | null;
+                /** @enum {unknown} */
+                kind: "received" | "moved-in" | "moved-out" | "used" | "given-back" | "spoiled" | "counted" | "reprinted" | "reprint-undone";
+                office: components["schemas"]["Text"];
+                words: string | null;
+            }[];
+            office: {
+                id: string;
+                name: components["schemas"]["Text"];
+            };
+            serial: string;
+            /** @enum {unknown} */
+            state: "here" | "on-the-way" | "used" | "spoiled" | "missing";
+            stock: string;
+            title: components["schemas"]["Text"];
         };
         /** @description All that a citizen should know before starting. */
         Service: {
@@ -2443,6 +3220,37 @@ export interface components {
             state: "open" | "used" | "revoked" | "expired";
             title: components["schemas"]["Text"];
         };
+        /** @description The count of a day. */
+        StockCount: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            at: string;
+            by: string | null;
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            day: string;
+            /** @description What the record said. */
+            expected: number;
+            /** @description What was counted. */
+            found: number;
+            id: string;
+            /** @description Serials in ranges, `BK26-000501–BK26-000520`. */
+            missing: string[];
+            office: {
+                id: string;
+                name: components["schemas"]["Text"];
+            };
+            stock: string;
+            /** @description Serials in ranges, `BK26-000501–BK26-000520`. */
+            surplus: string[];
+            title: components["schemas"]["Text"];
+            /** @description Why it differed. */
+            words: string | null;
+        };
         /** @description Movements of one thing at an office, the latest first. */
         StockHistory: {
             /** @description Given back as `cursor` for the next or the previous page. */
@@ -2464,8 +3272,10 @@ export interface components {
                 code: string | null;
                 id: string;
                 /** @enum {unknown} */
-                kind: "received" | "moved-in" | "moved-out" | "used" | "given-back" | "spoiled" | "counted";
+                kind: "received" | "moved-in" | "moved-out" | "used" | "given-back" | "spoiled" | "counted" | "reprinted" | "reprint-undone";
                 otherOffice: components["schemas"]["Text"] | null;
+                /** @description Serials in ranges, `BK26-000501–BK26-000520`. */
+                serials: string[];
                 words: string | null;
             }[];
         };
@@ -2480,10 +3290,18 @@ export interface components {
             rows: {
                 alarmBelowDays: number;
                 balance: number;
+                /** @description The last count of today; null while today has not been counted. */
+                counted: components["schemas"]["StockCount"] | null;
                 /** @description Working days at the pace of the last four weeks; null while nothing was used. */
                 daysLeft: number | null;
+                /** @description Each carries a number of its own. */
+                hasSerials: boolean;
+                /** @description Serials in ranges, `BK26-000501–BK26-000520`. */
+                here: string[];
                 /** @description It is time to order. */
                 isLow: boolean;
+                /** @description The office knows the numbers: not before its first box, or first count by serial. */
+                isNumbered: boolean;
                 /** @description The caller may enter what came and what was spoiled. */
                 mayEnter: boolean;
                 /** @description Where it may be moved to. */
@@ -2496,6 +3314,33 @@ export interface components {
                 unit: components["schemas"]["Text"];
                 usedToday: number;
             }[];
+        };
+        /** @description What one office sent another and has not been received. */
+        StockTransfer: {
+            count: number;
+            from: {
+                id: string;
+                name: components["schemas"]["Text"];
+            };
+            id: string;
+            /** @description The caller may count and receive it. */
+            mayReceive: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            sentAt: string;
+            sentBy: string | null;
+            /** @description Serials in ranges, `BK26-000501–BK26-000520`. */
+            serials: string[];
+            stock: string;
+            title: components["schemas"]["Text"];
+            to: {
+                id: string;
+                name: components["schemas"]["Text"];
+            };
+            unit: components["schemas"]["Text"];
+            words: string | null;
         };
         /** @description A text for people, in both languages. */
         Text: {
@@ -2638,6 +3483,19 @@ export interface components {
              * @description A date of the region, `2026-11-24`.
              */
             previousDate: string;
+        };
+        /** @description What is open now, by whose turn it is; `late` is a part of `withOffice`. */
+        WaitingNow: {
+            /** @description null for one to four: behind so few a person could be recognised. */
+            late: number | null;
+            /** @description null for one to four: behind so few a person could be recognised. */
+            withApplicant: number | null;
+            /** @description null for one to four: behind so few a person could be recognised. */
+            withCentre: number | null;
+            /** @description null for one to four: behind so few a person could be recognised. */
+            withCourt: number | null;
+            /** @description null for one to four: behind so few a person could be recognised. */
+            withOffice: number | null;
         };
         /** @description A page of a list of work. */
         WorkPage: {
@@ -2891,6 +3749,51 @@ export interface operations {
             };
         };
     };
+    listBrokenPromises: {
+        parameters: {
+            query?: {
+                /** @description `next` of an earlier page. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Promises that broke and wait for the head’s word. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokenPromises"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: never;
@@ -3013,12 +3916,24 @@ export interface operations {
                             words: string;
                         }[];
                         note?: string;
+                        /** @description How it is proved that it reached the right hands. */
+                        proof?: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "code";
+                        } | {
+                            fileId: string;
+                            /** @enum {unknown} */
+                            kind: "photo" | "signature";
+                        };
                         reason?: string;
                         results?: {
                             fileId: string;
                             number: string;
                             product: string;
                         }[];
+                        /** @description Serials of what is used up; the next ones of the office without them. */
+                        serials?: string[];
                         /** @description The place to book, as the schedule names it. */
                         slotId?: string;
                     };
@@ -3513,6 +4428,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMoved"];
+                };
+            };
+        };
+    };
+    answerBrokenPromise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
                 };
             };
         };
@@ -4495,6 +5464,373 @@ export interface operations {
             };
         };
     };
+    listDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Devices, the newest first; at most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDevices"];
+                };
+            };
+        };
+    };
+    enrolDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As its owner knows it. */
+                    name: string;
+                    /** @description ECDSA P-256 as SubjectPublicKeyInfo, base64. */
+                    publicKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It may send. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceId: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                deviceId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendFieldEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: {
+                        /** @description When it happened, by the device’s clock, ISO 8601. */
+                        at: string;
+                        /** Format: uuid */
+                        deviceId: string;
+                        /** @description SHA-256 of the files that it names. */
+                        files: string[];
+                        /**
+                         * Format: uuid
+                         * @description Made when it happened: by it the act happens once.
+                         */
+                        id: string;
+                        /** @description `delivery.delivered`, … */
+                        kind: string;
+                        payload: {
+                            [key: string]: unknown;
+                        };
+                        /** @description SHA-256 of the event before, hexadecimal; 64 zeros before the first. */
+                        previous: string;
+                        /** @description From 1, without a gap. */
+                        seq: number;
+                        /** @description ECDSA P-256 with SHA-256 over the canonical JSON (RFC 8785), r and s, base64. */
+                        signature: string;
+                    }[];
+                    /** @description Now, by the device’s clock. */
+                    sentAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What became of the events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldAnswers"];
+                };
+            };
+        };
+    };
+    sendFieldFile: {
+        parameters: {
+            query: {
+                name: string;
+                /** @description The device’s over the canonical JSON of the file’s digest, base64. */
+                signature: string;
+            };
+            header?: never;
+            path: {
+                deviceId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                /** @description Of the bytes. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sha256: string;
+                    };
+                };
+            };
+        };
+    };
+    listSetAside: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Events that wait for a head’s decision, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldSetAside"];
+                };
+            };
+        };
+    };
+    resolveSetAside: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                deviceId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "release" | "leave";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "done" | "already" | "set-aside" | "left";
+                    };
+                };
+            };
+        };
+    };
     linkFile: {
         parameters: {
             query?: never;
@@ -5448,6 +6784,292 @@ export interface operations {
             };
         };
     };
+    giveMessageAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    /** @enum {unknown} */
+                    kind: "email" | "whatsapp";
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description On its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresInSeconds: number;
+                    };
+                };
+            };
+        };
+    };
+    confirmMessageAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How the caller is reached. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreference"];
+                };
+            };
+        };
+    };
+    readMessagePreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How the caller is reached. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreference"];
+                };
+            };
+        };
+    };
+    chooseMessageWay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    channel: "whatsapp" | "email" | "push" | "none";
+                    /** @enum {unknown} */
+                    language: "id" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How the caller is reached. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreference"];
+                };
+            };
+        };
+    };
+    readMorning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The page of whoever leads the region. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Morning"];
+                };
+            };
+        };
+    };
+    listMorningCases: {
+        parameters: {
+            query: {
+                /** @description `next` of an earlier page. */
+                cursor?: string;
+                date?: string;
+                limit?: number;
+                /** @description Promises that broke on `date`; what waits longest; what waits at `officeId`. */
+                list: "broken" | "oldest" | "office";
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cases behind a line of the morning page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningCases"];
+                };
+            };
+        };
+    };
     listOffices: {
         parameters: {
             query?: never;
@@ -5485,6 +7107,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Office"][];
+                };
+            };
+        };
+    };
+    listOutages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outage"][];
                 };
             };
         };
@@ -5655,6 +7318,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Profile"];
+                };
+            };
+        };
+    };
+    readPromises: {
+        parameters: {
+            query?: {
+                /** @description One of the last twelve, `2026-11`. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How a region keeps its promises. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseRecord"];
+                };
+            };
+        };
+    };
+    listPromiseData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseDataRow"][];
+                };
+            };
+        };
+    };
+    readOfficePromises: {
+        parameters: {
+            query?: {
+                /** @description One of the last twelve, `2026-11`. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description An office of the region. */
+                officeId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How an office keeps its promises. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficePromiseRecord"];
+                };
+            };
+        };
+    };
+    subscribeBrowser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    auth: string;
+                    endpoint: string;
+                    p256dh: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How the caller is reached. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreference"];
+                };
+            };
+        };
+    };
+    unsubscribeBrowsers: {
+        parameters: {
+            query?: {
+                endpoint?: string;
+            };
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How the caller is reached. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreference"];
                 };
             };
         };
@@ -6217,6 +8109,91 @@ export interface operations {
             };
         };
     };
+    readSerial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                serial: string;
+                /** @description A thing that offices keep, as the pack names it. */
+                stock: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where one of them is, and how it came there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SerialStory"];
+                };
+            };
+        };
+    };
+    listStockDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockCount"][];
+                };
+            };
+        };
+    };
     listStockMovements: {
         parameters: {
             query: {
@@ -6285,30 +8262,38 @@ export interface operations {
                     /** @description What came, what was spoiled, what was counted, what went to another office. */
                     entry: {
                         /** @description How many. */
-                        count: number;
+                        count?: number;
                         /** @enum {string} */
                         kind: "received";
+                        /** @description Where each carries a number: a serial, or first and last (`A0001..A0500`), an entry. */
+                        serials?: string[];
                         /** @description The reason, or where it came from. */
                         words?: string;
                     } | {
                         /** @description How many. */
-                        count: number;
+                        count?: number;
                         /** @enum {string} */
                         kind: "spoiled";
+                        /** @description Where each carries a number: a serial, or first and last (`A0001..A0500`), an entry. */
+                        serials?: string[];
                         /** @description The reason, or where it came from. */
                         words: string;
                     } | {
                         /** @description How many. */
-                        count: number;
+                        count?: number;
                         /** @enum {string} */
                         kind: "counted";
+                        /** @description Where each carries a number: a serial, or first and last (`A0001..A0500`), an entry. */
+                        serials?: string[];
                         /** @description The reason, or where it came from. */
                         words?: string;
                     } | {
                         /** @description How many. */
-                        count: number;
+                        count?: number;
                         /** @enum {string} */
                         kind: "moved";
+                        /** @description Where each carries a number: a serial, or first and last (`A0001..A0500`), an entry. */
+                        serials?: string[];
                         /** @description An office of the region. */
                         toOfficeId: string;
                         /** @description The reason, or where it came from. */
@@ -6318,6 +8303,103 @@ export interface operations {
                     officeId: string;
                     /** @description A thing that offices keep, as the pack names it. */
                     stock: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is left after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balance: number;
+                    };
+                };
+            };
+        };
+    };
+    listStockTransfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockTransfer"][];
+                };
+            };
+        };
+    };
+    receiveStockTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where each carries a number: a serial, or first and last (`A0001..A0500`), an entry. */
+                    serials?: string[];
+                    /** @description The reason, or where it came from. */
+                    words?: string;
                 };
             };
         };

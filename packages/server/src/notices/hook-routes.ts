@@ -6,7 +6,10 @@ import { type ReplyDependencies, receiveWhatsapp } from './replies/receive.ts';
 
 const largestDeliveryBytes = 256 * 1024;
 
-/** Where the WhatsApp provider posts what people write to us: `/hooks/whatsapp` at the root of the server. */
+/**
+ * Where the WhatsApp provider posts what people write to us, `/hooks/whatsapp` at the root of the server: signed
+ * deliveries of the Business Cloud API, and its question at the start whether the address is ours.
+ */
 export function hookRoutes(dependencies: ReplyDependencies): RegisterRoutes {
   return (app) => {
     // The signature is over the bytes as they came: nothing may read them as JSON before.
@@ -20,9 +23,8 @@ export function hookRoutes(dependencies: ReplyDependencies): RegisterRoutes {
       {
         bodyLimit: largestDeliveryBytes,
         schema: {
-          operationId: 'receiveWhatsapp',
-          tags: ['messages'],
-          summary: 'A signed delivery of the WhatsApp Business Cloud API; each message counts once.',
+          // The provider's own form, not a part of our API.
+          hide: true,
           headers: Type.Object({
             'x-hub-signature-256': Type.Optional(
               Type.String({ maxLength: 100, description: '`sha256=` and the HMAC of the body.' }),
@@ -51,9 +53,8 @@ export function hookRoutes(dependencies: ReplyDependencies): RegisterRoutes {
       '/hooks/whatsapp',
       {
         schema: {
-          operationId: 'confirmWhatsappHook',
-          tags: ['messages'],
-          summary: 'Answers the provider, which asks once whether this address is ours.',
+          // The provider's own form, not a part of our API.
+          hide: true,
           querystring: Type.Object({
             'hub.mode': Type.Literal('subscribe'),
             'hub.verify_token': Type.String({ maxLength: 500 }),

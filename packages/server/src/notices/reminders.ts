@@ -4,7 +4,11 @@ import type { DraftReminderTable } from '../cases/schema.ts';
 import type { PackRegistry } from '../packs/index.ts';
 import type { Places } from '../places/index.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import type { MasterKeys } from '../record/index.ts';
 import type { MessageChannel } from './channels/index.ts';
+import type { PushSender } from './push/sending.ts';
+import { earliestSending, quietHoursOf } from './quiet.ts';
+import { type Addressee, type Way, waysOf } from './ways.ts';
 
 export type ReminderDependencies = {
   readonly database: DatabaseConnection;
@@ -14,6 +18,8 @@ export type ReminderDependencies = {
   readonly publicUrl: string;
   readonly now: () => Date;
   readonly channels: Readonly<Partial<Record<'whatsapp' | 'email', MessageChannel>>>;
+  readonly masterKeys: MasterKeys;
+  readonly push?: PushSender;
   /** Of an account; a guest's draft has nobody to tell. */
   readonly phoneOf: (accountId: string) => Promise<string | undefined>;
 };
@@ -39,9 +45,24 @@ export async function sendDueReminders(
   regionId: string,
 ): Promise<number> {
   let sent = 0;
+  const region = dependencies.places.region(regionId);
+  if (region === undefined) throw new Error(`The region ${regionId} is not installed.`);
+  const now = dependencies.now();
+  // A day to remind of is no reason to wake anyone.
+  if (earliestSending({ quiet: quietHoursOf(region), zone: region.zone }, { at: now }) > now) return 0;
   for (;;) {
     const taken = await takeDue(dependencies, regionId);
-    for (const reminder of taken) if (await remind(dependencies, reminder)) sent += 1;
+    const drafts = await draftsOf(dependencies, regionId, taken);
+    const wayOf = await waysOf(
+      dependencies,
+      region,
+      [...drafts.values()].map(({ addressee }) => addressee),
+    );
+    for (const reminder of taken) {
+      const draft = drafts.get(reminder.draft_id);
+      const way = draft === undefined ? undefined : wayOf(draft.addressee);
+      if (await remind(dependencies, reminder, draft?.service, way)) sent += 1;
+    }
     if (taken.length < batch) return sent;
   }
 }
@@ -72,28 +93,64 @@ async function takeDue({ database, now }: ReminderDependencies, regionId: string
     .execute();
 }
 
-async function remind(dependencies: ReminderDependencies, reminder: Reminder): Promise<boolean> {
-  const { region_id: regionId, draft_id: draftId } = reminder;
-  const database = regionDatabase(dependencies.database, regionId);
-  const draft = await database
+/** The drafts that are not sent yet and whose owner has an account. */
+async function draftsOf(
+  { database, phoneOf }: ReminderDependencies,
+  regionId: string,
+  reminders: readonly Reminder[],
+): Promise<ReadonlyMap<string, { readonly service: string; readonly addressee: Addressee }>> {
+  if (reminders.length === 0) return new Map();
+  const drafts = await regionDatabase(database, regionId)
     .selectFrom('draft')
-    .select(['owner_account_id', 'service'])
-    .where('id', '=', draftId)
+    .select(['id', 'owner_account_id', 'service'])
+    .where(
+      'id',
+      'in',
+      reminders.map(({ draft_id }) => draft_id),
+    )
     .where('sent_code', 'is', null)
-    .executeTakeFirst();
-  const accountId = draft?.owner_account_id ?? null;
-  const to = accountId === null ? undefined : await dependencies.phoneOf(accountId);
-  const composed = draft && compose(dependencies, reminder, draft.service);
-  const channel = dependencies.channels.whatsapp;
-  if (to === undefined || composed === undefined || channel === undefined) {
+    .where('owner_account_id', 'is not', null)
+    .execute();
+  const known = await Promise.all(
+    drafts.map(async ({ id, owner_account_id: accountId, service }) => {
+      const phone = accountId === null ? undefined : await phoneOf(accountId);
+      return [id, { service, addressee: { accountId, phone: phone ?? '' } }] as const;
+    }),
+  );
+  return new Map(known);
+}
+
+async function remind(
+  dependencies: ReminderDependencies,
+  reminder: Reminder,
+  serviceCode: string | undefined,
+  way: Way | undefined,
+): Promise<boolean> {
+  const composed = serviceCode === undefined ? undefined : compose(dependencies, reminder, serviceCode);
+  if (way === undefined || way.channel === 'none' || composed === undefined) {
     return settle(dependencies, reminder, { state: 'failed', failure: 'nobody-to-tell' });
   }
-  const sent = await channel.send({
-    to,
-    subject: composed.subject.id,
-    text: composed.body.id,
-    idempotencyKey: `${draftId}-${reminder.code}`,
-  });
+  const { message, path } = composed;
+  const { language } = way;
+  const subject = message.subject[language];
+  const key = `${reminder.draft_id}-${reminder.code}`;
+  const sent =
+    way.channel === 'push'
+      ? await dependencies.push?.send(way.accountId, {
+          title: subject,
+          language,
+          path,
+          key: reminder.draft_id,
+        })
+      : await dependencies.channels[way.channel]?.send({
+          to: way.to,
+          subject,
+          text: message.body[language],
+          idempotencyKey: key,
+        });
+  if (sent === undefined) {
+    return settle(dependencies, reminder, { state: 'failed', failure: 'channel-missing' });
+  }
   if (sent.ok) return settle(dependencies, reminder, { state: 'sent', failure: null });
   const { code, retryable } = sent.error;
   const mayWork = retryable && reminder.tries < maximumTries;
@@ -108,10 +165,12 @@ function compose(
   const region = places.region(regionId);
   const service = packs.serviceOf(regionId, serviceCode)?.service;
   if (region === undefined || service === undefined) return undefined;
-  return renderMessage(service, message, {
+  const path = `/${region.slug}/draf/${draftId}`;
+  const rendered = renderMessage(service, message, {
     due: deadline === null ? undefined : dayWords(deadline),
-    link: `${publicUrl}/${region.slug}/draf/${draftId}`,
+    link: `${publicUrl}${path}`,
   });
+  return rendered && { message: rendered, path };
 }
 
 async function settle(
