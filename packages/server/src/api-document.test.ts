@@ -18,7 +18,10 @@ const operationsOf: {
     | 'events'
     | 'household'
     | 'field'
-    | 'capacity']: Readonly<Record<keyof Services[Part], readonly string[]>>;
+    | 'measures'
+    | 'messages'
+    | 'capacity'
+    | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
 } = {
   catalogue: {
     regions: ['listRegions'],
@@ -108,6 +111,29 @@ const operationsOf: {
     troubles: ['listExchangeTroubles'],
     retry: ['retryExchangeMessage'],
   },
+  delivery: {
+    // What the console's menu shows follows from the caller's posts.
+    menu: [],
+    desk: ['readDeliveryDesk'],
+    parcels: ['listParcels'],
+    findParcel: ['findParcel'],
+    couriers: ['listCouriers'],
+    prepareManifest: ['prepareManifest'],
+    manifest: ['readManifest'],
+    manifests: ['listManifests'],
+    moveStop: ['moveStop'],
+    handOver: ['handOverManifest'],
+    close: ['closeManifest'],
+    labels: ['readLabels'],
+    giveOut: ['giveOutParcel'],
+    toVillage: ['sendParcelToVillage'],
+    followParcel: ['followParcel'],
+    choose: ['chooseDelivery'],
+    renewCode: ['renewReceiverCode'],
+    round: ['readRound'],
+    record: ['recordDelivery'],
+    call: ['callReceiver'],
+  },
   events: { startMember: ['startMember'] },
   household: { open: ['openHousehold'], begin: ['beginForMember'], hide: ['hideNextStep'] },
   capacity: {
@@ -124,6 +150,26 @@ const operationsOf: {
     serialStory: ['readSerial'],
     line: ['readLine'],
   },
+  messages: {
+    preference: ['readMessagePreference'],
+    choose: ['chooseMessageWay'],
+    giveAddress: ['giveMessageAddress'],
+    confirmAddress: ['confirmMessageAddress'],
+    subscribe: ['subscribeBrowser'],
+    unsubscribe: ['unsubscribeBrowsers'],
+  },
+  measures: {
+    // What the console's menu shows follows from the caller's posts.
+    menu: [],
+    record: ['readPromises'],
+    officeRecord: ['readOfficePromises'],
+    data: ['listPromiseData'],
+    outages: ['listOutages'],
+    broken: ['listBrokenPromises'],
+    answerBroken: ['answerBrokenPromise'],
+    morning: ['readMorning'],
+    morningCases: ['listMorningCases'],
+  },
   field: {
     // What the console's menu shows follows from the caller's posts.
     menu: [],
@@ -134,6 +180,21 @@ const operationsOf: {
     send: ['sendFieldEvents'],
     setAside: ['listSetAside'],
     resolve: ['resolveSetAside'],
+  },
+  printing: {
+    // What the console's menu shows follows from the caller's posts.
+    menu: [],
+    queue: ['readPrintQueue'],
+    begin: ['beginPrintBatch'],
+    batch: ['readPrintBatch'],
+    done: ['printCard'],
+    spoil: ['spoilBlank'],
+    correct: ['correctSerial'],
+    leaveOut: ['leaveCardOut'],
+    close: ['closePrintBatch'],
+    takenBack: ['listOldCards'],
+    destroy: ['destroyOldCards'],
+    minutes: ['readDestruction'],
   },
   workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },
 };
@@ -172,10 +233,13 @@ test('commands that must not be done twice ask for a key', () => {
     .map(({ operationId }) => operationId);
   expect(keyed.sort()).toEqual(
     [
+      'answerBrokenPromise',
       'assignCase',
       'beginDraftForMember',
       'beginDraftForOther',
+      'chooseMessageWay',
       'commentOnCase',
+      'confirmMessageAddress',
       'endMandate',
       'enrolDevice',
       'enterStock',
@@ -195,8 +259,10 @@ test('commands that must not be done twice ask for a key', () => {
       'retryExchangeMessage',
       'sendConfirmationAgain',
       'sendDraft',
+      'subscribeBrowser',
       'takeAction',
       'undoAction',
+      'unsubscribeBrowsers',
     ].sort(),
   );
 });

@@ -56,7 +56,10 @@ function publicRoutes(app: HttpApp, { measures }: Services): void {
         tags,
         summary: 'Every published number of the last twelve months, by month, office and service.',
         params: OfRegion,
-        response: { 200: Type.Array(PromiseDataRowShape), ...Failures },
+        response: {
+          200: Type.Array(PromiseDataRowShape, { description: 'A row for each month, office and service.' }),
+          ...Failures,
+        },
       },
     },
     async (request) => measures.data((await request.caller()).regionId),
@@ -87,7 +90,7 @@ function publicRoutes(app: HttpApp, { measures }: Services): void {
         tags,
         summary: 'Outside services that did not answer in the last thirty days, the latest first.',
         params: OfRegion,
-        response: { 200: Type.Array(OutageShape), ...Failures },
+        response: { 200: Type.Array(OutageShape, { description: 'At most fifty.' }), ...Failures },
       },
     },
     async (request) => measures.outages((await request.caller()).regionId),
@@ -120,7 +123,10 @@ function officerRoutes(app: HttpApp, { measures }: Services): void {
         params: OfCase,
         headers: CommandHeaders,
         body: Type.Object({ words: Type.String({ maxLength: 2000 }) }, { additionalProperties: false }),
-        response: { 200: Type.Object({ code: Type.String() }), ...Failures },
+        response: {
+          200: Type.Object({ code: Type.String() }, { description: 'The case that has its answer.' }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) =>
