@@ -7,10 +7,13 @@ import {
   faraway,
   father,
   mother,
+  neighbour,
   sri,
   strokePicture,
   tarno,
 } from './testing/arrange.ts';
+
+const elderNames = ['Asih', 'Basuki', 'Cahaya', 'Darmi', 'Endang', 'Fatimah', 'Gendis', 'Harti'] as const;
 
 type Arranged = Awaited<ReturnType<typeof arrangeHelping>>;
 
@@ -338,6 +341,86 @@ test('a revoked or outdated code opens nothing', async () => {
   expect(codeOf(await helping.revokeStartCode(staff.nursery, { key: key(), id: old.id }))).toBe(
     'start-code-closed',
   );
+
+  // Answers and files go at once, whose they were a month later.
+  const open = await give();
+  expect(await helping.emptyStartCodes('9901')).toBe(2);
+  expect(await helping.emptyStartCodes('9901')).toBe(0);
+  expect(value(await helping.startCode(staff.nursery, old.id))).toMatchObject({
+    person: mother.name,
+    state: 'expired',
+    files: [],
+  });
+  expect(value(await helping.startCode(staff.nursery, open.id)).files).toHaveLength(1);
+  const files = await all.database
+    .withoutPlugins()
+    .selectFrom('file_in_draft')
+    .select('draft_id')
+    .where('draft_id', 'in', [revoked.id, old.id, open.id])
+    .execute();
+  expect(files.map(({ draft_id: draftId }) => draftId)).toEqual([open.id]);
+  advance(30 * 24 * 60 - 1);
+  await helping.emptyStartCodes('9901');
+  expect(value(await helping.startCodes(staff.nursery))).toHaveLength(3);
+  advance(1);
+  await helping.emptyStartCodes('9901');
+  const left = value(await helping.startCodes(staff.nursery));
+  expect(left.map(({ id }) => id)).toEqual([open.id]);
+});
+
+test('forty elders of one village are helped from one phone, each by a thumb of their own, until it ends', async () => {
+  const elders = Array.from({ length: 40 }, (_, index) => {
+    const serial = String(index + 1).padStart(4, '0');
+    return neighbour(
+      `990101410150${serial}`,
+      `Nenek ${elderNames[index % 8]} ${elderNames[index >> 3]}`,
+      '1950-01-01',
+    );
+  });
+  const all = await arrangeHelping({ neighbours: elders, lookUpsPerDay: 40, strangers: 45 });
+  const { helping, staff, key, card, services, advance } = all;
+  const codes: string[] = [];
+  for (const elder of elders) {
+    const { personId } = value(
+      await helping.identify(staff.mawar, { key: key(), at: 'village', ...card(elder) }),
+    );
+    const { mandateId } = value(
+      await helping.giveMandate(staff.mawar, {
+        key: key(),
+        personId,
+        services: ['plot-deed'],
+        until: '2026-12-31',
+        paper: 'thumb',
+        name: 'jempol.png',
+        content: await strokePicture(),
+      }),
+    );
+    codes.push(await fileFor(all, staff.mawar, mandateId));
+  }
+  expect(new Set(codes).size).toBe(40);
+  // One page after the other shows everyone once, by name.
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = value(await helping.people(staff.mawar, { ...(cursor && { cursor }) }));
+    expect(page.rows.every(({ mandate }) => mandate?.holds)).toBe(true);
+    seen.push(...page.rows.map(({ name }) => name));
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  expect(seen.toSorted()).toEqual(elders.map(({ name }) => name).toSorted());
+  // So many neighbours are a village officer's work, not a broker's.
+  expect(value(await helping.flags(staff.chief))).toEqual([]);
+  const [first = '', second = ''] = codes;
+  const view = value(await services.cases.view(staff.mawar, first));
+  expect(view.parts.helper?.sentence.id).toContain('petugas kelurahan/desa, dengan kuasa F-1.07 sampai');
+  value(await helping.endMandate(staff.mawar, { key: key(), mandateId: view.parts.helper?.mandateId ?? '' }));
+  expect(codeOf(await services.cases.view(staff.mawar, first))).toBe('outside-your-office');
+  expect(codeOf(await services.cases.view(staff.mawar, second))).toBe('ok');
+  // After its last day nobody's mandate opens anything, and the cases go on.
+  advance(60 * 24 * 60);
+  for (const code of codes)
+    expect(codeOf(await services.cases.view(staff.mawar, code))).toBe('outside-your-office');
+  expect(codeOf(await services.cases.view(all.officers.reader, second))).toBe('ok');
 });
 
 test('who files for unusually many strangers is shown to the head, once, with the cases', async () => {

@@ -1,4 +1,5 @@
 import type { HelpingOptions } from './dependencies.ts';
+import { emptyStartCodes } from './emptying.ts';
 import { beginForMember } from './family-drafts.ts';
 import { followFilings, listFlags, reviewFlag } from './flags.ts';
 import { listHousehold, setFamilyLeave } from './household.ts';
@@ -16,6 +17,8 @@ export { helpingRoutes } from './routes.ts';
 export type Helping = HelpingService & {
   /** Asks the register again about people who were entered while it was down; the number settled. */
   readonly retryPendingPeople: (regionId: string) => Promise<number>;
+  /** Takes out what lies in codes that nobody can open any more. */
+  readonly emptyStartCodes: (regionId: string) => Promise<number>;
 };
 
 /** Puts the part together and tells cases what it adds; before the first request. */
@@ -46,5 +49,6 @@ export function createHelping(options: HelpingOptions): Helping {
     flags: (caller) => listFlags(options, caller),
     reviewFlag: (caller, input) => reviewFlag(options, caller, input),
     retryPendingPeople: (regionId) => retryPendingPeople(options, regionId),
+    emptyStartCodes: (regionId) => emptyStartCodes(options, regionId),
   };
 }

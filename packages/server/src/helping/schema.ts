@@ -67,11 +67,14 @@ export type StartCodeTable = {
   giver_account_id: string;
   office_id: string;
   nik_digest: Buffer;
-  sealed: Buffer;
+  /** Null once it has been forgotten whose it was. */
+  sealed: Buffer | null;
   given_at: Date;
   expires_at: Date;
   used_at: Date | null;
   revoked_at: Date | null;
+  /** Answers and files were taken out. */
+  emptied_at: Generated<Date | null>;
 };
 
 export type HelperFlagTable = {

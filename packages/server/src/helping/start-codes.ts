@@ -28,23 +28,11 @@ import type { StartCodeTable } from './schema.ts';
 import type { HelpingService, StartCodeRow, StartCodeSlip } from './service.ts';
 import { dayMilliseconds, helpingSettings } from './settings.ts';
 import { fieldsOf, type GivenKind, institutionName, kindsFor } from './start-code-kinds.ts';
-
-type CodeRow = Selectable<StartCodeTable>;
-
-/** What lies sealed with a code. */
-type CodeValues = {
-  readonly code: string;
-  readonly person: string;
-  readonly answers: Answers;
-  readonly files: readonly FileValue[];
-};
+import { type CodeRow, type CodeValues, openCode, startCodePlace } from './start-code-seal.ts';
 
 const mostRows = 200;
-const place = (regionId: string, id: string): string => `start_code/${regionId}/${id}`;
 const codeDigest = ({ masterKeys }: HelpingOptions, regionId: string, code: string): Buffer =>
   keyedDigest(purposeKey(masterKeys, 'sign-in code'), 'start-code', regionId, code);
-const openCode = ({ masterKeys }: HelpingOptions, row: CodeRow): CodeValues =>
-  openAccountValue<CodeValues>(masterKeys, place(row.region_id, row.id), row.sealed);
 
 /** Keeps what an institution filled in and hands it over as a code. */
 export async function giveStartCode(
@@ -104,7 +92,7 @@ export async function giveStartCode(
         giver_account_id: accountId,
         office_id: given.post.officeId,
         nik_digest: nikDigest(options, region.id, nik.value.text),
-        sealed: sealAccountValue(options.masterKeys, place(region.id, id), values),
+        sealed: sealAccountValue(options.masterKeys, startCodePlace(region.id, id), values),
         given_at: now,
         expires_at: new Date(now.getTime() + given.definition.validDays * dayMilliseconds),
         used_at: null,
@@ -216,6 +204,7 @@ export async function listStartCodes(
     .selectFrom('start_code')
     .selectAll()
     .where('office_id', 'in', officeIds)
+    .where('sealed', 'is not', null)
     .orderBy('given_at', 'desc')
     .limit(mostRows)
     .execute();

@@ -100,8 +100,10 @@ export const child = neighbour('9901010101180006', 'Bima Mawar', '2018-01-01', {
   relation: 'child',
 });
 
+type Limits = { readonly lookUpsPerDay?: number; readonly strangers?: number };
+
 /** The garden with a counter, two village officers and a nursery that gives out start codes. */
-function helpingRegion(id: '9901' | '9902'): Region {
+function helpingRegion(id: '9901' | '9902', limits: Limits): Region {
   const region = gardenRegion(id);
   const role = (code: string) => ({ id: code, name: words(code, code), does: words('Membantu.', 'Helps.') });
   const post = (code: string, roles: string[], more: object = {}) => ({
@@ -118,9 +120,9 @@ function helpingRegion(id: '9901' | '9902'): Region {
   return {
     ...region,
     helping: {
-      lookUpsPerDay: { counter: 5, village: 5 },
+      lookUpsPerDay: { counter: 5, village: limits.lookUpsPerDay ?? 5 },
       startCodeAttemptsPerDay: 3,
-      strangers: { days: 30, phone: 2, village: 2, counter: 50 },
+      strangers: { days: 30, phone: limits.strangers ?? 2, village: limits.strangers ?? 2, counter: 50 },
     },
     roles: [...region.roles, role('front-desk'), role('village-officer'), role('nursery')],
     posts: [
@@ -191,13 +193,16 @@ const accounts = {
 } as const;
 
 /** Helping over a real database and a real store of files, with people and register in memory. */
-export async function arrangeHelping() {
+export async function arrangeHelping(
+  given: Limits & { readonly neighbours?: readonly RegisterPerson[] } = {},
+) {
   const garden = await arrangeCases({
-    regions: [helpingRegion('9901'), helpingRegion('9902')],
+    regions: [helpingRegion('9901', given), helpingRegion('9902', given)],
     packFiles: helpingPack(),
   });
   const family = householdOf(father, mother, child);
-  const register = manyHouseholds([householdOf(sri), householdOf(tarno), householdOf(faraway), family]);
+  const alone = [sri, tarno, faraway, ...(given.neighbours ?? [])].map((person) => householdOf(person));
+  const register = manyHouseholds([...alone, family]);
   const folder = mkdtempSync(join(tmpdir(), 'helping-'));
   const { database, packs, places } = garden;
   const now = () => garden.clock.now;
