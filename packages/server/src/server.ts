@@ -377,6 +377,7 @@ export function createServer(given: ServerOptions): Server {
         everyMilliseconds: 30_000,
         run: () => everyRegion(helping.retryPendingPeople),
       },
+      { name: 'start codes', everyMilliseconds: 3_600_000, run: () => everyRegion(helping.emptyStartCodes) },
       { name: 'field', everyMilliseconds: 30_000, run: () => everyRegion(field.settleDue) },
       { name: 'imports', everyMilliseconds: 2_000, run: () => everyRegion(importing.work) },
       {

@@ -117,6 +117,17 @@ describe('which face answers', () => {
     expect((await answer.text()).startsWith('{"page"')).toBe(face === 'page');
   });
 
+  test.each([
+    ['/kota-contoh', 'text/plain', 415],
+    ['/kota-contoh', 'Text/Plain; charset=utf-8', 415],
+    ['/kota-contoh', 'application/x-www-form-urlencoded', 200],
+    ['/api/regions/kota-contoh/cups', 'text/plain', 415],
+  ])('a post to %s as %s: %s', async (path, type, status) => {
+    const headers = { 'content-type': type };
+    const answer = await fetch((await start()) + path, { method: 'POST', headers, body: 'a=b' });
+    expect(answer.status).toBe(status);
+  });
+
   test('a page finds the services, and a protocol that the sender can not choose', async () => {
     const answer = await fetch(await start(), { headers: { 'x-satuloket-protocol': 'https' } });
     expect(await answer.json()).toMatchObject({

@@ -127,6 +127,12 @@ export async function createHttp(input: HttpInput): Promise<Http> {
       response.end(edgeProblems.tooMany.message.id);
       return;
     }
+    // A form that is no form: the web app would try to read one, and fail.
+    if (request.headers['content-type']?.toLowerCase().startsWith('text/plain')) {
+      response.writeHead(415, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(edgeProblems.unsupportedMediaType.message.id);
+      return;
+    }
     request.services = services;
     const [, search = ''] = (request.url ?? '').split('?', 2);
     const locale = localeOf({ search, cookie: request.headers.cookie });
@@ -157,6 +163,8 @@ export async function createHttp(input: HttpInput): Promise<Http> {
   app.decorateRequest('region', { getter: regionOutsideRegions });
   app.decorateRequest('caller', callerOf);
   handleErrors(app);
+  // Fastify would hand text on as a body, which no address of ours takes.
+  app.removeContentTypeParser('text/plain');
 
   app.addHook('onRequest', async (request, reply) => {
     request.locale = localeOf({
