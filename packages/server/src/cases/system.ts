@@ -25,6 +25,7 @@ import type { CasesDependencies, KnownApplicant } from './dependencies.ts';
 import { openDraft } from './drafts.ts';
 import { fileCase, type NewCase } from './filing.ts';
 import { applicantValues, regionDate } from './form-context.ts';
+import { type GoneOn, goOn } from './going-on.ts';
 import { type CaseRow, regionOf, targetOf } from './loading.ts';
 import { officeValues } from './office-values.ts';
 import { appendToCase } from './writing.ts';
@@ -157,6 +158,8 @@ export function createSystemCommands(dependencies: CasesDependencies) {
       };
       return { row, region, pack, service, state, values, known };
     },
+
+    goOn: (transaction: DatabaseTransaction, input: GoneOn) => goOn(dependencies, transaction, input),
 
     recordDocumentMade: (
       transaction: DatabaseTransaction,

@@ -13,7 +13,7 @@ export type EventsDependencies = {
   readonly now: () => Date;
   /** `https://layanan.bekasikota.go.id`, before the links in messages. */
   readonly publicUrl: string;
-  readonly cases: Pick<Cases, 'cases' | 'note' | 'fileCase' | 'openValues' | 'openDraft'>;
+  readonly cases: Pick<Cases, 'note' | 'goOn' | 'fileCase' | 'openValues' | 'openDraft'>;
   readonly files: Pick<CaseFiles, 'ofCase' | 'lend'>;
   readonly people: Pick<PeopleDirectory, 'applicantOf'>;
 };

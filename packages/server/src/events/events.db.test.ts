@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { replay } from '@satuloket/engine';
 import { expect, test } from 'vitest';
 import { codeOf, value } from '../cases/testing/arrange.ts';
-import { residentCaller } from '../cases/testing/fakes.ts';
+import { officerCaller, residentCaller } from '../cases/testing/fakes.ts';
 import { actionsOf, verifyActions } from '../record/index.ts';
 import { arrangeEvents, problemOf } from './testing/arrange.ts';
 
@@ -251,6 +251,33 @@ test('calling the event off calls off what may still be called off', async () =>
   expect(codeOf(await all.events.startMember(resident, { code, member: 'book' }))).toBe('event-ended');
   const { entries } = await view(await member(code, 'path'));
   expect(entries.at(-1)?.by.id).toBe('Anda');
+});
+
+test('what a helper calls off is called off in the helper’s name, for someone without an account too', async () => {
+  const helper = '00000000-0000-7000-8000-00000000aaaa';
+  const standing = {
+    viewer: { kind: 'applicant', accountId: helper },
+    actor: { kind: 'helper', accountId: helper, mandateId: '00000000-0000-7000-8000-00000000bbbb' },
+  } as const;
+  services.hooks.standings.push(async ({ caller }) =>
+    caller.who.kind === 'officer' && caller.who.accountId === helper ? standing : null,
+  );
+  const code = await send({ withPath: true });
+  const { caseId } = await view(code);
+  const path = await member(code, 'path');
+  await all
+    .region('9901')
+    .updateTable('case_current')
+    .set({ applicant_account_id: null })
+    .where('case_id', '=', caseId)
+    .execute();
+  const caller = officerCaller(helper, [{ role: 'front-desk', officeId: 'north-office' }]);
+  value(await act(caller, code, 'cancel'));
+  await settle(11);
+  const { end, caseId: pathId } = await view(path, officers.reader);
+  expect(end).toBe('cancelled');
+  const actions = await actionsOf(all.region('9901'), pathId);
+  expect(actions.findLast(({ body }) => body.type === 'taken')?.actor).toEqual(standing.actor);
 });
 
 test('whom the event took in by hand its cases take in too, and a correction as well', async () => {

@@ -1,8 +1,8 @@
+import type { CaseState, Service } from '@satuloket/engine';
 import type { KnownApplicant } from '../cases/index.ts';
 import { cancelNotice, memberTitles, writeToApplicant } from '../notices/index.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { actionsOf } from '../record/index.ts';
-import type { Caller } from '../types.ts';
 import type { EventsDependencies } from './dependencies.ts';
 import { type OpenEvent, type Opening, openEvent, openReadyMembers } from './opening.ts';
 
@@ -65,7 +65,7 @@ async function lookAtEvent(
   const fresh = await freshApplicant(dependencies, regionId, caseId);
   const cancelled = await inTransaction(database, async (transaction) => {
     const row = await lockEvent(transaction, caseId);
-    if (row.replayed.end === 'cancelled') return true;
+    if (row.replayed.end === 'cancelled') return row.replayed;
     const lookAgainAt = await openWaiting(dependencies, transaction, { regionId, caseId, fresh });
     if (lookAgainAt === undefined) {
       await transaction.deleteFrom('event_look').where('case_id', '=', caseId).execute();
@@ -76,10 +76,10 @@ async function lookAtEvent(
         .where('case_id', '=', caseId)
         .execute();
     }
-    return false;
+    return undefined;
   });
-  if (!cancelled) return;
-  await cancelMembers(dependencies, regionId, caseId);
+  if (cancelled === undefined) return;
+  await cancelMembers(dependencies, { regionId, caseId, state: cancelled });
   await database.deleteFrom('event_look').where('case_id', '=', caseId).execute();
 }
 
@@ -153,52 +153,41 @@ async function tellOfOpened(
 }
 
 /**
- * The applicant called the event off: so they call off each of its cases that they may still call off. The others go
- * on, because an office has begun what can't be stopped from outside.
+ * The applicant called the event off, or who helps them: so each of its cases is called off that may be, by the same
+ * person. The others go on, because an office has begun what can't be stopped from outside.
  */
 async function cancelMembers(
   { database, cases }: EventsDependencies,
-  regionId: string,
-  caseId: string,
+  { regionId, caseId, state }: { regionId: string; caseId: string; state: CaseState },
 ): Promise<void> {
   const region = regionDatabase(database, regionId);
-  const { replayed: state, applicant_account_id: applicantId } = await region
-    .selectFrom('case_current')
-    .select(['replayed', 'applicant_account_id'])
-    .where('case_id', '=', caseId)
-    .executeTakeFirstOrThrow();
   const last = (await actionsOf(region, caseId)).findLast(({ body }) => body.type === 'taken');
-  if (applicantId === null || last === undefined) return;
-  if (last.actor.kind !== 'resident' && last.actor.kind !== 'helper') return;
-  const caller: Caller = {
-    regionId,
-    requestId: `event-${caseId}`,
-    locale: 'id',
-    who: { kind: 'resident', accountId: applicantId, browserToken: null, identity: 'matched' },
-  };
+  if (last?.actor.kind !== 'resident' && last?.actor.kind !== 'helper') return;
+  const { actor } = last;
   for (const member of state.members) {
-    if (member.caseId === null || member.end !== null) continue;
-    const { code } = await region
-      .selectFrom('case_current')
-      .select('code')
-      .where('case_id', '=', member.caseId)
-      .executeTakeFirstOrThrow();
-    const view = await cases.cases.view(caller, code);
-    if (!view.ok) continue;
-    const { actions, definition, lastSeq } = view.value;
-    const cancelling = actions.find(
-      ({ action, possible, needs }) =>
-        possible &&
-        needs.every((need) => need === 'reason') &&
-        definition.flow.states[definition.flow.actions[action]?.to ?? '']?.end === 'cancelled',
+    const { caseId: memberId, end } = member;
+    if (memberId === null || end !== null) continue;
+    // Each by itself, the case before its event, as everything that is done with a case takes them.
+    await inTransaction(region, (transaction) =>
+      cases.goOn(transaction, {
+        regionId,
+        caseId: memberId,
+        actor,
+        step: ({ service, state: at }) => cancelling(service, at.state),
+        with: { reason: 'Dibatalkan bersama permohonan keluarga.' },
+      }),
     );
-    if (cancelling === undefined) continue;
-    await cases.cases.act(caller, {
-      key: `event-${caseId}-${last.seq}-${member.caseId}`,
-      code,
-      lastSeq,
-      action: cancelling.action,
-      with: cancelling.needs.includes('reason') ? { reason: 'Dibatalkan bersama permohonan keluarga.' } : {},
-    });
   }
+}
+
+/** The applicant's action that calls a case off without more than a reason. */
+function cancelling({ flow }: Service, state: string): string | undefined {
+  return Object.entries(flow.actions).find(
+    ([, { from, to, by, needs, asks }]) =>
+      by.includes('applicant') &&
+      from.includes(state) &&
+      flow.states[to]?.end === 'cancelled' &&
+      needs.every((need) => need === 'reason') &&
+      asks === undefined,
+  )?.[0];
 }
