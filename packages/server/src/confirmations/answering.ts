@@ -41,10 +41,14 @@ export async function openLink(
     title: definition.title,
     name: person.name,
     statement: definition.statement,
-    rows: shownToConfirm(service, confirmation, values.answers, values.context).map(({ label, value }) => ({
-      label,
-      shown: value,
-    })),
+    // Once it is answered only the answer is shown: the link stays in a phone that others may hold.
+    rows:
+      link.state === 'answered'
+        ? []
+        : shownToConfirm(service, confirmation, values.answers, values.context).map(({ label, value }) => ({
+            label,
+            shown: value,
+          })),
     asksProof: person.nik !== undefined,
     expiresAt: link.expires_at.toISOString(),
     answer: link.answer,

@@ -239,7 +239,10 @@ describe('whoever holds a link', () => {
     const token = await links();
     value(await answer(regionId, token[second]!, { answer: 'no' }));
     advance(9);
+    // While it is answered the link shows no more than the answer.
+    expect(value(await open(regionId, token[second]!))).toMatchObject({ rows: [], answer: 'no' });
     value(await takeBack(regionId, token[second]!));
+    expect(value(await open(regionId, token[second]!)).rows).not.toEqual([]);
     expect((await asked(code))[1]?.answer).toBeNull();
     value(await answer(regionId, token[second]!, { answer: 'yes' }));
     advance(11);
