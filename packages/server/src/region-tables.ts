@@ -15,6 +15,8 @@ import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
 import type { RegionTableName } from './platform/database/schema.ts';
+import { regionTables as post } from './post/schema.ts';
+import { regionTables as printing } from './printing/schema.ts';
 import { regionTables as record } from './record/schema.ts';
 import { regionTables as watches } from './watches/schema.ts';
 
@@ -34,6 +36,7 @@ export const regionTables: readonly RegionTableName[] = [
   ...helping,
   ...importing,
   ...capacity,
+  ...printing,
   ...delivery,
   ...events,
   ...household,
@@ -42,4 +45,5 @@ export const regionTables: readonly RegionTableName[] = [
   ...exchange,
   ...field,
   ...measures,
+  ...post,
 ];

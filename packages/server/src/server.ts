@@ -47,6 +47,8 @@ import type { DatabaseConnection } from './platform/database/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
 import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
+import { createPost, postRoutes } from './post/index.ts';
+import { createPrinting, printingRoutes } from './printing/index.ts';
 import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index.ts';
 import type { DemoAccount, Services } from './types.ts';
 import { createWatches, watchPaces } from './watches/index.ts';
@@ -135,6 +137,7 @@ export function createServer(given: ServerOptions): Server {
     ...(options.demoAccounts && { demoAccounts: (regionId) => demoAccountsOf(options, regionId) }),
   });
   const pushKeys = pushKeysIn(join(options.dataFolder, 'push-keys.json'));
+  const push = createPushSender({ database, masterKeys, publicUrl, keys: pushKeys });
   const ways = { database, masterKeys, places, publicUrl, now, channels: options.channels };
   const correspondence = createCorrespondence({
     ...ways,
@@ -147,7 +150,7 @@ export function createServer(given: ServerOptions): Server {
   });
   const notices = createNotices({
     ...ways,
-    push: createPushSender({ database, masterKeys, publicUrl, keys: pushKeys }),
+    push,
     bundleMilliseconds: messagePaces[mode],
     recordTold: cases.recordTold,
     valuesOf: (event) => cases.hooks.messageValues?.(event),
@@ -221,6 +224,8 @@ export function createServer(given: ServerOptions): Server {
   cases.hooks.stock = capacity.stockRoom;
   cases.hooks.actionContext = capacity.actionContext;
   cases.hooks.viewParts.push(capacity.viewPart);
+  const printing = createPrinting({ database, places, packs, now, cases, people: directory });
+  cases.registerFollower(printing.follow);
   const delivery = createDelivery({
     database,
     masterKeys,
@@ -248,6 +253,10 @@ export function createServer(given: ServerOptions): Server {
   });
   cases.hooks.viewParts.push(importing.viewPart);
   cases.hooks.standings.push(importing.standing);
+  const post = createPost({ database, masterKeys, now, places, packs, people: directory, cases });
+  importing.kinds.push(post.tables);
+  cases.registerFollower(post.follow);
+  cases.hooks.viewParts.push(post.viewPart);
   const files = createFiles({
     store: fileStore,
     masterKeys,
@@ -277,6 +286,7 @@ export function createServer(given: ServerOptions): Server {
     cases: cases.cases,
     workList: cases.workList,
     capacity: capacity.service,
+    printing: printing.service,
     delivery: delivery.service,
     events,
     household: createHousehold({ database, places, packs, masterKeys, now, cases, people }),
@@ -284,6 +294,7 @@ export function createServer(given: ServerOptions): Server {
     exchange: exchange.service,
     helping,
     importing: importing.service,
+    post: post.service,
     messages: correspondence.service,
     measures: measures.service,
     field: field.service,
@@ -307,7 +318,9 @@ export function createServer(given: ServerOptions): Server {
       exchangeRoutes,
       helpingRoutes,
       capacityRoutes,
+      printingRoutes,
       deliveryRoutes,
+      postRoutes,
       measuresRoutes,
       fieldRoutes,
       peopleRoutes(people),
@@ -335,24 +348,14 @@ export function createServer(given: ServerOptions): Server {
         },
       },
       { name: 'watches', everyMilliseconds: 2_000, run: () => everyRegion(watches.askDue) },
+      { name: 'print queues', everyMilliseconds: 60_000, run: () => everyRegion(printing.catchUp) },
       { name: 'visits', everyMilliseconds: 60_000, run: () => everyRegion(capacity.sweep) },
       {
         name: 'reminders of drafts',
         everyMilliseconds: 60_000,
         run: () =>
           everyRegion((regionId) =>
-            sendDueReminders(
-              {
-                database,
-                packs,
-                places,
-                publicUrl,
-                now,
-                channels: options.channels,
-                phoneOf: people.phoneOf,
-              },
-              regionId,
-            ),
+            sendDueReminders({ ...ways, push, packs, phoneOf: people.phoneOf }, regionId),
           ),
       },
       { name: 'answers to messages', everyMilliseconds: 5_000, run: correspondence.sendAnswers },

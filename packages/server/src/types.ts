@@ -28,6 +28,8 @@ import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
 import type { MessageService } from './notices/contract.ts';
+import type { PostedThing, PostService } from './post/contract.ts';
+import type { PrintingService } from './printing/contract.ts';
 
 export type RegionSummary = {
   readonly id: string;
@@ -86,6 +88,8 @@ export type * from './field/contract.ts';
 export type * from './importing/contract.ts';
 export type * from './measures/contract.ts';
 export type * from './notices/contract.ts';
+export type * from './post/contract.ts';
+export type * from './printing/contract.ts';
 
 export interface Services {
   readonly now: () => Date;
@@ -97,6 +101,7 @@ export interface Services {
   readonly cases: CaseService;
   readonly workList: WorkListService;
   readonly capacity: CapacityService;
+  readonly printing: PrintingService;
   readonly delivery: DeliveryService;
   readonly events: EventService;
   readonly household: HouseholdService;
@@ -104,6 +109,7 @@ export interface Services {
   readonly exchange: ExchangeService;
   readonly helping: HelpingService;
   readonly importing: ImportService;
+  readonly post: PostService;
   readonly messages: MessageService;
   readonly measures: MeasuresService;
   readonly field: FieldService;
@@ -539,6 +545,8 @@ export type CaseParts = {
       readonly serials: readonly string[];
     }[];
   };
+  /** What went by post, the latest first; never to the public. */
+  readonly posted?: readonly PostedThing[];
   /** What a life event opened or will open. */
   readonly members?: readonly MemberView[];
   /** The event of which it is a part, and what else belongs to that. */

@@ -344,7 +344,7 @@ async function sendAway(
 }
 
 /** Blanks that a printer spoiled: with the reason, in the caller's transaction. */
-export function spoilSerials(
+export async function spoilSerials(
   transaction: DatabaseTransaction,
   input: {
     readonly officeId: string;
@@ -354,10 +354,14 @@ export function spoilSerials(
     readonly accountId: string;
     readonly now: Date;
   },
-): Entered {
-  const { serials, ...at } = input;
+): Promise<Result<{ readonly serials: readonly string[] }>> {
+  const { serials: typed, ...at } = input;
+  const read = readSerials(typed);
+  if (!read.ok) return failure(entryInvalid([{ path: 'serial', message: serialFault(read.fault) }]));
+  const { serials } = read;
   const movement = { ...at, kind: 'spoiled' as const, change: -serials.length };
-  return moveAway(transaction, { ...movement, serials, to: { state: 'spoiled' } });
+  const gone = await moveAway(transaction, { ...movement, serials, to: { state: 'spoiled' } });
+  return gone.ok ? success({ serials }) : gone;
 }
 
 export const rangesText = (serials: readonly string[]): readonly string[] =>
