@@ -19,6 +19,7 @@ const operationsOf: {
     | 'household'
     | 'field'
     | 'measures'
+    | 'post'
     | 'messages'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
@@ -196,6 +197,20 @@ const operationsOf: {
     destroy: ['destroyOldCards'],
     minutes: ['readDestruction'],
   },
+  post: {
+    // What the console's menu shows follows from the caller's posts.
+    mayUse: [],
+    desk: ['readPostDesk'],
+    makeManifest: ['makePostManifest'],
+    manifestFile: ['readPostManifest'],
+    statusTemplate: ['readPostStatusTemplate'],
+    checkStatuses: ['checkPostStatuses'],
+    runStatuses: ['runPostStatuses'],
+    statusJob: ['readPostStatuses'],
+    statusReport: ['readPostStatusReport'],
+    takeOut: ['takeOutDouble'],
+    destroy: ['destroyDouble'],
+  },
   workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },
 };
 
@@ -234,6 +249,10 @@ test('commands that must not be done twice ask for a key', () => {
   expect(keyed.sort()).toEqual(
     [
       'answerBrokenPromise',
+      'makePostManifest',
+      'checkPostStatuses',
+      'takeOutDouble',
+      'destroyDouble',
       'assignCase',
       'beginDraftForMember',
       'beginDraftForOther',

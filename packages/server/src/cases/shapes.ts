@@ -196,6 +196,22 @@ const PartsShape = Type.Object(
         { description: 'For officers: serials of what the case used.' },
       ),
     ),
+    posted: Type.Optional(
+      Type.Array(
+        Type.Object({
+          tracking: Type.String({ description: 'The number of the post.' }),
+          isLatest: Type.Boolean({ description: 'Not sent or made once more since.' }),
+          events: Type.Array(
+            Type.Object({
+              status: Type.Enum(['accepted', 'in-transit', 'delivered', 'returned', 'damaged', 'lost']),
+              at: Instant,
+              sentence: TextShape,
+            }),
+          ),
+        }),
+        { description: 'What went by post, the latest first.' },
+      ),
+    ),
     members: Type.Optional(
       Type.Array(member.reference, { description: 'What a life event opened or will open.' }),
     ),
