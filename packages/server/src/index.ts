@@ -1,6 +1,13 @@
 export { type Partner, readPartners } from './exchange/index.ts';
 export { fileRoutes } from './files/index.ts';
 export { reportFile, reportOfCases, systemName, templateOf } from './importing/index.ts';
+export {
+  type AcknowledgedCommand,
+  type Breach,
+  findBreaches,
+  type InvariantDependencies,
+  invariants,
+} from './invariants/index.ts';
 export { httpMessageChannels, type MessageChannel } from './notices/channels/index.ts';
 export { giveDemoAddress } from './notices/index.ts';
 export { readPackFolder } from './packs/folder.ts';

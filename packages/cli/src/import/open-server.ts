@@ -2,7 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure, type Result, success } from '@satuloket/engine';
 import { createDemoClock } from '@satuloket/sandbox';
-import { createPackRegistry, createServer, type Places, type Server } from '@satuloket/server';
+import {
+  createPackRegistry,
+  createServer,
+  type InvariantDependencies,
+  type Places,
+  type Server,
+} from '@satuloket/server';
 import {
   claimInstallation,
   createSupervisor,
@@ -19,6 +25,8 @@ import { openOutsideServices } from '../start/outside.ts';
 export type OpenedServer = {
   readonly server: Server;
   readonly places: Places;
+  /** What a look at the database as a whole needs. */
+  readonly inside: InvariantDependencies;
   readonly close: () => Promise<void>;
 };
 
@@ -83,20 +91,23 @@ export async function openServer(): Promise<Result<OpenedServer>> {
       supervisor,
       clock,
     });
-    const server = createServer({
-      mode: settings.mode,
+    const inside = {
       database: database.value.database,
-      pool: database.value.pool,
       masterKeys: { currentId: 'k1', keys: { k1: secrets.value.masterKey } },
       places,
       packs: registry,
+      now,
+    };
+    const server = createServer({
+      ...inside,
+      mode: settings.mode,
+      pool: database.value.pool,
       register: outside.register,
       channels: outside.channels,
       publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
       dataFolder: settings.dataFolder,
-      now,
     });
-    return success({ server, places, close });
+    return success({ server, places, inside, close });
   }
 }
 

@@ -14,6 +14,7 @@ import { sumUp } from './summing.ts';
 import { delayPart } from './view-part.ts';
 
 export { createOutageWatch, type OutageWatch } from './outages.ts';
+export { outcomeValues } from './outcomes.ts';
 export { measuresRoutes } from './routes.ts';
 
 /** What the product tells of itself: promises kept and broken, who is told, what is out of order, the morning page. */

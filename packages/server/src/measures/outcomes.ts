@@ -1,4 +1,4 @@
-import { type CaseState, promiseRecord, type Region, replay } from '@satuloket/engine';
+import { type CaseOutcome, type CaseState, promiseRecord, type Region, replay } from '@satuloket/engine';
 import { sql } from 'kysely';
 import type { CaseEvent, Follower } from '../cases/index.ts';
 import { localDateOf } from '../places/index.ts';
@@ -48,19 +48,7 @@ async function writeOutcome(
       .execute();
   } else {
     const values = {
-      pack,
-      service,
-      office_id: outcome.officeId,
-      end_kind: outcome.end,
-      filed_at: new Date(state.filedAt),
-      ended_at: new Date(outcome.endedAt),
-      ended_on: localDateOf(region, new Date(outcome.endedAt)),
-      kept: outcome.kept,
-      our_minutes: minutes(outcome.ourMilliseconds),
-      applicant_minutes: minutes(outcome.waits.applicant),
-      centre_minutes: minutes(outcome.waits.centre),
-      court_minutes: minutes(outcome.waits.court),
-      share_permille: outcome.sharePermille,
+      ...outcomeValues(region, { pack, service, filedAt: state.filedAt, outcome }),
       is_reopened: false,
       changed_at: sql<Date>`clock_timestamp()`,
     };
@@ -88,6 +76,34 @@ async function writeOutcome(
     .values({ case_id: caseId, ...values })
     .onConflict((conflict) => conflict.columns(['region_id', 'case_id']).doUpdateSet(values))
     .execute();
+}
+
+/** What is kept of a case that has ended. */
+export function outcomeValues(
+  region: Region,
+  ended: {
+    readonly pack: string;
+    readonly service: string;
+    readonly filedAt: string;
+    readonly outcome: CaseOutcome;
+  },
+) {
+  const { pack, service, filedAt, outcome } = ended;
+  return {
+    pack,
+    service,
+    office_id: outcome.officeId,
+    end_kind: outcome.end,
+    filed_at: new Date(filedAt),
+    ended_at: new Date(outcome.endedAt),
+    ended_on: localDateOf(region, new Date(outcome.endedAt)),
+    kept: outcome.kept,
+    our_minutes: minutes(outcome.ourMilliseconds),
+    applicant_minutes: minutes(outcome.waits.applicant),
+    centre_minutes: minutes(outcome.waits.centre),
+    court_minutes: minutes(outcome.waits.court),
+    share_permille: outcome.sharePermille,
+  };
 }
 
 const rebuildBatch = 200;
