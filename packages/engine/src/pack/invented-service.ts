@@ -359,10 +359,6 @@ export const clubService: Service = {
       subject: words('Diterima', 'Received'),
       body: words('Berkas {code} diterima.', 'Case {code} was received.'),
     },
-    escalated: {
-      subject: words('Terlambat', 'Late'),
-      body: words('Berkas {code} terlambat.', 'Case {code} is late.'),
-    },
   },
   household: { sees: 'status' },
   parameters: {

@@ -181,9 +181,9 @@ describe('lint', () => {
       'messages.filed.body.id message-too-long',
     ],
     [
-      'no message when the promise breaks',
+      'no message when it has come in',
       ({ service: s }) => {
-        delete s.messages.escalated;
+        delete s.messages.filed;
       },
       'messages message-missing',
     ],

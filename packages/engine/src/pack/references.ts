@@ -21,12 +21,14 @@ export const messagePlaceholders: readonly string[] = [
   'members',
   'visit',
   'bring',
+  'ours',
+  'waits',
   'pickupCode',
 ];
 /** Values of the message that asks someone to confirm: it tells nothing else of the case. */
 const confirmationPlaceholders: readonly string[] = ['name', 'applicant', 'service', 'link', 'days'];
 /** Messages that the engine's own events send, beside those that actions name. */
-export const eventMessages: readonly string[] = ['filed', 'escalated'];
+export const eventMessages: readonly string[] = ['filed'];
 
 /** Messages that are sent by themselves too, in the system's own words where the service has none. */
 export const ownWordedMessages: readonly string[] = [
@@ -36,6 +38,7 @@ export const ownWordedMessages: readonly string[] = [
   'commented',
   'identity-mismatched',
   'visit-reminder',
+  'promise-broken',
 ];
 
 const checks: readonly ReferenceCheck[] = [

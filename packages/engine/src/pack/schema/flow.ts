@@ -216,5 +216,5 @@ export const messages = table(
     },
     { ...closed, description: 'A message to the applicant.' },
   ),
-  'Messages to the applicant, by name. "filed" is sent when the application has come in; "escalated" when the promise breaks.',
+  'Messages to the applicant, by name. "filed" is sent when the application has come in; "promise-broken", in the system’s words where there is none, when the promise breaks ({ours}: how long the office had it, {waits}: how long others).',
 );
