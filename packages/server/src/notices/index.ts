@@ -16,7 +16,7 @@ import type { NoticeDependencies } from './to-applicant.ts';
 export { createCaseMessages } from './case-messages.ts';
 export { memberTitles } from './member-titles.ts';
 export { giveDemoAddress } from './officers/demo-address.ts';
-export { type NoticeToOfficer, writeToOfficer } from './officers/write.ts';
+export { writeToOfficer } from './officers/write.ts';
 export { pushKeysIn } from './push/keys.ts';
 export { sendDueReminders } from './reminders.ts';
 export { messageRoutes } from './routes.ts';

@@ -2,6 +2,7 @@
 
 import { version } from '$app/env';
 import { immutable } from '$app/manifest';
+import { showPushes } from './push.ts';
 
 /**
  * Keeps the look of the pages and one page for when there is no connection. Pages themselves are never kept: phones
@@ -19,6 +20,8 @@ const patienceMilliseconds = 4_000;
 const look = immutable
   .map(({ path }) => (path.startsWith('/') ? path : `/${path}`))
   .filter((path) => /\.(css|woff2)$/.test(path) && !/cyrillic|vietnamese/.test(path));
+
+showPushes(worker);
 
 worker.addEventListener('install', (event) => {
   const keep = async (): Promise<void> => {
