@@ -46,7 +46,7 @@ export async function broken(
       'case_current.state',
       'promise_break.case_id',
       'promise_break.service',
-      'promise_break.office_id',
+      'promise_break.case_office_id',
       'promise_break.due_at',
     ])
     .select(sql<string>`promise_break.due_at::text`.as('position'))
@@ -55,7 +55,7 @@ export async function broken(
       row.or(
         places.map(({ officeId, services }) =>
           row.and([
-            row('promise_break.office_id', '=', officeId),
+            row('promise_break.case_office_id', '=', officeId),
             row('promise_break.service', 'in', services),
           ]),
         ),
@@ -82,7 +82,7 @@ export async function broken(
           code: row.code,
           service: service?.title ?? plain,
           state: service?.flow.states[row.state]?.title ?? { id: row.state, en: row.state },
-          office: officeName(region, row.office_id),
+          office: officeName(region, row.case_office_id),
           dueAt: row.due_at.toISOString(),
         };
       }),
@@ -124,12 +124,12 @@ export async function answerBroken(
       .executeTakeFirstOrThrow();
     const row = await transaction
       .selectFrom('promise_break')
-      .select(['office_id', 'service', 'is_open'])
+      .select(['case_office_id', 'service', 'is_open'])
       .where('case_id', '=', caseId)
       .executeTakeFirst();
     const place = {
       service: row?.service ?? found.value.service,
-      officeId: row?.office_id ?? found.value.office_id,
+      officeId: row?.case_office_id ?? found.value.office_id,
     };
     if (!answersFor(region, posts, place)) return failure(problems.notAllowed);
     if (!row?.is_open) return failure(problems.nothingToAnswer);

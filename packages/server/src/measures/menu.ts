@@ -21,7 +21,7 @@ export async function menuOf(
     .selectFrom('promise_break')
     .select('case_id')
     .where('is_open', '=', true)
-    .where('office_id', 'in', [...offices])
+    .where('case_office_id', 'in', [...offices])
     .limit(mostCounted)
     .execute();
   return { morning, broken: open.length };

@@ -9,7 +9,7 @@ import { type MeasuresDependencies, regionOf } from './dependencies.ts';
 const minuteMilliseconds = 60_000;
 const minutes = (milliseconds: number): number => Math.round(milliseconds / minuteMilliseconds);
 
-/** Writes what a case counts for whenever it ends, opens again, breaks its promise, or the head writes about that. */
+/** Writes what a case counts for whenever it ends, opens again, breaks its promise, moves after that, or is answered. */
 export const followOutcomes =
   (dependencies: Pick<MeasuresDependencies, 'places'>): Follower =>
   async (event) => {
@@ -25,7 +25,8 @@ export const followOutcomes =
 function changesOutcome({ action: { body }, before, after }: CaseEvent): boolean {
   if (body.type === 'escalated') return body.level === 'broken';
   if (body.type === 'commented') return body.about === 'broken-promise';
-  return (before?.endedAt ?? null) !== after.endedAt || (before?.end ?? null) !== after.end;
+  const isMoved = after.escalation === 'broken' && before?.officeId !== after.officeId;
+  return isMoved || (before?.endedAt ?? null) !== after.endedAt || (before?.end ?? null) !== after.end;
 }
 
 type Measured = { readonly pack: string; readonly state: CaseState; readonly now: Date };
@@ -66,6 +67,7 @@ async function writeOutcome(
     pack,
     service,
     office_id: broken.officeId,
+    case_office_id: state.officeId,
     due_at: new Date(broken.dueAt),
     broke_on: localDateOf(region, new Date(broken.dueAt)),
     answered_at: broken.answeredAt === null ? null : new Date(broken.answeredAt),

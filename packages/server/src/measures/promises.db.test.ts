@@ -148,6 +148,22 @@ describe('escalation in the open', () => {
   });
 });
 
+test('a case that was moved after its promise broke is answered for where it is now', async () => {
+  at('2026-12-14T02:00:00.000Z');
+  const code = await sendNew();
+  at('2026-12-18T02:00:00.000Z');
+  await cases.sweepTimers('9901');
+  const listed = async (head: typeof northHead) =>
+    value(await measures.service.broken(head, { limit: 100 })).rows.find((row) => row.code === code)?.office
+      .id;
+  expect(await listed(northHead)).toBe('Kantor Utara');
+  const { lastSeq } = value(await cases.cases.view(northHead, code));
+  const moved = { key: randomUUID(), code, lastSeq, officeId: 'registry', reason: 'Perlu arsip.' };
+  value(await cases.cases.moveOffice(northHead, moved));
+  expect(await listed(northHead)).toBeUndefined();
+  expect(await listed(chief)).toBe('Kantor Dinas');
+});
+
 test('rebuilt from the record everything is the same, whatever happened', async () => {
   const steps = fc.constantFrom('approve', 'undo', 'reopen', 'wait', 'sweep', 'return', 'correct', 'refuse');
   await fc.assert(

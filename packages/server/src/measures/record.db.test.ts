@@ -156,6 +156,7 @@ describe('the morning', () => {
           pack: 'garden',
           service: 'plot-deed',
           office_id: 'north-office',
+          case_office_id: 'north-office',
           due_at: new Date(`${day}T05:00:00Z`),
           broke_on: day,
           answered_at: null,

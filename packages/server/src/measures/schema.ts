@@ -30,7 +30,10 @@ export type PromiseBreakTable = {
   case_id: string;
   pack: string;
   service: string;
+  /** Where it broke. */
   office_id: string;
+  /** Where the case is now. */
+  case_office_id: string;
   due_at: Date;
   broke_on: DateColumn;
   answered_at: Date | null;

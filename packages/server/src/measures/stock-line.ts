@@ -51,8 +51,8 @@ export async function stockLine(asked: MorningAsked): Promise<MorningLine> {
     figure: daysWords(least),
     title,
     sentence: {
-      id: `${what(least).id}: tersisa ${least.balance}.${low > 1 ? ` ${low} persediaan di bawah batas.` : ''}`,
-      en: `${what(least).en}: ${least.balance} left.${low > 1 ? ` ${low} are below their limit.` : ''}`,
+      id: `${what(least).id}: tersisa ${least.balance}${least.days === null ? ', belum ada yang dipakai empat pekan ini' : ''}.${low > 1 ? ` ${low} persediaan di bawah batas.` : ''}`,
+      en: `${what(least).en}: ${least.balance} left${least.days === null ? ', none used in four weeks' : ''}.${low > 1 ? ` ${low} are below their limit.` : ''}`,
     },
     ...(least.daysThen !== null && {
       before: {
@@ -62,6 +62,7 @@ export async function stockLine(asked: MorningAsked): Promise<MorningLine> {
     }),
     list: { list: 'office', officeId: least.officeId },
     rows: kept
+      .filter(({ balance, days }) => balance <= 0 || days !== null)
       .slice(0, rowsShown)
       .map((each) => ({ title: what(each), figure: daysWords(each), tone: toneOf(each) })),
   };
@@ -72,7 +73,8 @@ const urgency = ({ balance, days }: Kept): number => (balance <= 0 ? -1 : (days 
 
 function daysWords({ balance, days }: Kept): Text {
   if (balance <= 0) return { id: 'habis', en: 'none left' };
-  if (days === null) return { id: 'belum dipakai', en: 'not used yet' };
+  // Nobody can tell how long it lasts while nothing is used.
+  if (days === null) return { id: `${balance}`, en: `${balance}` };
   return { id: `${days} hari`, en: `${days} days` };
 }
 

@@ -79,12 +79,12 @@ async function mayAnswer({ database, region, row, reader, now }: CaseReading): P
   if (reader === 'public' || reader.viewer.kind !== 'officer') return false;
   const place = await database
     .selectFrom('promise_break')
-    .select(['office_id', 'service'])
+    .select(['case_office_id', 'service'])
     .where('case_id', '=', row.case_id)
     .where('is_open', '=', true)
     .executeTakeFirst();
   if (place === undefined) return false;
-  const heads = headOffices(region, { service: place.service, officeId: place.office_id });
+  const heads = headOffices(region, { service: place.service, officeId: place.case_office_id });
   if (heads.length === 0) return false;
   const held = await database
     .selectFrom('membership')
