@@ -12,7 +12,7 @@ import { type Offices, openOffices, retold } from './support/offices.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { messagesTo, messageThatSays, proveIdentity, type Resident, signIn } from './support/people.ts';
-import { fillInFields, fillInForm } from './support/replay.ts';
+import { fillInFields, fillInForm, receiverCode } from './support/replay.ts';
 
 const { url, sandboxUrl } = product;
 const definitions = await readDefinitions();
@@ -263,8 +263,17 @@ test('the family card opens by itself, then both cards, which a courier brings',
     expect(childNiks[item]).toMatch(/^\d{16}$/);
     await operator.locator('button[data-row]').getByText(childNiks[item]!, { exact: true }).waitFor();
     await offices.take('kia', child, 'print');
+    await offices.stands(child, 'kia', 'packing');
+    await offices.take('kia', child, 'to-courier');
     await offices.stands(child, 'kia', 'with-courier');
-    await offices.take('kia', child, 'deliver', { receiverName: alya.name, receiverRelation: 'family' });
+    const proof = await receiverCode(mother, `${city}/berkas/${child}`);
+    await offices.take(
+      'kia',
+      child,
+      'deliver',
+      { receiverName: alya.name, receiverRelation: 'family' },
+      proof,
+    );
     await offices.stands(child, 'kia', 'finished');
   }
   await offices.stands(code, 'peristiwa-kelahiran', 'finished');

@@ -19,6 +19,7 @@ import {
   isTaken,
   officerFor,
   type Replayed,
+  receiverCode,
   shiftedAnswers,
   takeAsOfficer,
 } from './support/replay.ts';
@@ -265,7 +266,11 @@ async function take(story: Told, code: string, when: Parameters<typeof giveNeeds
     region,
     officerFor(region, story, { role: when.by, ...(await placeOf(story, code)) }),
   );
-  await takeAsOfficer(desk, `${city}/petugas/berkas/${code}`, story, when, result);
+  const proof = action.needs.includes('proof')
+    ? { kind: 'code', code: await receiverCode(await residentOf(story), `${city}/berkas/${code}`) }
+    : undefined;
+  const given = { ...when, with: { ...when.with, ...(proof && { proof }) } };
+  await takeAsOfficer(desk, `${city}/petugas/berkas/${code}`, story, given, result);
   await desk.waitForLoadState();
   const refused = desk.locator('button[name="action"]').locator('xpath=ancestor::form').locator('.error');
   if ((await refused.count()) > 0) throw new Error(`${when.action}: ${await refused.first().innerText()}`);

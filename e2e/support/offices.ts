@@ -93,12 +93,20 @@ export function openOffices(input: {
     code: string,
     action: string,
     asked: Readonly<Record<string, string | boolean>> = {},
+    /** What the receiver reads out. */
+    proof?: string,
   ): Promise<void> => {
     const story = storyOf(name);
     const role = story.service.flow.actions[action]?.by[0] ?? '';
     const desk = await deskFor(story.service, code, action);
     const before = await track(code);
-    await takeAsOfficer(desk, addressOf(code), story, { by: role, action, with: { asked } }, invented);
+    await takeAsOfficer(
+      desk,
+      addressOf(code),
+      story,
+      { by: role, action, with: { asked, ...(proof && { proof: { kind: 'code', code: proof } }) } },
+      invented,
+    );
     await taken(desk, code, action, before);
   };
 

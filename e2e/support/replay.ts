@@ -260,6 +260,10 @@ export async function giveNeeds(
   for (const box of await page.locator('input[type="file"][name^="file."]').all()) {
     await box.setInputFiles({ ...result });
   }
+  if (action.needs.includes('proof')) {
+    const { code = '' } = (given.proof ?? {}) as { code?: string };
+    await page.locator('input[name="proof"]').fill(code);
+  }
   const asked = (given.asked ?? {}) as Answers;
   for (const field of action.asks ?? []) {
     await fillIn(page, field, `asked.${field.code}`, asked[field.code], { paper: result, wanted: new Set() });
@@ -271,6 +275,14 @@ let numbers = 0;
 function resultNumber(): string {
   numbers += 1;
   return `3275-UJI-${String(numbers).padStart(6, '0')}`;
+}
+
+/** What whoever waits for it reads out to whoever brings it, on the page of the case. */
+export async function receiverCode(page: Page, caseAddress: string): Promise<string> {
+  await page.goto(caseAddress);
+  const code = await page.locator('[data-pickup-code]').getAttribute('data-pickup-code');
+  if (!code) throw new Error(`No code stands at ${caseAddress}.`);
+  return code;
 }
 
 export function isTaken(when: ScenarioStep['when']): when is Taken {

@@ -25,11 +25,13 @@ export function postedInputs(form: FormData): Omit<ActionInputs, 'results'> {
     .filter((name) => name.startsWith('fault.'))
     .map((name) => ({ at: name.slice('fault.'.length), words: postedText(form, name) }))
     .filter(({ words }) => words !== '');
+  const code = postedText(form, 'proof');
   const checklist = form.getAll('checklist').filter((value) => typeof value === 'string');
   return {
     ...(reason ? { reason } : {}),
     ...(note ? { note } : {}),
     ...(faults.length > 0 ? { faults } : {}),
+    ...(code ? { proof: { kind: 'code' as const, code } } : {}),
     ...(checklist.length > 0 ? { checklist } : {}),
   };
 }

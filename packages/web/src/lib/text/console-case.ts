@@ -92,6 +92,8 @@ export const texts = defineTexts({
     noNext: 'Tidak ada berkas lain di antrean ini.',
 
     note: 'Catatan untuk rekan',
+    proof: 'Kode penerimaan dari warga',
+    proofHelp: 'Enam angka di halaman atau pesan warga. Tanpa kode, pakai meja Antaran.',
     noteHelp: 'Ikut dengan tindakan yang Anda pilih. Warga tidak melihatnya.',
     addNote: 'Tulis catatan untuk rekan',
     reason: 'Alasan',
@@ -279,6 +281,8 @@ export const texts = defineTexts({
     noNext: 'There is no other case in this queue.',
 
     note: 'Note for colleagues',
+    proof: 'The receiver’s code',
+    proofHelp: 'Six digits on the resident’s page or in the message. Without it, use the delivery desk.',
     noteHelp: 'Goes with the action that you choose. The applicant does not see it.',
     addNote: 'Write a note for colleagues',
     reason: 'Reason',

@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
     return {
       officer: null,
       menu: null,
+      delivery: null,
       measures: null,
       helps: [],
       works: false,
@@ -20,11 +21,15 @@ export const load: LayoutServerLoad = async (event) => {
       stuck: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
-  const menu = services(event).capacity.menu(locals.caller);
+  const menu = {
+    ...services(event).capacity.menu(locals.caller),
+    ...services(event).printing.menu(locals.caller),
+  };
+  const delivery = services(event).delivery.menu(locals.caller);
   const measures = await services(event).measures.menu(locals.caller);
   const helps = await helpPages(event);
   const imports = services(event).importing.services(locals.caller).length > 0;
   const works = (await onlyHelps(event)) === null && !onlyLeads(event);
   const stuck = works && (await services(event).exchange.hasTroubles(locals.caller));
-  return { menu, measures, helps, works, imports, stuck, officer: { name: who.name, roles: [...roles] } };
+  return { menu, delivery, measures, helps, works, imports, stuck, officer: { name: who.name, roles: [...roles] } };
 };

@@ -1,3 +1,4 @@
+import type { ParcelWay } from '@satuloket/engine';
 import { redirect } from '@sveltejs/kit';
 import { keptAsks, postedAsks } from '#lib/form/posted-asks.ts';
 import { formTooLarge, takeAttachments } from '#lib/server/attachments.ts';
@@ -17,8 +18,14 @@ export const load: PageServerLoad = async (event) => {
   if (caller.who.kind === 'officer' && !view.parts.asHelper) {
     redirect(303, `/${region.slug}/petugas/berkas/${code}`);
   }
+  const hasParcel =
+    view.definition.parcel !== undefined && view.end !== 'cancelled' && view.end !== 'refused';
+  const parcel = hasParcel ? await services(event).delivery.followParcel(caller, code) : undefined;
   return {
     view,
+    parcel: parcel?.ok ? parcel.value : null,
+    villages: parcel?.ok && parcel.value.mayChange ? villagesOf(event) : [],
+    chosen: event.url.searchParams.has('diubah'),
     sent: event.url.searchParams.has('terkirim'),
     corrected: event.url.searchParams.has('diperbaiki'),
     mandateEnded: event.url.searchParams.has('diakhiri'),
@@ -42,6 +49,28 @@ export const actions: Actions = {
       return refuse(event, done.error, { reason, action: words(form, 'action'), ...keptAsks(form) });
     }
     back(event);
+  },
+  choose: async (event) => {
+    const form = await event.request.formData();
+    const [way, window, street, village] = ['way', 'window', 'street', 'village'].map((name) =>
+      words(form, name),
+    ) as [string, string, string, string];
+    const [rt, rw] = [words(form, 'rt'), words(form, 'rw')];
+    const address = { street, villageCode: village, ...(rt && { rt }), ...(rw && { rw }) };
+    const chosen = await services(event).delivery.choose(event.locals.caller, {
+      ...named(event, form),
+      ...(way && { way: way as ParcelWay }),
+      ...(window && { window }),
+      ...((street || village) && { address }),
+    });
+    if (!chosen.ok) return refuse(event, chosen.error, { choosing: 'way' });
+    redirect(303, `/${event.params.region}/berkas/${event.params.code}?diubah#kiriman`);
+  },
+  renewCode: async (event) => {
+    const form = await event.request.formData();
+    const renewed = await services(event).delivery.renewCode(event.locals.caller, named(event, form));
+    if (!renewed.ok) return refuse(event, renewed.error, { choosing: 'code' });
+    redirect(303, `/${event.params.region}/berkas/${event.params.code}#kiriman`);
   },
   correct: async (event) => {
     const started = await services(event).cases.startCorrection(event.locals.caller, event.params.code);
@@ -108,6 +137,15 @@ export const actions: Actions = {
     back(event);
   },
 };
+
+/** Where another address may lie: villages of this region, under their districts' names. */
+function villagesOf(event: RequestEvent): readonly { readonly code: string; readonly name: string }[] {
+  return services(event)
+    .catalogue.placeGroups(event.locals.region.id, 'village')
+    .flatMap(({ name: district, places }) =>
+      places.map(({ code, name }) => ({ code, name: `${name}, ${district}` })),
+    );
+}
 
 function named(event: RequestEvent, form: FormData): { key: string; code: string } {
   return { key: words(form, 'key'), code: event.params.code };
