@@ -221,6 +221,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/cases/{code}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives out what waits at a counter or in a village. */
+        post: operations["giveOutParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/cases/{code}/links": {
         parameters: {
             query?: never;
@@ -272,6 +289,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/cases/{code}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way of the thing from the office to the hand, with the code for its applicant. */
+        get: operations["followParcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/cases/{code}/parcel/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another way, window or address, until it has left. */
+        post: operations["chooseDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/cases/{code}/parcel/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new receiver’s code in place of one that others have seen or wrong guesses have locked. */
+        post: operations["renewReceiverCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/cases/{code}/promise-answers": {
         parameters: {
             query?: never;
@@ -317,6 +385,23 @@ export interface paths {
         /** Uploads the register’s file for a product, before the action that names it. */
         put: operations["uploadResult"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/cases/{code}/to-village": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends what is packed to the office of the village. */
+        post: operations["sendParcelToVillage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -402,6 +487,228 @@ export interface paths {
         put?: never;
         /** Takes an answer back, within ten minutes. */
         post: operations["takeBackConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies where at an office, and its latest manifests. */
+        get: operations["readDeliveryDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Couriers who bring things of an office. */
+        get: operations["listCouriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What labels show: of a manifest, or of what waits to be packed. */
+        get: operations["readLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/manifests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The manifests of an office, the newest first. */
+        get: operations["listManifests"];
+        put?: never;
+        /** Takes what waits to be packed onto a manifest for a courier. */
+        post: operations["prepareManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/manifests/{manifestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A manifest with its stops in the order of the route. */
+        get: operations["readManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/manifests/{manifestId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts back in what was not delivered; what is not here needs a reason each. */
+        post: operations["closeManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/manifests/{manifestId}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The office says how many it gives; a difference from the list needs a reason. */
+        post: operations["handOverManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/manifests/{manifestId}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a parcel at another place of the route, or takes it off (`order` null). */
+        post: operations["moveStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parcels of an office in one place, the longest waiting first. */
+        get: operations["listParcels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/parcels/{parcelId}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connects the courier with the receiver; neither sees the other’s number. */
+        post: operations["callReceiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/parcels/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One parcel by the number of its label or its tracking code. */
+        get: operations["findParcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a courier does with a manifest or one of its parcels; the key makes it happen once. */
+        post: operations["recordDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/delivery/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a courier’s device keeps: the courier’s manifests with their stops. */
+        get: operations["readRound"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1207,6 +1514,363 @@ export interface paths {
         };
         /** The place of a code. */
         get: operations["readPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the post at an office, what is on its way, and what came of it. */
+        get: operations["readPostDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same was printed twice: the second is taken out, and waits to be destroyed. */
+        post: operations["takeOutDouble"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/doubles/{itemId}/destruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was taken out is destroyed, on record. */
+        post: operations["destroyDouble"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/manifests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lists all that waits for the post at an office. */
+        post: operations["makePostManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/manifests/{manifestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a table for the partner: who, where, what; never a NIK. */
+        get: operations["readPostManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/status-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns and words of a table of statuses. */
+        get: operations["readPostStatusTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a table of statuses in (XLSX or CSV as the body) and has it checked; nothing changes yet. */
+        post: operations["checkPostStatuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/statuses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a table of statuses is, and what comes of its rows. */
+        get: operations["readPostStatuses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/statuses/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each row, as a table. */
+        get: operations["readPostStatusReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/post/statuses/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does what a table says that was checked; saying the same again changes nothing. */
+        post: operations["runPostStatuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a batch on a printer: of the named cases, or of the next ones. */
+        post: operations["beginPrintBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch: its cards in order, and the serial that comes next. */
+        get: operations["readPrintBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/batches/{batch}/cards/{code}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another serial came out than was entered; until the batch is closed. */
+        post: operations["correctSerial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/batches/{batch}/cards/{code}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A card goes back into the queue. */
+        post: operations["leaveCardOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/batches/{batch}/cards/{code}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One card came out: the case’s own step, with the serial. */
+        post: operations["printCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/batches/{batch}/cards/{code}/spoil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A blank was spoiled; the card is tried again with the next. */
+        post: operations["spoilBlank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/batches/{batch}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a batch; what was not printed goes back into the queue. */
+        post: operations["closePrintBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several are destroyed by one record: each case’s own step, all of them or none. */
+        post: operations["destroyOldCards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/destructions/{minutes}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of a destruction. */
+        get: operations["readDestruction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/old-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Old cards that were taken back and not destroyed yet, the oldest first. */
+        get: operations["listOldCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits to be printed at an office, promise first, and the batches of its printers. */
+        get: operations["readPrintQueue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2264,6 +2928,83 @@ export interface components {
             takeBackUntil: string | null;
             title: components["schemas"]["Text"];
         };
+        /** @description What a courier’s device keeps. */
+        CourierRound: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            at: string;
+            manifests: {
+                id: string;
+                number: string;
+                officeName: components["schemas"]["Text"];
+                /** @enum {unknown} */
+                state: "handed-over" | "accepted";
+                stops: {
+                    /** @description From 1. */
+                    attempt: number;
+                    /** @description POST to it for a call without seeing the number. */
+                    callUrl: string;
+                    code: string;
+                    /** @description PBKDF2-SHA256 of the receiver’s code, 32 bytes; salt and digest in hex. */
+                    codeCheck: {
+                        digest: string;
+                        iterations: number;
+                        salt: string;
+                    };
+                    holds: components["schemas"]["Text"];
+                    /** @description The digits of the label, the last of them a check digit. */
+                    label: string;
+                    order: number;
+                    /**
+                     * @description What became of it on this manifest.
+                     * @enum {unknown}
+                     */
+                    outcome: "listed" | "missing" | "accepted" | "delivered" | "failed" | "came-back" | "lost";
+                    parcelId: string;
+                    point?: {
+                        latitude: number;
+                        longitude: number;
+                    };
+                    receiver: string;
+                    street: string;
+                    takeBack: components["schemas"]["Text"] | null;
+                    village: string;
+                    window: components["schemas"]["Text"] | null;
+                }[];
+                window: components["schemas"]["Text"] | null;
+            }[];
+        };
+        /** @description What lies where at an office, and its latest manifests. */
+        DeliveryDesk: {
+            counts: {
+                count: number;
+                /**
+                 * @description Which list.
+                 * @enum {unknown}
+                 */
+                standing: "packing" | "counter" | "courier" | "village" | "post" | "resting" | "disputed" | "uncollected";
+            }[];
+            couriers: {
+                accountId: string;
+                name: string;
+            }[];
+            manifests: components["schemas"]["ManifestSummary"][];
+            office: components["schemas"]["Text"];
+            officeId: string;
+            offices: {
+                id: string;
+                name: components["schemas"]["Text"];
+            }[];
+            packing: {
+                count: number;
+                hours: string | null;
+                title: components["schemas"]["Text"];
+                window: string | null;
+            }[];
+            uncollectedAfterDays: number;
+        };
         /** @description An account to try in the demo. */
         DemoAccount: {
             /** @enum {unknown} */
@@ -2274,6 +3015,29 @@ export interface components {
             /** @description A password; empty for residents, who get a code. */
             secret: string;
             title: components["schemas"]["Text"];
+        };
+        /** @description The minutes of a destruction. */
+        DestructionMinutes: {
+            agency: components["schemas"]["Text"];
+            by: string | null;
+            cards: {
+                code: string;
+                name: string;
+                service: components["schemas"]["Text"];
+                /** @description The step was undone in its time. */
+                undone: boolean;
+            }[];
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            day: string;
+            id: string;
+            /** @description Of the office and year, `7/2026`. */
+            number: string;
+            office: components["schemas"]["Text"];
+            place: string;
+            witnesses: string[];
         };
         /** @description A form that is being filled in. */
         Draft: {
@@ -2760,6 +3524,73 @@ export interface components {
              */
             until: string;
         };
+        /** @description A manifest with its stops in the order of the route. */
+        Manifest: {
+            counted: number | null;
+            countedReason: string | null;
+            courier: string;
+            delivered: number;
+            failed: number;
+            manifestId: string;
+            /** @description `M-12` */
+            number: string;
+            office: components["schemas"]["Text"];
+            officeId: string;
+            parcels: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            preparedAt: string;
+            /** @enum {unknown} */
+            state: "prepared" | "handed-over" | "accepted" | "closed";
+            stops: {
+                attempt: number;
+                code: string;
+                holds: components["schemas"]["Text"];
+                /** @description The digits of the label, the last of them a check digit. */
+                label: string;
+                order: number;
+                /**
+                 * @description What became of it on this manifest.
+                 * @enum {unknown}
+                 */
+                outcome: "listed" | "missing" | "accepted" | "delivered" | "failed" | "came-back" | "lost";
+                parcelId: string;
+                reason: string | null;
+                receiver: string;
+                street: string;
+                takeBack: components["schemas"]["Text"] | null;
+                village: string;
+            }[];
+            window: components["schemas"]["Text"] | null;
+        };
+        /** @description The newest first. */
+        Manifests: {
+            /** @description Given back as `cursor` for the next or the previous page. */
+            next: string | null;
+            /** @description Given back as `cursor` for the next or the previous page. */
+            previous: string | null;
+            rows: components["schemas"]["ManifestSummary"][];
+        };
+        /** @description A manifest in the list of an office. */
+        ManifestSummary: {
+            courier: string;
+            delivered: number;
+            failed: number;
+            manifestId: string;
+            /** @description `M-12` */
+            number: string;
+            parcels: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            preparedAt: string;
+            /** @enum {unknown} */
+            state: "prepared" | "handed-over" | "accepted" | "closed";
+            window: components["schemas"]["Text"] | null;
+        };
         /** @description One application of a life event: its case, or what it waits for. */
         Member: {
             /** @description null while it is not sent. */
@@ -2914,6 +3745,44 @@ export interface components {
             }[];
             waiting: components["schemas"]["WaitingNow"];
         };
+        /** @description Old cards that were taken back and not destroyed yet. */
+        OldCards: {
+            mayDestroy: boolean;
+            minutes: {
+                cards: number;
+                /**
+                 * Format: date
+                 * @description A date of the region, `2026-11-24`.
+                 */
+                day: string;
+                id: string;
+                number: string;
+            }[];
+            /** @description Given back as `cursor` for the next or the previous page. */
+            next: string | null;
+            office: components["schemas"]["Text"];
+            officeId: string;
+            offices: {
+                id: string;
+                name: components["schemas"]["Text"];
+            }[];
+            place: string;
+            rows: {
+                code: string;
+                name: string;
+                service: components["schemas"]["Text"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                takenAt: string;
+            }[];
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            today: string;
+        };
         /** @description An outside service that did not answer. */
         Outage: {
             /**
@@ -2927,6 +3796,106 @@ export interface components {
             sentence: components["schemas"]["Text"];
             /** @enum {unknown} */
             service: "register" | "whatsapp" | "email" | "sms";
+        };
+        /** @description A thing that is brought to someone or waits for them; never with a NIK. */
+        Parcel: {
+            /** @description How often it was brought in vain. */
+            attempts: number;
+            /** @description The tracking code of its case. */
+            code: string;
+            failure: components["schemas"]["Text"] | null;
+            holds: components["schemas"]["Text"];
+            /** @description It waits longer than the region lets things wait. */
+            isOverdue: boolean;
+            /** @description The digits of the label, the last of them a check digit. */
+            label: string;
+            manifestId: string | null;
+            parcelId: string;
+            receiver: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            since: string;
+            /**
+             * @description Where it is.
+             * @enum {unknown}
+             */
+            standing: "packing" | "counter" | "courier" | "village" | "post" | "resting" | "delivered" | "gone";
+            takeBack: components["schemas"]["Text"] | null;
+            village: string;
+            way: string;
+            window: components["schemas"]["Text"] | null;
+        };
+        /** @description The way of the thing from the office to the hand. */
+        ParcelCard: {
+            address: {
+                street: string;
+                village: string;
+            } | null;
+            attempts: number;
+            code: string;
+            collectAt: {
+                address: string;
+                name: components["schemas"]["Text"];
+                until: string | null;
+            } | null;
+            failure: components["schemas"]["Text"] | null;
+            holds: components["schemas"]["Text"];
+            isCodeLocked: boolean;
+            label: string | null;
+            lastSeq: number;
+            /** @description It has not left. */
+            mayChange: boolean;
+            mayConfirm: string | null;
+            mayDispute: string | null;
+            pickupCode: string | null;
+            steps: {
+                at: string | null;
+                detail?: components["schemas"]["Text"];
+                /** @enum {unknown} */
+                standing: "done" | "now" | "ahead";
+                title: components["schemas"]["Text"];
+            }[];
+            takeBack: components["schemas"]["Text"] | null;
+            way: string;
+            ways: {
+                title: components["schemas"]["Text"];
+                /**
+                 * @description How it reaches the receiver.
+                 * @enum {unknown}
+                 */
+                way: "home" | "pick-up" | "village" | "post";
+            }[];
+            window: string;
+            windows: {
+                hours: string;
+                title: components["schemas"]["Text"];
+                window: string;
+            }[];
+        };
+        /** @description What a label shows. */
+        ParcelLabel: {
+            code: string;
+            holds: components["schemas"]["Text"];
+            /** @description The digits of the label, the last of them a check digit. */
+            label: string;
+            office: components["schemas"]["Text"];
+            parcelId: string;
+            phoneMasked: string;
+            receiver: string;
+            street: string;
+            takeBack: components["schemas"]["Text"] | null;
+            village: string;
+            window: components["schemas"]["Text"] | null;
+        };
+        /** @description The longest waiting first. */
+        Parcels: {
+            /** @description Given back as `cursor` for the next or the previous page. */
+            next: string | null;
+            /** @description Given back as `cursor` for the next or the previous page. */
+            previous: string | null;
+            rows: components["schemas"]["Parcel"][];
         };
         /** @description A village, district, city or regency. */
         Place: {
@@ -2942,6 +3911,208 @@ export interface components {
             places: {
                 code: string;
                 name: string;
+            }[];
+        };
+        /** @description All that an office has with the post. */
+        PostDesk: {
+            counts: {
+                /** @description Things. */
+                count: number;
+                /**
+                 * @description listed: on a list for the post; accepted to lost: what the post says; replaced: made again; left: went another way; double: there are two, this one is taken out; destroyed: and is no more.
+                 * @enum {unknown}
+                 */
+                status: "listed" | "accepted" | "in-transit" | "delivered" | "returned" | "damaged" | "lost" | "replaced" | "left" | "double" | "destroyed";
+            }[];
+            destroyed: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                changedAt: string;
+                /** @description Of the case. */
+                code: string;
+                /** Format: uuid */
+                itemId: string;
+                /**
+                 * @description listed: on a list for the post; accepted to lost: what the post says; replaced: made again; left: went another way; double: there are two, this one is taken out; destroyed: and is no more.
+                 * @enum {unknown}
+                 */
+                status: "listed" | "accepted" | "in-transit" | "delivered" | "returned" | "damaged" | "lost" | "replaced" | "left" | "double" | "destroyed";
+                tracking: string | null;
+            }[];
+            doubles: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                changedAt: string;
+                /** @description Of the case. */
+                code: string;
+                /** Format: uuid */
+                itemId: string;
+                /**
+                 * @description listed: on a list for the post; accepted to lost: what the post says; replaced: made again; left: went another way; double: there are two, this one is taken out; destroyed: and is no more.
+                 * @enum {unknown}
+                 */
+                status: "listed" | "accepted" | "in-transit" | "delivered" | "returned" | "damaged" | "lost" | "replaced" | "left" | "double" | "destroyed";
+                tracking: string | null;
+            }[];
+            jobs: {
+                /** @description Rows that said what was known. */
+                already: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                beganAt: string;
+                /** @description Rows that were looked at. */
+                done: number;
+                fileName: string;
+                /** Format: uuid */
+                id: string;
+                /** @description Rows that were done, or would be. */
+                imported: number;
+                /** @description Rows that could not be done. */
+                refused: number;
+                service: string;
+                /** @enum {unknown} */
+                state: "checking" | "checked" | "importing" | "imported" | "failed";
+                system: string;
+                title: components["schemas"]["Text"];
+                /** @description Rows. */
+                total: number;
+            }[];
+            manifests: {
+                /** @description Things on it. */
+                items: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                madeAt: string;
+                /** Format: uuid */
+                manifestId: string;
+                number: string;
+                /** @description Of which the post has said nothing yet. */
+                open: number;
+            }[];
+            office: components["schemas"]["Text"];
+            officeId: string;
+            offices: {
+                id: string;
+                name: components["schemas"]["Text"];
+            }[];
+            /** @description What waits for the post and stands on no list. */
+            waiting: number;
+        };
+        /** @description A batch of a printer. */
+        PrintBatch: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            begunAt: string;
+            by: string | null;
+            cards: {
+                code: string;
+                dueAt: string | null;
+                name: string;
+                serial: string | null;
+                service: components["schemas"]["Text"];
+                spoiled: {
+                    serial: string;
+                    words: string;
+                }[];
+                /** @enum {unknown} */
+                state: "waiting" | "printed" | "left";
+            }[];
+            closedAt: string | null;
+            counts: components["schemas"]["PrintBatchCounts"];
+            id: string;
+            left: number;
+            mayPrint: boolean;
+            nextSerial: string | null;
+            office: components["schemas"]["Text"];
+            officeId: string;
+            printer: components["schemas"]["Text"];
+            stockTitle: components["schemas"]["Text"];
+            unit: components["schemas"]["Text"];
+        };
+        /** @description What became of the cards of a batch. */
+        PrintBatchCounts: {
+            /** @description Back in the queue, or gone on in another way. */
+            left: number;
+            printed: number;
+            /** @description Blanks, not cards. */
+            spoiled: number;
+            waiting: number;
+        };
+        /** @description Where a batch stands after a step. */
+        PrintBatchMoved: {
+            /** @description Back in the queue, or gone on in another way. */
+            left: number;
+            printed: number;
+            serial: string | null;
+            /** @description Blanks, not cards. */
+            spoiled: number;
+            waiting: number;
+        };
+        /** @description What waits to be printed at an office, promise first. */
+        PrintQueue: {
+            batches: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                begunAt: string;
+                by: string | null;
+                closedAt: string | null;
+                counts: components["schemas"]["PrintBatchCounts"];
+                id: string;
+                printer: components["schemas"]["Text"];
+            }[];
+            mayPrint: boolean;
+            /** @description Given back as `cursor` for the next or the previous page. */
+            next: string | null;
+            office: components["schemas"]["Text"];
+            officeId: string;
+            offices: {
+                id: string;
+                name: components["schemas"]["Text"];
+            }[];
+            /** @description Given back as `cursor` for the next or the previous page. */
+            previous: string | null;
+            printerId: string | null;
+            printers: {
+                id: string;
+                /** @description What is left of the stock. */
+                left: number;
+                /** @description There are more than are counted. */
+                manyWaiting: boolean;
+                name: components["schemas"]["Text"];
+                openBatchId: string | null;
+                stock: string;
+                stockTitle: components["schemas"]["Text"];
+                unit: components["schemas"]["Text"];
+                /** @description How many wait for this stock. */
+                waiting: number;
+            }[];
+            rows: {
+                code: string;
+                dueAt: string | null;
+                isLate: boolean;
+                name: string;
+                service: components["schemas"]["Text"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                since: string;
+            }[];
+            services: {
+                code: string;
+                title: components["schemas"]["Text"];
             }[];
         };
         /** @description A failure (RFC 9457). */
@@ -3341,6 +4512,65 @@ export interface components {
             };
             unit: components["schemas"]["Text"];
             words: string | null;
+        };
+        /** @description A table that was handed in, and what comes of its rows. */
+        TableJob: {
+            /** @description Rows that said what was known. */
+            already: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            beganAt: string;
+            /** @description Rows that were looked at. */
+            done: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Rows that were done, or would be. */
+            imported: number;
+            mayOpen: boolean;
+            /** @description Headings that are no column of it. */
+            passedOver: string[];
+            /** @description Why the table as a whole could not be used. */
+            problem?: {
+                code: string;
+                details?: {
+                    [key: string]: string | number | boolean;
+                };
+                fields?: components["schemas"]["FieldProblem"][];
+                message: components["schemas"]["Text"];
+                retryable: boolean;
+                status: number;
+            };
+            /** @description Rows that could not be done. */
+            refused: number;
+            /** @description What is wrong first; at most 200. */
+            rows: components["schemas"]["TableRow"][];
+            service: string;
+            /** @enum {unknown} */
+            state: "checking" | "checked" | "importing" | "imported" | "failed";
+            system: string;
+            title: components["schemas"]["Text"];
+            /** @description Rows. */
+            total: number;
+        };
+        /** @description What came of a row. */
+        TableRow: {
+            /** @description Of the case. */
+            code?: string;
+            faults: components["schemas"]["TableRowFault"][];
+            name: string;
+            number: string;
+            /** @enum {unknown} */
+            outcome: "imported" | "already" | "refused";
+            row: number;
+        };
+        /** @description What is wrong in a row; `column` is empty for the row as a whole. */
+        TableRowFault: {
+            code: string;
+            column: string;
+            reason: components["schemas"]["Text"];
         };
         /** @description A text for people, in both languages. */
         Text: {
@@ -4270,6 +5500,73 @@ export interface operations {
             };
         };
     };
+    giveOutParcel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    /** @description How it is proved that it reached the right hands. */
+                    proof: {
+                        code: string;
+                        /** @enum {string} */
+                        kind: "code";
+                    } | {
+                        fileId: string;
+                        /** @enum {unknown} */
+                        kind: "photo" | "signature";
+                    };
+                    receiverName: string;
+                    receiverRelation: string;
+                    tookBack?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+        };
+    };
     linkCases: {
         parameters: {
             query?: never;
@@ -4432,6 +5729,167 @@ export interface operations {
             };
         };
     };
+    followParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The way of the thing from the office to the hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelCard"];
+                };
+            };
+        };
+    };
+    chooseDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: {
+                        rt?: string;
+                        rw?: string;
+                        street: string;
+                        villageCode: string;
+                    };
+                    /**
+                     * @description How it reaches the receiver.
+                     * @enum {unknown}
+                     */
+                    way?: "home" | "pick-up" | "village" | "post";
+                    /** @description A window of the region. */
+                    window?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        way: string;
+                        window: string;
+                    };
+                };
+            };
+        };
+    };
+    renewReceiverCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** @description Empty for officers. */
+                        pickupCode: string;
+                    };
+                };
+            };
+        };
+    };
     answerBrokenPromise: {
         parameters: {
             query?: never;
@@ -4583,6 +6041,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileAccepted"];
+                };
+            };
+        };
+    };
+    sendParcelToVillage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
                 };
             };
         };
@@ -4819,6 +6325,748 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readDeliveryDesk: {
+        parameters: {
+            query?: {
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What lies where at an office, and its latest manifests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDesk"];
+                };
+            };
+        };
+    };
+    listCouriers: {
+        parameters: {
+            query: {
+                /** @description An office of the region. */
+                officeId: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description By name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+    };
+    readLabels: {
+        parameters: {
+            query?: {
+                manifestId?: string;
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In the order of the route. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelLabel"][];
+                };
+            };
+        };
+    };
+    listManifests: {
+        parameters: {
+            query?: {
+                /** @description `next` or `previous` of an earlier page. */
+                cursor?: string;
+                limit?: number;
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifests"];
+                };
+            };
+        };
+    };
+    prepareManifest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    courierAccountId: string;
+                    /** @description An office of the region. */
+                    officeId: string;
+                    parcelIds?: string[];
+                    /** @description A window of the region. */
+                    window?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        manifestId: string;
+                        parcels: number;
+                    };
+                };
+            };
+        };
+    };
+    readManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                manifestId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A manifest with its stops in the order of the route. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+        };
+    };
+    closeManifest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                manifestId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    missing: {
+                        /** Format: uuid */
+                        parcelId: string;
+                        reason: string;
+                    }[];
+                    scanned: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cameBack: number;
+                        /** @enum {unknown} */
+                        state: "prepared" | "handed-over" | "accepted" | "closed";
+                    };
+                };
+            };
+        };
+    };
+    handOverManifest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                manifestId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    counted: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        state: "prepared" | "handed-over" | "accepted" | "closed";
+                    };
+                };
+            };
+        };
+    };
+    moveStop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                manifestId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    order: number | null;
+                    /** Format: uuid */
+                    parcelId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parcels: number;
+                    };
+                };
+            };
+        };
+    };
+    listParcels: {
+        parameters: {
+            query: {
+                /** @description `next` or `previous` of an earlier page. */
+                cursor?: string;
+                limit?: number;
+                /** @description An office of the region. */
+                officeId?: string;
+                /** @description Which list. */
+                standing: "packing" | "counter" | "courier" | "village" | "post" | "resting" | "disputed" | "uncollected";
+                /** @description A window of the region. */
+                window?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The longest waiting first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parcels"];
+                };
+            };
+        };
+    };
+    callReceiver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                parcelId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dial: string | null;
+                        sentence: components["schemas"]["Text"];
+                    };
+                };
+            };
+        };
+    };
+    findParcel: {
+        parameters: {
+            query: {
+                /** @description An office of the region. */
+                officeId: string;
+                words: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A thing that is brought to someone or waits for them; never with a NIK. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parcel"];
+                };
+            };
+        };
+    };
+    recordDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    at: string;
+                    /** @description Taken along, handed over, brought in vain, or brought back. */
+                    body: {
+                        /** @enum {string} */
+                        kind: "accepted";
+                        missing: {
+                            /** Format: uuid */
+                            parcelId: string;
+                            reason: string;
+                        }[];
+                        scanned: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "delivered";
+                        /** @description How it is proved that it reached the right hands. */
+                        proof: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "code";
+                        } | {
+                            fileId: string;
+                            /** @enum {unknown} */
+                            kind: "photo" | "signature";
+                        };
+                        receiverName: string;
+                        receiverRelation: string;
+                        tookBack?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "failed";
+                        note?: string;
+                        photo?: string;
+                        /** @enum {unknown} */
+                        why: "moved" | "died" | "unclear-address" | "nobody" | "refused";
+                    } | {
+                        /** @enum {string} */
+                        kind: "came-back";
+                        scanned: string[];
+                    };
+                    /** Format: uuid */
+                    manifestId: string;
+                    /** Format: uuid */
+                    parcelId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "done" | "already" | "set-aside";
+                        /** @description Why it is set aside. */
+                        problem?: {
+                            code: string;
+                            message: components["schemas"]["Text"];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a courier’s device keeps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierRound"];
+                };
             };
         };
     };
@@ -7277,6 +9525,1034 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Place"];
+                };
+            };
+        };
+    };
+    readPostDesk: {
+        parameters: {
+            query?: {
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All that an office has with the post. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDesk"];
+                };
+            };
+        };
+    };
+    takeOutDouble: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The print that was taken out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        itemId: string;
+                    };
+                };
+            };
+        };
+    };
+    destroyDouble: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                itemId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The print that was taken out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        itemId: string;
+                    };
+                };
+            };
+        };
+    };
+    makePostManifest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    officeId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The list; its table is at `readPostManifest`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: number;
+                        manifestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readPostManifest: {
+        parameters: {
+            query?: {
+                /** @description As which kind of table. */
+                form?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                manifestId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
+    readPostStatusTemplate: {
+        parameters: {
+            query?: {
+                /** @description As which kind of table. */
+                form?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
+    checkPostStatuses: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For `readPostStatuses`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    readPostStatuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A table that was handed in, and what comes of its rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableJob"];
+                };
+            };
+        };
+    };
+    readPostStatusReport: {
+        parameters: {
+            query?: {
+                /** @description As which kind of table. */
+                form?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
+    runPostStatuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is being done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginPrintBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes?: string[];
+                    /** @description How many of the next ones. */
+                    next?: number;
+                    /** @description An office of the region. */
+                    officeId: string;
+                    /** @description A printer of the office. */
+                    printerId: string;
+                    /** @description Only cases of this service. */
+                    service?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The batch and how many cards are in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batchId: string;
+                        cards: number;
+                    };
+                };
+            };
+        };
+    };
+    readPrintBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A batch of a printer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatch"];
+                };
+            };
+        };
+    };
+    correctSerial: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                batch: string;
+                /** @description A tracking code. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The serial; the proposed one without. */
+                    serial: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where a batch stands after a step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatchMoved"];
+                };
+            };
+        };
+    };
+    leaveCardOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                batch: string;
+                /** @description A tracking code. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where a batch stands after a step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatchMoved"];
+                };
+            };
+        };
+    };
+    printCard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                batch: string;
+                /** @description A tracking code. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The serial; the proposed one without. */
+                    serial?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where a batch stands after a step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatchMoved"];
+                };
+            };
+        };
+    };
+    spoilBlank: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                batch: string;
+                /** @description A tracking code. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The serial; the proposed one without. */
+                    serial?: string;
+                    /** @description The reason. */
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where a batch stands after a step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatchMoved"];
+                };
+            };
+        };
+    };
+    closePrintBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                batch: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What became of the cards of a batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatchCounts"];
+                };
+            };
+        };
+    };
+    destroyOldCards: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes: string[];
+                    /** @description The day, `2026-11-24`. */
+                    day: string;
+                    /** @description An office of the region. */
+                    officeId: string;
+                    /** @description Where. */
+                    place: string;
+                    /** @description Names. */
+                    witnesses: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minutesId: string;
+                    };
+                };
+            };
+        };
+    };
+    readDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                minutes: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The minutes of a destruction. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionMinutes"];
+                };
+            };
+        };
+    };
+    listOldCards: {
+        parameters: {
+            query?: {
+                /** @description `next` or `previous` of an earlier page. */
+                cursor?: string;
+                /** @description An office of the region. */
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Old cards that were taken back and not destroyed yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OldCards"];
+                };
+            };
+        };
+    };
+    readPrintQueue: {
+        parameters: {
+            query?: {
+                /** @description `next` or `previous` of an earlier page. */
+                cursor?: string;
+                limit?: number;
+                /** @description An office of the region. */
+                officeId?: string;
+                /** @description A printer of the office. */
+                printerId?: string;
+                /** @description Only cases of this service. */
+                service?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What waits to be printed at an office, promise first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintQueue"];
                 };
             };
         };

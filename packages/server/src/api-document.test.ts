@@ -20,6 +20,7 @@ const operationsOf: {
     | 'field'
     | 'measures'
     | 'post'
+    | 'printing'
     | 'messages'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
@@ -250,6 +251,24 @@ test('commands that must not be done twice ask for a key', () => {
     [
       'answerBrokenPromise',
       'makePostManifest',
+      'beginPrintBatch',
+      'callReceiver',
+      'chooseDelivery',
+      'closeManifest',
+      'closePrintBatch',
+      'correctSerial',
+      'destroyOldCards',
+      'giveOutParcel',
+      'handOverManifest',
+      'leaveCardOut',
+      'moveStop',
+      'prepareManifest',
+      'printCard',
+      'receiveStockTransfer',
+      'recordDelivery',
+      'renewReceiverCode',
+      'sendParcelToVillage',
+      'spoilBlank',
       'checkPostStatuses',
       'takeOutDouble',
       'destroyDouble',

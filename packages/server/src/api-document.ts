@@ -1,6 +1,7 @@
 import { capacityRoutes } from './capacity/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { confirmationRoutes } from './confirmations/index.ts';
+import { deliveryRoutes } from './delivery/index.ts';
 import { eventRoutes } from './events/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { fieldRoutes } from './field/index.ts';
@@ -12,6 +13,8 @@ import { hookRoutes } from './notices/hook-routes.ts';
 import { messageRoutes } from './notices/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { createHttp } from './platform/http/index.ts';
+import { postRoutes } from './post/index.ts';
+import { printingRoutes } from './printing/index.ts';
 import type { Services } from './types.ts';
 
 export type ApiOperation = {
@@ -45,6 +48,9 @@ export async function apiDocument(): Promise<ApiDocument> {
       eventRoutes,
       householdRoutes,
       measuresRoutes,
+      deliveryRoutes,
+      printingRoutes,
+      postRoutes,
     ],
     rootRoutes: [fileRoutes(nothing), hookRoutes(nothing)],
   });
@@ -76,4 +82,7 @@ const services: Partial<Services> = {
   field: nothing,
   measures: nothing,
   messages: nothing,
+  delivery: nothing,
+  printing: nothing,
+  post: nothing,
 };
