@@ -199,6 +199,8 @@ test('a domicile letter from the phone code to the finished document', async () 
   await runSweeps();
   expect(await call('GET', 'profile', { token })).toMatchObject({ body: { identity: 'matched' } });
   expect(await act(approver, caseCode, 'approve')).toMatchObject({ status: 200 });
+  // What comes right after a message waits a moment for more.
+  later(1);
   await runSweeps();
 
   const finished = await call('GET', `cases/${caseCode}`, { token });
