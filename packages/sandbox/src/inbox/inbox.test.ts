@@ -1,5 +1,9 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { filedAddress, Inbox } from './inbox.ts';
+import { postReply, replyDelivery } from './replies.ts';
 import { readWhatsappMessage } from './whatsapp.ts';
 
 const now = () => new Date('2026-11-21T03:00:00Z');
@@ -12,6 +16,7 @@ describe('an address', () => {
     ['081200000101', '6281200000101'],
     ['6281200000101', '6281200000101'],
     [' Dewi@Example.ID ', 'dewi@example.id'],
+    ['peramban-Ab0_9', 'peramban-Ab0_9'],
   ])('%s is filed as %s', (written, filed) => {
     expect(filedAddress(written)).toBe(filed);
   });
@@ -83,5 +88,41 @@ describe('a WhatsApp message', () => {
     ['nothing', undefined, { fault: expect.stringContaining('messaging_product') }],
   ])('%s', (_what, body, expected) => {
     expect(readWhatsappMessage(body)).toEqual(expected);
+  });
+});
+
+describe('a reply', () => {
+  it('is delivered as the Cloud API does, signed over the very bytes', async () => {
+    const seen: { body: string; signature: string | undefined }[] = [];
+    const hook = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => (body += chunk));
+      request.on('end', () => {
+        const signature = request.headers['x-hub-signature-256'];
+        seen.push({ body, signature: typeof signature === 'string' ? signature : undefined });
+        response.writeHead(200).end('{}');
+      });
+    });
+    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
+    const { port } = hook.address() as AddressInfo;
+    const delivery = replyDelivery({ from: '6281200000101', text: 'BERHENTI', at: now(), id: 'wamid.1' });
+    expect(await postReply(`http://127.0.0.1:${port}/hooks/whatsapp`, 'rahasia', delivery)).toBe(true);
+    await new Promise((resolve) => hook.close(resolve));
+    const signature = createHmac('sha256', 'rahasia').update(delivery).digest('hex');
+    expect(seen).toEqual([{ body: delivery, signature: `sha256=${signature}` }]);
+    expect(JSON.parse(delivery).entry[0].changes[0].value.messages).toEqual([
+      {
+        from: '6281200000101',
+        id: 'wamid.1',
+        timestamp: '1795230000',
+        type: 'text',
+        text: { body: 'BERHENTI' },
+      },
+    ]);
+  });
+
+  it('that nobody takes is told', async () => {
+    const delivery = replyDelivery({ from: '6281200000101', text: 'halo', at: now() });
+    expect(await postReply('http://127.0.0.1:1/hooks/whatsapp', 'rahasia', delivery)).toBe(false);
   });
 });

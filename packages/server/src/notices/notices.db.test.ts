@@ -18,8 +18,9 @@ import { newCaseKey, newIdentifier, sealValue, type VaultRow } from '../record/i
 import { testDatabase } from '../testing/index.ts';
 import { channelProblems, type OutgoingMessage } from './channels/index.ts';
 import { createCaseMessages, createNotices } from './index.ts';
+import { phoneIndexOf } from './receivers.ts';
 
-const { region, database, as } = await testDatabase();
+const { region, database, as, admin } = await testDatabase();
 const regionId = '3275';
 const here = region(regionId);
 const masterKeys = { currentId: 'k1', keys: { k1: new Uint8Array(32).fill(7) } };
@@ -424,5 +425,50 @@ test('what is due is found by its index, however much waits', async () => {
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('Index Scan using message_due');
     expect(plan).not.toContain('Sort');
+  });
+});
+
+describe('the way is that of the moment of sending', () => {
+  const stopWord = (phone: string) =>
+    database
+      .insertInto('stopped_phone')
+      .values({ phone_index: phoneIndexOf(masterKeys, phone), stopped_at: clock.at })
+      .execute();
+
+  test('whoever writes the stop word gets nothing that still waits, and the case says so', async () => {
+    const one = await newCase();
+    await one.happen(filed);
+    await stopWord(one.phone);
+    expect(await notices.sendDue(regionId)).toBe(0);
+    expect(provider.calls).toBe(0);
+    expect(await one.messages()).toMatchObject([{ state: 'unwanted' }]);
+    expect(told).toEqual([]);
+    await notices.sendDue(regionId);
+    expect(await one.messages()).toMatchObject([{ state: 'unwanted' }]);
+  });
+
+  test('the language is the one chosen by then', async () => {
+    const accountId = newIdentifier(clock.at);
+    await admin.query(
+      `insert into auth."user" (id, name, email, email_verified, created_at, updated_at)
+       values ($1::uuid, 'x', $1::uuid || '@accounts.invalid', false, now(), now())`,
+      [accountId],
+    );
+    const one = await newCase();
+    await one.happen(filed);
+    await here
+      .updateTable('message')
+      .set({ account_id: accountId })
+      .where('case_id', '=', one.caseId)
+      .execute();
+    const empty = { email_sealed: null, phone_sealed: null, pending_sealed: null, changed_at: clock.at };
+    await database
+      .insertInto('message_preference')
+      .values({ account_id: accountId, language: 'en', channel: 'whatsapp', ...empty })
+      .execute();
+    expect(await notices.sendDue(regionId)).toBe(1);
+    const words = /^We have received your application: Court Card\./;
+    expect([...provider.delivered.values()][0]?.text).toMatch(words);
+    expect((await one.messages())[0]?.text).toMatch(words);
   });
 });
