@@ -253,7 +253,6 @@ test('the family card opens by itself, then both cards, which a courier brings',
   await offices.take('kk-perubahan', card, 'accept');
   await offices.register('kk-perubahan', card, 'register', 'kk-change');
   await offices.take('kk-perubahan', card, 'approve');
-  await receiveBlanks();
   for (const item of [0, 1]) {
     const child = await openedBy(`child-card[${item}]`);
     await offices.take('kia', child, 'accept');
@@ -287,18 +286,6 @@ async function openedBy(member: string): Promise<string> {
     ),
   );
   return (await offices.opened(code)).get(member) ?? '';
-}
-
-/** Blanks come from the centre; the operator enters them before the first card is printed. */
-async function receiveBlanks(): Promise<void> {
-  const operator = await offices.deskOf('operator.bekasitimur');
-  await operator.goto(`${city}/petugas/persediaan?barang=blangko-kia`);
-  await operator.getByLabel('Jumlah').fill('50');
-  await operator.locator('form[action="?/enter"]').getByRole('button').last().click();
-  await operator
-    .getByText(/Tercatat\. Sisa sekarang/)
-    .first()
-    .waitFor();
 }
 
 test('the mother sees one story that is over, and was told of each document once', async () => {

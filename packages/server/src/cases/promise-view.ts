@@ -115,6 +115,6 @@ function pausedSentence(turn: Turn): Text {
         en: 'The clock stands still while a court has the turn.',
       };
     default:
-      return { id: 'Waktu janji sedang berhenti.', en: 'The clock stands still.' };
+      return { id: 'Tidak ada tenggat yang sedang berjalan.', en: 'No deadline is running now.' };
   }
 }
