@@ -40,6 +40,8 @@ const OfParcel = Type.Object({ region, parcelId: uuid });
 const paged = { cursor: Type.Optional(cursor), limit: Type.Optional(limit) };
 const manifestState = Type.Enum(['prepared', 'handed-over', 'accepted', 'closed']);
 
+const HandledShape = Type.Object({ code: Type.String() }, { description: 'The case, as it is named.' });
+
 /** The API of desks, couriers and receivers. */
 export const deliveryRoutes: RegisterRoutes = (app, { services }) => {
   addDeliveryShapes(app);
@@ -147,7 +149,7 @@ function deskRoutes(app: HttpApp, { delivery }: Services): void {
           },
           closed,
         ),
-        response: { 200: Type.Object({ code: Type.String() }), ...Failures },
+        response: { 200: HandledShape, ...Failures },
       },
     },
     async (request, reply) =>
@@ -169,7 +171,7 @@ function deskRoutes(app: HttpApp, { delivery }: Services): void {
         summary: 'Sends what is packed to the office of the village.',
         params: OfCase,
         headers: CommandHeaders,
-        response: { 200: Type.Object({ code: Type.String() }), ...Failures },
+        response: { 200: HandledShape, ...Failures },
       },
     },
     async (request, reply) =>
@@ -218,7 +220,10 @@ function manifestRoutes(app: HttpApp, { delivery }: Services): void {
           closed,
         ),
         response: {
-          200: Type.Object({ manifestId: Type.String(), parcels: Type.Integer() }),
+          200: Type.Object(
+            { manifestId: Type.String(), parcels: Type.Integer() },
+            { description: 'The manifest, with how many it has.' },
+          ),
           ...Failures,
         },
       },
@@ -262,7 +267,10 @@ function manifestRoutes(app: HttpApp, { delivery }: Services): void {
           { parcelId: uuid, order: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]) },
           closed,
         ),
-        response: { 200: Type.Object({ parcels: Type.Integer() }), ...Failures },
+        response: {
+          200: Type.Object({ parcels: Type.Integer() }, { description: 'How many it has now.' }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) =>
@@ -288,7 +296,10 @@ function manifestRoutes(app: HttpApp, { delivery }: Services): void {
           { counted: Type.Integer({ minimum: 0, maximum: 1000 }), reason: Type.Optional(words) },
           closed,
         ),
-        response: { 200: Type.Object({ state: manifestState }), ...Failures },
+        response: {
+          200: Type.Object({ state: manifestState }, { description: 'It waits for the courier.' }),
+          ...Failures,
+        },
       },
     },
     async (request, reply) =>
@@ -318,7 +329,10 @@ function manifestRoutes(app: HttpApp, { delivery }: Services): void {
           closed,
         ),
         response: {
-          200: Type.Object({ state: manifestState, cameBack: Type.Integer() }),
+          200: Type.Object(
+            { state: manifestState, cameBack: Type.Integer() },
+            { description: 'It is closed; so many came back.' },
+          ),
           ...Failures,
         },
       },
@@ -378,7 +392,10 @@ function receiverRoutes(app: HttpApp, { delivery }: Services): void {
           closed,
         ),
         response: {
-          200: Type.Object({ code: Type.String(), way: Type.String(), window: Type.String() }),
+          200: Type.Object(
+            { code: Type.String(), way: Type.String(), window: Type.String() },
+            { description: 'How it goes from now on.' },
+          ),
           ...Failures,
         },
       },
@@ -403,10 +420,10 @@ function receiverRoutes(app: HttpApp, { delivery }: Services): void {
         params: OfCase,
         headers: CommandHeaders,
         response: {
-          200: Type.Object({
-            code: Type.String(),
-            pickupCode: Type.String({ description: 'Empty for officers.' }),
-          }),
+          200: Type.Object(
+            { code: Type.String(), pickupCode: Type.String({ description: 'Empty for officers.' }) },
+            { description: 'The former code fits no more.' },
+          ),
           ...Failures,
         },
       },
@@ -455,10 +472,13 @@ function courierRoutes(app: HttpApp, { delivery }: Services): void {
           closed,
         ),
         response: {
-          200: Type.Object({
-            outcome: Type.Enum(['done', 'already', 'set-aside']),
-            problem: Type.Optional(ProblemToldShape),
-          }),
+          200: Type.Object(
+            {
+              outcome: Type.Enum(['done', 'already', 'set-aside']),
+              problem: Type.Optional(ProblemToldShape),
+            },
+            { description: 'What became of it.' },
+          ),
           ...Failures,
         },
       },
@@ -485,10 +505,10 @@ function courierRoutes(app: HttpApp, { delivery }: Services): void {
         params: OfParcel,
         headers: CommandHeaders,
         response: {
-          200: Type.Object({
-            dial: Type.Union([Type.String(), Type.Null()]),
-            sentence: TextShape,
-          }),
+          200: Type.Object(
+            { dial: Type.Union([Type.String(), Type.Null()]), sentence: TextShape },
+            { description: 'What to dial.' },
+          ),
           ...Failures,
         },
       },
