@@ -37,11 +37,16 @@ export type Resident = {
 
 export type Message = { sequence: number; to: string; text: string };
 
-/** What has arrived on a phone, oldest first. */
+/** What has arrived on a phone, oldest first; news that was sent together as one numbered message is told apart. */
 export async function messagesTo(sandboxUrl: string, phone: string): Promise<readonly Message[]> {
   const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(phone.replaceAll(' ', ''))}`);
   const { messages }: { messages: Message[] } = await answer.json();
-  return messages;
+  return messages.flatMap((message) => newsOf(message.text).map((text) => ({ ...message, text })));
+}
+
+function newsOf(text: string): readonly string[] {
+  const [first = '', ...numbered] = text.split(/\n\n\d+\. /);
+  return numbered.length === 0 ? [first] : numbered;
 }
 
 /** Waits until a message that holds the words has come in. */
