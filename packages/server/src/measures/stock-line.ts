@@ -25,7 +25,9 @@ type Kept = {
 export async function stockLine(asked: MorningAsked): Promise<MorningLine> {
   const { dependencies, region } = asked;
   const title = { id: 'Persediaan paling tipis', en: 'The shortest stock' };
-  const kept = (await keptStock(asked)).sort((left, right) => urgency(left) - urgency(right));
+  const kept = (await keptStock(asked)).sort(
+    (left, right) => urgency(left) - urgency(right) || left.balance - right.balance,
+  );
   const [least] = kept;
   if (least === undefined) {
     return {
@@ -69,7 +71,7 @@ export async function stockLine(asked: MorningAsked): Promise<MorningLine> {
 }
 
 /** What is empty first, then what lasts the shortest; what nobody uses comes last. */
-const urgency = ({ balance, days }: Kept): number => (balance <= 0 ? -1 : (days ?? Number.POSITIVE_INFINITY));
+const urgency = ({ balance, days }: Kept): number => (balance <= 0 ? -1 : (days ?? Number.MAX_SAFE_INTEGER));
 
 function daysWords({ balance, days }: Kept): Text {
   if (balance <= 0) return { id: 'habis', en: 'none left' };
