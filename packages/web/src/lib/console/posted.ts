@@ -27,7 +27,11 @@ export function postedInputs(form: FormData): Omit<ActionInputs, 'results'> {
     .filter(({ words }) => words !== '');
   const code = postedText(form, 'proof');
   const checklist = form.getAll('checklist').filter((value) => typeof value === 'string');
+  const serials = postedText(form, 'serials')
+    .split(/[\s,;]+/)
+    .filter((serial) => serial !== '');
   return {
+    ...(serials.length > 0 ? { serials } : {}),
     ...(reason ? { reason } : {}),
     ...(note ? { note } : {}),
     ...(faults.length > 0 ? { faults } : {}),

@@ -91,6 +91,8 @@ export const texts = defineTexts({
     nextCase: (code: string) => `Berkas berikutnya: ${code}`,
     noNext: 'Tidak ada berkas lain di antrean ini.',
 
+    serial: (item: string) => `Nomor seri ${item}`,
+    serialHelp: 'Yang tercetak pada kartunya. Ganti bila yang keluar bukan nomor ini.',
     note: 'Catatan untuk rekan',
     proof: 'Kode penerimaan dari warga',
     proofHelp: 'Enam angka di halaman atau pesan warga. Tanpa kode, pakai meja Antaran.',
@@ -280,6 +282,8 @@ export const texts = defineTexts({
     nextCase: (code: string) => `Next case: ${code}`,
     noNext: 'There is no other case in this queue.',
 
+    serial: (item: string) => `Serial: ${item}`,
+    serialHelp: 'As printed on the card. Change it if another one came out.',
     note: 'Note for colleagues',
     proof: 'The receiver’s code',
     proofHelp: 'Six digits on the resident’s page or in the message. Without it, use the delivery desk.',
