@@ -14,10 +14,12 @@ export const load: LayoutServerLoad = async (event) => {
       officer: null,
       menu: null,
       delivery: null,
+      field: null,
       measures: null,
       helps: [],
       works: false,
       imports: false,
+      posts: false,
       stuck: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
@@ -26,10 +28,23 @@ export const load: LayoutServerLoad = async (event) => {
     ...services(event).printing.menu(locals.caller),
   };
   const delivery = services(event).delivery.menu(locals.caller);
+  const field = services(event).field.menu(locals.caller);
   const measures = await services(event).measures.menu(locals.caller);
   const helps = await helpPages(event);
+  const posts = services(event).post.mayUse(locals.caller);
   const imports = services(event).importing.services(locals.caller).length > 0;
   const works = (await onlyHelps(event)) === null && !onlyLeads(event);
   const stuck = works && (await services(event).exchange.hasTroubles(locals.caller));
-  return { menu, delivery, measures, helps, works, imports, stuck, officer: { name: who.name, roles: [...roles] } };
+  return {
+    menu,
+    delivery,
+    field,
+    measures,
+    helps,
+    works,
+    imports,
+    posts,
+    stuck,
+    officer: { name: who.name, roles: [...roles] },
+  };
 };
