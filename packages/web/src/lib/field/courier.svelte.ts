@@ -186,7 +186,6 @@ export class Courier {
       const before = this.unsent.length;
       this.lastEnd = await this.#outbox.send(this.#owner, isUrged);
       if (this.lastEnd === 'offline') this.isOnline = false;
-      else if (this.lastEnd !== 'trouble') this.isOnline = true;
       if (before > 0 && this.lastEnd === 'empty') await this.refresh();
     } finally {
       this.isSending = false;

@@ -90,7 +90,7 @@ export const fieldTexts = defineTexts({
     relation: 'Hubungan dengan pemilik',
     relations: { self: 'Pemilik sendiri', family: 'Satu kartu keluarga', mandate: 'Pemegang kuasa' },
     relationMissing: 'Pilih hubungannya.',
-    tookBack: (what: string) => `${what} sudah saya ambil`,
+    tookBack: (what: string) => `Sudah saya ambil: ${what}`,
     saveDelivered: 'Simpan penyerahan',
     why: 'Apa yang terjadi?',
     whys: {
@@ -140,7 +140,7 @@ export const fieldTexts = defineTexts({
       officer: 'Petugas',
       last: 'Terakhir mengirim',
       events: 'Catatan',
-      act: '',
+      act: 'Cabut',
     },
     never: 'belum pernah',
     revoked: 'dicabut',
@@ -156,6 +156,7 @@ export const fieldTexts = defineTexts({
     release: 'Terapkan',
     leave: 'Biarkan',
     decided: 'Tercatat.',
+    further: 'Berikutnya',
     fieldMenu: 'Lapangan',
   },
   en: {
@@ -289,7 +290,13 @@ export const fieldTexts = defineTexts({
     devices: 'Couriers’ phones',
     devicesHelp:
       'Revoke a phone that is lost. Records that are still on it are not lost: you decide about them.',
-    deviceColumns: { device: 'Phone', officer: 'Officer', last: 'Last sent', events: 'Records', act: '' },
+    deviceColumns: {
+      device: 'Phone',
+      officer: 'Officer',
+      last: 'Last sent',
+      events: 'Records',
+      act: 'Revoke',
+    },
     never: 'never',
     revoked: 'revoked',
     revoke: 'Revoke',
@@ -304,6 +311,7 @@ export const fieldTexts = defineTexts({
     release: 'Apply',
     leave: 'Leave',
     decided: 'Written down.',
+    further: 'Next ones',
     fieldMenu: 'Field',
   },
 });
