@@ -3,6 +3,7 @@ import {
   officeOf,
   type ParcelFailure,
   parcelLabel,
+  parcelPlace,
   parcelTold,
   type Region,
   type RoutePoint,
@@ -41,9 +42,10 @@ export async function toldOf(
   const told = parcelTold(service, { answers: values.answers, facts: state.facts, context: values.context });
   if (told === undefined || service.parcel === undefined) return undefined;
   const chosen = state.parcel?.address && values.vault.read<AddressValue>(state.parcel.address);
-  const isAsked = Object.values(service.flow.actions).some(
-    ({ takesBack, from }) => takesBack !== undefined && from.includes(state.state),
-  );
+  // Whoever packs it and whoever waits for it should know before the courier stands at the door.
+  const isAsked =
+    parcelPlace(service, state) !== null &&
+    Object.values(service.flow.actions).some(({ takesBack }) => takesBack !== undefined);
   return {
     service,
     holds: service.parcel.holds,

@@ -37,7 +37,9 @@ export const deliveryTexts = defineTexts({
     deskTitle: (office: string) => `Antaran dari ${office}`,
     office: 'Kantor',
     show: 'Tampilkan',
-    find: 'Cari label atau kode berkas',
+    steps: 'Langkah',
+    findTitle: 'Cari kiriman',
+    find: 'Label atau kode berkas',
     findHelp: 'Pindai atau ketik nomor label, atau kode lacak.',
     findButton: 'Cari',
     lists: {
@@ -162,7 +164,9 @@ export const deliveryTexts = defineTexts({
     deskTitle: (office: string) => `Delivery from ${office}`,
     office: 'Office',
     show: 'Show',
-    find: 'Find a label or a case',
+    steps: 'Step',
+    findTitle: 'Find a parcel',
+    find: 'Label or case',
     findHelp: 'Scan or type the number of the label, or the tracking code.',
     findButton: 'Find',
     lists: {
