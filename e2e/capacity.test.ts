@@ -168,12 +168,21 @@ describe('blanks and the line', () => {
   let code: string;
   let operator: Page;
 
-  async function enter(kind: string, count: number, words = ''): Promise<void> {
-    await operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
-    await operator.getByLabel('Kejadian').selectOption(kind);
-    await operator.getByLabel('Jumlah').fill(String(count));
-    await operator.getByLabel('Keterangan').fill(words);
-    await operator.getByRole('button', { name: 'Simpan catatan' }).click();
+  const openStock = () => operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
+
+  /** What lies there, by serial: nothing. */
+  async function countNothing(words = ''): Promise<void> {
+    await openStock();
+    await operator.locator('#counted-serials').fill('');
+    await operator.locator('#counted-words').fill(words);
+    await operator.getByRole('button', { name: 'Simpan hitungan' }).click();
+  }
+
+  async function receiveTwo(): Promise<void> {
+    await openStock();
+    await operator.getByLabel('Nomor seri pertama').first().fill('UJI-000001');
+    await operator.getByLabel('Nomor seri terakhir').first().fill('UJI-000002');
+    await operator.getByRole('button', { name: 'Terima kotak ini' }).click();
   }
 
   test('are counted, and a difference needs a reason', async () => {
@@ -181,13 +190,13 @@ describe('blanks and the line', () => {
     await operator.getByRole('link', { name: 'Persediaan', exact: true }).click();
     await operator.getByRole('heading', { level: 1, name: `Persediaan di ${office.name}` }).waitFor();
     await looksRight(operator);
-    await enter('counted', 0);
-    await operator.getByRole('link', { name: /Tulis sebabnya/ }).waitFor();
-    expect(await operator.getByLabel('Kejadian').inputValue()).toBe('counted');
-    await enter('counted', 0, 'Semua terpakai dalam perekaman massal');
+    await countNothing();
+    await operator.getByRole('link', { name: /kurang \d+ .*tulis sebabnya/ }).waitFor();
+    expect(await operator.locator('#counted-serials').inputValue()).toBe('');
+    await countNothing('Semua terpakai dalam perekaman massal');
     await operator.getByText('Tercatat. Sisa sekarang 0.').waitFor();
     await operator.getByText('Segera pesan').first().waitFor();
-    await operator.getByText('Semua terpakai dalam perekaman massal').waitFor();
+    await operator.getByText('Semua terpakai dalam perekaman massal').first().waitFor();
   });
 
   test('without any, a case waits in the public line and no officer can go past it', async () => {
@@ -215,7 +224,7 @@ describe('blanks and the line', () => {
   });
 
   test('with a delivery it is served, and leaves the line', async () => {
-    await enter('received', 2);
+    await receiveTwo();
     await operator.getByText('Tercatat. Sisa sekarang 2.').waitFor();
     await phone.goto(`${city}/antrean/${lined.service.code}?kantor=${office.id}`);
     await phone

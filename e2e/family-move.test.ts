@@ -161,8 +161,9 @@ test('four cards follow, come by post, and the old ones go back', async () => {
 async function receiveBlanks(stock: string): Promise<void> {
   const operator = await inRegency.deskOf('operator.cikarangutara');
   await operator.goto(`${regency}/petugas/persediaan?barang=${stock}`);
-  await operator.getByLabel('Jumlah').fill('50');
-  await operator.locator('form[action="?/enter"]').getByRole('button').last().click();
+  await operator.getByLabel('Nomor seri pertama').first().fill('PINDAH-000001');
+  await operator.getByLabel('Nomor seri terakhir').first().fill('PINDAH-000050');
+  await operator.getByRole('button', { name: 'Terima kotak ini' }).click();
   await operator
     .getByText(/Tercatat\. Sisa sekarang/)
     .first()
