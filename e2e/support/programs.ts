@@ -115,6 +115,7 @@ export function takeAction(
       faults?: { at: string; words: string }[];
       checklist?: string[];
       results?: { product: string; number: string; fileId: string }[];
+      asked?: { answers: Record<string, string | boolean> };
     };
   },
 ) {
