@@ -399,6 +399,18 @@ describe('references', () => {
       'packs[0].stock[0].keptBy[0]',
     ],
     [
+      'a printer of what the office does not keep',
+      [
+        [
+          'offices.yaml',
+          '    serves:',
+          '    printers: [{ id: one, name: { id: Pencetak, en: Printer }, stock: card }]\n    serves:',
+        ],
+      ],
+      'unknown-reference',
+      'offices[0].printers[0].stock',
+    ],
+    [
       'stock kept twice at an office',
       [
         [
