@@ -2,8 +2,15 @@ import type { ApiClient } from '@satuloket/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
-import { acceptCard, askForCard, handToCourier, printCard, receiverCodeOf } from './support/cards.ts';
-import { acceptAll, deliverByCode, failAt, openStop, startRound } from './support/courier.ts';
+import {
+  acceptCard,
+  askForCard,
+  closeManifest,
+  handToCourier,
+  printCard,
+  receiverCodeOf,
+} from './support/cards.ts';
+import { acceptAll, closeRound, deliverByCode, failAt, openStop, startRound } from './support/courier.ts';
 import { product } from './support/our-product.ts';
 import { dataOf, officerClient, region, rene, sri, until, viewCase } from './support/programs.ts';
 
@@ -57,7 +64,10 @@ test('without network one is delivered and one fails; a reload keeps it, and eve
   await page.getByRole('button', { name: 'Serahkan' }).click();
   await page.getByLabel(/^Kode 6 angka/).fill(code === '000000' ? '000001' : '000000');
   await page.getByRole('button', { name: 'Simpan penyerahan' }).click();
-  await page.getByText(/Kode ini tidak cocok/).first().waitFor();
+  await page
+    .getByText(/Kode ini tidak cocok/)
+    .first()
+    .waitFor();
   await page.getByRole('link', { name: 'Kembali' }).click();
   await page.reload();
   await page.getByText('Tanpa jaringan').waitFor();
@@ -79,24 +89,8 @@ test('without network one is delivered and one fails; a reload keeps it, and eve
 });
 
 test('what is left goes back, and nothing of the round stays on the phone', async () => {
-  await page.getByRole('button', { name: 'Tutup putaran' }).click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Tutup putaran, bawa kembali 1 kiriman' }).click();
-  await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-  await page.getByText('Semua catatan sudah terkirim').waitFor();
-  const desk = await reading();
-  const { stops } = await dataOf(
-    desk.GET('/api/regions/{region}/delivery/manifests/{manifestId}', {
-      params: { path: { region, manifestId } },
-    }),
-  );
-  const back = stops.filter(({ outcome }) => outcome !== 'delivered').map(({ parcelId }) => parcelId);
-  await dataOf(
-    desk.POST('/api/regions/{region}/delivery/manifests/{manifestId}/close', {
-      params: { path: { region, manifestId }, header: { 'idempotency-key': crypto.randomUUID() } },
-      body: { scanned: back, missing: [] },
-    }),
-  );
+  await closeRound(page, 1);
+  await closeManifest(product, manifestId);
   await page.reload();
   await page.getByText('Belum ada kiriman untuk Anda').waitFor();
   const kept = await until(async () => {

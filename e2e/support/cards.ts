@@ -122,6 +122,22 @@ export async function handToCourier(product: Product, codes: readonly string[]):
   return manifestId;
 }
 
+/** The office counts back in what the courier did not hand over. */
+export async function closeManifest(product: Product, manifestId: string): Promise<void> {
+  const desk = await officerClient(product, 'loket.bekasitimur');
+  const path = { region, manifestId };
+  const { stops } = await dataOf(
+    desk.GET('/api/regions/{region}/delivery/manifests/{manifestId}', { params: { path } }),
+  );
+  const scanned = stops.filter(({ outcome }) => outcome !== 'delivered').map(({ parcelId }) => parcelId);
+  await dataOf(
+    desk.POST('/api/regions/{region}/delivery/manifests/{manifestId}/close', {
+      params: { path, header: newKey() },
+      body: { scanned, missing: [] },
+    }),
+  );
+}
+
 /** What the receiver reads out at the door: it stands on their own page. */
 export async function receiverCodeOf(client: ApiClient, code: string): Promise<string> {
   const parcel = await dataOf(

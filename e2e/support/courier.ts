@@ -49,3 +49,13 @@ export async function failAt(page: Page, receiver: string, why: string): Promise
   await page.getByLabel(/^Catatan/).fill('Pagar terkunci.');
   await page.getByRole('button', { name: 'Simpan', exact: true }).click();
 }
+
+/** The day is over: what was not handed over is counted and goes back. */
+export async function closeRound(page: Page, left: number): Promise<void> {
+  await page.getByRole('button', { name: 'Tutup putaran' }).click();
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  const words = left === 0 ? 'Tutup putaran' : `Tutup putaran, bawa kembali ${left} kiriman`;
+  await page.getByRole('button', { name: words, exact: true }).click();
+  await page.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await page.getByText('Semua catatan sudah terkirim').waitFor();
+}
