@@ -4,7 +4,6 @@ import {
   readSerial,
   type SerialRange,
   serialRanges,
-  serialText,
   success,
 } from '@satuloket/engine';
 import { sql } from 'kysely';
