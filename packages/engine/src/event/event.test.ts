@@ -231,7 +231,10 @@ describe('the answers of a member', () => {
     ['one too many', 2, undefined],
   ])('share out the files of one field among the cases of a member: %s', (_, item, expected) => {
     const answers = { photo: { from: 'form.photos', oneEach: true } } as const;
-    const event = { ...joining, members: { ...joining.members, card: { ...joining.members!.card!, answers } } };
+    const event = {
+      ...joining,
+      members: { ...joining.members, card: { ...joining.members!.card!, answers } },
+    };
     const photo = { code: 'photo', type: 'file', requirement: 'photo', label: words('Foto') } as Field;
     const planned = { member: 'card', item };
     const others = [{ member: 'racket', item: 0 }, { member: 'locker' }];

@@ -11,12 +11,11 @@ import {
   success,
   validateForm,
 } from '@satuloket/engine';
-import type { Selectable } from 'kysely';
 import { readAnswers } from '../cases/answer-shape.ts';
 import { formContext, withFiles } from '../cases/form-context.ts';
 import { countAttempt } from '../people/attempts.ts';
 import { attemptsExhausted } from '../people/problems.ts';
-import { keyedDigest, openAccountValue, purposeKey, sealAccountValue } from '../people/sealing.ts';
+import { keyedDigest, purposeKey, sealAccountValue } from '../people/sealing.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
@@ -24,7 +23,6 @@ import { makeStartCode, readStartCode } from './code-words.ts';
 import { type HelpingOptions, nikDigest, regionOf } from './dependencies.ts';
 import { actorFor } from './policy.ts';
 import { entryWrong, field, helpingProblems } from './problems.ts';
-import type { StartCodeTable } from './schema.ts';
 import type { HelpingService, StartCodeRow, StartCodeSlip } from './service.ts';
 import { dayMilliseconds, helpingSettings } from './settings.ts';
 import { fieldsOf, type GivenKind, institutionName, kindsFor } from './start-code-kinds.ts';
