@@ -447,6 +447,24 @@ describe('references', () => {
       'schedules[0].hours[0].spans[0]',
     ],
     [
+      'a window that is there twice',
+      [['delivery.yaml', 'code: evening', 'code: daytime']],
+      'duplicate',
+      'windows[1].code',
+    ],
+    [
+      'a window that ends before it begins',
+      [['delivery.yaml', "until: '20:30'", "until: '16:30'"]],
+      'hours',
+      'windows[1].until',
+    ],
+    [
+      'a pick-up village that lies elsewhere',
+      [['delivery.yaml', 'villages: all', "villages: ['11.11.11.1111']"]],
+      'unknown-reference',
+      'villages[0]',
+    ],
+    [
       'visits where a role has no post',
       [['schedules.yaml', 'offices: [north-office]', 'offices: [north-office, centre]']],
       'role-unfilled',

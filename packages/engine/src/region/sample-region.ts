@@ -112,6 +112,13 @@ posts:
     stock: []
     couriers: []
 `,
+  'delivery.yaml': `windows:
+  - { code: daytime, title: { id: Siang, en: Day }, days: [monday], from: '09:00', until: '16:00' }
+  - { code: evening, title: { id: Malam, en: Evening }, days: [monday], from: '17:00', until: '20:30' }
+villages: all
+uncollectedAfterDays: 30
+largestManifest: 40
+`,
   'schedules.yaml': `schedules:
   - id: portraits
     services: [member-card]
