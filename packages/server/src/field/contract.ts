@@ -40,7 +40,7 @@ export interface FieldService {
     caller: Caller,
     query: { readonly cursor?: string; readonly limit?: number },
   ): Promise<Result<Page<SetAsideRow>>>;
-  /** Takes in hand what was set aside, as the head who decides so, or leaves it for good; both with a reason. */
+  /** Takes in hand what was set aside, in the name of who did it, or leaves it for good; both with a head's reason. */
   resolve(
     caller: Caller,
     command: {

@@ -193,7 +193,10 @@ describe('who may send', () => {
     expect(value(await decide(2, 'leave', 'Sudah dicatat di kantor.'))).toEqual({ outcome: 'left' });
     expect(codeOf(await decide(1, 'release', 'Sekali lagi.'))).toBe('set-aside-unknown');
     expect(sums()).toEqual([4]);
-    expect(counting.by[0]).toBe(head);
+    // In the name of who did it; that the head decided so stands beside it.
+    expect(counting.by[0]?.who).toEqual(
+      courier.who.kind === 'officer' && { ...courier.who, name: 'Karta Kurir' },
+    );
     expect(await ofPhone()).toEqual([]);
     expect(codeOf(await field.setAside(courier, {}))).toBe('not-allowed');
   });
@@ -279,4 +282,12 @@ test('a post that has ended leaves its records with the head, even without a ses
   expect(sent.answers).toMatchObject([{ outcome: 'set-aside', problem: { code: 'post-ended' } }]);
   expect(sums()).toEqual([]);
   expect(sent.next).toBe(2);
+  const decision = {
+    deviceId: phone.deviceId,
+    seq: 1,
+    decision: 'release',
+    reason: 'Diantar sebelumnya.',
+  } as const;
+  expect(codeOf(await field.resolve(head, { key: all.key(), ...decision }))).toBe('ok');
+  expect(counting.by[0]?.who).toMatchObject({ posts: [{ role: 'courier', officeId: 'registry' }] });
 });

@@ -7,7 +7,6 @@ import { deviceTurns, send, settleDue } from './sending.ts';
 import { listSetAside, resolve } from './set-aside.ts';
 
 export { deliveryRecords } from './delivery-records.ts';
-export type { FieldHandler } from './handlers.ts';
 export { fieldRoutes } from './routes.ts';
 
 /** This part as the composition root sees it. */

@@ -44,6 +44,11 @@ export function headOffices(posts: readonly Post[]): readonly string[] {
   return posts.filter(({ role }) => role === headRole).map(({ officeId }) => officeId);
 }
 
+/** The posts in the field that the owner of a device held there when it was taken into use. */
+export function fieldPostsAt(officeId: string): readonly Post[] {
+  return [...fieldRoles].map((role) => ({ role, officeId }));
+}
+
 export function isFieldPost({ role }: { readonly role: string }): boolean {
   return fieldRoles.has(role);
 }

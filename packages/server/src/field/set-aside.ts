@@ -10,6 +10,7 @@ import { findDevice } from './devices.ts';
 import { actorFor, headOffices } from './policy.ts';
 import { fieldProblems } from './problems.ts';
 import { eventRow, handlerOf, takenEvent, toldProblem } from './settling.ts';
+import { ownerOnRelease } from './standing.ts';
 
 const mostRows = 50;
 const longestReason = 500;
@@ -92,7 +93,7 @@ function readCursor(
   return Number.isNaN(Date.parse(at)) ? undefined : { at: new Date(at), deviceId, seq: Number(seq) };
 }
 
-/** A head's decision. Released, the act is taken in hand under its own key: it happens once even so. */
+/** A head's decision. Released, the act is taken in hand for who did it, under its own key: it happens once even so. */
 export async function resolve(
   dependencies: FieldDependencies,
   caller: Caller,
@@ -122,7 +123,8 @@ export async function resolve(
     const row = await eventRow(database, deviceId, seq);
     const handler = handlerOf(dependencies, row.kind);
     if (handler === undefined) return failure(fieldProblems.kindUnknown);
-    const taken = await handler.take(caller, await takenEvent(dependencies, row));
+    const owner = await ownerOnRelease(dependencies, device);
+    const taken = await handler.take(owner, await takenEvent(dependencies, row));
     if (!taken.ok) return taken;
     if (taken.value.outcome === 'set-aside') {
       return failure(taken.value.problem ?? fieldProblems.recordMalformed);

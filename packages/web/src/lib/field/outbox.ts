@@ -32,8 +32,6 @@ export interface FieldServer {
   }): Promise<Called<{ answers: readonly SentAnswer[]; next: number }>>;
 }
 
-export type Outbox = ReturnType<typeof createOutbox>;
-
 export type OutboxOptions = {
   readonly database: FieldDatabase;
   readonly server: FieldServer;
