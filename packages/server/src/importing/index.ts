@@ -11,7 +11,7 @@ import { formerApplicant, formerPart } from './view-part.ts';
 import { settlePending } from './waiting.ts';
 
 export { type ReportWords, reportFile, reportOfCases } from './report.ts';
-export { createTableJobs, type TableJobOptions, type TableKind, tableJobSummary } from './table-jobs.ts';
+export { createTableJobs, type TableKind, tableJobSummary } from './table-jobs.ts';
 export { templateOf } from './template.ts';
 export type { ImportReport, Progress };
 export { systemName };
