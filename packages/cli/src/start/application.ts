@@ -2,14 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import { failure, type Region, type Result, success } from '@satuloket/engine';
-import { createDemoClock, demoPeople } from '@satuloket/sandbox';
+import { createDemoClock, type DemoClock, demoPeople, type Household } from '@satuloket/sandbox';
 import {
   createHttp,
   createPackRegistry,
   createServer,
   demoOfficers,
   giveDemoAddress,
+  type InvariantDependencies,
   type MasterKeys,
+  type Server,
   seedOfficers,
   startSweeps,
 } from '@satuloket/server';
@@ -36,10 +38,17 @@ export type ApplicationInput = {
   readonly database: OpenDatabase;
   /** Whatever is started here registers how to stop it. */
   readonly supervisor: Supervisor;
+  /** Who drives time from outside: nothing is swept then unless they do it, and pages only come with `pages`. */
+  readonly driven?: { readonly clock: DemoClock; readonly pages: boolean };
 };
 
 export type Application = {
   readonly address: string;
+  readonly sandboxUrl?: string;
+  /** Everyone whom the stand-in of the register knows. */
+  readonly households: readonly Household[];
+  readonly sweeps: Server['sweeps'];
+  readonly inside: InvariantDependencies;
   /** What a person needs to go on: where each face is and how to sign in. */
   readonly greeting: readonly string[];
 };
@@ -63,7 +72,9 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const { places, packs } = read.value;
   const partners = partnersOf(settings.partnersFile);
   if (!partners.ok) return partners;
-  const clock = settings.mode === 'demo' ? createDemoClock(join(settings.dataFolder, 'sandbox')) : undefined;
+  const clock =
+    input.driven?.clock ??
+    (settings.mode === 'demo' ? createDemoClock(join(settings.dataFolder, 'sandbox')) : undefined);
   const now = clock?.now ?? (() => new Date());
   const masterKeys: MasterKeys = { currentId: 'k1', keys: { k1: secrets.masterKey } };
 
@@ -105,6 +116,12 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     dataFolder: settings.dataFolder,
     ...(isDemo && { demoAccounts: (region: Region) => demoAccountsOf(region) }),
   };
+  const application = {
+    address,
+    ...(outside.sandbox && { sandboxUrl: outside.sandbox.url }),
+    households: outside.sandbox?.register.households ?? [],
+    inside: { database: database.database, places, packs: registry, masterKeys, now },
+  };
   const server = createServer({
     ...serverOptions,
     now,
@@ -135,9 +152,10 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
       count: settings.demoCases,
     });
     await close();
-    if (supervisor.stopping) return success({ address: '', greeting: [] });
+    if (supervisor.stopping) return success({ ...application, sweeps: [], greeting: [] });
   }
 
+  const withPages = input.driven?.pages ?? true;
   const http = await createHttp({
     services: server.services,
     config: {
@@ -145,21 +163,24 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
       trustProxy: settings.trustProxy,
       logLevel: settings.logLevel,
     },
-    webHandler: await loadWebHandler({ bodyLimitBytes: pageBodyLimitBytes }),
+    ...(withPages && { webHandler: await loadWebHandler({ bodyLimitBytes: pageBodyLimitBytes }) }),
     routes: server.routes,
     rootRoutes: server.rootRoutes,
   });
-  const sweeps = startSweeps(server.sweeps, (name, error) =>
-    http.app.log.error({ sweep: name, err: error }, 'sweep failed'),
-  );
-  supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
+  if (input.driven === undefined) {
+    const sweeps = startSweeps(server.sweeps, (name, error) =>
+      http.app.log.error({ sweep: name, err: error }, 'sweep failed'),
+    );
+    supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
+  }
   await http.listen({ host: settings.host, port });
   supervisor.onStop('server', () => http.close());
   // By the loopback address: the stand-ins run on this machine, whatever the public address is.
   const here = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
   outside.sandbox?.postRepliesTo(`http://${here}:${port}/hooks/whatsapp`);
   return success({
-    address,
+    ...application,
+    sweeps: server.sweeps,
     greeting: greet(address, input, places.regions(), outside.sandbox?.url),
   });
 }

@@ -3,6 +3,7 @@ import {
   type CaseState,
   calendarOf,
   canonicalJson,
+  parcelPlace,
   promiseRecord,
   readClock,
   replay,
@@ -74,6 +75,7 @@ async function* examineCase(examined: Examined, row: CaseRow): AsyncGenerator<Br
   yield* clockAgrees(looked);
   yield* toldIsSent(looked);
   yield* promiseIsCounted(looked);
+  yield* parcelIsWhereItIs(looked);
 }
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -183,8 +185,9 @@ async function* toldIsSent({ examined, row, actions }: Looked): AsyncGenerator<B
         'The record names a message that was not sent.',
       );
   }
-  for (const { id, state } of messages) {
-    if (state === 'sent' && !told.has(id))
+  for (const { id, state, recipient } of messages) {
+    // What others are sent, such as a link to confirm by, is shown to nobody but them.
+    if (state === 'sent' && recipient === 'applicant' && !told.has(id))
       yield breach(
         `${row.code} ${id}`,
         'Pesan terkirim, tetapi tidak tampak pada berkasnya.',
@@ -255,4 +258,31 @@ function plain(value: unknown, name: string): unknown {
   if (!name.endsWith('_on')) return value.toISOString();
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
+}
+
+/** The thing of a case is in one place, the one that its record says, and was brought in vain as often. */
+async function* parcelIsWhereItIs({ examined, row, service, state }: Looked): AsyncGenerator<Breach> {
+  if (service.parcel === undefined || state.parcel === undefined) return;
+  const breach = breachIn(examined, 'parcel-one-place');
+  const place = parcelPlace(service, state);
+  const kept = await regionDatabase(examined.database, examined.region.id)
+    .selectFrom('parcel')
+    .select(['standing', 'attempts'])
+    .where('case_id', '=', row.case_id)
+    .executeTakeFirst();
+  const isOut = kept === undefined || kept.standing === 'delivered' || kept.standing === 'gone';
+  if (place === null ? !isOut : kept?.standing !== place) {
+    yield breach(
+      row.code,
+      `Kiriman tercatat di ${kept?.standing ?? 'mana pun tidak'}, menurut berkasnya di ${place ?? 'luar kantor'}.`,
+      `The parcel stands at ${kept?.standing ?? 'nowhere'}, by its case at ${place ?? 'none of our places'}.`,
+    );
+  }
+  if (kept !== undefined && kept.attempts !== state.parcel.attempts) {
+    yield breach(
+      row.code,
+      `Tercatat ${kept.attempts} kali diantar, menurut berkasnya ${state.parcel.attempts}.`,
+      `It counts ${kept.attempts} attempts, by its case ${state.parcel.attempts}.`,
+    );
+  }
 }
