@@ -68,9 +68,14 @@ async function fillIn(
   { draft, answers }: { readonly draft: string; readonly answers: Answers },
 ): Promise<void> {
   const { region } = world.api;
+  const { registerKnown } = await taken(
+    'draft',
+    client.GET('/api/regions/{region}/drafts/{id}', { params: { path: { region, id: draft } } }),
+  );
+  const entered = registerKnown ? answers : typedByHand(answers);
   for (const { code: step, fields } of plan.service.form.steps) {
     const given = fields.flatMap(({ code }) => {
-      const value = answers[code];
+      const value = entered[code];
       return value === undefined ? [] : [[code, value] as const];
     });
     if (given.length === 0) continue;
@@ -83,6 +88,17 @@ async function fillIn(
     );
   }
   await attachAll(world, client, plan, draft);
+}
+
+/** While the register is away nobody of the family can be chosen: everyone is typed in. */
+function typedByHand(answers: Answers): Answers {
+  const typed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(typed);
+    if (typeof value !== 'object' || value === null) return value;
+    const inner = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, typed(each)]));
+    return inner.source === 'register' ? { ...inner, source: 'typed' } : inner;
+  };
+  return typed(answers) as Answers;
 }
 
 /** Every paper that the answers ask for. */

@@ -94,7 +94,9 @@ export function createCasting(input: {
         if (Array.isArray(value)) return value.map(change);
         if (typeof value !== 'object' || value === null) return value;
         const given = value as Record<string, unknown>;
-        const person = typeof given.nik === 'string' ? people.get(given.nik) : undefined;
+        const named = typeof given.nik === 'string' ? people.get(given.nik) : undefined;
+        // A story may name someone whom the register has never known: that is whoever applies today.
+        const person = named ?? (given.source === 'register' ? applicant : undefined);
         if (person !== undefined)
           return {
             ...given,
