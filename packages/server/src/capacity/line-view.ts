@@ -5,7 +5,7 @@ import { regionDatabase } from '../platform/database/index.ts';
 import type { LineView } from './contract.ts';
 import { type CapacityDependencies, regionOf } from './dependencies.ts';
 import { countWaiting, lineOffices } from './line.ts';
-import { stockWords } from './stock-keeping.ts';
+import { stockWords } from './stock-words.ts';
 import { officeNameOf } from './visit-list.ts';
 
 const placesOnAPage = 50;

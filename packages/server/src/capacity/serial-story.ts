@@ -5,7 +5,7 @@ import type { SerialStory } from './contract.ts';
 import { type CapacityDependencies, regionOf } from './dependencies.ts';
 import { officerOf, stockOffices } from './policy.ts';
 import { problems } from './problems.ts';
-import { stockWords } from './stock-keeping.ts';
+import { stockWords } from './stock-words.ts';
 import { officeNameOf } from './visit-list.ts';
 
 /** Nothing that one card goes through takes more. */

@@ -1,11 +1,4 @@
-import {
-  failure,
-  type Result,
-  readSerial,
-  type SerialRange,
-  serialRanges,
-  success,
-} from '@satuloket/engine';
+import { failure, type Result, readSerial, type SerialRange, serialRanges, success } from '@satuloket/engine';
 import { sql } from 'kysely';
 import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
 import { newIdentifier } from '../record/index.ts';

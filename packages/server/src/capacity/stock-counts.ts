@@ -13,7 +13,7 @@ import { officerOf, stockOffices } from './policy.ts';
 import { entryInvalid, rangesInWords } from './problems.ts';
 import { addSerials, serialsHere, writeRanges } from './serials.ts';
 import { moveStock } from './stock.ts';
-import { stockWords } from './stock-keeping.ts';
+import { stockWords } from './stock-words.ts';
 import { officeNameOf } from './visit-list.ts';
 
 /** How far back differences are shown, and how many. */

@@ -19,7 +19,7 @@ import { entryInvalid, problems, rangesInWords } from './problems.ts';
 import { addSerials, moveSerials } from './serials.ts';
 import { type Movement, moveStock } from './stock.ts';
 import { countPieces, countSerials } from './stock-counts.ts';
-import { hasSerials } from './stock-keeping.ts';
+import { hasSerials } from './stock-words.ts';
 
 const largestCount = 1_000_000;
 const longestWords = 300;

@@ -8,7 +8,6 @@ import {
   type Region,
   type Result,
   success,
-  type Text,
 } from '@satuloket/engine';
 import { sql } from 'kysely';
 import { localDateOf } from '../places/index.ts';
@@ -21,6 +20,7 @@ import { problems } from './problems.ts';
 import { rangesHere, rangesOf } from './serials.ts';
 import { balancesAt } from './stock.ts';
 import { countsOn } from './stock-counts.ts';
+import { hasSerials, stockWords } from './stock-words.ts';
 import { officeNameOf } from './visit-list.ts';
 
 /** How far back the pace is reckoned by which stock is used up. */
@@ -30,26 +30,6 @@ const usualLimit = 50;
 const largestLimit = 200;
 /** Beyond so many ranges nobody reads what lies in the cupboard. */
 const rangesShown = 60;
-
-/** What a region's packs call the things that offices keep. */
-export function stockWords(
-  { packs }: Pick<CapacityDependencies, 'packs'>,
-  region: Region,
-  stock: string,
-): { readonly title: Text; readonly unit: Text } {
-  const named = packs.active(region.id).flatMap(({ manifest }) => manifest.stock?.[stock] ?? [])[0];
-  const plain = { id: stock, en: stock };
-  return named ?? { title: plain, unit: { id: 'buah', en: 'pieces' } };
-}
-
-/** Whether each of a thing carries a number of its own, as any of the region's packs says. */
-export function hasSerials(
-  { packs }: Pick<CapacityDependencies, 'packs'>,
-  region: Region,
-  stock: string,
-): boolean {
-  return packs.active(region.id).some(({ manifest }) => manifest.stock?.[stock]?.serial === true);
-}
 
 export async function stock(
   dependencies: CapacityDependencies,

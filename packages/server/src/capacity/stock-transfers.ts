@@ -9,7 +9,7 @@ import { entryInvalid, problems, rangesInWords } from './problems.ts';
 import { writeRanges } from './serials.ts';
 import { moveStock } from './stock.ts';
 import { rangesText, serialFault } from './stock-entries.ts';
-import { stockWords } from './stock-keeping.ts';
+import { stockWords } from './stock-words.ts';
 import { officeNameOf } from './visit-list.ts';
 
 /** More than are ever on the way at once; the oldest are shown first. */

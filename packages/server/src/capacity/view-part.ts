@@ -7,7 +7,7 @@ import type { CapacityDependencies } from './dependencies.ts';
 import { countAhead, countedAhead, countWaiting } from './line.ts';
 import { nextSerials } from './serials.ts';
 import { balancesAt } from './stock.ts';
-import { hasSerials, stockWords } from './stock-keeping.ts';
+import { hasSerials, stockWords } from './stock-words.ts';
 import { isMovable } from './visits.ts';
 
 /** The visit of a case and its place in the line, for whoever looks at it. */

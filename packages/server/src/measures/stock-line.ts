@@ -1,6 +1,6 @@
 import { calendarOf, daysLeft, isLow, isWorkingDay, type Region, type Text } from '@satuloket/engine';
 import { sql } from 'kysely';
-import { stockWords } from '../capacity/stock-keeping.ts';
+import { stockWords } from '../capacity/stock-words.ts';
 import { officeName } from '../cases/office-values.ts';
 import type { MorningLine, MorningTone } from './contract.ts';
 import { dayBefore, dayMilliseconds } from './dates.ts';
@@ -9,6 +9,8 @@ import type { MorningAsked } from './morning.ts';
 /** How far back the pace is reckoned, as the offices' own page of stock does it. */
 const paceDays = 28;
 const weekDays = 7;
+/** Farther than this a pace of four weeks foretells nothing. */
+const daysOfYear = 365;
 const rowsShown = 3;
 
 type Kept = {
@@ -56,12 +58,13 @@ export async function stockLine(asked: MorningAsked): Promise<MorningLine> {
       id: `${what(least).id}: tersisa ${least.balance}${least.days === null ? ', belum ada yang dipakai empat pekan ini' : ''}.${low > 1 ? ` ${low} persediaan di bawah batas.` : ''}`,
       en: `${what(least).en}: ${least.balance} left${least.days === null ? ', none used in four weeks' : ''}.${low > 1 ? ` ${low} are below their limit.` : ''}`,
     },
-    ...(least.daysThen !== null && {
-      before: {
-        id: `Sepekan lalu cukup ${least.daysThen} hari.`,
-        en: `A week ago it lasted ${least.daysThen} days.`,
-      },
-    }),
+    ...(least.daysThen !== null &&
+      least.daysThen <= daysOfYear && {
+        before: {
+          id: `Sepekan lalu cukup ${least.daysThen} hari.`,
+          en: `A week ago it lasted ${least.daysThen} days.`,
+        },
+      }),
     list: { list: 'office', officeId: least.officeId },
     rows: kept
       .filter(({ balance, days }) => balance <= 0 || days !== null)
@@ -77,6 +80,7 @@ function daysWords({ balance, days }: Kept): Text {
   if (balance <= 0) return { id: 'habis', en: 'none left' };
   // Nobody can tell how long it lasts while nothing is used.
   if (days === null) return { id: `${balance}`, en: `${balance}` };
+  if (days > daysOfYear) return { id: 'lebih dari setahun', en: 'over a year' };
   return { id: `${days} hari`, en: `${days} days` };
 }
 

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '@satuloket/engine';
 import { nextSerials } from '../capacity/serials.ts';
 import { balancesAt } from '../capacity/stock.ts';
-import { stockWords } from '../capacity/stock-keeping.ts';
+import { stockWords } from '../capacity/stock-words.ts';
 import { officeNameOf } from '../capacity/visit-list.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
@@ -9,8 +9,8 @@ import type { BatchCounts, PrintBatchView } from './contract.ts';
 import { type PrintingDependencies, regionOf } from './dependencies.ts';
 import { officerOf, seenOffices, workOffices } from './policy.ts';
 import { cardServices } from './print-states.ts';
+import { printerName } from './printers.ts';
 import { problems } from './problems.ts';
-import { printerName } from './queue.ts';
 
 export async function batch(
   dependencies: PrintingDependencies,

@@ -9,8 +9,9 @@ import type { BatchCounts, BatchMoved, CardCommand, PrintingService } from './co
 import { type PrintingDependencies, regionOf } from './dependencies.ts';
 import { type Officer, officerOf, type PrintingCommand, workOffices } from './policy.ts';
 import { cardServices, printStep } from './print-states.ts';
+import { printersOf } from './printers.ts';
 import { inputsInvalid, problems } from './problems.ts';
-import { printersOf, waitingAt } from './queue.ts';
+import { waitingAt } from './queue.ts';
 
 /** As many cards as one sits down to; more wait for the next batch. */
 export const largestBatch = 100;

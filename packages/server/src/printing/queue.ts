@@ -1,7 +1,7 @@
 import { failure, type Region, type Result, success } from '@satuloket/engine';
 import { sql } from 'kysely';
 import { balancesAt } from '../capacity/stock.ts';
-import { stockWords } from '../capacity/stock-keeping.ts';
+import { stockWords } from '../capacity/stock-words.ts';
 import { officeNameOf } from '../capacity/visit-list.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
@@ -10,6 +10,7 @@ import type { PrintingService, PrintQueue } from './contract.ts';
 import { type PrintingDependencies, regionOf } from './dependencies.ts';
 import { officerOf, seenOffices, workOffices } from './policy.ts';
 import { cardServices } from './print-states.ts';
+import { printerName, printersOf } from './printers.ts';
 import { problems } from './problems.ts';
 
 const usualLimit = 50;
@@ -17,12 +18,6 @@ const largestLimit = 200;
 /** Beyond this many nobody counts; it is told as so many and more. */
 const countedWaiting = 1_000;
 const batchesShown = 10;
-
-export type Printer = NonNullable<Region['offices'][number]['printers']>[number];
-
-export function printersOf(region: Region, officeId: string): readonly Printer[] {
-  return region.offices.find(({ id }) => id === officeId)?.printers ?? [];
-}
 
 export async function queue(
   dependencies: PrintingDependencies,
@@ -221,12 +216,4 @@ async function latestBatches(
     closedAt: row.closed_at?.toISOString() ?? null,
     counts: counts.get(row.id) ?? { printed: 0, spoiled: 0, left: 0, waiting: 0 },
   }));
-}
-
-export function printerName(
-  region: Region,
-  { office_id: officeId, printer_id: printerId }: { readonly office_id: string; readonly printer_id: string },
-) {
-  const named = printersOf(region, officeId).find(({ id }) => id === printerId)?.name;
-  return named ?? { id: printerId, en: printerId };
 }
