@@ -1,5 +1,8 @@
 import { defineTexts } from './define.ts';
 
+/** Farther than this the pace of some weeks foretells nothing. */
+const workdaysOfYear = 250;
+
 /** Words of the officers' pages on visits and stock. */
 export const texts = defineTexts({
   id: {
@@ -28,7 +31,7 @@ export const texts = defineTexts({
     item: 'Barang',
     balance: 'Sisa',
     lasts: 'Cukup untuk',
-    days: (count: number) => `${count} hari kerja`,
+    days: (count: number) => (count > workdaysOfYear ? 'lebih dari setahun' : `${count} hari kerja`),
     unknownDays: 'belum terhitung',
     usedToday: 'Terpakai hari ini',
     low: 'Segera pesan',
@@ -148,7 +151,8 @@ export const texts = defineTexts({
     item: 'Item',
     balance: 'Left',
     lasts: 'Lasts for',
-    days: (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`,
+    days: (count: number) =>
+      count > workdaysOfYear ? 'over a year' : `${count} working ${count === 1 ? 'day' : 'days'}`,
     unknownDays: 'not known yet',
     usedToday: 'Used today',
     low: 'Order soon',

@@ -114,6 +114,10 @@ export const deliveryTexts = defineTexts({
     why: 'Sebab tidak kembali',
     close: 'Tutup daftar',
     nothingBack: 'Semua sudah diterima; tidak ada yang harus kembali.',
+    waitsForCourier: 'Menunggu pengantar',
+    notTakenHelp:
+      'Pengantar menghitung kiriman ini di ponselnya. Bila tidak jadi berangkat, batalkan: semuanya kembali menunggu dikemas.',
+    callOff: 'Batalkan daftar',
     closed: (count: number) => `Daftar ditutup, ${count} kembali.`,
     giveOutTitle: (holds: string) => `Serahkan ${holds}`,
     receiverName: 'Nama penerima',
@@ -128,6 +132,10 @@ export const deliveryTexts = defineTexts({
     sent: 'Dititipkan ke kantor kelurahan atau desa.',
     villageTitle: 'Titipan di kelurahan atau desa',
     villageHelp: 'Serahkan kepada warga yang menyebutkan kode penerimaannya.',
+    villageEmptyHelp: 'Titipan dari kantor muncul di sini.',
+    notHereYet: (where: string) => `Belum dapat diserahkan di sini. Sekarang: ${where}.`,
+    notHereYetHelp: 'Kiriman diserahkan di sini setelah menunggu di loket atau di kelurahan.',
+    openCase: 'Buka berkas',
     overdue: 'lama menunggu',
   },
   en: {
@@ -241,6 +249,10 @@ export const deliveryTexts = defineTexts({
     why: 'Why it is not here',
     close: 'Close the manifest',
     nothingBack: 'Everything was received; nothing has to come back.',
+    waitsForCourier: 'Waiting for the courier',
+    notTakenHelp:
+      'The courier counts these parcels on the phone. If nobody leaves with them, call it off: all of them wait to be packed again.',
+    callOff: 'Call it off',
     closed: (count: number) => `Closed, ${count} came back.`,
     giveOutTitle: (holds: string) => `Hand over: ${holds}`,
     receiverName: 'Name of the receiver',
@@ -255,6 +267,10 @@ export const deliveryTexts = defineTexts({
     sent: 'Sent to the office of the village.',
     villageTitle: 'Parcels kept in the village',
     villageHelp: 'Hand them to residents who say their code.',
+    villageEmptyHelp: 'What the office sends here will appear on this page.',
+    notHereYet: (where: string) => `It cannot be handed over here yet. Now: ${where}.`,
+    notHereYetHelp: 'A parcel is handed over here once it waits at the counter or in the village.',
+    openCase: 'Open the case',
     overdue: 'waits long',
   },
 });
