@@ -24,7 +24,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { regionDate } from './form-context.ts';
 import { actionContextOf } from './hooks.ts';
 import { readCode, regionOf } from './loading.ts';
-import { problems, wrongProof } from './problems.ts';
+import { fieldProblem, problems, wrongProof } from './problems.ts';
 
 /** Takes an action of the flow. */
 export async function act(
@@ -105,6 +105,12 @@ export async function takeAction(
   if (proof !== undefined) {
     const proved = await dependencies.hooks.proofs?.check(transaction, { region, target, proof });
     if (proved && !proved.ok) return proved;
+    if (proof.kind !== 'code') {
+      const { fileId } = proof;
+      const { accountId: uploaderId } = standing.viewer;
+      const kept = await dependencies.files.keepAsProof(transaction, { caseId, fileId, uploaderId });
+      if (!kept) return failure(fieldProblem('proof', problems.fileUnknown));
+    }
   }
   const failed = failureTold(action, inputs.asked);
   const used: NonNullable<(ActionBody & { type: 'taken' })['used']>[number][] = [];

@@ -235,7 +235,9 @@ function entriesOf(
     const action = bySeq.get(seq);
     const detail = action && detailOf(action, service, values, viewer.kind === 'officer');
     const attached = action && 'attachments' in action.body ? (action.body.attachments ?? []) : [];
-    const shown = attached.flatMap(({ fileId }) => {
+    const proof = action?.body.type === 'taken' ? action.body.proof : undefined;
+    const pictures = proof === undefined || proof.kind === 'code' ? [] : [proof];
+    const shown = [...attached, ...pictures].flatMap(({ fileId }) => {
       const name = files.get(fileId)?.name;
       return name === undefined ? [] : [{ fileId, name }];
     });

@@ -11,6 +11,9 @@ import { standingOf } from './standing.ts';
 /** What a file for a comment is kept as; no requirement of a pack has a dot in its code, so none is like the two below. */
 export const commentRequirement = 'comment';
 
+/** What a picture is kept as that proves to whom something was given. */
+export const proofRequirement = 'proof';
+
 /** As what it stands in the record: for whom the comment was. */
 export const attachedTo = {
   inside: `${commentRequirement}.inside`,

@@ -72,6 +72,14 @@ export type CaseFiles = {
     database: DatabaseConnection,
     input: { readonly caseId: string; readonly uploaderId: string },
   ): Promise<ReadonlyMap<string, FileValue>>;
+  /**
+   * A picture becomes the proof of the case: one that came from the field, or that this officer uploaded to it. False
+   * for any other file.
+   */
+  keepAsProof(
+    transaction: DatabaseTransaction,
+    input: { readonly caseId: string; readonly fileId: string; readonly uploaderId: string },
+  ): Promise<boolean>;
   /** A file to go with a comment; until the comment is written it is its uploader's alone. */
   acceptAttachment(
     caller: Caller,

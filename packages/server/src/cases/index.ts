@@ -16,7 +16,7 @@ import { standingBefore, takeStep } from './stepping.ts';
 import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
 import { createWorkList } from './work-list.ts';
 
-export { commentRequirement } from './commenting.ts';
+export { commentRequirement, proofRequirement } from './commenting.ts';
 export type { KnownApplicant } from './dependencies.ts';
 export type { CaseFile } from './file-reading.ts';
 export type { FiledCase } from './filing.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failure, success } from '@satuloket/engine';
+import { fieldRequirement } from '../files/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
 import type { FieldService } from './contract.ts';
@@ -44,7 +45,7 @@ export async function keepFile(
     regionId: caller.regionId,
     // Until a case takes it, the device holds it, as a draft would.
     draftId: deviceId,
-    requirement: `field.${sha256.slice(0, 32)}`,
+    requirement: fieldRequirement(sha256),
     name: file.name,
     content: once(content),
     limits: pictureLimits,

@@ -1,8 +1,9 @@
 import type { FileValue } from '@satuloket/engine';
 import type { ExpressionBuilder } from 'kysely';
 import type { CaseFiles } from '../cases/dependencies.ts';
-import { commentRequirement } from '../cases/index.ts';
+import { commentRequirement, proofRequirement } from '../cases/index.ts';
 import type { Database } from '../platform/database/schema.ts';
+import { isIdentifier } from '../record/index.ts';
 import { attachmentLimits, registerResultLimits } from './limits.ts';
 import type { FileStore } from './store.ts';
 
@@ -65,6 +66,32 @@ export function createCaseFiles(store: FileStore): CaseFiles {
         .where('state', '=', 'kept')
         .execute();
       return new Map(rows.map((row) => [row.id, store.fileValueOf(row)]));
+    },
+
+    async keepAsProof(transaction, { caseId, fileId, uploaderId }) {
+      if (!isIdentifier(fileId)) return false;
+      const kept = await transaction
+        .updateTable('file')
+        .set({ requirement: proofRequirement })
+        .where('id', '=', fileId)
+        .where('state', '=', 'kept')
+        .where((file) =>
+          file.or([
+            file('requirement', 'like', `${fieldRequirement('')}%`),
+            // One picture may prove several things given to one person.
+            file('requirement', '=', proofRequirement),
+            file.and([
+              file('requirement', '=', commentRequirement),
+              file('case_id', '=', caseId),
+              file('uploader_id', '=', uploaderId),
+            ]),
+          ]),
+        )
+        .returning('id')
+        .executeTakeFirst();
+      if (kept === undefined) return false;
+      await this.attach(transaction, { caseId, fileIds: [fileId] });
+      return true;
     },
 
     async adopt(transaction, { draftId, caseId }) {
@@ -162,6 +189,11 @@ function standsIn(file: ExpressionBuilder<Database, 'file'>, caseId: string) {
         .where('file_in_case.case_id', '=', caseId),
     ),
   ]);
+}
+
+/** Where a picture from the field stands until it proves something. */
+export function fieldRequirement(sha256: string): string {
+  return `field.${sha256.slice(0, 32)}`;
 }
 
 /** Where the register's file for a product stands among the documents of a case. */

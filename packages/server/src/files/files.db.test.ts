@@ -11,7 +11,7 @@ import { createHttp } from '../platform/http/index.ts';
 import { newIdentifier } from '../record/index.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import type { Caller, Draft, Services } from '../types.ts';
-import { createCaseFiles } from './case-files.ts';
+import { createCaseFiles, fieldRequirement } from './case-files.ts';
 import { createFiles } from './files.ts';
 import { inventedPdf, inventedPhoto } from './invented-files.ts';
 import { fileProblems } from './problems.ts';
@@ -436,6 +436,43 @@ describe('files of cases', () => {
       requirement: 'comment',
       uploaderId: 'dewi',
     });
+  });
+
+  test('only a picture from the field, or the officer’s own upload, becomes the proof of a case', async () => {
+    const caseId = newIdentifier(now());
+    const prove = (fileId: string) =>
+      inside((tx) => caseFiles.keepAsProof(tx, { caseId, fileId, uploaderId: 'kurir' }));
+    const fromField = await store.accept({
+      regionId,
+      draftId: newIdentifier(now()),
+      requirement: fieldRequirement('a'.repeat(64)),
+      name: 'tanda-tangan.jpg',
+      content: streamOf(await inventedPhoto()),
+      limits: { accepts: ['image'], maximumFiles: 1, maximumMegabytes: 4 },
+    });
+    if (!fromField.ok) throw new Error(fromField.error.code);
+    const { fileId } = fromField.value.file;
+    expect(await prove(fileId)).toBe(true);
+    expect([...(await caseFiles.ofCase(region(regionId), caseId)).keys()]).toEqual([fileId]);
+    expect(await store.find({ regionId, fileId })).toMatchObject({ requirement: 'proof' });
+
+    const uploads = async (uploaderId: string) => {
+      const name = 'serah.jpg';
+      const content = streamOf(await inventedPhoto());
+      const kept = await caseFiles.acceptAttachment(officer, {
+        caseId,
+        uploaderId,
+        name,
+        content,
+        sizeBytes: 1,
+      });
+      if (!kept.ok) throw new Error(kept.error.code);
+      return kept.value.file.fileId;
+    };
+    expect(await prove(await uploads('kurir'))).toBe(true);
+    expect(await prove(await uploads('loket'))).toBe(false);
+    expect(await prove((await kept(dewi, newDraft(dewi))).fileId)).toBe(false);
+    expect(await prove('nothing')).toBe(false);
   });
 
   test('what nobody needs any more is forgotten after seven days, nothing else', async () => {

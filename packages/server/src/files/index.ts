@@ -1,5 +1,5 @@
 export { fileApiRoutes } from './api-routes.ts';
-export { createCaseFiles } from './case-files.ts';
+export { createCaseFiles, fieldRequirement } from './case-files.ts';
 export { createFiles } from './files.ts';
 export { fileRoutes } from './routes.ts';
 export { createFileStore, type FileStore } from './store.ts';

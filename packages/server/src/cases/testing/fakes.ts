@@ -93,6 +93,7 @@ export function fakeFiles(): CaseFiles & {
       ),
     forComments: async (_database, { caseId, uploaderId }) =>
       new Map([...caseFiles(caseId)].filter(([fileId]) => uploaders.get(fileId) === uploaderId)),
+    keepAsProof: async () => true,
     async acceptAttachment(_caller, { caseId, uploaderId, name }) {
       const file = make(name);
       caseFiles(caseId).set(file.fileId, file);
