@@ -231,7 +231,8 @@ function greet(
     '',
     'Masuk sebagai warga: nomor HP 0812 0000 0101 (Dewi, Kota) atau 0812 0000 0107 (Euis, Kabupaten);',
     '  kodenya muncul di kotak masuk tiruan. NIK dan KK untuk dicocokkan tertulis di halaman masuk.',
-    `Masuk sebagai petugas: verifikator.bekasitimur, operator.bekasitimur, penyetuju.bekasitimur; sandi ${demoPassword}`,
+    `Masuk sebagai petugas, sandi ${demoPassword}: verifikator.bekasitimur, operator.bekasitimur, penyetuju.bekasitimur,`,
+    '  loket.bekasitimur, camat.bekasitimur, kurir.disdukcapil, kepala.disdukcapil, wali.kota; semuanya di halaman masuk.',
     '',
   ];
 }
