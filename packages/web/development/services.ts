@@ -38,6 +38,11 @@ export function designServices(): Services {
     people,
     // What the console's menu asks.
     capacity: { menu: () => ({ visits: false, stock: false }) },
+    printing: { menu: () => ({ printing: false }) },
+    delivery: { menu: () => ({ desk: false, village: false, courier: false }) },
+    field: { menu: () => ({ device: false, setAside: false }) },
+    measures: { menu: async () => ({ morning: false, broken: null }) },
+    post: { mayUse: () => false },
     helping: { startCodeKinds: async () => ({ ok: true, value: [] }) },
     importing: { services: () => [] },
     exchange: { hasTroubles: async () => false },
