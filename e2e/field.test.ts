@@ -12,17 +12,17 @@ import {
 } from './support/cards.ts';
 import { acceptAll, closeRound, deliverByCode, failAt, openStop, startRound } from './support/courier.ts';
 import { product } from './support/our-product.ts';
-import { dataOf, officerClient, region, rene, sri, until, viewCase } from './support/programs.ts';
+import { dataOf, officerClient, region, sri, until, viewCase, yulianti } from './support/programs.ts';
 
 /** A courier between two addresses without network: what was done there arrives later, once. */
 let browser: Browser;
 let page: Page;
 let manifestId: string;
-const cards: { holder: typeof sri | typeof rene; code: string; client: ApiClient }[] = [];
+const cards: { holder: typeof sri | typeof yulianti; code: string; client: ApiClient }[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  for (const holder of [sri, rene]) cards.push({ holder, ...(await askForCard(product, holder)) });
+  for (const holder of [sri, yulianti]) cards.push({ holder, ...(await askForCard(product, holder)) });
   for (const { code } of cards) await acceptCard(product, code);
   for (const { code } of cards) await printCard(product, code);
   manifestId = await handToCourier(

@@ -20,6 +20,7 @@ export const sri = {
   husband: { nik: '3275040911877001', name: 'Agus Prasetyo' },
 } as const;
 
+/** Nobody proves his identity elsewhere: his letter's story is of a register that is down. */
 export const rene = {
   phone: '081200000114',
   claim: {
@@ -37,6 +38,16 @@ export const felicia = {
     kk: '3275080209267001',
     name: 'Felicia Wijaya',
     birthDate: '1999-01-01',
+  },
+} as const;
+
+export const yulianti = {
+  phone: '081200000111',
+  claim: {
+    nik: '3275115206937001',
+    kk: '3275111703147001',
+    name: 'Yulianti Permata Sari',
+    birthDate: '1993-06-22',
   },
 } as const;
 
