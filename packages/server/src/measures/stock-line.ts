@@ -80,7 +80,7 @@ function daysWords({ balance, days }: Kept): Text {
   if (balance <= 0) return { id: 'habis', en: 'none left' };
   // Nobody can tell how long it lasts while nothing is used.
   if (days === null) return { id: `${balance}`, en: `${balance}` };
-  if (days > daysOfYear) return { id: 'lebih dari setahun', en: 'over a year' };
+  if (days > daysOfYear) return { id: '> 1 tahun', en: '> 1 year' };
   return { id: `${days} hari`, en: `${days} days` };
 }
 
