@@ -1,7 +1,7 @@
 import type { Pack, Region, Scenario, Service } from '@satuloket/engine';
-import { type Household, seededRandom } from '@satuloket/sandbox';
+import { type Household, type Random, seededRandom } from '@satuloket/sandbox';
 import { villagesOfDemoOffices } from '../demo/offices.ts';
-import { createCasting } from './residents.ts';
+import { type Cast, createCasting } from './residents.ts';
 import { type Branch, branches, type DayPlan } from './world.ts';
 
 const hour = 3_600_000;
@@ -25,7 +25,7 @@ const hourWeights: Readonly<Record<number, number>> = {
   20: 0.8,
 };
 
-/** Of twenty applications; every branch comes early in the day once. */
+/** Of twenty applications; every branch that a flow has comes once before chance decides. */
 const branchWeights: Readonly<Record<Branch, number>> = {
   straight: 9,
   returned: 3,
@@ -78,14 +78,41 @@ export function planDay(input: {
   const stories = storiesOf(region, input.packs);
   const often = branches.flatMap((branch) => Array<Branch>(branchWeights[branch]).fill(branch));
   const drawMoment = momentsOf(input.midnight);
+  const helpedVillages = villagesWithOfficer(region);
+  const open = new Set<Branch>(branches);
+  open.delete('straight');
+  /** Each branch once where a flow has it, then by chance. */
+  const branchOf = (number: number, service: Service, own: Random): Branch => {
+    if (number < stories.length) return 'straight';
+    const first = [...open].find((branch) => hasBranch(service, branch));
+    if (first === undefined) return own.pick(often);
+    open.delete(first);
+    return first;
+  };
   const plans: DayPlan[] = [];
   for (let number = 0; number < people; number += 1) {
     const own = seededRandom(seed * 1_000_003 + number);
     const told = stories[number % stories.length]!;
-    const branch = number < stories.length ? 'straight' : own.pick(often);
-    const cast = casting.cast(told.scenario.given.answers);
+    const branch = branchOf(number, told.service, own);
+    // Every so often a village officer files for a neighbour, where a village has one.
+    const wantsHelp = number % 9 === 4;
+    const cast = casting.cast(told.scenario.given.answers, wantsHelp ? helpedVillages : undefined);
+    const isHelped =
+      wantsHelp &&
+      cast !== undefined &&
+      helpedVillages.has(cast.household.villageCode) &&
+      told.service.members === undefined;
     const at = drawMoment(own.fraction());
-    if (cast !== undefined) plans.push({ number, ...told, cast, branch, at, random: own });
+    if (cast !== undefined)
+      plans.push({
+        number,
+        ...told,
+        cast: atDoor(cast, told.service, own),
+        branch,
+        at,
+        random: own,
+        isHelped,
+      });
   }
   return plans;
 }
@@ -101,4 +128,67 @@ function momentsOf(midnight: number): (fraction: number) => number {
     }
     return midnight + 20 * hour;
   };
+}
+
+/** Villages whose own officer files for neighbours. */
+function villagesWithOfficer(region: Region): ReadonlyMap<string, string> {
+  return new Map(
+    region.accounts.flatMap(({ username, post }) => {
+      const village = region.posts.find(({ id }) => id === post)?.village;
+      return village === undefined ? [] : [[village, username] as const];
+    }),
+  );
+}
+
+/** Whether a flow can take the turn at all. */
+function hasBranch({ flow, members }: Service, branch: Branch): boolean {
+  if (members !== undefined) return branch === 'asked';
+  const actions = Object.values(flow.actions);
+  switch (branch) {
+    case 'returned':
+      return actions.some(({ needs }) => needs.includes('faults'));
+    case 'refused':
+      return actions.some(({ to }) => flow.states[to]?.end === 'refused');
+    case 'refused-reopened':
+      return actions.some(
+        ({ from, to }) =>
+          from.some((state) => flow.states[state]?.end === 'refused') && flow.states[to]?.end === undefined,
+      );
+    case 'cancelled':
+    case 'cancelled-undone':
+      return actions.some(({ tone, by }) => tone === 'danger' && by.includes('applicant'));
+    case 'undone':
+      return actions.some(
+        ({ tone, undoMinutes, by }) => tone === 'main' && undoMinutes > 0 && !by.includes('applicant'),
+      );
+    case 'sent-back':
+      return actions.some(({ tone, to }) => tone === 'return' && flow.states[to]?.turn === 'office');
+    case 'waited':
+      return actions.some(({ to, automatic }) => {
+        const state = flow.states[to];
+        return !automatic && state?.turn === 'centre' && state.watch === undefined;
+      });
+    default:
+      return true;
+  }
+}
+
+/** How often people choose each way to get what is printed. */
+const wayChances: Readonly<Record<string, number>> = { home: 14, 'pick-up': 3, village: 3 };
+
+/** The story's answers with a way of one's own to the door, where the form asks for it. */
+function atDoor(cast: Cast, { parcel, form }: Service, own: Random): Cast {
+  if (parcel === undefined) return cast;
+  const field = form.steps.flatMap(({ fields }) => fields).find(({ code }) => code === parcel.way);
+  if (field?.type !== 'choice') return cast;
+  const ways = field.options.flatMap(({ value }) => Array<string>(wayChances[value] ?? 0).fill(value));
+  if (ways.length === 0) return cast;
+  const way = own.pick(ways);
+  const windows = form.steps.flatMap(({ fields }) => fields).find(({ code }) => code === parcel.window);
+  const { [parcel.window ?? '']: told, ...others } = cast.answers;
+  const window =
+    way === 'home' && windows?.type === 'choice'
+      ? { [windows.code]: told ?? own.pick(windows.options).value }
+      : {};
+  return { ...cast, answers: { ...others, ...window, [field.code]: way } };
 }

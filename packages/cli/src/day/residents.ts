@@ -67,13 +67,15 @@ export function createCasting(input: {
 
   return {
     /** Undefined when no family fits any more. */
-    cast(answers: Answers): Cast | undefined {
+    cast(answers: Answers, preferred?: { has(villageCode: string): boolean }): Cast | undefined {
       const said = JSON.stringify(answers);
       const origin =
         known.find(({ kk }) => said.includes(`"${kk}"`)) ??
         known.find(({ members }) => members.some(({ nik }) => said.includes(`"${nik}"`)));
       const named = (origin?.members ?? []).filter(({ nik }) => said.includes(`"${nik}"`));
-      const index = pool.findIndex((household) => match(household, named) !== undefined);
+      const fits = (household: Household) => match(household, named) !== undefined;
+      const near = pool.findIndex((household) => preferred?.has(household.villageCode) && fits(household));
+      const index = near === -1 ? pool.findIndex(fits) : near;
       if (index === -1) return undefined;
       const [household] = pool.splice(index, 1) as [Household];
       const people = match(household, named) ?? new Map<string, RegisterPerson>();
@@ -103,6 +105,8 @@ export function createCasting(input: {
             nik: person.nik,
             name: person.name,
             ...(given.birthDate !== undefined && { birthDate: person.birthDate }),
+            // Only someone of the family is chosen by relation; others keep what the story says of them.
+            ...(given.relation !== undefined && named === undefined && { relation: person.relation }),
           };
         if (typeof given.villageCode === 'string' && given.villageCode === origin?.villageCode)
           return { ...given, ...household.address, villageCode: household.villageCode };

@@ -46,6 +46,8 @@ export type DayPlan = {
   readonly branch: Branch;
   readonly at: number;
   readonly random: Random;
+  /** An officer of the village files for this neighbour. */
+  readonly isHelped: boolean;
 };
 
 /** What became of it. */
@@ -59,5 +61,6 @@ export type DayFile = {
   stuck: string | undefined;
   end: string | undefined;
   promise: string | undefined;
+  officeId?: string;
   readonly happened: Set<Branch>;
 };
