@@ -56,9 +56,9 @@ export function birthForm(
     home: addressOf(household),
     reporterRelation: reporter,
     witness1: { name: one!.name, nik: one!.nik, source: 'typed' },
-    witness1Phone: inventedPhone(one!.nik),
+    witness1Phone: inventedPhone('11', one!.nik),
     witness2: { name: other!.name, nik: other!.nik, source: 'typed' },
-    witness2Phone: inventedPhone(other!.nik),
+    witness2Phone: inventedPhone('13', other!.nik),
     truth: true,
   };
   const possible: Slip[] = [
@@ -154,8 +154,9 @@ export function withSlips({ answers, slips }: FilledForm): Answers {
 }
 
 /** A number nobody has, the same each time for the same person. */
-function inventedPhone(nik: string): string {
-  return `+62811${nik.slice(-9)}`;
+/** Two witnesses may not have one number: each has another operator. */
+function inventedPhone(operator: string, nik: string): string {
+  return `+628${operator}${nik.slice(-9)}`;
 }
 
 export function personValue({ nik, name, birthDate, relation }: RegisterPerson): PersonValue {
