@@ -51,7 +51,12 @@ export type Api = {
   command<Data>(
     what: string,
     call: (header: { 'idempotency-key': string }) => Promise<Answer<Data>>,
-    options?: { readonly again?: boolean; readonly code?: string },
+    options?: {
+      readonly again?: boolean;
+      readonly code?: string;
+      /** Its key is kept with what it made, such as a record of a courier, and not among the results of commands. */
+      readonly keptElsewhere?: boolean;
+    },
   ): Promise<NonNullable<Data>>;
 };
 
@@ -78,12 +83,13 @@ export function createApi(input: {
       const first = await taken(what, call(header));
       const told = first as { code?: string; seq?: number };
       const code = told.code ?? options.code;
-      ledger.acknowledged.push({
-        regionId: input.regionId,
-        key: header['idempotency-key'],
-        ...(code !== undefined && { code }),
-        ...(told.seq !== undefined && { seq: told.seq }),
-      });
+      if (!options.keptElsewhere)
+        ledger.acknowledged.push({
+          regionId: input.regionId,
+          key: header['idempotency-key'],
+          ...(code !== undefined && { code }),
+          ...(told.seq !== undefined && { seq: told.seq }),
+        });
       if (options.again) {
         const second = await taken(`${what}, again`, call(header));
         if (JSON.stringify(second) !== JSON.stringify(first))

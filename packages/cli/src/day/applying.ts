@@ -17,8 +17,17 @@ export async function apply(world: DayWorld, client: ApiClient, plan: DayPlan): 
       body: { service: plan.service.code },
     }),
   );
-  await fillIn(world, client, plan, { draft: id, answers: plan.cast.answers });
-  return sendDraft(world, client, plan, id);
+  return fillInAndSend(world, client, plan, id);
+}
+
+export async function fillInAndSend(
+  world: DayWorld,
+  client: ApiClient,
+  plan: DayPlan,
+  draft: string,
+): Promise<string> {
+  await fillIn(world, client, plan, { draft, answers: plan.cast.answers });
+  return sendDraft(world, client, plan, draft);
 }
 
 export async function sendDraft(

@@ -4,7 +4,11 @@ import type { Application } from '../start/application.ts';
 import { type Agenda, createAgenda, type DayClock, type Part } from './agenda.ts';
 import { type Api, count, createApi, Refused } from './api.ts';
 import { apply } from './applying.ts';
+import { type BlankTally, createBlanks } from './blanks.ts';
+import { applyForNeighbour } from './neighbours.ts';
+import { createParcels, type ParcelTally } from './parcels.ts';
 import { planDay } from './planning.ts';
+import { createReplies, type Replies, type ReplyTally } from './replies.ts';
 import { officersAtWork, signInResident } from './signing-in.ts';
 import { type Hands, look, work } from './working.ts';
 import type { DayFile, DayPlan, DayWorld } from './world.ts';
@@ -38,6 +42,9 @@ export type DayOutcome = {
   readonly files: readonly DayFile[];
   /** Parts that broke off with a fault of the product or of the day. */
   readonly broken: readonly string[];
+  readonly parcels: ParcelTally;
+  readonly blanks: BlankTally;
+  readonly replies: ReplyTally;
 };
 
 /** When the region's clock shows midnight at the beginning of the date. */
@@ -106,22 +113,28 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
     ),
     midnight,
   });
-  const hands: Hands = { world, officer: officersAtWork(world), isBrought: () => false };
+  const officer = officersAtWork(world);
+  const hands: Hands = { world, officer, bring: (...given) => parcels.bring(...given) };
+  const parcels = createParcels(hands, files, midnight);
+  const blanks = createBlanks(hands, midnight);
+  const replies = createReplies(world);
   await agenda.run([
     { name: 'outage', from: midnight + outage.from, play: () => breakRegister(world) },
     ...plans.map(
       (plan): Part => ({
         name: `${plan.service.code} ${plan.number} (${plan.branch})`,
         from: plan.at,
-        play: () => live(hands, plan, files),
+        play: () => live(hands, plan, files, replies),
       }),
     ),
+    ...parcels.parts,
+    ...blanks.parts,
   ]);
-  return { api, files, broken };
+  return { api, files, broken, parcels: parcels.tally, blanks: blanks.tally, replies: replies.tally };
 }
 
 /** One application from a person's phone to its end. */
-async function live(hands: Hands, plan: DayPlan, files: DayFile[]): Promise<void> {
+async function live(hands: Hands, plan: DayPlan, files: DayFile[], replies: Replies): Promise<void> {
   const { world } = hands;
   const file: DayFile = {
     plan,
@@ -134,9 +147,11 @@ async function live(hands: Hands, plan: DayPlan, files: DayFile[]): Promise<void
   };
   files.push(file);
   const resident = await signInResident(world, plan);
-  file.code = await apply(world, resident, plan);
+  file.code = plan.isHelped ? await applyForNeighbour(hands, plan) : await apply(world, resident, plan);
   world.say(`${plan.service.title.id} dikirim (${file.code})`);
+  await replies.write(plan, file.code);
   if (plan.branch === 'duplicate') {
+    file.happened.add('duplicate');
     const again: DayFile = { ...file, happened: new Set(), code: await apply(world, resident, plan) };
     files.push(again);
   }

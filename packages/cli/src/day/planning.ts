@@ -25,6 +25,8 @@ const hourWeights: Readonly<Record<number, number>> = {
   20: 0.8,
 };
 
+const isRegisterAway = (at: number): boolean => at > 9.5 * hour && at < 12.5 * hour;
+
 /** Of twenty applications; every branch that a flow has comes once before chance decides. */
 const branchWeights: Readonly<Record<Branch, number>> = {
   straight: 9,
@@ -94,15 +96,17 @@ export function planDay(input: {
     const own = seededRandom(seed * 1_000_003 + number);
     const told = stories[number % stories.length]!;
     const branch = branchOf(number, told.service, own);
+    const at = drawMoment(own.fraction());
     // Every so often a village officer files for a neighbour, where a village has one.
     const wantsHelp = number % 9 === 4;
     const cast = casting.cast(told.scenario.given.answers, wantsHelp ? helpedVillages : undefined);
     const isHelped =
       wantsHelp &&
+      // While the register is away nobody can be told from somebody else who says the same.
+      !isRegisterAway(at - input.midnight) &&
       cast !== undefined &&
       helpedVillages.has(cast.household.villageCode) &&
       told.service.members === undefined;
-    const at = drawMoment(own.fraction());
     if (cast !== undefined)
       plans.push({
         number,
@@ -131,7 +135,7 @@ function momentsOf(midnight: number): (fraction: number) => number {
 }
 
 /** Villages whose own officer files for neighbours. */
-function villagesWithOfficer(region: Region): ReadonlyMap<string, string> {
+export function villagesWithOfficer(region: Region): ReadonlyMap<string, string> {
   return new Map(
     region.accounts.flatMap(({ username, post }) => {
       const village = region.posts.find(({ id }) => id === post)?.village;

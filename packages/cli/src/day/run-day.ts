@@ -56,7 +56,7 @@ export async function runDay(
       isStopped: () => isStopped,
       onProgress: teller.progress,
     });
-    teller.tell(outcome);
+    teller.tell(outcome, await countMessages(application.sandboxUrl ?? ''));
     const breaches = await checkAll(application.inside, {
       acknowledged: outcome.api.ledger.acknowledged,
       say: teller.say,
@@ -75,4 +75,9 @@ export async function runDay(
   } finally {
     await stop();
   }
+}
+
+async function countMessages(sandboxUrl: string): Promise<number> {
+  const answer = await fetch(`${sandboxUrl}/messages`);
+  return ((await answer.json()) as { messages: unknown[] }).messages.length;
 }

@@ -33,7 +33,7 @@ export function createTeller(region: Region, write?: (line: string) => void) {
       process.stdout.write(`\r\u001b[K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`);
       open = true;
     },
-    tell({ api, files, broken }: DayOutcome): void {
+    tell({ api, files, broken, parcels, blanks, replies }: DayOutcome, messages: number): void {
       const { ledger } = api;
       const sent = files.filter(({ code }) => code !== undefined);
       say('');
@@ -44,6 +44,19 @@ export function createTeller(region: Region, write?: (line: string) => void) {
       say(
         `Jalannya: ${counted(sent.flatMap(({ happened }) => [...happened].map((branch) => branchWords[branch])))}`,
       );
+      const failed = [...parcels.failed.values()].reduce((sum, times) => sum + times, 0);
+      const waiting = sent.filter(({ stuck, end }) => end === undefined && stuck?.startsWith('at ')).length;
+      say(
+        `Kiriman: ${parcels.delivered} diantar dalam ${parcels.rounds} rute, ${failed} gagal (${listed(worded(parcels.failed)) || '–'}), ${parcels.secondTries} dicoba lagi, ${parcels.collected} diambil di loket, ${parcels.inVillages} di kelurahan, ${waiting} menunggu.`,
+      );
+      say(
+        `Blangko: ${parcels.printed} tercetak dalam antrean cetak, ${blanks.used} terpakai hari ini, ${parcels.spoiled} rusak, ${parcels.reprinted} dicetak ulang, ${blanks.received} diterima, ${blanks.left} tersisa; dihitung ${blanks.counted} kali. Kartu lama dimusnahkan: ${parcels.destroyed}.`,
+      );
+      say(
+        `Pesan: ${inThousands(messages)} sampai; ${replies.asked} bertanya CEK dan ${replies.answered} dijawab, ${replies.stopped} berhenti dan ${replies.stopAnswered} dijawab.`,
+      );
+      const helped = sent.filter(({ plan }) => plan.isHelped).length;
+      say(`Diisi petugas kelurahan untuk tetangga: ${helped}.`);
       say(`Janji: ${counted(sent.map(({ promise }) => promiseWords[promise ?? ''] ?? 'lain'))}`);
       say(
         `Perintah yang dijawab: ${inThousands(ledger.acknowledged.length)}, ${ledger.repeated} di antaranya dikirim dua kali.`,
@@ -104,4 +117,16 @@ function listed(counts: ReadonlyMap<string, number>): string {
     .sort(([, one], [, other]) => other - one)
     .map(([word, times]) => `${times} ${word}`)
     .join(', ');
+}
+
+const failureWords: Readonly<Record<string, string>> = {
+  nobody: 'tidak ada orang',
+  moved: 'pindah',
+  'unclear-address': 'alamat tidak jelas',
+  died: 'meninggal',
+  refused: 'menolak',
+};
+
+function worded(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...counts].map(([word, times]) => [failureWords[word] ?? word, times]));
 }

@@ -16,10 +16,14 @@ export type Hands = {
   readonly world: DayWorld;
   readonly officer: (username: string) => Promise<ApiClient>;
   /** What is brought to a door is the couriers' business, not the desk's. */
-  readonly isBrought: (file: DayFile, state: string) => boolean;
+  readonly bring: (
+    resident: ApiClient,
+    file: DayFile,
+    seen: View,
+  ) => Promise<'moved' | 'brought' | undefined>;
 };
 
-type View = Awaited<ReturnType<typeof look>>;
+export type View = Awaited<ReturnType<typeof look>>;
 type Action = View['actions'][number];
 
 export function look(world: DayWorld, client: ApiClient, code: string) {
@@ -42,7 +46,7 @@ type Given = {
   proof?: { kind: 'code'; code: string };
 };
 
-function act(
+export function act(
   world: DayWorld,
   client: ApiClient,
   input: { readonly seen: View; readonly action: string; readonly with: Given; readonly again?: boolean },
@@ -68,6 +72,7 @@ export async function work(hands: Hands, resident: ApiClient, file: DayFile): Pr
   for (let steps = 0, looks = 0; steps < mostSteps; steps += 1) {
     const seen = await look(world, resident, code);
     file.promise = seen.promise.state;
+    file.officeId = seen.officeId;
     if (seen.end !== null) {
       if (!(await afterTheEnd(hands, resident, file, seen))) {
         file.end = seen.end;
@@ -76,7 +81,13 @@ export async function work(hands: Hands, resident: ApiClient, file: DayFile): Pr
       continue;
     }
     const moved = await step(hands, resident, file, seen);
-    if (moved === 'brought') return;
+    if (moved === 'brought') {
+      // It goes on with the next batch or round; nobody has to press anything until then.
+      file.stuck = `at ${seen.stateCode}`;
+      steps -= 1;
+      await world.agenda.until(world.clock.now().getTime() + 30 * minute);
+      continue;
+    }
     if (moved === 'moved') {
       file.stuck = undefined;
       looks = 0;
@@ -100,7 +111,8 @@ async function step(
   const { world } = hands;
   const state = file.service.flow.states[seen.stateCode];
   if (state === undefined) throw new Error(`${file.service.code} has no state ${seen.stateCode}.`);
-  if (hands.isBrought(file, seen.stateCode)) return 'brought';
+  const brought = await hands.bring(resident, file, seen);
+  if (brought !== undefined) return brought;
   if (state.watch !== undefined) return reportOfCentre(world, file, state.watch);
   if (seen.turn === 'applicant' || wantsToCancel(file, seen)) return asApplicant(hands, resident, file, seen);
   const { role } = state;
@@ -327,7 +339,7 @@ async function needsOf(
 }
 
 /** What the receiver reads out: it stands on their own page. */
-async function codeOfReceiver(world: DayWorld, { resident, code = '' }: DayFile): Promise<string> {
+export async function codeOfReceiver(world: DayWorld, { resident, code = '' }: DayFile): Promise<string> {
   if (resident === undefined) return '';
   const parcel = await taken(
     `parcel ${code}`,
