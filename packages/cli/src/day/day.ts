@@ -32,7 +32,6 @@ type DayInput = {
 export type Progress = {
   readonly at: Date;
   readonly sent: number;
-  readonly planned: number;
   readonly ended: number;
   readonly latest: string;
 };
@@ -80,7 +79,6 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
       input.onProgress({
         at,
         sent: files.filter(({ code }) => code !== undefined).length,
-        planned: plans.length,
         ended: files.filter(({ end }) => end !== undefined).length,
         latest,
       }),

@@ -21,11 +21,11 @@ export function createTeller(region: Region, write?: (line: string) => void) {
 
   return {
     say,
-    progress({ at, sent, planned, ended, latest }: Progress): void {
+    progress({ at, sent, ended, latest }: Progress): void {
       const now = Date.now();
       if (now - toldAt < (isTerminal ? 200 : everyMilliseconds)) return;
       toldAt = now;
-      const line = `  ${clock.format(at)}  ${sent} dari ${planned} dikirim, ${ended} selesai  ${latest}`;
+      const line = `  ${clock.format(at)}  ${sent} dikirim, ${ended} selesai  ${latest}`;
       if (!isTerminal) {
         say(line);
         return;
