@@ -378,8 +378,8 @@ export function createParcels(hands: Hands, files: readonly DayFile[], midnight:
     tally.destroyed += old.rows.length;
   }
 
-  const each = (known: ReadonlyMap<string, Desk>, todo: (desk: Desk) => Promise<void>) => async () => {
-    for (const desk of [...known.values()]) await todo(desk);
+  const each = (known: ReadonlyMap<string, Desk>, work: (desk: Desk) => Promise<void>) => async () => {
+    for (const desk of [...known.values()]) await work(desk);
   };
   const parts = [
     ...printHours.map((at) => ({
