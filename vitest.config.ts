@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           // Files share what they import: reading it anew for each cost as much as the tests.
           isolate: false,
+          // Vitest would leave one core unused, which on two cores is half of them.
+          maxWorkers: '100%',
           // A busy machine is no failure; what hangs still ends.
           testTimeout: 30_000,
           include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
@@ -24,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           isolate: false,
+          maxWorkers: '100%',
           include: [databaseTests],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 30_000,
