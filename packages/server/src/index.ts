@@ -15,7 +15,7 @@ export { createPackRegistry, type PackFile, type PackRegistry, serviceSearchInde
 export { demoOfficers, seedOfficers } from './people/index.ts';
 export { httpPopulationRegister, type PopulationRegister } from './people/register-adapter/index.ts';
 export { loadRegions, type Places } from './places/index.ts';
-export { createHttp, type Http } from './platform/http/index.ts';
+export { createHttp, createRateLimit, type Http } from './platform/http/index.ts';
 export { startSweeps } from './platform/sweeps/index.ts';
 export { httpTelephoneBridge, type TelephoneBridge } from './platform/telephone/index.ts';
 export type { MasterKeys } from './record/index.ts';

@@ -6,6 +6,7 @@ import { createDemoClock, type DemoClock, demoPeople, type Household } from '@sa
 import {
   createHttp,
   createPackRegistry,
+  createRateLimit,
   createServer,
   demoOfficers,
   giveDemoAddress,
@@ -166,6 +167,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     ...(withPages && { webHandler: await loadWebHandler({ bodyLimitBytes: pageBodyLimitBytes }) }),
     routes: server.routes,
     rootRoutes: server.rootRoutes,
+    rateLimit: createRateLimit({ now: () => performance.now() }),
   });
   if (input.driven === undefined) {
     const sweeps = startSweeps(server.sweeps, (name, error) =>

@@ -8,6 +8,7 @@ import { localeOf } from './locale.ts';
 import { loggerOptions } from './logging.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
 import { edgeProblems, ProblemDocument, sendProblem } from './problems.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { newRequestId } from './request-id.ts';
 import type { RegisterRoutes } from './routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -24,13 +25,6 @@ export type WebRequest = IncomingMessage & {
 };
 
 export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
-
-/** Called before a request is worked on; an answer other than undefined refuses it for so many seconds. */
-export type RateLimit = (input: {
-  path: string;
-  address: string;
-  method: string;
-}) => { retryAfterSeconds: number } | undefined;
 
 export type HttpInput = {
   readonly services: Services;

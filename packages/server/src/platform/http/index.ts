@@ -1,5 +1,6 @@
 export { createHttp, type Http } from './http.ts';
 export { edgeProblems, Failures, sendProblem, sendResult } from './problems.ts';
+export { createRateLimit } from './rate-limit.ts';
 export type { RegisterRoutes } from './routes.ts';
 export {
   BytesShape,
