@@ -4155,6 +4155,11 @@ export interface components {
             /** @description Whether it is the applicant’s now. */
             released: boolean;
             signed: boolean;
+            /**
+             * @description It was handed out and counts no longer.
+             * @enum {unknown}
+             */
+            standing?: "withdrawn" | "replaced";
             title: components["schemas"]["Text"];
         };
         /** @description The resident who is signed in, and what the register knows of them once it has said yes. */

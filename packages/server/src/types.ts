@@ -698,6 +698,8 @@ export type ProductView = {
   readonly issuer: 'register' | 'local';
   readonly released: boolean;
   readonly signed: boolean;
+  /** It was handed out and counts no longer. */
+  readonly standing?: 'withdrawn' | 'replaced';
   readonly number?: string;
   readonly fileId?: string;
 };

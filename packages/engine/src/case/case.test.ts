@@ -152,6 +152,33 @@ describe('replay', () => {
     expect(state.segments.every(({ until }) => until !== null)).toBe(true);
   });
 
+  test('a document that was handed out is withdrawn once, and one made anew counts again', () => {
+    const letter = { product: 'letter', fileId: 'letter-file' };
+    const withdrawn = (more: object = {}): readonly [Actor, ActionBody] => [
+      officer('board'),
+      { type: 'document-withdrawn', ...letter, reason: sealed('reason'), ...more } satisfies ActionBody,
+    ];
+    const made = (fileId: string): readonly [Actor, ActionBody] => [
+      { kind: 'system', name: 'documents' },
+      { type: 'document-made', product: 'letter', fileId, sha256: 'd', signed: true },
+    ];
+    const handedOut: readonly (readonly [Actor, ActionBody])[] = [
+      [officer('checker'), take('accept')],
+      [officer('coach'), take('played')],
+      [officer('board'), take('admit')],
+      made('letter-file'),
+    ];
+    const standing = (...said: readonly (readonly [Actor, ActionBody])[]) =>
+      run(...handedOut, ...said).products.letter?.standing;
+    expect(standing([officer('board'), { type: 'document-printed', ...letter }])).toBeUndefined();
+    expect(standing(withdrawn())).toBe('withdrawn');
+    expect(standing(withdrawn({ replacedBy: { caseId: 'other', product: 'letter' } }))).toBe('replaced');
+    expect(standing(withdrawn(), made('letter-file-2'))).toBeUndefined();
+    expect(() => standing(withdrawn(), withdrawn())).toThrow('wrong-state');
+    expect(() => standing(withdrawn({ fileId: 'another-file' }))).toThrow('wrong-state');
+    expect(() => run(withdrawn())).toThrow('wrong-state');
+  });
+
   test('opened again: what was handed over waits for another decision', () => {
     const state = run(
       [officer('checker'), take('accept')],

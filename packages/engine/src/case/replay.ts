@@ -138,7 +138,8 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
     case 'identity-checked':
       return { ...state, identity: body.identity };
     case 'document-made': {
-      const before = state.products[body.product] ?? { released: false, signed: false };
+      // What is made anew counts, whatever became of the one before.
+      const { standing: _, ...before } = state.products[body.product] ?? { released: false, signed: false };
       return {
         ...state,
         products: {
@@ -147,6 +148,8 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
         },
       };
     }
+    case 'document-withdrawn':
+      return { ...state, products: withdraw(state.products, body) };
     case 'escalated':
       return { ...state, escalation: body.level };
     case 'promise-amended':
@@ -156,6 +159,7 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
     case 'rated':
       return { ...state, rating: body.stars };
     case 'told':
+    case 'document-printed':
     case 'serial-corrected':
       return state;
     case 'confirmed':
@@ -186,6 +190,17 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
     case 'erased':
       return { ...state, erased: true };
   }
+}
+
+function withdraw(
+  products: CaseState['products'],
+  { product, fileId, replacedBy }: ActionBody & { type: 'document-withdrawn' },
+): CaseState['products'] {
+  const before = products[product];
+  if (!before?.released || before.fileId !== fileId || before.standing !== undefined)
+    throw new BrokenCase('wrong-state', `document "${product}" was not handed out or was withdrawn before`);
+  const standing = replacedBy === undefined ? 'withdrawn' : 'replaced';
+  return { ...products, [product]: { ...before, standing } };
 }
 
 function answerConfirmation(
@@ -301,7 +316,8 @@ function takeProducts(
 ): CaseState['products'] {
   const products = { ...before };
   for (const { product, number, fileId } of body.results ?? []) {
-    products[product] = { ...(products[product] ?? { released: false, signed: false }), number, fileId };
+    const { standing: _, ...earlier } = products[product] ?? { released: false, signed: false };
+    products[product] = { ...earlier, number, fileId };
   }
   for (const product of releases) {
     products[product] = { ...(products[product] ?? { signed: false }), released: true };

@@ -109,6 +109,19 @@ function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader)
           };
     case 'document-made':
       return inside ? { id: 'Dokumen dibuat.', en: 'The document was made.' } : undefined;
+    case 'document-printed':
+      return viewer === 'public'
+        ? undefined
+        : {
+            id: `${titleOf(service, body.product).id}: dicetak di loket dan diserahkan.`,
+            en: `${titleOf(service, body.product).en}: printed at the counter and handed over.`,
+          };
+    case 'document-withdrawn': {
+      const { id, en } = titleOf(service, body.product);
+      return body.replacedBy === undefined
+        ? { id: `${id}: ditarik, tidak berlaku lagi.`, en: `${en}: withdrawn, no longer valid.` }
+        : { id: `${id}: diganti dokumen yang lebih baru.`, en: `${en}: replaced by a newer document.` };
+    }
     case 'escalated':
       return escalationStory(body.level, inside);
     case 'promise-amended':
@@ -161,6 +174,10 @@ function storyOf(body: ActionBody, service: Service, { viewer }: TimelineReader)
         en: 'The personal data of this case were erased.',
       };
   }
+}
+
+function titleOf(service: Service, product: string): Text {
+  return service.products[product]?.title ?? { id: product, en: product };
 }
 
 function confirmationStory(body: ActionBody & { type: 'confirmed' }, service: Service): Text {

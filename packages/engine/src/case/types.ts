@@ -139,6 +139,17 @@ export type ActionBody =
       readonly sha256: string;
       readonly signed: boolean;
     }
+  /** Printed at a counter and given to whoever showed the code of the case. */
+  | { readonly type: 'document-printed'; readonly product: string; readonly fileId: string }
+  /** What was handed out counts no longer. */
+  | {
+      readonly type: 'document-withdrawn';
+      readonly product: string;
+      readonly fileId: string;
+      readonly reason: Sealed;
+      /** The case whose document of the same kind counts instead; withdrawn without one where it is absent. */
+      readonly replacedBy?: { readonly caseId: string; readonly product: string };
+    }
   | { readonly type: 'escalated'; readonly level: 'holder' | 'head' | 'broken'; readonly dueAt: string }
   | { readonly type: 'promise-amended'; readonly cause: 'calendar'; readonly promise: PromiseTold }
   | { readonly type: 'linked'; readonly caseId: string; readonly relation: 'child' | 'parent' | 'related' }
@@ -259,6 +270,8 @@ export type CaseState = {
         readonly fileId?: string;
         readonly released: boolean;
         readonly signed: boolean;
+        /** It was handed out and counts no longer. */
+        readonly standing?: 'withdrawn' | 'replaced';
       }
     >
   >;

@@ -163,6 +163,7 @@ function productsOf(
       issuer,
       released: product.released,
       signed: product.signed,
+      ...(product.standing === undefined ? {} : { standing: product.standing }),
       ...(number === undefined ? {} : { number }),
       ...(shown && product.fileId !== undefined ? { fileId: product.fileId } : {}),
     };
@@ -174,8 +175,19 @@ export function handedOver(service: Service, state: CaseState): readonly Product
   return Object.entries(service.products).flatMap(([code, { title, form, issuer }]) => {
     const product = state.products[code];
     if (!product?.released) return [];
-    const { released, signed, fileId } = product;
-    return [{ code, title, form, issuer, released, signed, ...(fileId === undefined ? {} : { fileId }) }];
+    const { released, signed, fileId, standing } = product;
+    return [
+      {
+        code,
+        title,
+        form,
+        issuer,
+        released,
+        signed,
+        ...(fileId === undefined ? {} : { fileId }),
+        ...(standing === undefined ? {} : { standing }),
+      },
+    ];
   });
 }
 
@@ -294,6 +306,7 @@ function detailOf(
       return said.length === 0 ? undefined : said.join(' — ');
     }
     case 'moved-office':
+    case 'document-withdrawn':
       return read(body.reason);
     case 'commented':
       return read(body.words);

@@ -111,6 +111,7 @@ const quietTypes = new Set([
   'told',
   'escalated',
   'document-made',
+  'document-printed',
   'promise-amended',
   'linked',
   'rated',

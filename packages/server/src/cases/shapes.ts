@@ -85,6 +85,9 @@ const product = shapeOf<ProductView>()(
       issuer: Type.Enum(['register', 'local']),
       released: Type.Boolean({ description: 'Whether it is the applicant’s now.' }),
       signed: Type.Boolean(),
+      standing: Type.Optional(
+        Type.Enum(['withdrawn', 'replaced'], { description: 'It was handed out and counts no longer.' }),
+      ),
       number: Type.Optional(Type.String()),
       fileId: Type.Optional(Type.String({ description: 'For `linkFile`.' })),
     },

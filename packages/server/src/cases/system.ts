@@ -85,6 +85,8 @@ export type Noted = Extract<
       | 'parcel-chosen'
       | 'attached'
       | 'serial-corrected'
+      | 'document-printed'
+      | 'document-withdrawn'
       | 'commented'
       | 'undone';
   }

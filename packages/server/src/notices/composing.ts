@@ -46,6 +46,11 @@ export function occasionOf({ action, service, now }: CaseEvent): MessageOccasion
     case 'commented':
       if (body.audience !== 'applicant' || actor.kind !== 'officer') return undefined;
       return { template: 'commented', sendAfter: now, words: [body.words] };
+    case 'document-withdrawn': {
+      const template = body.replacedBy === undefined ? 'document-withdrawn' : 'document-replaced';
+      const document = service.products[body.product]?.title;
+      return { template, sendAfter: now, words: [body.reason], values: { document } };
+    }
     case 'identity-checked':
       if (body.identity === 'matched') return undefined;
       return { template: 'identity-mismatched', sendAfter: now, words: [] };

@@ -58,6 +58,20 @@ export const ownMessages = {
       en: 'An officer wrote to you about {service} ({code}): {reason} Read and answer at {link}',
     },
   },
+  'document-withdrawn': {
+    subject: { id: 'Dokumen Anda ditarik ({code})', en: 'Your document was withdrawn ({code})' },
+    body: {
+      id: '{document} dari {service} ({code}) ditarik dan tidak berlaku lagi. Sebabnya: {reason} Tanyakan atau ajukan lagi lewat {link}',
+      en: '{document} of {service} ({code}) was withdrawn and is no longer valid. The reason: {reason} Ask or apply again at {link}',
+    },
+  },
+  'document-replaced': {
+    subject: { id: 'Dokumen Anda diganti ({code})', en: 'Your document was replaced ({code})' },
+    body: {
+      id: '{document} dari {service} ({code}) diganti dengan yang lebih baru. Sebabnya: {reason} Yang berlaku ada di dompet dokumen Anda. Riwayatnya di {link}',
+      en: '{document} of {service} ({code}) was replaced by a newer one. The reason: {reason} The valid one is in your document wallet. Its story is at {link}',
+    },
+  },
   'go-on-abroad': {
     subject: { id: 'Lanjutkan permohonan Anda ({code})', en: 'Go on with your application ({code})' },
     body: { id: 'Tentang {service} ({code}): {news}', en: 'About {service} ({code}): {news}' },
