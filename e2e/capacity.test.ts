@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import { goByMenu } from './support/menu.ts';
 import { openCase, signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
@@ -153,7 +154,7 @@ describe('a visit', () => {
     const moved = await takeFirstFree(phone);
     expect(moved).not.toBe(slotId);
     const operator = await desk('operator.rawalumbu');
-    await operator.getByRole('link', { name: 'Kunjungan', exact: true }).click();
+    await goByMenu(operator, 'Kunjungan');
     const [, , date] = moved.split('.');
     await operator.goto(`${city}/petugas/kunjungan?hari=${date}`);
     await looksRight(operator);
@@ -187,7 +188,7 @@ describe('blanks and the line', () => {
 
   test('are counted, and a difference needs a reason', async () => {
     operator = await desk('operator.rawalumbu');
-    await operator.getByRole('link', { name: 'Persediaan', exact: true }).click();
+    await goByMenu(operator, 'Persediaan');
     await operator.getByRole('heading', { level: 1, name: `Persediaan di ${office.name}` }).waitFor();
     await looksRight(operator);
     await countNothing();

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { type Card, dian, enterCard, fillInLetterFor, joko, signOnScreen, sri } from './support/helped.ts';
+import { goByMenu } from './support/menu.ts';
 import { product } from './support/our-product.ts';
 import { photoOf } from './support/papers.ts';
 import { proveIdentity, signIn } from './support/people.ts';
@@ -47,7 +48,7 @@ async function send(page: Page): Promise<string> {
 describe('a walk-in', () => {
   test('is matched by the card, filed for, and gets a receipt on paper that says Rp0', async () => {
     const desk = await officerOn('desk', 'loket.bekasitimur');
-    await desk.getByRole('link', { name: 'Loket', exact: true }).click();
+    await goByMenu(desk, 'Loket');
     await desk.getByRole('heading', { level: 1, name: 'Loket' }).waitFor();
     await looksRight(desk);
     await enterCard(desk, { ...sri, name: 'Bukan Namanya' });

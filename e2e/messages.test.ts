@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import { goByMenu } from './support/menu.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { messageThatSays, signIn } from './support/people.ts';
@@ -90,7 +91,7 @@ test('an e-mail address is confirmed by its code, then messages go there', async
 test('an officer sees when digests come and where to', async () => {
   const desk = await (await openScreen(browser, 'desk')).newPage();
   await signInOfficer(desk, city, 'verifikator.bekasitimur');
-  await desk.getByRole('link', { name: 'Pesan saya' }).click();
+  await goByMenu(desk, 'Pesan saya');
   await desk.getByText('ringkasan pukul 07.30, 12.00, 15.30').waitFor();
   await desk.getByText('ve…@kota-bekasi.example').first().waitFor();
   expect(await accessibilityFaults(desk)).toEqual([]);

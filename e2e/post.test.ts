@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inventedPhoto } from '../packages/server/src/files/invented-files.ts';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import { goByMenu } from './support/menu.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { messagesTo, signIn } from './support/people.ts';
@@ -117,7 +118,7 @@ async function euisClient(): Promise<ApiClient> {
 
 test('what waits for the post stands on a list without a NIK', async () => {
   await signInOfficer(desk, regency, 'loket.cikarangutara');
-  await desk.getByRole('link', { name: 'Pos', exact: true }).click();
+  await goByMenu(desk, 'Pos');
   await desk.getByRole('button', { name: 'Buat daftar kiriman' }).click();
   await desk.getByText('Daftar sudah dibuat.').waitFor();
   const list = desk.waitForEvent('download');

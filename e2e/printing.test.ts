@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import { goByMenu } from './support/menu.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
@@ -102,7 +103,7 @@ describe('a card', () => {
     const taken = { by: 'verifier', action: accept ?? '' };
     await takeAsOfficer(verifier, `${city}/petugas/berkas/${code}`, story, taken, paper);
     operator = await desk('operator');
-    await operator.getByRole('link', { name: 'Cetak', exact: true }).click();
+    await goByMenu(operator, 'Cetak');
     await operator.getByRole('row').filter({ hasText: code }).waitFor();
     await looksRight(operator);
   });

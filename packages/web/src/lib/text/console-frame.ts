@@ -5,6 +5,8 @@ export const texts = defineTexts({
   id: {
     name: 'Loket petugas',
     mainMenu: 'Menu utama',
+    menu: 'Menu',
+    groups: { first: 'Utama', people: 'Layanan warga', things: 'Kartu dan kiriman', office: 'Kantor' },
     work: 'Pekerjaan',
     search: 'Cari berkas',
     searchHelp: 'Kode berkas, nama, atau NIK',
@@ -18,6 +20,8 @@ export const texts = defineTexts({
   en: {
     name: 'Officers’ counter',
     mainMenu: 'Main menu',
+    menu: 'Menu',
+    groups: { first: 'Main', people: 'People', things: 'Cards and deliveries', office: 'Office' },
     work: 'Work',
     search: 'Find a case',
     searchHelp: 'Tracking code, name or NIK',

@@ -23,10 +23,10 @@ export const load: LayoutServerLoad = async (event) => {
       stuck: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
-  const menu = {
-    ...services(event).capacity.menu(locals.caller),
-    ...services(event).printing.menu(locals.caller),
-  };
+  // Who leads the region reads of stock and printing in the morning, and has nothing to enter there.
+  const menu = onlyLeads(event)
+    ? null
+    : { ...services(event).capacity.menu(locals.caller), ...services(event).printing.menu(locals.caller) };
   const delivery = services(event).delivery.menu(locals.caller);
   const field = services(event).field.menu(locals.caller);
   const measures = await services(event).measures.menu(locals.caller);
