@@ -1,34 +1,21 @@
 import type { Problem, Result } from '@satuloket/engine';
 
-/** One document and whose signature it gets. */
+/** One document and whose signature it gets. Its look (image, name, rank, NIP, QR code) is part of the document already. */
 export type SignRequest = {
   /** Only ever extended: the signed document begins with exactly these bytes. */
   readonly pdf: Uint8Array;
   readonly official: SigningOfficial;
   /** Used for this one call and kept nowhere: in no log, error, job or metric. */
   readonly passphrase: string;
-  /** Where an adapter that draws the look itself puts it; null where the document already shows it. */
-  readonly box: SignatureBox | null;
   readonly reason: string;
   readonly location: string;
 };
 
+/** Whose certificate signs. Who that is at the service (a NIK, a file) stands in the list of signers, not in any region's data. */
 export type SigningOfficial = {
-  /** By which the holder of a certificate is known, here and at BSrE. */
-  readonly nik: string;
-  readonly name: string;
-  readonly rank?: string;
+  /** Absent for whoever was elected; then the name finds the entry. */
   readonly nip?: string;
-  readonly title: string;
-};
-
-/** In points from the lower left corner of a page; the first page is 1. */
-export type SignatureBox = {
-  readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  readonly name: string;
 };
 
 /** How long a signature can be checked (ETSI EN 319 142-1): B-T has a timestamp, B-LTA carries all that a check needs. */
@@ -83,6 +70,6 @@ export type CertificateStatus = {
 export type DocumentSigner = {
   readonly kind: 'local' | 'bsre-v1' | 'bsre-v2';
   sign(request: SignRequest): Promise<SignOutcome>;
-  status(nik: string): Promise<Result<CertificateStatus, SignProblem>>;
+  status(official: SigningOfficial): Promise<Result<CertificateStatus, SignProblem>>;
   close?(): Promise<void>;
 };

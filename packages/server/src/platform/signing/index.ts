@@ -1,7 +1,6 @@
 export type {
   CertificateStatus,
   DocumentSigner,
-  SignatureBox,
   SignatureLevel,
   SignedPdf,
   SigningOfficial,

@@ -48,8 +48,8 @@ const tellings: Readonly<Record<SignProblemCode, Telling>> = {
   },
   'not-registered': {
     message: {
-      id: 'NIK Anda belum terdaftar di layanan tanda tangan elektronik. Daftarkan diri melalui pengelola di kantor Anda.',
-      en: 'Your NIK is not registered with the signature service. Register through the person in charge at your office.',
+      id: 'Anda belum terdaftar di layanan tanda tangan elektronik. Daftarkan diri melalui pengelola di kantor Anda.',
+      en: 'You are not registered with the signature service. Register through the person in charge at your office.',
     },
     status: 422,
     retryable: false,
