@@ -54,7 +54,7 @@ export async function failAt(page: Page, receiver: string, why: string): Promise
 export async function closeRound(page: Page, left: number): Promise<void> {
   await page.getByRole('button', { name: 'Tutup putaran' }).click();
   await page.getByText(left === 0 ? /^Semua sudah diserahkan/ : /^0 dari/).waitFor();
-  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  for (const box of await page.getByRole('listitem').getByRole('checkbox').all()) await box.check();
   const words = left === 0 ? 'Tutup putaran' : `Tutup putaran, bawa kembali ${left} kiriman`;
   await page.getByRole('button', { name: words, exact: true }).click();
   await page.getByRole('button', { name: 'Kirim sekarang' }).click();

@@ -984,7 +984,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** A photo or a signature, before the event that names it; told again it changes nothing. */
+        /** The next part of a photo or a signature, before the event that names it; told again it changes nothing. */
         put: operations["sendFieldFile"];
         post?: never;
         delete?: never;
@@ -7932,9 +7932,13 @@ export interface operations {
     sendFieldFile: {
         parameters: {
             query: {
+                /** @description Where this part begins in bytes; 0 without. */
+                from?: number;
                 name: string;
                 /** @description The device’s over the canonical JSON of the file’s digest, base64. */
                 signature: string;
+                /** @description Of the whole file in bytes. */
+                size: number;
             };
             header?: never;
             path: {
@@ -7970,13 +7974,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It is kept. */
+            /** @description The part is here; once it is whole it is kept. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        isKept: boolean;
+                        receivedBytes: number;
                         sha256: string;
                     };
                 };

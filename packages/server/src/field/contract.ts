@@ -20,7 +20,10 @@ export interface FieldService {
   devices(caller: Caller): Promise<Result<readonly DeviceRow[]>>;
   /** From now on what the device sends is set aside; what it has sent stands. */
   revoke(caller: Caller, command: { readonly key: string; readonly deviceId: string }): Promise<Result<void>>;
-  /** Takes a photo or a signature before the event that names it; told again it changes nothing. */
+  /**
+   * Takes the next part of a photo or a signature before the event that names it; told again it changes nothing. A part
+   * that begins elsewhere than where the last one ended is refused with the place to go on from.
+   */
   keepFile(
     caller: Caller,
     file: {
@@ -30,9 +33,12 @@ export interface FieldService {
       /** The device's, over `fieldFileBytes`, base64. */
       readonly signature: string;
       readonly name: string;
+      /** Where this part begins, of how many in all. */
+      readonly fromBytes: number;
+      readonly sizeBytes: number;
       readonly content: AsyncIterable<Uint8Array>;
     },
-  ): Promise<Result<{ readonly sha256: string }>>;
+  ): Promise<Result<FieldFileKept>>;
   /** Takes events of one device in their order, and says what became of each. */
   send(caller: Caller, sent: FieldSending): Promise<Result<FieldAnswers>>;
   /** For heads: what could not be taken in hand, the oldest first. */
@@ -52,6 +58,13 @@ export interface FieldService {
     },
   ): Promise<Result<{ readonly outcome: FieldOutcome | 'left' }>>;
 }
+
+export type FieldFileKept = {
+  readonly sha256: string;
+  readonly receivedBytes: number;
+  /** Whole, as its digest says. */
+  readonly isKept: boolean;
+};
 
 export type FieldSending = {
   readonly deviceId: string;

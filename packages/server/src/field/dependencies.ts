@@ -9,6 +9,6 @@ export type FieldDependencies = {
   readonly masterKeys: MasterKeys;
   readonly now: () => Date;
   readonly people: Pick<PeopleDirectory, 'officersOf' | 'namesOf'>;
-  readonly store: Pick<FileStore, 'accept' | 'removeFromDraft'>;
+  readonly store: Pick<FileStore, 'uploadOf' | 'begin' | 'receive' | 'removeFromDraft'>;
   readonly handlers: readonly FieldHandler[];
 };

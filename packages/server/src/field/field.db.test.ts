@@ -237,12 +237,21 @@ describe('files', () => {
       { seq: 1, outcome: 'files-missing', files: [sha256] },
     ]);
     const file = { deviceId, sha256, signature: phone.signFile(sha256), name: 'bukti.jpg' };
+    const sizeBytes = photo.length;
     const keep = (content: Buffer, more = {}) =>
-      field.keepFile(courier, { ...file, ...more, content: bytes(content) });
-    expect(codeOf(await keep(Buffer.from('half a ph')))).toBe('file-digest-wrong');
+      field.keepFile(courier, { ...file, fromBytes: 0, sizeBytes, ...more, content: bytes(content) });
+    expect(codeOf(await keep(Buffer.from('a dream')))).toBe('file-digest-wrong');
     expect(codeOf(await keep(photo, { signature: 'AAAA' }))).toBe('signature-wrong');
-    expect(value(await keep(photo))).toEqual({ sha256 });
-    expect(value(await keep(photo))).toEqual({ sha256 });
+    expect(codeOf(await keep(photo, { sizeBytes: 4_000_001 }))).toBe('file-too-large');
+    // The network went in the middle: it goes on from there, and nowhere else.
+    expect(value(await keep(photo.subarray(0, 3)))).toEqual({ sha256, receivedBytes: 3, isKept: false });
+    const elsewhere = await keep(photo.subarray(5), { fromBytes: 5 });
+    expect(elsewhere).toMatchObject({
+      error: { code: 'upload-offset-wrong', details: { offsetBytes: 3 } },
+    });
+    const whole = { sha256, receivedBytes: sizeBytes, isKept: true };
+    expect(value(await keep(photo.subarray(3), { fromBytes: 3 }))).toEqual(whole);
+    expect(value(await keep(photo))).toEqual(whole);
     expect(all.store.kept).toHaveLength(1);
     expect(outcomes(await send(phone, [event]))).toEqual([[1, 'done']]);
     expect(counting.taken[0]?.fileIds.get(sha256)).toBe(all.store.kept[0]?.fileId);

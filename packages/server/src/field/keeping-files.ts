@@ -14,7 +14,10 @@ import { deviceStanding } from './standing.ts';
 const mostBytes = 4_000_000;
 const pictureLimits = { accepts: ['image'], maximumFiles: 1, maximumMegabytes: 4 } as const;
 
-/** Takes a photo or signature under the digest that it had on the device; one that is there already is not taken again. */
+/**
+ * Takes a photo or signature under the digest that it had on the device, in parts that go on after a lost network; one
+ * that is there already is not taken again.
+ */
 export async function keepFile(
   dependencies: FieldDependencies,
   caller: Caller,
@@ -37,21 +40,25 @@ export async function keepFile(
     .where('device_id', '=', deviceId)
     .where('sha256', '=', digest)
     .executeTakeFirst();
-  if (known !== undefined) return success({ sha256 });
-  const content = await wholeOf(file.content);
-  if (content === undefined) return failure(fieldProblems.fileTooLarge);
-  if (!createHash('sha256').update(content).digest().equals(digest)) return failure(fieldProblems.fileUnfit);
-  const accepted = await dependencies.store.accept({
-    regionId: caller.regionId,
-    // Until a case takes it, the device holds it, as a draft would.
-    draftId: deviceId,
-    requirement: fieldRequirement(sha256),
-    name: file.name,
-    content: once(content),
-    limits: pictureLimits,
+  if (known !== undefined) return success({ sha256, receivedBytes: file.sizeBytes, isKept: true });
+  const { fromBytes, sizeBytes } = file;
+  if (sizeBytes > mostBytes) return failure(fieldProblems.fileTooLarge);
+  // Until a case takes it, the device holds it, as a draft would.
+  const place = { regionId: caller.regionId, draftId: deviceId, requirement: fieldRequirement(sha256) };
+  const begun = { ...place, name: file.name, sizeBytes, limits: pictureLimits };
+  const upload = (await dependencies.store.uploadOf(place)) ?? (await dependencies.store.begin(begun));
+  const received = await dependencies.store.receive(upload, {
+    fromBytes,
+    content: file.content,
+    whole: (content) =>
+      createHash('sha256').update(content).digest().equals(digest)
+        ? success(undefined)
+        : failure(fieldProblems.fileUnfit),
   });
-  if (!accepted.ok) return accepted;
-  const { fileId } = accepted.value.file;
+  if (!received.ok) return received;
+  const { receivedBytes, accepted } = received.value;
+  if (accepted === undefined) return success({ sha256, receivedBytes, isKept: false });
+  const { fileId } = accepted.file;
   const kept = await database
     .insertInto('field_file')
     .values({ device_id: deviceId, sha256: digest, file_id: fileId, kept_at: dependencies.now() })
@@ -62,21 +69,5 @@ export async function keepFile(
   if (kept === undefined) {
     await dependencies.store.removeFromDraft({ regionId: caller.regionId, draftId: deviceId, fileId });
   }
-  return success({ sha256 });
-}
-
-/** Undefined when it is more than any proof needs. */
-async function wholeOf(content: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of content) {
-    bytes += part.length;
-    if (bytes > mostBytes) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-async function* once(content: Uint8Array): AsyncIterable<Uint8Array> {
-  yield content;
+  return success({ sha256, receivedBytes, isKept: true });
 }

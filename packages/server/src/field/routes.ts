@@ -135,7 +135,8 @@ function fileRoutes(app: HttpApp, { field }: Services): void {
         schema: {
           operationId: 'sendFieldFile',
           tags,
-          summary: 'A photo or a signature, before the event that names it; told again it changes nothing.',
+          summary:
+            'The next part of a photo or a signature, before the event that names it; told again it changes nothing.',
           params: Type.Object({
             region,
             deviceId: uuid,
@@ -147,19 +148,29 @@ function fileRoutes(app: HttpApp, { field }: Services): void {
               description: 'The device’s over the canonical JSON of the file’s digest, base64.',
             }),
             name: Type.String({ minLength: 1, maxLength: 200 }),
+            from: Type.Optional(
+              Type.Integer({ minimum: 0, description: 'Where this part begins in bytes; 0 without.' }),
+            ),
+            size: Type.Integer({ minimum: 1, description: 'Of the whole file in bytes.' }),
           }),
           body: Type.Unsafe<Readable>({ content: { 'application/octet-stream': { schema: BytesShape } } }),
           response: {
-            201: Type.Object({ sha256: Type.String() }, { description: 'It is kept.' }),
+            201: Type.Object(
+              { sha256: Type.String(), receivedBytes: Type.Integer(), isKept: Type.Boolean() },
+              { description: 'The part is here; once it is whole it is kept.' },
+            ),
             ...Failures,
           },
         },
       },
       async (request, reply) => {
         if (!(request.body instanceof Readable)) return sendProblem(reply, edgeProblems.unsupportedMediaType);
+        const { from = 0, size, ...named } = request.query;
         const kept = await field.keepFile(await request.caller(), {
           ...request.params,
-          ...request.query,
+          ...named,
+          fromBytes: from,
+          sizeBytes: size,
           content: request.body,
         });
         return sendResult(reply, kept, 201);

@@ -130,6 +130,23 @@ export function createFileStore(options: FileStoreOptions) {
     return { regionId, fileId };
   }
 
+  /** The upload that was begun last for a requirement of a draft, whether it has ended or not. */
+  async function uploadOf(place: {
+    regionId: string;
+    draftId: string;
+    requirement: string;
+  }): Promise<Upload | undefined> {
+    const row = await regionDatabase(database, place.regionId)
+      .selectFrom('file_in_draft')
+      .select('file_id')
+      .where('draft_id', '=', place.draftId)
+      .where('requirement', '=', place.requirement)
+      .orderBy('added_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && { regionId: place.regionId, fileId: row.file_id };
+  }
+
   async function readRow({ regionId, fileId }: Upload): Promise<FileRow | undefined> {
     return regionDatabase(database, regionId)
       .selectFrom('file')
@@ -157,7 +174,12 @@ export function createFileStore(options: FileStoreOptions) {
    */
   async function receive(
     upload: Upload,
-    input: { fromBytes: number; content: AsyncIterable<Uint8Array> },
+    input: {
+      fromBytes: number;
+      content: AsyncIterable<Uint8Array>;
+      /** Looks at what was sent once it is whole, before anything else does. */
+      whole?: (content: Uint8Array) => Result<void>;
+    },
   ): Promise<Result<{ receivedBytes: number; accepted?: FileAccepted }>> {
     if (receiving.has(upload.fileId)) return failure(fileProblems.uploadBusy);
     receiving.add(upload.fileId);
@@ -179,7 +201,7 @@ export function createFileStore(options: FileStoreOptions) {
         return failure(tooLarge(row.limits));
       }
       if (appended.receivedBytes < row.size_bytes) return success({ receivedBytes: appended.receivedBytes });
-      const accepted = await finish(row);
+      const accepted = await finish(row, input.whole);
       return accepted.ok
         ? success({ receivedBytes: appended.receivedBytes, accepted: accepted.value })
         : accepted;
@@ -188,12 +210,17 @@ export function createFileStore(options: FileStoreOptions) {
     }
   }
 
-  async function finish(row: FileRow): Promise<Result<FileAccepted>> {
+  async function finish(
+    row: FileRow,
+    whole?: (content: Uint8Array) => Result<void>,
+  ): Promise<Result<FileAccepted>> {
     const fileKey = keyOf(row);
     const upload = { regionId: row.region_id, fileId: row.id };
-    const inspected = await inspecting.take(async () =>
-      inspectFile(await parts.read({ ...upload, key: partsKey(fileKey) }), row.limits),
-    );
+    const inspected = await inspecting.take(async () => {
+      const content = await parts.read({ ...upload, key: partsKey(fileKey) });
+      const fit = whole?.(content) ?? success(undefined);
+      return fit.ok ? inspectFile(content, row.limits) : fit;
+    });
     const kept = inspected.ok ? await keep(row, fileKey, inspected.value) : inspected;
     if (kept.ok) await parts.remove(upload);
     else await forget(upload);
@@ -265,6 +292,7 @@ export function createFileStore(options: FileStoreOptions) {
 
   return {
     begin,
+    uploadOf,
     progress,
     receive,
     forget,

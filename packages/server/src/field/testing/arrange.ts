@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:cryp
 import {
   emptyHead,
   type FieldEvent,
+  failure,
   fieldEventBytes,
   fieldFileBytes,
   type Problem,
@@ -11,6 +12,8 @@ import {
 } from '@satuloket/engine';
 import { masterKeys, value } from '../../cases/testing/arrange.ts';
 import { fakePeople, guestCaller, officerCaller } from '../../cases/testing/fakes.ts';
+import type { FileStore } from '../../files/index.ts';
+import { offsetWrong } from '../../files/problems.ts';
 import { testDatabase } from '../../testing/test-database.ts';
 import type { Caller, FieldOutcome } from '../../types.ts';
 import type { FieldHandler, TakenEvent } from '../handlers.ts';
@@ -148,18 +151,37 @@ function countingHandler(): FieldHandler & {
   return handler;
 }
 
+/** Files in memory, taken in parts as the real store takes them. */
 function fakeStore() {
   const kept: { fileId: string; bytes: Buffer }[] = [];
+  const uploads = new Map<string, { fileId: string; name: string; sizeBytes: number; bytes: Buffer }>();
+  const begun = (fileId: string) => [...uploads.values()].find((each) => each.fileId === fileId);
   return {
     kept,
-    async accept({ content, name }: { content: AsyncIterable<Uint8Array>; name: string }) {
-      const parts: Uint8Array[] = [];
-      for await (const part of content) parts.push(part);
-      const bytes = Buffer.concat(parts);
+    async uploadOf({ requirement }: { requirement: string }) {
+      const upload = uploads.get(requirement);
+      return upload && { regionId, fileId: upload.fileId };
+    },
+    async begin({ requirement, name, sizeBytes }: { requirement: string; name: string; sizeBytes: number }) {
       const fileId = randomUUID();
+      uploads.set(requirement, { fileId, name, sizeBytes, bytes: Buffer.alloc(0) });
+      return { regionId, fileId };
+    },
+    receive: async (...[{ fileId }, { fromBytes, content, whole }]: Parameters<FileStore['receive']>) => {
+      const upload = begun(fileId);
+      if (upload === undefined) throw new Error('Nobody began this upload.');
+      if (fromBytes !== upload.bytes.length) return failure(offsetWrong(upload.bytes.length));
+      for await (const part of content) upload.bytes = Buffer.concat([upload.bytes, part]);
+      const { name, sizeBytes, bytes } = upload;
+      if (bytes.length < sizeBytes) return success({ receivedBytes: bytes.length });
+      const fit = whole?.(bytes) ?? success(undefined);
+      if (!fit.ok) {
+        for (const [requirement, each] of uploads) if (each === upload) uploads.delete(requirement);
+        return fit;
+      }
       kept.push({ fileId, bytes });
-      const file = { fileId, name, sha256: '', sizeBytes: bytes.length, mediaType: 'image/jpeg' };
-      return success({ file, warnings: [] });
+      const file = { fileId, name, sha256: '', sizeBytes, mediaType: 'image/jpeg' };
+      return success({ receivedBytes: bytes.length, accepted: { file, warnings: [] } });
     },
     removeFromDraft: async () => true,
   };

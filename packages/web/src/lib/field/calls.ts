@@ -25,8 +25,13 @@ export function courierServer(base: string): CourierServer {
       });
       const body: unknown = await response.json().catch(() => null);
       if (response.ok && body !== null) return { ok: true, value: body as Value };
-      const code = (body as { code?: unknown } | null)?.code;
-      return { ok: false, status: response.status, code: typeof code === 'string' ? code : '' };
+      const { code, offsetBytes } = (body ?? {}) as { code?: unknown; offsetBytes?: unknown };
+      return {
+        ok: false,
+        status: response.status,
+        code: typeof code === 'string' ? code : '',
+        ...(typeof offsetBytes === 'number' && { offsetBytes }),
+      };
     } catch {
       return { ok: false, status: 0, code: '' };
     }
@@ -42,8 +47,8 @@ export function courierServer(base: string): CourierServer {
     enrol: (input) => post('perangkat', input),
     send: (input) => post<{ answers: readonly SentAnswer[]; next: number }>('catatan', input),
     call: (input) => post('panggilan', input),
-    sendFile: ({ deviceId, sha256, signature, name, content }) =>
-      ask(`bukti/${sha256}?${new URLSearchParams({ deviceId, signature, name })}`, {
+    sendFile: ({ sha256, content, from, size, ...named }) =>
+      ask(`bukti/${sha256}?${new URLSearchParams({ ...named, from: String(from), size: String(size) })}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/octet-stream' },
         body: content,

@@ -54,6 +54,8 @@ export type FileRow = {
   readonly name: string;
   readonly content: Sealed;
   readonly isSent: 0 | 1;
+  /** How much of it the server has. */
+  readonly sentBytes?: number;
 };
 
 export type RoundRow = { readonly accountId: string; readonly round: Sealed };

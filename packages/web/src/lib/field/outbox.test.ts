@@ -14,6 +14,7 @@ import {
   type Called,
   createOutbox,
   type FieldServer,
+  partBytes,
   type SentAnswer,
   takeOwner,
   undoMilliseconds,
@@ -30,6 +31,7 @@ function inventedServer() {
   const done: string[] = [];
   const parcels: string[] = [];
   const files = new Set<string>();
+  const coming = new Map<string, Buffer>();
   const state = { isDown: false, losesAnswer: false, isBusy: false };
   const gone: Called<never> = { ok: false, status: 0, code: '' };
 
@@ -78,11 +80,18 @@ function inventedServer() {
         devices.set(deviceId, { key: publicKey, kept: new Map(), head: emptyHead });
         return { ok: true, value: { deviceId } };
       }),
-    sendFile: ({ sha256, content }) =>
+    sendFile: ({ sha256, content, from, size }) =>
       answered(() => {
-        expect(createHash('sha256').update(Buffer.from(content)).digest('hex')).toBe(sha256);
+        if (files.has(sha256)) return { ok: true, value: { receivedBytes: size, isKept: true } };
+        const before = coming.get(sha256) ?? Buffer.alloc(0);
+        if (from !== before.length)
+          return { ok: false, status: 409, code: 'upload-offset-wrong', offsetBytes: before.length };
+        const now = Buffer.concat([before, Buffer.from(content)]);
+        coming.set(sha256, now);
+        if (now.length < size) return { ok: true, value: { receivedBytes: now.length, isKept: false } };
+        expect(createHash('sha256').update(now).digest('hex')).toBe(sha256);
         files.add(sha256);
-        return { ok: true, value: {} };
+        return { ok: true, value: { receivedBytes: size, isKept: true } };
       }),
     send: ({ deviceId, events }) =>
       answered(() => {
@@ -144,6 +153,28 @@ test('pictures go first, and leave the phone once they have arrived', async () =
   const phone = tab();
   await phone.keep(owner, act('one'), [new Blob(['a photo'])]);
   expect(await phone.send(owner, true)).toBe('empty');
+  expect([files.size, done.length, await database.files.count()]).toEqual([1, 1, 0]);
+});
+
+test('a photo goes in parts, and goes on where the network was lost, also where the answer was', async () => {
+  const { tab, owner, files, database, server, done } = await arrange();
+  const phone = tab();
+  const photo = new Blob([new Uint8Array(3 * partBytes + 17).map((_, at) => at % 251)]);
+  await phone.keep(owner, act('one'), [photo]);
+  const { sendFile } = server;
+  const began: number[] = [];
+  let tries = 0;
+  server.sendFile = async (input) => {
+    began.push(input.from);
+    tries += 1;
+    const answer = await sendFile(input);
+    // The second part arrives, but nobody hears of it.
+    return tries === 2 ? { ok: false, status: 0, code: '' } : answer;
+  };
+  expect(await phone.send(owner, true)).toBe('offline');
+  expect([files.size, done.length]).toEqual([0, 0]);
+  expect(await phone.send(owner, true)).toBe('empty');
+  expect(began).toEqual([0, partBytes, partBytes, 2 * partBytes, 3 * partBytes]);
   expect([files.size, done.length, await database.files.count()]).toEqual([1, 1, 0]);
 });
 

@@ -7,7 +7,13 @@ import { digestHex, newSigningKey, signEvent, signFile } from './signing.ts';
 /** How the server answers; `failed` carries the status, 0 when nothing came back. */
 export type Called<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly status: number; readonly code: string };
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly code: string;
+      /** How much of a file the server has, where a part began elsewhere. */
+      readonly offsetBytes?: number;
+    };
 
 export type SentAnswer = {
   readonly seq: number;
@@ -23,8 +29,11 @@ export interface FieldServer {
     sha256: string;
     signature: string;
     name: string;
+    /** Where this part begins, and how many bytes the whole has. */
+    from: number;
+    size: number;
     content: ArrayBuffer;
-  }): Promise<Called<unknown>>;
+  }): Promise<Called<{ receivedBytes: number; isKept: boolean }>>;
   send(input: {
     deviceId: string;
     sentAt: string;
@@ -49,8 +58,12 @@ export type SendingEnd = 'empty' | 'waiting' | 'offline' | 'sign-in-needed' | 't
 /** At least so long something can be undone, also where there is a network. */
 export const undoMilliseconds = 8_000;
 const sentAtOnce = 20;
+/** A part of a photo: so small that it gets through where the network is there for seconds only. */
+export const partBytes = 64 * 1024;
 /** Taking the device into use anew, files that were missing: each is tried again at once, but not for ever. */
 const mostRounds = 50;
+/** Another tab or a try before may have sent more than is known here. */
+const mostCorrections = 5;
 
 /**
  * What happened lies here, encrypted, until the server has it. An act gets its number and signature when it leaves:
@@ -165,14 +178,36 @@ export function createOutbox(options: OutboxOptions) {
     for (const sha256 of digests) {
       const file = await database.files.get(sha256);
       if (file === undefined || file.isSent === 1) continue;
-      const content = await openBytes(owner.sealingKey, file.content);
-      const signature = await signFile(device.signingKey, { deviceId: device.deviceId, sha256 });
-      const { deviceId } = device;
-      const sent = await server.sendFile({ deviceId, sha256, signature, name: file.name, content });
-      if (!sent.ok) return sent;
-      await database.files.update(sha256, { isSent: 1 });
+      const stopped = await sendParts(owner, device, file);
+      if (stopped !== undefined) return stopped;
     }
     return undefined;
+  }
+
+  /** Goes on where the server has it, which is where the last try ended. */
+  async function sendParts(
+    owner: OwnerRow,
+    { deviceId, signingKey }: DeviceRow,
+    { sha256, name, content: sealed, sentBytes = 0 }: FileRow,
+  ): Promise<Called<unknown> | undefined> {
+    const content = await openBytes(owner.sealingKey, sealed);
+    const signature = await signFile(signingKey, { deviceId, sha256 });
+    const size = content.byteLength;
+    let from = sentBytes;
+    for (let corrections = 0; corrections <= mostCorrections; ) {
+      const part = content.slice(from, from + partBytes);
+      const sent = await server.sendFile({ deviceId, sha256, signature, name, from, size, content: part });
+      if (sent.ok && sent.value.isKept) {
+        await database.files.update(sha256, { isSent: 1 });
+        return undefined;
+      }
+      if (!sent.ok && sent.offsetBytes === undefined) return sent;
+      const reached = sent.ok ? sent.value.receivedBytes : (sent.offsetBytes ?? 0);
+      if (!sent.ok || reached <= from) corrections += 1;
+      from = reached;
+      await database.files.update(sha256, { sentBytes: from });
+    }
+    return { ok: false, status: 500, code: '' };
   }
 
   /** Sends what has its number; undefined when everything of it was answered. */
@@ -200,7 +235,8 @@ export function createOutbox(options: OutboxOptions) {
     for (const answer of sent.value.answers) {
       const row = rows.find(({ seq }) => seq === answer.seq);
       if (answer.outcome === 'files-missing') {
-        for (const sha256 of answer.files ?? []) await database.files.update(sha256, { isSent: 0 });
+        for (const sha256 of answer.files ?? [])
+          await database.files.update(sha256, { isSent: 0, sentBytes: 0 });
         return undefined;
       }
       // The server knows another story of this device: a new one tells the rest, under the ids that the acts have.
@@ -233,7 +269,7 @@ export function createOutbox(options: OutboxOptions) {
   async function startAnew({ accountId }: OwnerRow): Promise<void> {
     await database.transaction('rw', database.acts, database.files, database.devices, async () => {
       await database.devices.delete(accountId);
-      await database.files.where('accountId').equals(accountId).modify({ isSent: 0 });
+      await database.files.where('accountId').equals(accountId).modify({ isSent: 0, sentBytes: 0 });
       const signed = await database.acts.where('[accountId+state]').equals([accountId, 'signed']).toArray();
       for (const { event: _event, seq: _seq, ...row } of signed) {
         await database.acts.put({ ...row, state: 'kept', leavesAt: 0 });

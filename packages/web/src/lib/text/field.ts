@@ -128,6 +128,11 @@ export const fieldTexts = defineTexts({
     closeEarly: 'Akhiri putaran ini',
     saveClosed: (count: number) =>
       count === 0 ? 'Tutup putaran' : `Tutup putaran, bawa kembali ${count} kiriman`,
+    saveClosedWithout: (missing: number) => `Tutup putaran, ${missing} kiriman tidak ada`,
+    notBack: (missing: number) => `${missing} kiriman belum dihitung`,
+    notBackHelp:
+      'Centang yang Anda bawa kembali. Yang tidak dicentang harus Anda jelaskan kepada kantor, yang mencatatnya sebagai hilang.',
+    isNotHere: (missing: number) => `Ya, ${missing} kiriman ini tidak ada pada saya`,
     closed: 'Putaran ditutup',
     closedHelp: 'Serahkan kiriman yang tersisa kepada kantor untuk dihitung lagi.',
     openManifest: (number: string) => `Buka ${number}`,
@@ -283,6 +288,11 @@ export const fieldTexts = defineTexts({
     closeEmpty: 'Everything was handed over. Nothing goes back.',
     closeEarly: 'End this round',
     saveClosed: (count: number) => (count === 0 ? 'Close the round' : `Close the round, bring back ${count}`),
+    saveClosedWithout: (missing: number) => `Close the round, ${missing} not here`,
+    notBack: (missing: number) => `${missing} not counted yet`,
+    notBackHelp:
+      'Tick what you bring back. What is not ticked you have to explain to the office, which notes it as lost.',
+    isNotHere: (missing: number) => `Yes, I do not have these ${missing}`,
     closed: 'The round is closed',
     closedHelp: 'Give what is left to the office, which counts it again.',
     openManifest: (number: string) => `Open ${number}`,
