@@ -45,8 +45,10 @@ export function followFilings(options: HelpingOptions): Follower {
         await countHelper(options, database, region, { accountId, limit, now });
       }
     }
-    // At a counter and in a village the phone may rightly be nobody's own.
-    if (applicant.phone !== '') await countPhone(options, database, region, { phone: applicant.phone, now });
+    // In a village the phone may rightly be the officer's, for all who have none: there the helper is counted.
+    const isUnderMandate = body.helper?.kind === 'village-officer';
+    if (applicant.phone !== '' && !isUnderMandate)
+      await countPhone(options, database, region, { phone: applicant.phone, now });
   };
 }
 
@@ -84,10 +86,12 @@ async function countPhone(
     .selectFrom('blind_index as phone')
     .innerJoin('case_current as current', 'current.case_id', 'phone.case_id')
     .innerJoin('blind_index as card', 'card.case_id', 'phone.case_id')
+    .leftJoin('helped_case as helped', 'helped.case_id', 'phone.case_id')
     .select((eb) => eb.fn.count<string>('card.digest').distinct().as('families'))
     .where('phone.purpose', '=', 'phone')
     .where('phone.digest', '=', digest)
     .where('card.purpose', '=', 'kk')
+    .where('helped.kind', 'is distinct from', 'village-officer')
     .where('current.filed_at', '>=', since)
     .executeTakeFirstOrThrow();
   if (Number(families) <= helpingSettings(region).strangers.phone) return;
@@ -231,10 +235,12 @@ async function casesBehind(
       )
     : cases.where('current.case_id', 'in', (eb) =>
         eb
-          .selectFrom('blind_index')
-          .select('case_id')
-          .where('purpose', '=', 'phone')
-          .where('digest', '=', flag.subject),
+          .selectFrom('blind_index as phone')
+          .leftJoin('helped_case as helped', 'helped.case_id', 'phone.case_id')
+          .select('phone.case_id')
+          .where('phone.purpose', '=', 'phone')
+          .where('phone.digest', '=', flag.subject)
+          .where('helped.kind', 'is distinct from', 'village-officer'),
       )
   ).execute();
   return Promise.all(

@@ -475,6 +475,22 @@ test('a phone on the cases of unusually many families is shown, masked; one fami
   expect(flag?.cases).toHaveLength(3);
 });
 
+test('a village officer’s own phone may stand for neighbours who have none: the officer is counted, not the phone', async () => {
+  const all = await arrangeHelping();
+  const { helping, staff, key, card } = all;
+  all.register.match = async () => ({ ok: true, value: { match: true } });
+  const home = value(await all.register.household({ nik: sri.nik }));
+  for (const person of [sri, ...[2, 3].map((each) => ({ ...sri, nik: `990101550748000${each}` }))]) {
+    const kk = `99010101010${person.nik.slice(-5)}`;
+    all.register.household = async () => ({ ok: true, value: { ...home, kk, members: [person] } });
+    const entered = { key: key(), at: 'village' as const, ...card(person), phone: '0812 3456 7890' };
+    value(await helping.identify(staff.mawar, entered));
+    const { mandateId } = await mandateFor(all, staff.mawar, person);
+    await fileFor(all, staff.mawar, mandateId);
+  }
+  expect(value(await helping.flags(staff.chief))).toMatchObject([{ kind: 'helper', people: 3 }]);
+});
+
 test('what is filed for someone who has an account is theirs at once', async () => {
   const all = await arrangeHelping();
   const { helping, staff, key, card, services, accounts } = all;

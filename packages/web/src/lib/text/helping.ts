@@ -161,7 +161,7 @@ export const helpingTexts = defineTexts({
     flagCases: 'Berkasnya',
     flagWords: 'Apa yang Anda temukan',
     flagReview: 'Tulis dan tutup',
-    flagReviewed: (by: string, on: string) => `Ditinjau ${by}, ${on}`,
+    flagReviewed: (by: string, on: string) => `Ditinjau oleh ${by}, ${on}`,
 
     helpTitle: 'Mengurus untuk keluarga',
     helpLead: 'Anda dapat mengajukan permohonan untuk orang di kartu keluarga Anda.',
