@@ -137,11 +137,16 @@ function trimInputs(action: FlowAction, inputs: ActionInputs): ActionInputs {
       inputs.results && {
         results: inputs.results.map((result) => ({ ...result, number: result.number.trim() })),
       }),
-    ...(needs.has('proof') && inputs.proof && { proof: trimProof(inputs.proof) }),
+    ...(inputs.proof && takesProof(action, inputs.proof) && { proof: trimProof(inputs.proof) }),
     ...(needs.has('slot') && inputs.visit && { visit: inputs.visit }),
     ...(action.asks && { asked: inputs.asked ?? {} }),
     ...(action.uses && serials.length > 0 && { serials }),
   };
+}
+
+/** What is asked for; and a photo of the place where an attempt failed, which whoever may see the case then sees too. */
+function takesProof({ needs, parcel }: FlowAction, proof: ProofGiven): boolean {
+  return needs?.includes('proof') || (parcel === 'fail' && proof.kind === 'photo');
 }
 
 /** As many as are used up, each of them once. */
@@ -189,6 +194,9 @@ function missingFor(
       return resultProblems(service, inputs);
     case 'proof':
       return proofProblems(inputs);
+    // Whether it is signed stands in the record: see `availableActions`.
+    case 'signature':
+      return [];
     case 'slot':
       return inputs.visit
         ? []

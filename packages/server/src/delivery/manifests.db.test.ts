@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { codeOf, value } from '../cases/testing/arrange.ts';
 import { arrangeDelivery } from './testing/arrange.ts';
@@ -67,11 +68,12 @@ test('nobody there: it comes back, goes on the next round by itself, and then wa
   const { newBox, underway, tell, service, desk, courier, cases, parcelOf, key } = arranged;
   const caseState = async (of: string) => value(await cases.cases.view(desk, of)).stateCode;
   const { code, caller, parcelId } = await newBox();
+  const photos = [randomUUID(), randomUUID()];
   for (const attempt of [1, 2]) {
     const manifestId = await underway([parcelId]);
     const failed = await tell(
       manifestId,
-      { kind: 'failed', why: 'nobody', note: 'Pagar terkunci' },
+      { kind: 'failed', why: 'nobody', note: 'Pagar terkunci', photo: photos[attempt - 1]! },
       { parcelId },
     );
     expect(value(failed).outcome).toBe('done');
@@ -89,6 +91,12 @@ test('nobody there: it comes back, goes on the next round by itself, and then wa
   const card = value(await service.followParcel(caller, code));
   expect(card).toMatchObject({ attempts: 2, failure: { en: 'Nobody was there' }, mayChange: true });
   expect(card.collectAt).toMatchObject({ name: { en: 'North Office' } });
+  // What the courier saw belongs to the case: who disputes the attempt, and who answers, look at the same picture.
+  const { rows } = await arranged.admin.query(
+    "select body->'proof'->>'fileId' as photo from case_action where case_id = $1 and body ? 'proof' order by seq",
+    [parcelId],
+  );
+  expect(rows.map(({ photo }) => photo)).toEqual(photos);
 });
 
 describe('counting', () => {

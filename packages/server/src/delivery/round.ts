@@ -260,6 +260,7 @@ async function atDoor(
         }))
       : await step(dependencies, transaction, caller, caseId, 'fail', () => ({
           asked: { why: body.why },
+          ...(body.photo !== undefined && { proof: { kind: 'photo' as const, fileId: body.photo } }),
           ...(body.note?.trim() ? { note: body.note } : {}),
         }));
   return taken.ok ? success('done') : taken;

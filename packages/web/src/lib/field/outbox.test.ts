@@ -35,6 +35,8 @@ function inventedServer() {
   const state = { isDown: false, losesAnswer: false, isBusy: false };
   const gone: Called<never> = { ok: false, status: 0, code: '' };
 
+  type Part = Called<{ receivedBytes: number; isKept: boolean }>;
+
   async function answered<Value>(value: () => Called<Value>): Promise<Called<Value>> {
     if (state.isDown) return gone;
     const answer = value();
@@ -81,7 +83,7 @@ function inventedServer() {
         return { ok: true, value: { deviceId } };
       }),
     sendFile: ({ sha256, content, from, size }) =>
-      answered(() => {
+      answered((): Part => {
         if (files.has(sha256)) return { ok: true, value: { receivedBytes: size, isKept: true } };
         const before = coming.get(sha256) ?? Buffer.alloc(0);
         if (from !== before.length)
