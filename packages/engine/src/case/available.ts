@@ -3,6 +3,7 @@ import { baseValues, holds, namesOf } from '../form/names.ts';
 import type { FlowAction, Service } from '../pack/types.ts';
 import type { Text } from '../result.ts';
 import { parcelValues } from './parcel.ts';
+import { isPassed, signedBy, signingStep } from './signing.ts';
 import type { AvailableAction, CaseState, ReasonCode, Viewer } from './types.ts';
 
 /** What guards may ask for beside the case itself. */
@@ -100,6 +101,15 @@ function obstacleTo(
   if (action.guard && !guardHolds(service, state, action.guard.that, context)) {
     return { code: 'guard', reason: action.guard.otherwise };
   }
+  if (action.needs.includes('signature') && !isSigned(service, state, action)) {
+    return {
+      code: 'not-signed',
+      reason: {
+        id: 'Ditandatangani di meja tanda tangan, bukan di halaman berkas.',
+        en: 'It is signed on the signing desk, not on the page of the case.',
+      },
+    };
+  }
   const missing = missingProduct(service, state, action);
   if (missing) {
     return {
@@ -111,6 +121,11 @@ function obstacleTo(
     };
   }
   return shortage(service, state, action, context);
+}
+
+/** The signature stands in the record before the step that it allows. */
+function isSigned(service: Service, state: CaseState, action: FlowAction): boolean {
+  return signedBy(service, action).every((code) => state.products[code]?.signed === true);
 }
 
 function guardHolds(service: Service, state: CaseState, guard: string, context: GuardContext): boolean {
@@ -160,7 +175,7 @@ export function caseValues(service: Service, state: CaseState) {
 
 /**
  * The step that the machine takes now, if there is one: the first automatic action of the flow that leaves from the
- * present state and whose guard holds.
+ * present state and whose guard holds; at the signing desk, where nothing of the case is signed here, the signing step.
  */
 export function automaticAction(
   service: Service,
@@ -168,9 +183,10 @@ export function automaticAction(
   context: GuardContext,
 ): { readonly code: string; readonly action: FlowAction } | undefined {
   if (state.erased) return undefined;
+  const passed = isPassed(service, state.state) ? signingStep(service, state.state)?.code : undefined;
   const found = Object.entries(service.flow.actions).find(
-    ([, action]) =>
-      action.automatic === true &&
+    ([code, action]) =>
+      (action.automatic === true || code === passed) &&
       action.from.includes(state.state) &&
       (action.guard === undefined || guardHolds(service, state, action.guard.that, context)),
   );

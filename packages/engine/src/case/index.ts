@@ -23,5 +23,6 @@ export {
   parcelPlace,
 } from './parcel.ts';
 export { actorKey, applyAction, BrokenCase, noHash, replay } from './replay.ts';
+export { isPassed, isSignedHere, preparedBy, refusalStep, signedBy, signingStep } from './signing.ts';
 export { type TimelineEntry, type TimelineReader, timeline } from './timeline.ts';
 export type * from './types.ts';

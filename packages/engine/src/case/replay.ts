@@ -2,6 +2,7 @@
 import { awaitsVisit } from '../capacity/visit.ts';
 import type { Flow, Service, Turn } from '../pack/types.ts';
 import { parcelAfter, parcelAtStart, parcelChosen } from './parcel.ts';
+import { preparedBy } from './signing.ts';
 import type { ActionBody, Actor, CaseAction, CaseState } from './types.ts';
 
 /** A record that cannot be: a gap, another case's action, an action from a state in which the case was not. */
@@ -286,7 +287,7 @@ function take(
       // What is opened again is looked at again before anyone may have it.
       state.end !== null && !target.end ? takenBack(state.products) : state.products,
       body,
-      definition.releases ?? [],
+      { releases: definition.releases ?? [], prepares: preparedBy(service, definition) },
     ),
   };
 }
@@ -312,9 +313,11 @@ function takenBack(products: CaseState['products']): CaseState['products'] {
 function takeProducts(
   before: CaseState['products'],
   body: ActionBody & { type: 'taken' },
-  releases: readonly string[],
+  { releases, prepares }: { readonly releases: readonly string[]; readonly prepares: readonly string[] },
 ): CaseState['products'] {
   const products = { ...before };
+  // What is prepared anew is signed anew: an earlier signature stands under an earlier text.
+  for (const product of prepares) products[product] = { released: false, signed: false };
   for (const { product, number, fileId } of body.results ?? []) {
     const { standing: _, ...earlier } = products[product] ?? { released: false, signed: false };
     products[product] = { ...earlier, number, fileId };

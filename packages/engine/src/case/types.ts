@@ -338,6 +338,7 @@ export type ReasonCode =
   | 'wrong-state'
   | 'assigned-to-other'
   | 'guard'
+  | 'not-signed'
   | 'products-missing'
   | 'out-of-stock'
   | 'not-their-turn';

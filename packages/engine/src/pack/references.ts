@@ -1,4 +1,5 @@
 /** Names in a service that must refer to something: each check is small and reports the path and the offending name. */
+import { rowSources } from '../form/names.ts';
 import { besidesReferences } from './besides-references.ts';
 import { eventReferences } from './event-references.ts';
 import { parcelReferences } from './parcel-references.ts';
@@ -47,7 +48,8 @@ const checks: readonly ReferenceCheck[] = [
   flowNamesStates,
   flowNamesRoles,
   actionsNameMessages,
-  actionsReleaseProducts,
+  actionsNameProducts,
+  signaturesNameRoles,
   productsHaveTheirParts,
   placeholdersAreKnown,
   newNamesHaveTheirRule,
@@ -197,80 +199,140 @@ function actionsNameMessages({ file, service }: ReferenceContext): Finding[] {
   );
 }
 
-function actionsReleaseProducts({ file, service }: ReferenceContext): Finding[] {
+function actionsNameProducts({ file, service }: ReferenceContext): Finding[] {
   const known = Object.keys(service.products);
-  return Object.entries(service.flow.actions).flatMap(([code, { releases = [] }]) =>
-    releases.flatMap((name, index) =>
-      known.includes(name)
-        ? []
-        : [
-            unknown(
-              file,
-              ['flow', 'actions', code, 'releases', index],
-              'unknown-product',
-              { id: 'produk', en: 'product' },
-              name,
-              known,
-            ),
-          ],
+  return Object.entries(service.flow.actions).flatMap(([code, action]) =>
+    (['releases', 'prepares', 'signs'] as const).flatMap((property) =>
+      (action[property] ?? []).flatMap((name, index) =>
+        known.includes(name)
+          ? []
+          : [
+              unknown(
+                file,
+                ['flow', 'actions', code, property, index],
+                'unknown-product',
+                { id: 'produk', en: 'product' },
+                name,
+                known,
+              ),
+            ],
+      ),
     ),
   );
 }
 
-function productsHaveTheirParts({ file, service, templates }: ReferenceContext): Finding[] {
+function signaturesNameRoles({ file, service, manifest }: ReferenceContext): Finding[] {
+  const roles = Object.keys(manifest.roles);
+  return Object.entries(service.products).flatMap(([code, { signature }]) =>
+    signature === undefined || roles.includes(signature.by)
+      ? []
+      : [
+          unknown(
+            file,
+            ['products', code, 'signature', 'by'],
+            'unknown-role',
+            { id: 'peran', en: 'role' },
+            signature.by,
+            roles,
+          ),
+        ],
+  );
+}
+
+function productsHaveTheirParts(context: ReferenceContext): Finding[] {
+  const { file, service } = context;
   return Object.entries(service.products).flatMap(([code, product]): Finding[] => {
     const path: PathInFile = ['products', code];
-    if (product.issuer === 'register') {
-      return product.entry
-        ? []
-        : [
-            {
-              file,
-              path,
-              code: 'entry-missing',
-              message: {
-                id: 'Produk dari register perlu "entry": data menurut urutan layar register.',
-                en: 'A product of the register needs "entry": the data in the order of the register’s screen.',
-              },
-            },
-          ];
-    }
-    const findings: Finding[] = [];
-    if (!product.template) {
+    const findings = [...templateParts(context, code), ...rowsAreKnown(context, code)];
+    if (product.issuer === 'register' && !product.entry) {
       findings.push({
         file,
         path,
-        code: 'template-missing',
+        code: 'entry-missing',
         message: {
-          id: 'Produk yang dibuat di sini perlu "template".',
-          en: 'A product made here needs a "template".',
+          id: 'Produk dari register perlu "entry": data menurut urutan layar register.',
+          en: 'A product of the register needs "entry": the data in the order of the register’s screen.',
         },
       });
-    } else if (!templates.has(product.template)) {
-      findings.push(
-        unknown(
-          file,
-          [...path, 'template'],
-          'unknown-template',
-          { id: 'berkas', en: 'file' },
-          product.template,
-          templates,
-        ),
-      );
     }
-    if (!product.data) {
+    if (product.made !== undefined && (product.issuer === 'register' || product.signature !== undefined)) {
       findings.push({
         file,
-        path,
-        code: 'data-missing',
+        path: [...path, 'made'],
+        code: 'made-at-filing',
         message: {
-          id: 'Produk yang dibuat di sini perlu "data" untuk mengisi templatnya.',
-          en: 'A product made here needs "data" to fill its template.',
+          id: 'Saat permohonan masuk hanya dibuat dokumen sendiri (issuer local) tanpa tanda tangan.',
+          en: 'When an application comes in, only documents of our own (issuer local) without a signature are made.',
         },
       });
     }
     return findings;
   });
+}
+
+/** What is made here has a template and its data; of a register's product they give the specimen. */
+function templateParts({ file, service, templates }: ReferenceContext, code: string): Finding[] {
+  const path: PathInFile = ['products', code];
+  const { issuer, template, data } = service.products[code]!;
+  if (template === undefined) {
+    return issuer === 'register'
+      ? []
+      : [
+          {
+            file,
+            path,
+            code: 'template-missing',
+            message: {
+              id: 'Produk yang dibuat di sini perlu "template".',
+              en: 'A product made here needs a "template".',
+            },
+          },
+        ];
+  }
+  const findings: Finding[] = templates.has(template)
+    ? []
+    : [
+        unknown(
+          file,
+          [...path, 'template'],
+          'unknown-template',
+          { id: 'berkas', en: 'file' },
+          template,
+          templates,
+        ),
+      ];
+  if (!data) {
+    findings.push({
+      file,
+      path,
+      code: 'data-missing',
+      message: {
+        id: 'Produk dengan templat perlu "data" untuk mengisinya.',
+        en: 'A product with a template needs "data" to fill it.',
+      },
+    });
+  }
+  return findings;
+}
+
+function rowsAreKnown({ file, service }: ReferenceContext, code: string): Finding[] {
+  const groups = service.form.steps
+    .flatMap(({ fields }) => fields)
+    .filter(({ type }) => type === 'group')
+    .map((field) => field.code);
+  const known = [...groups, ...Object.keys(rowSources)];
+  return Object.entries(service.products[code]!.rows ?? {})
+    .filter(([, { each }]) => !known.includes(each))
+    .map(([name, { each }]) =>
+      unknown(
+        file,
+        ['products', code, 'rows', name, 'each'],
+        'unknown-rows',
+        { id: 'kumpulan', en: 'group' },
+        each,
+        known,
+      ),
+    );
 }
 
 /** Whatever stands in braces is replaced, so it must be a name that can be. */

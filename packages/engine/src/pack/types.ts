@@ -429,8 +429,11 @@ export type FlowState = {
   readonly end?: 'finished' | 'refused' | 'cancelled';
   /** What is asked of the register while the case is here: a name of `watches`. */
   readonly watch?: string;
-  /** What waits here is printed at the case's office, what was promised first before the others. */
-  readonly queue?: 'print';
+  /**
+   * `print`: what waits here is printed at the case's office, what was promised first before the others. `sign`: its
+   * prepared documents wait on the signing desk; where none of them is signed here, a case passes without a stop.
+   */
+  readonly queue?: 'print' | 'sign';
   /** Where the thing is while the case is here. */
   readonly parcel?: ParcelPlace;
 };
@@ -444,6 +447,7 @@ export type ActionNeed =
   | 'correction' // new answers or files for what was returned
   | 'register-result' // the register's number and file for each document of the register; a card is entered there and printed
   | 'proof' // that it reached the right hands: the receiver's code, a photo or a signature
+  | 'signature' // the electronic signature on each document that it signs: given on the signing desk only
   | 'slot'; // a place in an office's schedule: `visit`
 
 export type FlowAction = {
@@ -479,6 +483,10 @@ export type FlowAction = {
   readonly parcel?: ParcelStep;
   /** The way that the thing goes from now on; `choose` has one. */
   readonly way?: ParcelWay;
+  /** Products whose documents are made for the signing desk; nobody outside sees them before they are signed. */
+  readonly prepares?: readonly string[];
+  /** Products that are signed with this action, from a state with `queue: sign`. */
+  readonly signs?: readonly string[];
   /** Products that become the applicant's with this action. */
   readonly releases?: readonly string[];
   /** How long it can be undone; messages wait that long. 0: it cannot, and `confirm` says what that means. */
@@ -502,10 +510,26 @@ export type Product = {
   /** `register`: made in the population register, comes in as number and file; `local`: made here from `template`. */
   readonly issuer: 'register' | 'local';
   readonly template?: string;
+  /** Signed before it is released, by whoever fills this role; of a register's product it counts once it is `local`. */
+  readonly signature?: { readonly by: string };
   /** The data in the order in which the register asks for it (issuer `register`). */
   readonly entry?: readonly { readonly label: Text; readonly value: Expression }[];
-  /** Values that the template is filled with (issuer `local`), over `form`, `facts`, `applicant`, `office`, `case`. */
+  /**
+   * Values that the template is filled with, over `form`, `facts`, `applicant`, `office`, `case`; of a register's product
+   * for its specimen.
+   */
   readonly data?: Readonly<Record<string, Expression>>;
+  /** Tables of the template, by name: a row for each of a group's items, of the household, of the faults or documents. */
+  readonly rows?: Readonly<Record<string, ProductRows>>;
+  /** `filing`: made when the application comes in, and the applicant's at once; otherwise with the action that releases it. */
+  readonly made?: 'filing';
+};
+
+export type ProductRows = {
+  /** A group field, or one of household, faults, documents. */
+  readonly each: string;
+  /** Columns over `item`, and what else the data see. */
+  readonly data: Readonly<Record<string, Expression>>;
 };
 
 export type MessageTemplate = {

@@ -1,5 +1,6 @@
 /** What of a service its scenarios have played, and what of it no scenario plays. */
 import { localDate } from '../calendar/index.ts';
+import { isPassed } from '../case/index.ts';
 import type { Pack, ScenarioStep, Service } from '../pack/types.ts';
 import type { Outcome, Play } from './play.ts';
 import type { ScenarioResult } from './run.ts';
@@ -44,13 +45,21 @@ export function unplayedParts(pack: Pack, results: readonly ScenarioResult[]): U
 export function playableParts(service: Service): PlayedPart[] {
   const { states, actions } = service.flow;
   const named = (kind: PlayedKind, names: readonly string[]) => names.map((name) => ({ kind, name }));
+  // Where nothing is signed here a case never stands at the desk, so nobody sends it back from there.
+  const isNeverHere = (code: string) =>
+    actions[code]!.signs === undefined && actions[code]!.from.every((state) => isPassed(service, state));
   const promises = Object.values(states).some(({ turn, end }) => turn === 'office' && !end);
   return [
-    ...named('action', Object.keys(actions)),
+    ...named(
+      'action',
+      Object.keys(actions).filter((code) => !isNeverHere(code)),
+    ),
     ...named(
       'refusal',
       // Where the machine's own step is not possible, simply nothing happens.
-      Object.entries(actions).flatMap(([code, { guard, automatic }]) => (guard && !automatic ? [code] : [])),
+      Object.entries(actions).flatMap(([code, { guard, automatic, from }]) =>
+        guard && !automatic && !from.every((state) => isPassed(service, state)) ? [code] : [],
+      ),
     ),
     ...named(
       'end',

@@ -346,6 +346,7 @@ const action = shapeOf<AvailableAction>()(
           'correction',
           'register-result',
           'proof',
+          'signature',
           'slot',
         ]),
       ),

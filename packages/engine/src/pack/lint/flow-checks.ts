@@ -160,8 +160,10 @@ function returnsComeBack({ file, service: { flow } }: Parameters<ServiceCheck>[0
 }
 
 function reasonsAreTold({ file, service }: Parameters<ServiceCheck>[0]) {
-  return Object.entries(service.flow.actions).flatMap(([code, { needs, message }]) => {
-    if (!needs.includes('reason')) return [];
+  return Object.entries(service.flow.actions).flatMap(([code, { needs, message, from }]) => {
+    // Why something was not signed is for whoever checks it again.
+    const isInside = from.every((state) => service.flow.states[state]?.queue === 'sign');
+    if (!needs.includes('reason') || isInside) return [];
     const body = message === undefined ? undefined : service.messages[message]?.body;
     return body?.id.includes('{reason}') && body.en.includes('{reason}')
       ? []
@@ -229,7 +231,8 @@ function registerResultsHaveAProduct({ file, service }: Parameters<ServiceCheck>
       ),
     ];
   }
-  return products.length > 0
+  // Entered into the register is also what is signed here: its product says so by its entry list.
+  return products.length > 0 || Object.values(service.products).some(({ entry }) => entry !== undefined)
     ? []
     : takers.map(([code]) =>
         finding(

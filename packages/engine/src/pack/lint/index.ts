@@ -9,6 +9,7 @@ import { flowChecks } from './flow-checks.ts';
 import { formChecks } from './form-checks.ts';
 import { printingChecks } from './printing-checks.ts';
 import { serviceChecks } from './service-checks.ts';
+import { signingChecks } from './signing-checks.ts';
 import { templateFindings } from './template-checks.ts';
 
 /** What a region binds (`installed.yaml`), as far as a pack needs it. */
@@ -28,7 +29,13 @@ export function lintPack(pack: Pack, bindings?: PackBindings): PackProblem[] {
       scenarios: pack.scenarios,
       sameTexts: source?.sameTexts ?? new Set<string>(),
     };
-    for (const check of [...flowChecks, ...printingChecks, ...formChecks, ...serviceChecks]) {
+    for (const check of [
+      ...flowChecks,
+      ...printingChecks,
+      ...signingChecks,
+      ...formChecks,
+      ...serviceChecks,
+    ]) {
       problems.push(...check(subject).map((found) => placed(source, found)));
     }
   }

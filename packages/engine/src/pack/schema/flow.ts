@@ -19,9 +19,9 @@ const state = Type.Object(
       }),
     ),
     queue: Type.Optional(
-      Type.Literal('print', {
+      Type.Enum(['print', 'sign'], {
         description:
-          'What waits here is printed at the case’s office, what was promised first before the others: exactly one action from here uses stock.',
+          'print: what waits here is printed at the case’s office, what was promised first before the others: exactly one action from here uses stock. sign: prepared documents wait here on the signing desk: exactly one action from here signs; a case of which nothing is signed here passes without a stop.',
       }),
     ),
     watch: Type.Optional(name('What is asked of the register while a case is here: a name of watches.')),
@@ -59,10 +59,20 @@ const action = Type.Object(
       ),
     ),
     needs: Type.Array(
-      Type.Enum(['reason', 'note', 'faults', 'checklist', 'correction', 'register-result', 'proof', 'slot']),
+      Type.Enum([
+        'reason',
+        'note',
+        'faults',
+        'checklist',
+        'correction',
+        'register-result',
+        'proof',
+        'signature',
+        'slot',
+      ]),
       {
         description:
-          'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each document of the register; a card has neither, but its entry list is shown), proof (that the parcel reached the right hands: the receiver’s code, a photo or a signature), slot (a booked time: visit).',
+          'What must be given: reason (a sentence that the applicant reads), note (an optional one for colleagues), faults (what is wrong at which field or document), checklist (every check ticked), correction (new answers or files), register-result (number and file of each document of the register; a card has neither, but its entry list is shown), proof (that the parcel reached the right hands: the receiver’s code, a photo or a signature), signature (of what it signs, given on the signing desk only), slot (a booked time: visit).',
       },
     ),
     asks: Type.Optional(
@@ -130,6 +140,20 @@ const action = Type.Object(
       ),
     ),
     way: Type.Optional(way('The way that the parcel goes from now on; choose has one.')),
+    prepares: Type.Optional(
+      Type.Array(name('A product.'), {
+        minItems: 1,
+        description:
+          'Products whose documents are made for the signing desk when it is taken; nobody outside sees them before they are signed.',
+      }),
+    ),
+    signs: Type.Optional(
+      Type.Array(name('A product.'), {
+        minItems: 1,
+        description:
+          'Products that are signed with it: from a state with queue sign, with the need signature, by the role that their signature names.',
+      }),
+    ),
     releases: Type.Optional(
       Type.Array(name('A product.'), {
         minItems: 1,
@@ -174,8 +198,19 @@ export const products = table(
       template: Type.Optional(
         Type.String({
           pattern: '^templates/[a-z0-9-]+\\.typ$',
-          description: 'The Typst file that it is made from (issuer local).',
+          description:
+            'The Typst file that it is made from (issuer local); of a register’s product its specimen.',
         }),
+      ),
+      signature: Type.Optional(
+        Type.Object(
+          { by: slug('A role of pack.yaml.') },
+          {
+            ...closed,
+            description:
+              'It is signed electronically before it is released, by whoever fills this role. It counts for issuer local; a register’s product may name it for regions that may sign it themselves.',
+          },
+        ),
       ),
       entry: Type.Optional(
         Type.Array(
@@ -196,8 +231,29 @@ export const products = table(
         table(
           namePattern,
           expression('A value.'),
-          'What the template is filled with (issuer local), by name.',
+          'What the template is filled with, by name, over form, facts, applicant, labels, office and case; of a register’s product for its specimen.',
         ),
+      ),
+      rows: Type.Optional(
+        table(
+          namePattern,
+          Type.Object(
+            {
+              each: name(
+                'A group of the form; or household (the applicant’s family as the register has it), faults (what was found wrong), documents (what the application needs).',
+              ),
+              data: table(namePattern, expression('A value.'), 'The columns, over item and what data sees.'),
+            },
+            { ...closed, description: 'A table.' },
+          ),
+          'Tables that the template is filled with, by name: a row for each item.',
+        ),
+      ),
+      made: Type.Optional(
+        Type.Literal('filing', {
+          description:
+            'Made when the application comes in, and the applicant’s at once: a receipt. Only for issuer local without signature.',
+        }),
       ),
     },
     { ...closed, description: 'What comes out of the service.' },
