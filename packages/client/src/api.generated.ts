@@ -2363,7 +2363,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             confirm?: components["schemas"]["Text"];
-            needs: ("reason" | "note" | "faults" | "checklist" | "correction" | "register-result" | "proof" | "slot")[];
+            needs: ("reason" | "note" | "faults" | "checklist" | "correction" | "register-result" | "proof" | "signature" | "slot")[];
             possible: boolean;
             reason?: components["schemas"]["Text"];
             /** @description Why it is not possible. */
@@ -4271,6 +4271,8 @@ export interface components {
             name: components["schemas"]["Text"];
             /** @description Names the region in paths. */
             slug: string;
+            /** @description Its time zone, `Asia/Jakarta`. */
+            zone: string;
         };
         /** @description Where one of them is, and how it came there. */
         SerialStory: {

@@ -30,6 +30,7 @@ import type { MeasuresService } from './measures/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
 import type { PrintingService } from './printing/contract.ts';
+import type { WalletService } from './wallet/contract.ts';
 
 export type RegionSummary = {
   readonly id: string;
@@ -38,6 +39,8 @@ export type RegionSummary = {
   readonly accent: string;
   /** The letters that begin its tracking codes, `KB`. */
   readonly codePrefix: string;
+  /** Its time zone, `Asia/Jakarta`. */
+  readonly zone: string;
 };
 
 /** Who calls, made once a request by `people.callerOf` and checked again in each command. */
@@ -90,6 +93,7 @@ export type * from './measures/contract.ts';
 export type * from './notices/contract.ts';
 export type * from './post/contract.ts';
 export type * from './printing/contract.ts';
+export type * from './wallet/contract.ts';
 
 export interface Services {
   readonly now: () => Date;
@@ -113,6 +117,7 @@ export interface Services {
   readonly messages: MessageService;
   readonly measures: MeasuresService;
   readonly field: FieldService;
+  readonly wallet: WalletService;
 }
 
 // --- catalogue ---------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ const regions: readonly RegionSummary[] = [
     name: { id: 'Kota Bekasi', en: 'Bekasi City' },
     accent: '#0b6e4f',
     codePrefix: 'KB',
+    zone: 'Asia/Jakarta',
   },
   {
     id: '32.16',
@@ -14,6 +15,7 @@ const regions: readonly RegionSummary[] = [
     name: { id: 'Kabupaten Bekasi', en: 'Bekasi Regency' },
     accent: '#1d4ed8',
     codePrefix: 'KN',
+    zone: 'Asia/Jakarta',
   },
 ];
 

@@ -29,7 +29,7 @@ declare global {
     interface PageData {
       locale: Locale;
       /** On every page below a known region. */
-      region?: { slug: string; name: string; accent: string };
+      region?: { slug: string; name: string; accent: string; zone: string };
     }
   }
 }

@@ -31,6 +31,7 @@ const region = shapeOf<RegionSummary>()(
       name: TextShape,
       accent: Type.String({ description: 'Its colour, `#rrggbb`.' }),
       codePrefix: Type.String({ description: 'The letters that begin its tracking codes.' }),
+      zone: Type.String({ description: 'Its time zone, `Asia/Jakarta`.' }),
     },
     { description: 'A city or regency that works with this server.' },
   ),

@@ -197,6 +197,7 @@ function regionSummary(region: Region): RegionSummary {
     name: region.name,
     accent: region.accent.light,
     codePrefix: region.codePrefix,
+    zone: region.zone,
   };
 }
 

@@ -13,6 +13,7 @@ const region: RegionSummary = {
   name: { id: 'Kota Contoh', en: 'Example City' },
   accent: '#336699',
   codePrefix: 'KC',
+  zone: 'Asia/Jakarta',
 };
 
 type CallerInput = Parameters<Services['people']['callerOf']>[0];

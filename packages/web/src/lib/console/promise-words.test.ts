@@ -17,5 +17,5 @@ test.each`
   ${'kept'}    | ${null}                   | ${'tepat waktu'}
   ${'broken'}  | ${null}                   | ${'lewat janji'}
 `('$state, due $dueAt: $words', ({ state, dueAt, words }) => {
-  expect(promiseWords({ state, dueAt }, now, 'id')).toBe(words);
+  expect(promiseWords({ state, dueAt }, now, 'id', 'Asia/Jakarta')).toBe(words);
 });

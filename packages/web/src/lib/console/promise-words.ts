@@ -7,15 +7,12 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Both regions lie in Western Indonesia. */
-export const regionZone = 'Asia/Jakarta';
-
 /** A promise in the few words that a list has room for: when it falls due, or how long ago it did. */
 export function promiseWords(
   promise: Pick<PromiseView, 'state' | 'dueAt'>,
   now: Date,
   locale: Locale,
-  zone: string = regionZone,
+  zone: string,
 ): string {
   const text = texts[locale];
   if (promise.state === 'kept') return text.keptShort;
