@@ -1,4 +1,10 @@
 export {
+  documentCodeRandomBytes,
+  makeDocumentCode,
+  parseDocumentCode,
+  showDocumentCode,
+} from './document-code.ts';
+export {
   makeTrackingCode,
   parseTrackingCode,
   type TrackingCode,
