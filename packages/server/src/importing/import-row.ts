@@ -18,6 +18,7 @@ import { beginningOfDay } from '../platform/sheets/dates.ts';
 import { type ColumnFault, findApplicant } from './applicant.ts';
 import { formerColumns } from './columns.ts';
 import { formerDigest, type ImportingOptions } from './dependencies.ts';
+import { importingProblems } from './policy.ts';
 
 /** One import: what is imported, by whom, and whether it is only tried. */
 export type Import = {
@@ -27,6 +28,8 @@ export type Import = {
   readonly service: Service;
   readonly system: string;
   readonly actor: Actor;
+  /** Whether a case may come in that goes to this office. */
+  readonly mayGoTo: (officeId: string) => boolean;
   /** Everything is done and then taken back: what is told is what an import would do. */
   readonly isDry: boolean;
 };
@@ -148,6 +151,13 @@ async function fileIn(
     ...(stage === undefined ? {} : { state: stage }),
   });
   if (!filed.ok) return filed;
+  const { office_id: officeId } = await transaction
+    .selectFrom('case_current')
+    .select('office_id')
+    .where('case_id', '=', filed.value.caseId)
+    .executeTakeFirstOrThrow();
+  // Undone with the rest of the row by whoever opened the transaction.
+  if (!job.mayGoTo(officeId)) throw new TakenBack(failure(importingProblems.officeOfOthers));
   const isPending = known.identity === 'pending';
   await transaction
     .insertInto('former_case')

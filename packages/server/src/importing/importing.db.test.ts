@@ -14,7 +14,10 @@ let importing: ReturnType<typeof createImporting>;
 const register = fakeRegister(inventedHousehold);
 const [mother, father] = inventedHousehold.members;
 const unexpected: unknown[] = [];
-const chief = officerCaller(randomUUID(), [{ role: 'head', officeId: 'registry' }]);
+const chiefId = randomUUID();
+const chief = officerCaller(chiefId, [{ role: 'head', officeId: 'registry' }]);
+const northHeadId = randomUUID();
+const northHead = officerCaller(northHeadId, [{ role: 'head', officeId: 'north-office' }]);
 
 beforeAll(async () => {
   all = await arrangeCases();
@@ -25,6 +28,9 @@ beforeAll(async () => {
     cases: all.services,
     onUnexpected: (error) => unexpected.push(error),
   });
+  const posted = (officeId: string) => [{ role: 'head', officeId }];
+  all.people.officers.push({ accountId: chiefId, name: 'Ratna Dewi', posts: posted('registry') });
+  all.people.officers.push({ accountId: northHeadId, name: 'Camat Utara', posts: posted('north-office') });
   all.services.hooks.viewParts.push(importing.viewPart);
   all.services.hooks.standings.push(importing.standing);
 });
@@ -304,6 +310,25 @@ describe('the console', () => {
     }
     const jobs = value(await importing.service.jobs(chief));
     expect(jobs.map((job) => job.id)).toContain(id);
+  });
+
+  test('takes in what goes to the office of who imports, and nothing that goes to another', async () => {
+    const { [formerColumns.stage]: _, ...letter } = whole;
+    const rows = tableOf([
+      { ...letter, [formerColumns.number]: 'U-1' },
+      { ...letter, [formerColumns.number]: 'S-1', 'home.villageCode': '99.01.02.1001' },
+    ]);
+    const content = writeXlsx([{ name: 'Isian', rows }]);
+    const input = { key: randomUUID(), service: 'plot-letter', system: 'surat', name: 'a.xlsx', content };
+    const { id } = value(await importing.service.check(northHead, input));
+    await importing.work('9901');
+    value(await importing.service.run(northHead, { id }));
+    await importing.work('9901');
+    expect(value(await importing.service.job(northHead, id)).rows).toMatchObject([
+      { number: 'S-1', outcome: 'refused', faults: [{ code: 'office-of-others' }] },
+      { number: 'U-1', outcome: 'imported' },
+    ]);
+    expect(await casesOf('surat')).toBe(1);
   });
 
   test('goes on where it was broken off, and tells it as one import', async () => {

@@ -59,6 +59,7 @@ export function createImporting(options: ImportingOptions): Importing {
         ...found.value,
         system,
         actor: byCommandLine,
+        mayGoTo: () => true,
         isDry,
       };
       return importTable(options, job, bytes, onProgress);

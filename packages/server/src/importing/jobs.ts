@@ -1,11 +1,11 @@
 import { type Actor, failure, type Result, success } from '@satuloket/engine';
 import { scopeOf } from '../cases/scope.ts';
-import type { Caller } from '../types.ts';
+import type { Caller, Post } from '../types.ts';
 import type { ImportService } from './contract.ts';
 import { type ImportingOptions, regionOf } from './dependencies.ts';
 import { serviceToImport } from './import-row.ts';
 import { importTable } from './import-table.ts';
-import { importableServices, importer, importingPost, importingProblems } from './policy.ts';
+import { importableServices, importer, importingPost, importingProblems, mayImportTo } from './policy.ts';
 import { reportFile, reportOfCases } from './report.ts';
 import { createTableJobs, type TableJobRow, type TableKind, tableJobSummary } from './table-jobs.ts';
 import { templateOf } from './template.ts';
@@ -110,18 +110,28 @@ export function formerCases(options: ImportingOptions): TableKind {
     async work({ job, region, bytes, isDry, onProgress }) {
       const found = serviceToImport(options, region, job.service);
       if (!found.ok) return found;
-      const actor = await actorOf(options, region.id, job.account_id);
-      const { id, system } = job;
-      return importTable(options, { id, region, ...found.value, system, actor, isDry }, bytes, onProgress);
+      const posts = await postsOf(options, region.id, job.account_id);
+      const actor = actorOf(job.account_id, posts);
+      const { id, system, service } = job;
+      const mayGoTo = (officeId: string) => mayImportTo(region, posts, { service, officeId });
+      const whole = { id, region, ...found.value, system, actor, mayGoTo, isDry };
+      return importTable(options, whole, bytes, onProgress);
     },
   };
 }
 
-/** The officer under whose name the cases come in, with the post that let them. */
-async function actorOf(options: ImportingOptions, regionId: string, accountId: string): Promise<Actor> {
+async function postsOf(
+  options: ImportingOptions,
+  regionId: string,
+  accountId: string,
+): Promise<readonly Post[]> {
   const officers = await options.people.officersOf(regionId);
-  const officer = officers.find((each) => each.accountId === accountId);
-  const post = importingPost(officer?.posts ?? []);
+  return officers.find((each) => each.accountId === accountId)?.posts ?? [];
+}
+
+/** The officer under whose name the cases come in, with the post that let them. */
+function actorOf(accountId: string, posts: readonly Post[]): Actor {
+  const post = importingPost(posts);
   return post === undefined
     ? { kind: 'system', name: 'import' }
     : { kind: 'officer', accountId, role: post.role, officeId: post.officeId };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guestCaller, officerCaller, residentCaller } from '../cases/testing/fakes.ts';
 import { gardenRegion } from '../cases/testing/invented-region.ts';
-import { importableServices, importer, importingPost } from './policy.ts';
+import { importableServices, importer, importingPost, mayImportTo } from './policy.ts';
 
 const region = gardenRegion('9901');
 const at = (role: string, officeId: string, more: object = {}) => [{ role, officeId, ...more }];
@@ -29,8 +29,18 @@ test.each<[string, { role: string; officeId: string; villageCode?: string }[], s
   expect(importableServices(region, posts)).toEqual(expected);
 });
 
-test('the agency’s head imports what the agency answers for', () => {
-  expect(importableServices(region, at('head', 'registry'))).toContain('plot-deed');
+test('the agency’s head imports what the agency answers for, and no letters of the districts', () => {
+  expect(importableServices(region, at('head', 'registry'))).toEqual(['plot-deed']);
+});
+
+test.each<[string, { role: string; officeId: string }[], string, string, boolean]>([
+  // who                              posts                      service        goes to         may come in
+  ['the agency’s head, anywhere', at('head', 'registry'), 'plot-deed', 'south-office', true],
+  ['a district’s head, at home', at('head', 'north-office'), 'plot-letter', 'north-office', true],
+  ['a district’s head, elsewhere', at('head', 'north-office'), 'plot-letter', 'south-office', false],
+  ['a district’s head, the agency’s', at('head', 'north-office'), 'plot-deed', 'north-office', false],
+])('a case of %s', (_, posts, service, officeId, expected) => {
+  expect(mayImportTo(region, posts, { service, officeId })).toBe(expected);
 });
 
 test('the record names the post under which it was done', () => {

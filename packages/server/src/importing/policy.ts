@@ -4,6 +4,7 @@ import {
   type Problem,
   type Region,
   type Result,
+  serviceBinding,
   success,
 } from '@satuloket/engine';
 import type { Caller, Post } from '../types.ts';
@@ -37,6 +38,12 @@ export const importingProblems = {
     'Berkas ini sudah dihapus karena lebih dari sebulan. Unggah lagi.',
     'This table was removed after a month. Upload it again.',
   ),
+  officeOfOthers: problem(
+    'office-of-others',
+    403,
+    'Berkas ini milik kantor lain menurut alamatnya. Minta kepala kantor itu mengimpornya.',
+    'By its address this case belongs to another office. Ask the head of that office to import it.',
+  ),
   systemMalformed: {
     ...problem('system-malformed', 422, 'Nama sistem lama belum benar.', 'The name of the system is wrong.'),
     fields: [
@@ -68,9 +75,31 @@ export function importer(region: Region, caller: Caller): Result<Officer> {
     : failure(importingProblems.notAllowed);
 }
 
-/** Services of the agencies for which these posts stand. */
+/** Services for which an agency of these posts answers at an office that does their work. */
 export function importableServices(region: Region, posts: readonly Post[]): readonly string[] {
-  const agencies = new Set(
+  const services = region.installed.flatMap((pack) => pack.services.map(({ service }) => service));
+  return services.filter((service) => {
+    const work = serviceBinding(region, service)?.work.id;
+    return region.offices.some(
+      ({ id, serves }) =>
+        serves.some(({ works }) => work !== undefined && works.includes(work)) &&
+        mayImportTo(region, posts, { service, officeId: id }),
+    );
+  });
+}
+
+/** Whether an agency of these posts answers for a case of this service at this office. */
+export function mayImportTo(
+  region: Region,
+  posts: readonly Post[],
+  { service, officeId }: { readonly service: string; readonly officeId: string },
+): boolean {
+  const responsible = agencyResponsible(region, service, officeId);
+  return responsible !== undefined && agenciesOf(region, posts).has(responsible.id);
+}
+
+function agenciesOf(region: Region, posts: readonly Post[]): ReadonlySet<string> {
+  return new Set(
     posts
       .filter(({ role, villageCode }) => importingRoles.includes(role) && villageCode === undefined)
       .flatMap(({ role, officeId }) =>
@@ -78,10 +107,6 @@ export function importableServices(region: Region, posts: readonly Post[]): read
           .filter(({ office, roles }) => office === officeId && roles.includes(role))
           .map(({ agency }) => agency),
       ),
-  );
-  const services = region.installed.flatMap((pack) => pack.services.map(({ service }) => service));
-  return services.filter((service) =>
-    region.offices.some(({ id }) => agencies.has(agencyResponsible(region, service, id)?.id ?? '')),
   );
 }
 
