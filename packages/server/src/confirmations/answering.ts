@@ -4,6 +4,7 @@ import type { CaseProduct, Cases } from '../cases/index.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { ConfirmationPage, ConfirmationService } from '../types.ts';
 import { proofsOfLink } from './asking.ts';
+import { type ConfirmationCommand, mayUse } from './policy.ts';
 import { problems } from './problems.ts';
 import type { ConfirmationLinkTable } from './schema.ts';
 import { tokenDigest } from './token.ts';
@@ -28,7 +29,7 @@ export async function openLink(
   regionId: string,
   token: string,
 ): Promise<Result<ConfirmationPage>> {
-  const found = await findOpen(dependencies, regionId, token);
+  const found = await findOpen(dependencies, regionId, token, 'open');
   if (!found.ok) return found;
   const { link, subject, person } = found.value;
   const { confirmation } = link;
@@ -64,7 +65,7 @@ export async function answerLink(
   token: string,
   given: Answering,
 ): Promise<Result<void>> {
-  const found = await findOpen(dependencies, regionId, token);
+  const found = await findOpen(dependencies, regionId, token, 'answer');
   if (!found.ok) return found;
   const { link, person } = found.value;
   if (link.state === 'answered')
@@ -119,7 +120,7 @@ export async function takeBackAnswer(
   regionId: string,
   token: string,
 ): Promise<Result<void>> {
-  const found = await findOpen(dependencies, regionId, token);
+  const found = await findOpen(dependencies, regionId, token, 'take-back');
   if (!found.ok) return found;
   const { id, case_id: caseId, confirmation, person } = found.value.link;
   const now = dependencies.now();
@@ -165,7 +166,10 @@ async function findOpen(
   dependencies: AnsweringDependencies,
   regionId: string,
   token: string,
+  command: ConfirmationCommand,
 ): Promise<Result<Found>> {
+  const may = mayUse(command, 'holder');
+  if (!may.ok) return may;
   const digest = tokenDigest(token);
   if (digest === undefined) return failure(problems.unknown);
   const database = regionDatabase(dependencies.database, regionId);

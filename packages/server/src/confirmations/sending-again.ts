@@ -6,6 +6,7 @@ import { type DatabaseConnection, regionDatabase } from '../platform/database/in
 import { runCommand } from '../record/index.ts';
 import type { Caller, ConfirmationService } from '../types.ts';
 import { type AskingDependencies, expiryOf, proofsOfLink, tellLink } from './asking.ts';
+import { mayUse } from './policy.ts';
 import { problems } from './problems.ts';
 import { newToken } from './token.ts';
 
@@ -28,6 +29,8 @@ export async function sendAgain(
   caller: Caller,
   input: Parameters<ConfirmationService['sendAgain']>[1],
 ): Promise<Result<void>> {
+  const may = mayUse('send-again', caller.who.kind);
+  if (!may.ok) return may;
   const seen = await dependencies.cases.cases.view(caller, input.code);
   if (!seen.ok) return seen;
   const { caseId, lastSeq: seq } = seen.value;
