@@ -493,6 +493,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/counter/documents/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a counter may print for whoever shows the code; the look is on record. */
+        get: operations["readPrintable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/counter/documents/{code}/{product}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document, for whoever has just noted its print. */
+        get: operations["readPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/counter/documents/{code}/{product}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that it is printed and handed over now. */
+        post: operations["printDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/delivery": {
         parameters: {
             query?: never;
@@ -2033,6 +2084,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link opens; nobody signs in, the link is the permission. */
+        get: operations["readSharedDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/shared/{token}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who opens it and what for; the owner sees it. */
+        post: operations["openSharedDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/shared/{token}/openings/{opening}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document, for half an hour after it was opened. */
+        get: operations["readSharedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/sign-in-codes": {
         parameters: {
             query?: never;
@@ -2252,6 +2354,74 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All documents of the resident who asks, the newest first. */
+        get: operations["openWallet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/wallet/{code}/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document with its life and with whom it was shared. */
+        get: operations["openWalletDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/wallet/{code}/{product}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link that opens the document for anyone who has it, until it ends. */
+        post: operations["shareDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/wallet/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a link at once. */
+        delete: operations["endShare"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3795,7 +3965,7 @@ export interface components {
             name: components["schemas"]["Text"];
             sentence: components["schemas"]["Text"];
             /** @enum {unknown} */
-            service: "register" | "whatsapp" | "email" | "sms";
+            service: "register" | "whatsapp" | "email" | "sms" | "push" | "telephone";
         };
         /** @description A thing that is brought to someone or waits for them; never with a NIK. */
         Parcel: {
@@ -4005,6 +4175,23 @@ export interface components {
             }[];
             /** @description What waits for the post and stands on no list. */
             waiting: number;
+        };
+        /** @description What a counter may print for whoever shows the code. */
+        PrintableCase: {
+            /** @description The tracking code of the case. */
+            code: string;
+            documents: {
+                /** @description Times at a counter. */
+                printed: number;
+                /** @description Which of the documents of the case. */
+                product: string;
+                /** @enum {unknown} */
+                standing: "valid" | "withdrawn" | "replaced";
+                title: components["schemas"]["Text"];
+            }[];
+            /** @description To compare with the card of who stands there. */
+            name: string;
+            service: components["schemas"]["Text"];
         };
         /** @description A batch of a printer. */
         PrintBatch: {
@@ -4328,6 +4515,15 @@ export interface components {
             pack: string;
             promise: components["schemas"]["Text"];
             summary: components["schemas"]["Text"];
+            title: components["schemas"]["Text"];
+        };
+        /** @description What a link opens. */
+        SharedDocument: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expiresAt: string;
             title: components["schemas"]["Text"];
         };
         /** @description What an institution may fill in beforehand. */
@@ -4733,6 +4929,112 @@ export interface components {
             withCourt: number | null;
             /** @description null for one to four: behind so few a person could be recognised. */
             withOffice: number | null;
+        };
+        /** @description A document on paper size that is the resident’s. */
+        WalletDocument: {
+            /** @description The tracking code of the case. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            deliveredAt: string;
+            /** @description For `linkFile`. */
+            fileId: string;
+            /** @enum {unknown} */
+            issuer: "register" | "local";
+            /** @description Whom the case is about. */
+            name: string;
+            office: components["schemas"]["Text"];
+            /** @description Links that work now. */
+            openLinks: number;
+            /** @description Which of the documents of the case. */
+            product: string;
+            service: components["schemas"]["Text"];
+            signed: boolean;
+            /** @enum {unknown} */
+            standing: "valid" | "withdrawn" | "replaced";
+            title: components["schemas"]["Text"];
+        };
+        /** @description A document with its life and with whom it was shared. */
+        WalletDocumentPage: {
+            /** @description The tracking code of the case. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            deliveredAt: string;
+            /** @description Under the QR code, for documents that were signed here. */
+            documentCode: string | null;
+            /** @description For `linkFile`. */
+            fileId: string;
+            /** @enum {unknown} */
+            issuer: "register" | "local";
+            life: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at: string;
+                /** @enum {unknown} */
+                kind: "made" | "signed" | "arrived" | "delivered" | "printed" | "withdrawn" | "replaced";
+                office?: components["schemas"]["Text"];
+                /** @description Why it was withdrawn or replaced. */
+                words?: string;
+            }[];
+            mayShare: boolean;
+            /** @description Whom the case is about. */
+            name: string;
+            office: components["schemas"]["Text"];
+            /** @description Links that work now. */
+            openLinks: number;
+            /** @description Which of the documents of the case. */
+            product: string;
+            replacedBy: {
+                /** @description The tracking code of the case. */
+                code: string;
+                /** @description Which of the documents of the case. */
+                product: string;
+            } | null;
+            service: components["schemas"]["Text"];
+            shares: {
+                endedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                expiresAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                madeAt: string;
+                /** @description Times. */
+                opened: number;
+                openings: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    at: string;
+                    /** @description As the opener wrote it; nobody proves it. */
+                    name: string;
+                    /** @description The same number for the same network. */
+                    network: number | null;
+                    purpose: string;
+                }[];
+                /** @description Where it opens, on this server. */
+                path: string | null;
+                /** Format: uuid */
+                shareId: string;
+                /** @enum {unknown} */
+                state: "open" | "expired" | "ended";
+            }[];
+            signed: boolean;
+            /** @enum {unknown} */
+            standing: "valid" | "withdrawn" | "replaced";
+            title: components["schemas"]["Text"];
         };
         /** @description A page of a list of work. */
         WorkPage: {
@@ -6332,6 +6634,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readPrintable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a counter may print for whoever shows the code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintableCase"];
+                };
+            };
+        };
+    };
+    readPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                product: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
+    printDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                product: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is noted; see `readPrint`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
             };
         };
     };
@@ -11021,6 +11459,146 @@ export interface operations {
             };
         };
     };
+    readSharedDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                /** @description The last part of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a link opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedDocument"];
+                };
+            };
+        };
+    };
+    openSharedDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                /** @description The last part of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is open. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For `readSharedFile`, for half an hour. */
+                        opening: string;
+                    };
+                };
+            };
+        };
+    };
+    readSharedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                /** @description The last part of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
     requestCode: {
         parameters: {
             query?: never;
@@ -11812,6 +12390,197 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitDay"];
+                };
+            };
+        };
+    };
+    openWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletDocument"][];
+                };
+            };
+        };
+    };
+    openWalletDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                product: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A document with its life and with whom it was shared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletDocumentPage"];
+                };
+            };
+        };
+    };
+    shareDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                product: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long a link works.
+                     * @enum {unknown}
+                     */
+                    lasts: "hour" | "day" | "week" | "month";
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The link. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shareId: string;
+                    };
+                };
+            };
+        };
+    };
+    endShare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The link. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shareId: string;
+                    };
                 };
             };
         };

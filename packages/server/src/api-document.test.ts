@@ -22,6 +22,7 @@ const operationsOf: {
     | 'post'
     | 'printing'
     | 'messages'
+    | 'wallet'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
 } = {
@@ -112,6 +113,20 @@ const operationsOf: {
     hasTroubles: [],
     troubles: ['listExchangeTroubles'],
     retry: ['retryExchangeMessage'],
+  },
+  wallet: {
+    open: ['openWallet'],
+    document: ['openWalletDocument'],
+    share: ['shareDocument'],
+    endShare: ['endShare'],
+    shared: ['readSharedDocument'],
+    openShared: ['openSharedDocument'],
+    sharedFile: ['readSharedFile'],
+    // A page shows or hides the way there by it; every other operation of the counter refuses.
+    mayPrint: [],
+    printable: ['readPrintable'],
+    print: ['printDocument'],
+    printFile: ['readPrint'],
   },
   delivery: {
     // What the console's menu shows follows from the caller's posts.
@@ -279,6 +294,9 @@ test('commands that must not be done twice ask for a key', () => {
       'commentOnCase',
       'confirmMessageAddress',
       'endMandate',
+      'endShare',
+      'printDocument',
+      'shareDocument',
       'enrolDevice',
       'enterStock',
       'giveMandate',

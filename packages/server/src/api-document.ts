@@ -16,6 +16,7 @@ import { createHttp } from './platform/http/index.ts';
 import { postRoutes } from './post/index.ts';
 import { printingRoutes } from './printing/index.ts';
 import type { Services } from './types.ts';
+import { walletRoutes } from './wallet/index.ts';
 
 export type ApiOperation = {
   readonly operationId?: string;
@@ -51,6 +52,7 @@ export async function apiDocument(): Promise<ApiDocument> {
       deliveryRoutes,
       printingRoutes,
       postRoutes,
+      walletRoutes,
     ],
     rootRoutes: [fileRoutes(nothing), hookRoutes(nothing)],
   });
@@ -85,4 +87,5 @@ const services: Partial<Services> = {
   delivery: nothing,
   printing: nothing,
   post: nothing,
+  wallet: nothing,
 };

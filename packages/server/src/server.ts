@@ -51,6 +51,7 @@ import { createPost, postRoutes } from './post/index.ts';
 import { createPrinting, printingRoutes } from './printing/index.ts';
 import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index.ts';
 import type { DemoAccount, Services } from './types.ts';
+import { createWallet, walletRoutes } from './wallet/index.ts';
 import { createWatches, watchPaces } from './watches/index.ts';
 
 export type ServerOptions = {
@@ -298,6 +299,7 @@ export function createServer(given: ServerOptions): Server {
     messages: correspondence.service,
     measures: measures.service,
     field: field.service,
+    wallet: createWallet({ database, masterKeys, places, packs, now, cases, store: fileStore }),
   };
   const everyRegion = async (work: (regionId: string) => Promise<unknown>): Promise<void> => {
     for (const { id } of places.regions()) await work(id);
@@ -323,6 +325,7 @@ export function createServer(given: ServerOptions): Server {
       postRoutes,
       measuresRoutes,
       fieldRoutes,
+      walletRoutes,
       peopleRoutes(people),
       fileApiRoutes,
       messageRoutes,

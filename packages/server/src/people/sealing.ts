@@ -2,7 +2,13 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
 
 /** One key for each purpose, all from the server's master key (HKDF, RFC 5869): a leak of one opens nothing else. */
-export type KeyPurpose = 'account index' | 'account values' | 'session' | 'sign-in code' | 'file link';
+export type KeyPurpose =
+  | 'account index'
+  | 'account values'
+  | 'session'
+  | 'sign-in code'
+  | 'file link'
+  | 'document share';
 
 export function purposeKey(
   masterKeys: MasterKeys,

@@ -1,0 +1,157 @@
+import { type CaseAction, failure, type Region, type Result, success } from '@satuloket/engine';
+import { officeName } from '../cases/office-values.ts';
+import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import { actionsOf, openVault } from '../record/index.ts';
+import type { Caller } from '../types.ts';
+import type { DocumentNamed, WalletDocument, WalletDocumentPage } from './contract.ts';
+import { regionOf, type WalletDependencies } from './dependencies.ts';
+import { lifeOf } from './life.ts';
+import { documentsOf, nameOf, type Owned, ownDocument } from './owned.ts';
+import { residentFor } from './policy.ts';
+import { problems } from './problems.ts';
+import { openLinksOf, sharesOf } from './share-list.ts';
+
+/** A person's own documents; more than this asks for paging, which no person's list has needed. */
+const maximumCases = 200;
+
+export async function openWallet(
+  dependencies: WalletDependencies,
+  caller: Caller,
+): Promise<Result<readonly WalletDocument[]>> {
+  const resident = residentFor(caller, 'open');
+  if (!resident.ok) return resident;
+  const region = regionOf(dependencies, caller.regionId);
+  const database = regionDatabase(dependencies.database, region.id);
+  const rows = await database
+    .selectFrom('case_current')
+    .selectAll()
+    .where('applicant_account_id', '=', resident.value.accountId)
+    .orderBy('filed_at', 'desc')
+    .limit(maximumCases)
+    .execute();
+  const owned = (await Promise.all(rows.map((row) => documentsOf(dependencies, region, row)))).flat();
+  const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
+  const delivered = await deliveredAt(database, owned);
+  return success(
+    owned
+      .map((document) =>
+        shown(region, document, {
+          openLinks: links.get(nameOf(document)) ?? 0,
+          deliveredAt: delivered.get(nameOf(document)) ?? document.row.updated_at.toISOString(),
+        }),
+      )
+      .sort((one, other) => (one.deliveredAt < other.deliveredAt ? 1 : -1)),
+  );
+}
+
+export async function openDocument(
+  dependencies: WalletDependencies,
+  caller: Caller,
+  which: DocumentNamed,
+): Promise<Result<WalletDocumentPage>> {
+  const resident = residentFor(caller, 'open');
+  if (!resident.ok) return resident;
+  const region = regionOf(dependencies, caller.regionId);
+  const database = regionDatabase(dependencies.database, region.id);
+  const document = await ownDocument(dependencies, database, region, resident.value.accountId, which);
+  if (document === undefined) return failure(problems.documentUnknown);
+  const { row, service, product, standing } = document;
+  const actions = await actionsOf(database, row.case_id);
+  const steps = lifeOf(actions, service, product);
+  const reasons = steps.flatMap(({ reason }) => (reason === undefined ? [] : [reason.entryId]));
+  const vault =
+    reasons.length === 0
+      ? undefined
+      : await openVault(database, dependencies.masterKeys, {
+          regionId: region.id,
+          caseId: row.case_id,
+          entryIds: reasons,
+        });
+  const signed = (await dependencies.documents?.ofCase(region.id, row.case_id)) ?? [];
+  const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
+  return success({
+    ...shown(region, document, {
+      openLinks: links.get(nameOf(document)) ?? 0,
+      deliveredAt: steps.findLast(({ kind }) => kind === 'delivered')?.at ?? row.updated_at.toISOString(),
+    }),
+    documentCode: signed.find(({ fileId }) => fileId === document.fileId)?.documentCode ?? null,
+    life: steps.map(({ kind, at, officeId, reason }) => {
+      const words = vault?.read<string>(reason);
+      return {
+        kind,
+        at,
+        ...(officeId === undefined ? {} : { office: officeName(region, officeId) }),
+        ...(words === undefined ? {} : { words }),
+      };
+    }),
+    replacedBy: await replacementOf(database, resident.value.accountId, product, actions),
+    shares: await sharesOf(dependencies, region, resident.value.accountId, document),
+    mayShare: standing === 'valid',
+  });
+}
+
+function shown(
+  region: Region,
+  { row, service, state, product, fileId, standing }: Owned,
+  more: Pick<WalletDocument, 'openLinks' | 'deliveredAt'>,
+): WalletDocument {
+  const { title, issuer } = service.products[product]!;
+  return {
+    code: row.code,
+    product,
+    title,
+    service: service.title,
+    office: officeName(region, state.officeId),
+    name: row.applicant_name,
+    issuer,
+    signed: issuer === 'register' || (state.products[product]?.signed ?? false),
+    standing,
+    fileId,
+    ...more,
+  };
+}
+
+/** When each was handed out; one statement for all of them. */
+async function deliveredAt(
+  database: DatabaseConnection,
+  documents: readonly Owned[],
+): Promise<ReadonlyMap<string, string>> {
+  if (documents.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('case_action')
+    .select(['case_id', 'at', 'body'])
+    .where('case_id', 'in', [...new Set(documents.map(({ row }) => row.case_id))])
+    .where('type', '=', 'taken')
+    .orderBy('case_id')
+    .orderBy('seq')
+    .execute();
+  const delivered = new Map<string, string>();
+  for (const document of documents) {
+    for (const { case_id: caseId, at, body } of rows) {
+      if (caseId !== document.row.case_id || body.type !== 'taken') continue;
+      const { releases } = document.service.flow.actions[body.action] ?? {};
+      if (releases?.includes(document.product)) delivered.set(nameOf(document), at.toISOString());
+    }
+  }
+  return delivered;
+}
+
+/** The newer document, where it is the same resident's. */
+async function replacementOf(
+  database: DatabaseConnection,
+  accountId: string,
+  product: string,
+  actions: readonly CaseAction[],
+): Promise<DocumentNamed | null> {
+  const last = actions.findLast(
+    ({ body }) => body.type === 'document-withdrawn' && body.product === product,
+  )?.body;
+  if (last?.type !== 'document-withdrawn' || last.replacedBy === undefined) return null;
+  const newer = await database
+    .selectFrom('case_current')
+    .select('code')
+    .where('case_id', '=', last.replacedBy.caseId)
+    .where('applicant_account_id', '=', accountId)
+    .executeTakeFirst();
+  return newer === undefined ? null : { code: newer.code, product: last.replacedBy.product };
+}

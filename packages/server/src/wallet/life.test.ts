@@ -1,0 +1,65 @@
+import type { ActionBody, Actor, CaseAction } from '@satuloket/engine';
+import { expect, test } from 'vitest';
+import { lifeOf } from './life.ts';
+
+const flow = { actions: { approve: { releases: ['letter'] }, check: {} } } as never;
+const sealed = { entryId: 'e', commitment: 'c' };
+const system: Actor = { kind: 'system', name: 'documents' };
+const counter: Actor = { kind: 'officer', accountId: 'a', role: 'front-desk', officeId: 'north' };
+
+const made = (signed: boolean, product = 'letter'): ActionBody => ({
+  type: 'document-made',
+  product,
+  fileId: 'f',
+  sha256: 'd',
+  signed,
+});
+const taken = (action: string, more: object = {}): ActionBody => ({
+  type: 'taken',
+  action,
+  from: 'a',
+  to: 'b',
+  ...more,
+});
+const printed: ActionBody = { type: 'document-printed', product: 'letter', fileId: 'f' };
+const withdrawn = (replacedBy?: { caseId: string; product: string }): ActionBody => ({
+  type: 'document-withdrawn',
+  product: 'letter',
+  fileId: 'f',
+  reason: sealed,
+  ...(replacedBy && { replacedBy }),
+});
+const result = { product: 'letter', number: sealed, fileId: 'f', sha256: 'd' };
+
+test.each<[string, readonly ActionBody[], string]>([
+  ['signed before it is delivered', [made(false), made(true), taken('approve')], 'made signed delivered'],
+  ['released first, made after', [taken('approve'), made(false)], 'delivered made'],
+  ['of the register', [taken('check', { results: [result] }), taken('approve')], 'arrived delivered'],
+  ['printed twice', [taken('approve'), printed, printed], 'delivered printed printed'],
+  ['withdrawn', [taken('approve'), withdrawn()], 'delivered withdrawn'],
+  ['replaced', [taken('approve'), withdrawn({ caseId: 'x', product: 'letter' })], 'delivered replaced'],
+  [
+    'made anew after it was withdrawn',
+    [made(true), taken('approve'), printed, withdrawn(), made(false), made(true), taken('approve')],
+    'printed made signed delivered',
+  ],
+  ['undone', [taken('approve'), { type: 'undone', seq: 1 }], ''],
+  ['of another product', [made(true, 'card')], ''],
+])('the life of what was %s', (_case, bodies, kinds) => {
+  const actions = bodies.map(
+    (body, index) =>
+      ({ seq: index + 1, at: `2026-11-22T03:0${index}:00.000Z`, actor: system, body }) as CaseAction,
+  );
+  expect(
+    lifeOf(actions, { flow }, 'letter')
+      .map(({ kind }) => kind)
+      .join(' '),
+  ).toBe(kinds);
+});
+
+test('tells the counter that printed it', () => {
+  const action = { seq: 1, at: '2026-11-22T03:00:00.000Z', actor: counter, body: printed } as CaseAction;
+  expect(lifeOf([action], { flow }, 'letter')).toEqual([
+    { kind: 'printed', at: '2026-11-22T03:00:00.000Z', officeId: 'north' },
+  ]);
+});

@@ -1,0 +1,57 @@
+import type { CaseState, Region, Service } from '@satuloket/engine';
+import { type CaseRow, findCase, targetOf } from '../cases/loading.ts';
+import type { DatabaseConnection } from '../platform/database/index.ts';
+import type { DocumentNamed, WalletDocument } from './contract.ts';
+import type { WalletDependencies } from './dependencies.ts';
+
+/** A document on paper size that is the resident's now, in its case. */
+export type Owned = {
+  readonly row: CaseRow;
+  readonly service: Service;
+  readonly state: CaseState;
+  readonly product: string;
+  readonly fileId: string;
+  readonly standing: WalletDocument['standing'];
+};
+
+/** Of these cases everything on paper that has been handed out. */
+export async function documentsOf(
+  dependencies: Pick<WalletDependencies, 'packs'>,
+  region: Region,
+  row: CaseRow,
+): Promise<readonly Owned[]> {
+  if (row.replayed.erased || !Object.values(row.replayed.products).some(({ released }) => released))
+    return [];
+  const { service, state } = await targetOf(dependencies, region, row);
+  return Object.entries(service.products).flatMap(([product, { form }]): readonly Owned[] => {
+    const { released, fileId, standing = 'valid' } = state.products[product] ?? { released: false };
+    return form === 'a4' && released && fileId !== undefined
+      ? [{ row, service, state, product, fileId, standing }]
+      : [];
+  });
+}
+
+/** A document of this resident's own; undefined for anyone else's. */
+export async function ownDocument(
+  dependencies: WalletDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  accountId: string,
+  { code, product }: DocumentNamed,
+  options: { readonly lock: boolean } = { lock: false },
+): Promise<Owned | undefined> {
+  const found = await findCase(dependencies, database, region, code, options);
+  if (!found.ok || found.value.applicant_account_id !== accountId) return undefined;
+  const documents = await documentsOf(dependencies, region, found.value);
+  return documents.find((document) => document.product === product);
+}
+
+export function nameOf({
+  row,
+  product,
+}: {
+  readonly row: Pick<CaseRow, 'case_id'>;
+  readonly product: string;
+}): string {
+  return `${row.case_id}/${product}`;
+}
