@@ -140,7 +140,11 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
       return { ...state, identity: body.identity };
     case 'document-made': {
       // What is made anew counts, whatever became of the one before.
-      const { standing: _, ...before } = state.products[body.product] ?? { released: false, signed: false };
+      const { standing: _, ...before } = state.products[body.product] ?? {
+        // A receipt is the applicant's from the start.
+        released: service.products[body.product]?.made === 'filing',
+        signed: false,
+      };
       return {
         ...state,
         products: {
@@ -285,7 +289,7 @@ function take(
     checklist: body.checklist ?? (body.answers || body.attachments ? [] : state.checklist),
     products: takeProducts(
       // What is opened again is looked at again before anyone may have it.
-      state.end !== null && !target.end ? takenBack(state.products) : state.products,
+      state.end !== null && !target.end ? takenBack(state.products, service) : state.products,
       body,
       { releases: definition.releases ?? [], prepares: preparedBy(service, definition) },
     ),
@@ -304,9 +308,13 @@ function reportsIn(
   return others;
 }
 
-function takenBack(products: CaseState['products']): CaseState['products'] {
+function takenBack(products: CaseState['products'], service: Service): CaseState['products'] {
   return Object.fromEntries(
-    Object.entries(products).map(([code, product]) => [code, { ...product, released: false }]),
+    Object.entries(products).map(([code, product]) => [
+      code,
+      // A receipt says what was received, whatever is decided later.
+      service.products[code]?.made === 'filing' ? product : { ...product, released: false },
+    ]),
   );
 }
 

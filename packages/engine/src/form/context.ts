@@ -72,5 +72,15 @@ export type ProductValues = {
     readonly headTitle?: string;
     readonly headNip?: string;
   };
-  readonly case: { readonly code: string; readonly filedOn: string };
+  readonly case: {
+    readonly code: string;
+    readonly filedOn: string;
+    /** The date by which it was promised. */
+    readonly dueOn?: string;
+    /** What was said with the action that has the document made. */
+    readonly reason?: string;
+  };
+  /** What was found wrong with that action, in words that the applicant reads. */
+  readonly faults?: readonly { readonly about: string; readonly words: string }[];
+  readonly documents?: readonly { readonly title: string; readonly isGiven: boolean }[];
 };

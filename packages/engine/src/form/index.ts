@@ -25,7 +25,14 @@ export {
 } from './hints.ts';
 export { parametersOf } from './names.ts';
 export { normaliseAnswers, type Posted } from './normalise.ts';
-export { computeFacts, parcelTold, productData, registerEntry, routingVillage } from './outcome.ts';
+export {
+  computeFacts,
+  type DocumentData,
+  parcelTold,
+  productData,
+  registerEntry,
+  routingVillage,
+} from './outcome.ts';
 export { prefilled } from './prefill.ts';
 export { validateForm, validateStep } from './validate.ts';
 export {

@@ -25,6 +25,8 @@ export type ServiceNames = {
   readonly members: Readonly<Record<string, Names>>;
   /** Entry lists and the data of documents. */
   readonly product: Names;
+  /** The same inside each table of a document, by what its rows are made of. */
+  readonly productRows: Readonly<Record<string, Names>>;
   /** Who comes first in a line. */
   readonly line: Names;
   /** When the service is the next step of someone in a household. */
@@ -46,6 +48,7 @@ function makeNames(service: Service): ServiceNames {
   const form: Record<string, NameSpec> = {};
   const labels: Record<string, NameSpec> = {};
   const itemTypes: Record<string, ValueType> = {};
+  const itemLabels: Record<string, Names> = {};
   const conditionalRequirements = new Set(
     service.requirements
       .filter((requirement) => requirement.when || requirement.optional)
@@ -61,7 +64,10 @@ function makeNames(service: Service): ServiceNames {
       form[field.code] = { type: typeOfField(field), optional };
       if (field.type === 'choice')
         labels[field.code] = { type: 'string', optional, presentWith: `form.${field.code}` };
-      if (field.type === 'group') itemTypes[field.code] = recordOf(fieldsOfGroup(field.fields));
+      if (field.type === 'group') {
+        itemTypes[field.code] = recordOf(fieldsOfGroup(field.fields));
+        itemLabels[field.code] = labelsOfGroup(field.fields);
+      }
     }
   }
   const base: Names = {
@@ -71,6 +77,14 @@ function makeNames(service: Service): ServiceNames {
   };
   const facts: NameSpec = { type: recordOf(factNames(service)) };
   const applicant: NameSpec = { type: applicantType };
+  const product: Names = {
+    ...base,
+    applicant,
+    facts,
+    labels: { type: recordOf(labels) },
+    office: { type: officeType },
+    case: { type: caseOfProductType },
+  };
   return {
     form: base,
     items: Object.fromEntries(
@@ -90,13 +104,17 @@ function makeNames(service: Service): ServiceNames {
         return [name, { ...base, applicant, facts, ...(item && { item: { type: item } }) }];
       }),
     ),
-    product: {
-      ...base,
-      applicant,
-      facts,
-      labels: { type: recordOf(labels) },
-      office: { type: officeType },
-      case: { type: recordOf({ code: { type: 'string' }, filedOn: { type: 'string' } }) },
+    product,
+    productRows: {
+      ...Object.fromEntries(
+        Object.entries(rowSources).map(([source, type]) => [source, { ...product, item: { type } }]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(itemTypes).map(([code, type]) => [
+          code,
+          { ...product, item: { type }, itemLabels: { type: recordOf(itemLabels[code] ?? {}) } },
+        ]),
+      ),
     },
     line: { facts },
     suggestion: {
@@ -166,6 +184,27 @@ const applicantType = recordOf({
   },
 });
 
+const caseOfProductType = recordOf({
+  code: { type: 'string' },
+  filedOn: { type: 'string' },
+  ...Object.fromEntries(
+    ['dueOn', 'reason'].map((name) => [name, { type: 'string', optional: true } as const]),
+  ),
+});
+
+/** What rows of a document may be made of beside the groups of the form. */
+export const rowSources: Readonly<Record<string, ValueType>> = {
+  household: recordOf({
+    name: { type: 'string' },
+    nik: { type: 'string' },
+    ...Object.fromEntries(
+      ['birthDate', 'relation', 'sex'].map((name) => [name, { type: 'string', optional: true } as const]),
+    ),
+  }),
+  faults: recordOf({ about: { type: 'string' }, words: { type: 'string' } }),
+  documents: recordOf({ title: { type: 'string' }, isGiven: { type: 'bool' } }),
+};
+
 const officeType = recordOf({
   name: { type: 'string' },
   agency: { type: 'string' },
@@ -207,6 +246,21 @@ function fieldsOfGroup(fields: readonly Field[]): Names {
       field.code,
       { type: typeOfField(field), optional: field.optional === true || field.when !== undefined },
     ]),
+  );
+}
+
+function labelsOfGroup(fields: readonly Field[]): Names {
+  return Object.fromEntries(
+    fields
+      .filter(({ type }) => type === 'choice')
+      .map((field) => [
+        field.code,
+        {
+          type: 'string' as const,
+          optional: field.optional === true || field.when !== undefined,
+          presentWith: `item.${field.code}`,
+        },
+      ]),
   );
 }
 

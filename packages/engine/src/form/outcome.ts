@@ -1,6 +1,7 @@
 /** What follows from the answers of a form: facts, the village that routes it, and the data of its products. */
 import type { Facts } from '../case/types.ts';
-import type { AddressValue, Answers, AnswerValue, Service } from '../pack/types.ts';
+import type { Names, Scalar } from '../expression/index.ts';
+import type { AddressValue, Answers, AnswerValue, Field, Service } from '../pack/types.ts';
 import type { Text } from '../result.ts';
 import type { FormContext, ProductValues } from './context.ts';
 import { baseValues, lookupsOf, namesOf, scalarOf, type Values } from './names.ts';
@@ -66,19 +67,48 @@ export function registerEntry(
   });
 }
 
-/** What the template of a product made here is filled with; what is not known is an empty text. */
-export function productData(
-  service: Service,
-  productCode: string,
-  values: ProductValues,
-): Record<string, string | number | boolean> {
+/** What a template is filled with: single values, and tables of rows. */
+export type DocumentData = Readonly<Record<string, Scalar | readonly Readonly<Record<string, Scalar>>[]>>;
+
+/** What the template of a product is filled with; what is not known is an empty text. */
+export function productData(service: Service, productCode: string, values: ProductValues): DocumentData {
   const known = productScope(service, values);
-  return Object.fromEntries(
-    Object.entries(service.products[productCode]?.data ?? {}).map(([name, source]) => [
-      name,
-      scalarOf(namesOf(service).product, source, known, lookupsOf(values.context)) ?? '',
-    ]),
-  );
+  const lookups = lookupsOf(values.context);
+  const names = namesOf(service);
+  const { data = {}, rows = {} } = service.products[productCode] ?? {};
+  const filled = (expressions: Readonly<Record<string, string>>, scope: Names, seen: Values) =>
+    Object.fromEntries(
+      Object.entries(expressions).map(([name, source]) => [
+        name,
+        scalarOf(scope, source, seen, lookups) ?? '',
+      ]),
+    );
+  return {
+    ...filled(data, names.product, known),
+    ...Object.fromEntries(
+      Object.entries(rows).map(([name, { each, data: columns }]) => [
+        name,
+        itemsOf(service, each, values).map((item) =>
+          filled(columns, names.productRows[each]!, { ...known, ...item }),
+        ),
+      ]),
+    ),
+  };
+}
+
+/** The items of a table, with the labels of their choices where they are a form's. */
+function itemsOf(service: Service, each: string, values: ProductValues): Values[] {
+  const { answers, context, faults = [], documents = [] } = values;
+  if (each === 'household') return context.household.map((item) => ({ item }));
+  if (each === 'faults') return faults.map((item) => ({ item }));
+  if (each === 'documents') return documents.map((item) => ({ item }));
+  const group = service.form.steps.flatMap(({ fields }) => fields).find(({ code }) => code === each);
+  const items = pruneAnswers(service, answers, context)[each];
+  if (group?.type !== 'group' || !Array.isArray(items)) return [];
+  return (items as unknown as readonly Answers[]).map((item) => ({
+    item,
+    itemLabels: labelsIn(group.fields, item),
+  }));
 }
 
 function formValues(service: Service, answers: Answers, context: FormContext): Values {
@@ -95,7 +125,10 @@ function productScope(
 ): Values {
   return {
     ...formValues(service, answers, context),
-    labels: labelsOf(service, answers),
+    labels: labelsIn(
+      service.form.steps.flatMap(({ fields }) => fields),
+      answers,
+    ),
     facts,
     applicant,
     office,
@@ -104,9 +137,9 @@ function productScope(
 }
 
 /** The Indonesian label of each choice that was made: documents are written in Indonesian. */
-function labelsOf(service: Service, answers: Answers): Record<string, string> {
+function labelsIn(fields: readonly Field[], answers: Answers): Record<string, string> {
   const labels: Record<string, string> = {};
-  for (const field of service.form.steps.flatMap((step) => step.fields)) {
+  for (const field of fields) {
     const option =
       field.type === 'choice' && field.options.find(({ value }) => value === answers[field.code]);
     if (option) labels[field.code] = option.label.id;

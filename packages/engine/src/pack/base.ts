@@ -67,7 +67,7 @@ export function templatesOf(
 ): Record<string, string> {
   const under = (root: string) =>
     files
-      .filter(({ path }) => path.startsWith(`${root}templates/`))
+      .filter(({ path }) => path.startsWith(`${root}templates/`) && path.endsWith('.typ'))
       .map(({ path, text }) => [path.slice(root.length), text] as const);
   const bases = (manifest?.builtOn ?? []).map(({ pack }) => `base/${pack}/`).reverse();
   return Object.fromEntries([...bases, ''].flatMap(under));

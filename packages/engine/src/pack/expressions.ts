@@ -65,6 +65,13 @@ export function expressionsOf(service: Service): PlacedExpression[] {
       place(value, ['products', code, 'entry', index, 'value'], names.product, 'scalar');
     for (const [name, value] of Object.entries(product.data ?? {}))
       place(value, ['products', code, 'data', name], names.product, 'scalar');
+    for (const [table, { each, data }] of Object.entries(product.rows ?? {})) {
+      const rowNames = names.productRows[each];
+      // What is no source of rows is told where references are checked.
+      if (rowNames === undefined) continue;
+      for (const [name, value] of Object.entries(data))
+        place(value, ['products', code, 'rows', table, 'data', name], rowNames, 'scalar');
+    }
   }
   for (const [code, { when }] of Object.entries(service.members ?? {}))
     place(when, ['members', code, 'when'], names.members[code]!, 'bool');

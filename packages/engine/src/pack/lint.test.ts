@@ -246,6 +246,13 @@ describe('lint', () => {
       ' template-reaches-out',
     ],
     [
+      'a template that imports what is no piece of its pack',
+      ({ others }) => {
+        others[0] = { path: 'templates/letter.typ', text: '#import "shared/none.typ": *' };
+      },
+      ' template-reaches-out',
+    ],
+    [
       'a template that imports a package',
       ({ others }) => {
         others[0] = { path: 'templates/letter.typ', text: '#import "@preview/x:1.0.0": y' };

@@ -1,6 +1,6 @@
 /** What a pack's templates are filled with in its scenarios, so that each can be made once before a citizen waits for it. */
 import { localDate } from '../calendar/index.ts';
-import { computeFacts, productData, pruneAnswers, validateForm } from '../form/index.ts';
+import { computeFacts, type DocumentData, productData, pruneAnswers, validateForm } from '../form/index.ts';
 import type { Pack, Scenario, Service } from '../pack/types.ts';
 import { calendarOfScenario, contextOfScenario, instant, withUploads } from './world.ts';
 
@@ -9,7 +9,7 @@ export type SampleDocument = {
   readonly product: string;
   readonly template: string;
   readonly source: string;
-  readonly data: Readonly<Record<string, string | number | boolean>>;
+  readonly data: DocumentData;
   /** ISO instant. */
   readonly madeAt: string;
 };

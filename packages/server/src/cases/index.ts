@@ -70,7 +70,7 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
   ) => ReturnType<typeof standingBefore>;
   readonly productValues: (
     database: DatabaseConnection,
-    input: { readonly regionId: string; readonly caseId: string },
+    input: { readonly regionId: string; readonly caseId: string; readonly seq?: number },
   ) => ReturnType<typeof productValues>;
 };
 

@@ -3,6 +3,7 @@ import {
   type Actor,
   type CaseState,
   calendarOf,
+  type DocumentData,
   type ProductValues,
   productData,
   type Region,
@@ -22,6 +23,7 @@ import { sealing } from './act.ts';
 import { openCase } from './case-values.ts';
 import { clockOf, escalationLevels, isRunning } from './clock.ts';
 import type { CasesDependencies, KnownApplicant } from './dependencies.ts';
+import { documentWords } from './document-words.ts';
 import { openDraft } from './drafts.ts';
 import { fileCase, type NewCase } from './filing.ts';
 import { applicantValues, regionDate } from './form-context.ts';
@@ -343,16 +345,19 @@ export type CaseProduct = {
   readonly state: CaseState;
   readonly values: ProductValues;
   /** Fills a product's template. */
-  readonly data: (product: string) => Record<string, string | number | boolean>;
+  readonly data: (product: string) => DocumentData;
   /** What the operator types into the register. */
   readonly entry: (product: string) => ReturnType<typeof registerEntry>;
 };
 
-/** What documents of a case are made from; undefined once its data have been erased. */
+/**
+ * What documents of a case are made from; undefined once its data have been erased. `seq` is the action that has one
+ * made: what was said with it may stand in the document.
+ */
 export async function productValues(
   dependencies: CasesDependencies,
   database: DatabaseConnection,
-  { regionId, caseId }: CaseReference,
+  { regionId, caseId, seq }: CaseReference & { readonly seq?: number },
 ): Promise<CaseProduct | undefined> {
   const region = regionOf(dependencies, regionId);
   const scoped = regionDatabase(database, regionId);
@@ -369,15 +374,27 @@ export async function productValues(
     packName: pack.manifest.name,
     state,
     now: dependencies.now(),
+    ...(seq !== undefined && { whole: true }),
   });
   if (opened?.applicant === undefined) return undefined;
+  const { reason, ...words } = await documentWords(scoped, service, {
+    state,
+    values: opened,
+    ...(seq !== undefined && { seq }),
+  });
   const values: ProductValues = {
     answers: opened.answers,
     facts: state.facts,
     context: opened.context,
     applicant: applicantValues(opened.applicant.applicant),
     office: officeValues(region, target.service.code, state.officeId),
-    case: { code: row.code, filedOn: regionDate(region, row.filed_at) },
+    case: {
+      code: row.code,
+      filedOn: regionDate(region, row.filed_at),
+      ...(row.due_at !== null && { dueOn: regionDate(region, row.due_at) }),
+      ...(reason !== undefined && { reason }),
+    },
+    ...words,
   };
   return {
     code: row.code,

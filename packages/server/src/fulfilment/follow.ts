@@ -1,3 +1,4 @@
+import type { ActionBody } from '@satuloket/engine';
 import type { CaseEvent, Follower } from '../cases/index.ts';
 
 /** Notes the documents that an action releases and that are made here; undone, they are not made. */
@@ -13,10 +14,13 @@ export const followCases: Follower = async ({ action, service, tx, caseId, now }
       .execute();
     return;
   }
-  if (body.type !== 'taken') return;
-  const released = service.flow.actions[body.action]?.releases ?? [];
-  const local = released.filter((product) => service.products[product]?.issuer === 'local');
+  const local = madeWith(service, body).filter((product) => {
+    const { issuer, signature } = service.products[product] ?? {};
+    // What is signed was made for the signing desk, before its release.
+    return issuer === 'local' && signature === undefined;
+  });
   if (local.length === 0) return;
+  const undoUntil = body.type === 'taken' ? body.undoUntil : undefined;
   await tx
     .insertInto('document_work')
     .values(
@@ -26,7 +30,7 @@ export const followCases: Follower = async ({ action, service, tx, caseId, now }
         seq,
         state: 'waiting' as const,
         released_at: now,
-        next_try_at: body.undoUntil === undefined ? now : new Date(body.undoUntil),
+        next_try_at: undoUntil === undefined ? now : new Date(undoUntil),
         failure: null,
         file_id: null,
         made_at: null,
@@ -34,3 +38,9 @@ export const followCases: Follower = async ({ action, service, tx, caseId, now }
     )
     .execute();
 };
+
+function madeWith({ flow, products }: CaseEvent['service'], body: ActionBody): readonly string[] {
+  if (body.type === 'taken') return flow.actions[body.action]?.releases ?? [];
+  if (body.type !== 'filed') return [];
+  return Object.keys(products).filter((product) => products[product]?.made === 'filing');
+}

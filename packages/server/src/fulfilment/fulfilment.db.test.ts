@@ -36,7 +36,9 @@ const service = {
     card: { title: { id: 'Kartu', en: 'Card' }, form: 'card', issuer: 'register' },
   },
 } as unknown as Service;
-const pack = { templates: { 'templates/letter.typ': '= Surat\n' } } as unknown as Pack;
+const pack = {
+  templates: { 'templates/letter.typ': '#set document(title: "Surat")\n#set text(lang: "id")\n= Surat\n' },
+} as unknown as Pack;
 
 const rendering = { fails: '' as '' | 'for now' | 'for good', requests: [] as RenderRequest[] };
 const real = createRenderer();

@@ -1,8 +1,12 @@
-import type { Follower } from '../cases/index.ts';
+import type { CaseProduct, Follower } from '../cases/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
+import { type Composition, composeDocument } from './composing.ts';
 import { followCases } from './follow.ts';
 import { type MakingDependencies, makeDueDocuments } from './making.ts';
-import { createRenderer } from './renderer.ts';
+import { createRenderer, type RenderOutcome } from './renderer.ts';
+
+export type { Composition } from './composing.ts';
+export type { RenderedDocument, RenderFailure, RenderOutcome, SignatureLook } from './renderer.ts';
 
 export type FailedDocument = {
   readonly caseId: string;
@@ -21,6 +25,8 @@ export type Fulfilment = {
   failed(regionId: string): Promise<readonly FailedDocument[]>;
   /** Has everything that failed tried again, after the pack was corrected. */
   retryFailed(regionId: string): Promise<number>;
+  /** A case's document as it would be now, with the signature that it is about to get; nothing is kept. */
+  compose(subject: CaseProduct, composition: Composition): Promise<RenderOutcome>;
   /** Ends the child process. */
   close(): Promise<void>;
 };
@@ -53,6 +59,8 @@ export function createFulfilment(
         .execute();
       return rows.length;
     },
+
+    compose: (subject, composition) => composeDocument(renderer, subject, composition),
 
     close: () => renderer.close(),
   };

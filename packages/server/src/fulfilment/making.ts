@@ -1,9 +1,9 @@
-import { productData } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
-import type { CaseProduct, Cases } from '../cases/index.ts';
+import type { Cases } from '../cases/index.ts';
 import type { FileStore } from '../files/index.ts';
 import { localDateOf, type Places, regionOf } from '../places/index.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
+import { composeDocument } from './composing.ts';
 import type { Renderer } from './renderer.ts';
 import type { DocumentWorkTable } from './schema.ts';
 
@@ -13,7 +13,7 @@ export type MakingDependencies = {
   readonly cases: Pick<Cases, 'productValues' | 'recordDocumentMade'>;
   readonly places: Pick<Places, 'region'>;
   readonly store: Pick<FileStore, 'keepDocument'>;
-  readonly renderer: Renderer;
+  readonly renderer: Pick<Renderer, 'render' | 'close'>;
 };
 
 type Work = Selectable<DocumentWorkTable>;
@@ -85,15 +85,11 @@ async function makeOne(dependencies: MakingDependencies, work: Work): Promise<bo
   const { database, now, cases, store, renderer } = dependencies;
   const { region_id: regionId, case_id: caseId, product } = work;
   const region = regionDatabase(database, regionId);
-  const subject = await cases.productValues(region, { regionId, caseId });
+  const subject = await cases.productValues(region, { regionId, caseId, seq: work.seq });
   if (subject === undefined) return fail(dependencies, work, { failure: 'case-erased', retryable: false });
-  const template = templateOf(subject, product);
-  if (template === undefined) {
-    return fail(dependencies, work, { failure: 'template-missing', retryable: false });
-  }
-  const outcome = await renderer.render({
-    template,
-    data: dataOn(subject, product, localDateOf(regionOf(dependencies, work.region_id), work.released_at)),
+  const outcome = await composeDocument(renderer, subject, {
+    product,
+    day: localDateOf(regionOf(dependencies, work.region_id), work.released_at),
     createdAt: work.released_at.toISOString(),
   });
   if (!outcome.ok) {
@@ -127,20 +123,6 @@ async function makeOne(dependencies: MakingDependencies, work: Work): Promise<bo
     });
     return true;
   });
-}
-
-function templateOf({ pack, service }: CaseProduct, product: string): string | undefined {
-  const path = service.products[product]?.template;
-  return path === undefined ? undefined : pack.templates[path];
-}
-
-/** A document says the day on which it was released, whenever the machine comes to make it. */
-function dataOn(
-  { service, values }: CaseProduct,
-  product: string,
-  today: string,
-): Record<string, string | number | boolean> {
-  return productData(service, product, { ...values, context: { ...values.context, today } });
 }
 
 /** The row of this work as long as it is still to be done. */

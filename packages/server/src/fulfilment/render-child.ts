@@ -1,23 +1,32 @@
 /**
  * The process that renders: Typst is synchronous, so only killing it stops a template that never ends. It is given one
- * request at a time, reads no file (its root is an empty folder) and has no way to the network (see `renderer.ts`).
+ * task at a time with all files in it, reads no other (its root is an empty folder) and has no way to the network (see
+ * `renderer.ts`).
  */
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { RenderAnswer, RenderRequest } from './renderer.ts';
+import { join } from 'node:path';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { shippedFonts } from './fonts.ts';
+import type { RenderAnswer, RenderTask, SignaturePlace } from './request.ts';
 
 const [, , emptyFolder = '.'] = process.argv;
-const compiler = NodeCompiler.create({ workspace: emptyFolder });
+const compiler = NodeCompiler.create({
+  workspace: emptyFolder,
+  fontArgs: [{ fontBlobs: await shippedFonts() }],
+});
 
-process.on('message', (request: RenderRequest) => {
-  process.send?.(render(request));
+process.on('message', (task: RenderTask) => {
+  process.send?.(render(task));
 });
 process.on('disconnect', () => process.exit(0));
 
-function render({ template, data, createdAt }: RenderRequest): RenderAnswer {
+function render(task: RenderTask): RenderAnswer {
+  const paths = Object.keys(task.files).map((path) => join(emptyFolder, path));
   try {
+    for (const [path, source] of Object.entries(task.files))
+      compiler.mapShadow(join(emptyFolder, path), Buffer.from(source));
     const compiled = compiler.compile({
-      mainFileContent: template,
-      inputs: { data: JSON.stringify(data) },
+      mainFileContent: task.main,
+      inputs: { ...task.inputs },
       resetRead: true,
     });
     const error = compiled.takeError();
@@ -28,16 +37,46 @@ function render({ template, data, createdAt }: RenderRequest): RenderAnswer {
     const missing = told(compiled.takeWarnings()?.shortDiagnostics, /font/);
     // For Typst a missing font is a warning only, and another takes its place.
     if (missing !== '') return { ok: false, code: 'template-font-missing', detail: missing };
-    const pdf = compiler.pdf(document, {
-      pdfStandard: 'a-2b',
-      creationTimestamp: Math.floor(Date.parse(createdAt) / 1000),
-    });
-    const answer = { ok: true, pdfBase64: pdf.toString('base64'), pages: document.numOfPages } as const;
-    compiler.evictCache(0);
-    return answer;
+    const content =
+      task.kind === 'picture'
+        ? compiler.plainSvg(document)
+        : compiler
+            .pdf(document, {
+              pdfStandard: task.standard,
+              creationTimestamp: Math.floor(Date.parse(task.createdAt) / 1000),
+            })
+            .toString('base64');
+    return { ok: true, content, pages: document.numOfPages, signaturePlace: signaturePlaceIn(document) };
   } catch (error) {
-    return { ok: false, code: 'template-broken', detail: String(error) };
+    return thrown(String(error));
+  } finally {
+    for (const path of paths) compiler.unmapShadow(path);
+    compiler.evictCache(0);
   }
+}
+
+/** What the standard of the file forbids is told by the exporter only: a letter that no font has, a missing title. */
+function thrown(message: string): RenderAnswer {
+  const [, told] = /message: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
+  const detail = (told ?? message).replaceAll('\\"', '"').replaceAll(emptyFolder, '').slice(0, 500);
+  const code = /could not be displayed/.test(detail) ? 'document-letter-missing' : 'template-broken';
+  return { ok: false, code, detail };
+}
+
+/** The template's own word of where the signature stands; it counts from the upper left corner, PDF from the lower. */
+function signaturePlaceIn(document: NodeTypstDocument): SignaturePlace | null {
+  const [found] = compiler.query(document, { selector: '<signature>' }) as { readonly value?: unknown }[];
+  const value = found?.value as Record<string, number | string> | undefined;
+  if (value === undefined) return null;
+  const points = (name: string): number => Number.parseFloat(String(value[name]));
+  const place = {
+    page: points('page'),
+    x: points('x'),
+    y: points('pageHeight') - points('y') - points('height'),
+    width: points('width'),
+    height: points('height'),
+  };
+  return Object.values(place).every(Number.isFinite) ? place : null;
 }
 
 /** Diagnostics in one line, without the paths of this machine. */

@@ -3,25 +3,18 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { templateFault } from '@satuloket/engine';
-import { foreignFonts } from './fonts.ts';
+import { foreignFonts, shippedFonts } from './fonts.ts';
+import type { RenderAnswer, RenderRequest, RenderTask, SignaturePlace } from './request.ts';
+import { faultOf, taskOf } from './task.ts';
 
-export type RenderRequest = {
-  readonly template: string;
-  /** Reaches the template as `json(bytes(sys.inputs.data))`. */
-  readonly data: Readonly<Record<string, string | number | boolean>>;
-  /** ISO instant that stands in the document as its date of creation. */
-  readonly createdAt: string;
-};
-
-export type RenderAnswer =
-  | { readonly ok: true; readonly pdfBase64: string; readonly pages: number }
-  | { readonly ok: false; readonly code: string; readonly detail: string };
+export type { DocumentMark, RenderRequest, SignatureLook, SignaturePlace } from './request.ts';
 
 export type RenderedDocument = {
   readonly pdf: Buffer;
   readonly sha256: Buffer;
   readonly pages: number;
+  /** Null where the template has no place for a signature. */
+  readonly signaturePlace: SignaturePlace | null;
 };
 
 /** Why a document was not made; what is not retryable stays until the pack is corrected. */
@@ -31,13 +24,20 @@ export type RenderFailure = {
   readonly retryable: boolean;
 };
 
-export type RenderOutcome =
-  | { readonly ok: true; readonly value: RenderedDocument }
+type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: RenderFailure };
+
+export type RenderOutcome = Outcome<RenderedDocument>;
+
+/** All pages below each other, as SVG without fonts: letters are outlines. */
+export type PictureOutcome = Outcome<{ readonly svg: string; readonly pages: number }>;
 
 export type Renderer = {
   /** One after the other, in the order in which they came. */
   render(request: RenderRequest): Promise<RenderOutcome>;
+  /** The same document to look at and to compare. */
+  picture(request: RenderRequest): Promise<PictureOutcome>;
   close(): Promise<void>;
 };
 
@@ -61,6 +61,7 @@ export function createRenderer(limits: Partial<RendererLimits> = {}): Renderer {
   let child: { process: ChildProcess; folder: string } | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
+  let fonts: Promise<unknown> | undefined;
 
   function start(): ChildProcess {
     if (child !== undefined) return child.process;
@@ -87,43 +88,60 @@ export function createRenderer(limits: Partial<RendererLimits> = {}): Renderer {
     });
   }
 
-  async function renderNow(request: RenderRequest): Promise<RenderOutcome> {
+  async function run(task: RenderTask): Promise<Outcome<Extract<RenderAnswer, { ok: true }>>> {
     clearTimeout(idle);
-    const answer = await ask(start(), request, timeoutMilliseconds);
+    fonts ??= shippedFonts();
+    try {
+      await fonts;
+    } catch (error) {
+      fonts = undefined;
+      return failed('fonts-missing', (error as Error).message, true);
+    }
+    const answer = await ask(start(), task, timeoutMilliseconds);
     if (answer === 'timed-out' || answer === 'died') {
       await stop();
-      const code = answer === 'died' ? 'template-took-too-much' : 'template-took-too-long';
       // The machine may have been short of time or memory just then; the caller counts how often it tries.
-      return { ok: false, error: { code, detail: '', retryable: true } };
+      return failed(answer === 'died' ? 'template-took-too-much' : 'template-took-too-long', '', true);
     }
     idle = setTimeout(() => void stop(), idleMilliseconds);
     idle.unref();
-    if (!answer.ok) return { ok: false, error: { ...answer, retryable: false } };
-    const pdf = Buffer.from(answer.pdfBase64, 'base64');
-    const foreign = foreignFonts(pdf);
-    if (foreign.length > 0) {
-      const detail = foreign.join(', ');
-      return { ok: false, error: { code: 'template-font-missing', detail, retryable: false } };
-    }
-    const sha256 = createHash('sha256').update(pdf).digest();
-    return { ok: true, value: { pdf, sha256, pages: answer.pages } };
+    return answer.ok ? { ok: true, value: answer } : failed(answer.code, answer.detail, false);
+  }
+
+  /** One after the other: the child does one thing at a time. */
+  function inTurn(request: RenderRequest, kind: RenderTask['kind']): ReturnType<typeof run> {
+    const fault = faultOf(request);
+    if (fault !== undefined) return Promise.resolve(failed(fault, '', false));
+    const turn = queue.then(() => run(taskOf(request, kind)));
+    queue = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
-    render(request) {
-      const fault = templateFault(request.template);
-      if (fault !== undefined) {
-        return Promise.resolve({ ok: false, error: { code: fault, detail: '', retryable: false } });
-      }
-      const turn = queue.then(() => renderNow(request));
-      queue = turn.catch(() => undefined);
-      return turn;
+    async render(request) {
+      const rendered = await inTurn(request, 'pdf');
+      if (!rendered.ok) return rendered;
+      const { content, pages, signaturePlace } = rendered.value;
+      const pdf = Buffer.from(content, 'base64');
+      const foreign = foreignFonts(pdf);
+      if (foreign.length > 0) return failed('template-font-missing', foreign.join(', '), false);
+      const sha256 = createHash('sha256').update(pdf).digest();
+      return { ok: true, value: { pdf, sha256, pages, signaturePlace } };
+    },
+    async picture(request) {
+      const rendered = await inTurn(request, 'picture');
+      if (!rendered.ok) return rendered;
+      return { ok: true, value: { svg: rendered.value.content, pages: rendered.value.pages } };
     },
     async close() {
       await queue;
       await stop();
     },
   };
+}
+
+function failed(code: string, detail: string, retryable: boolean): { ok: false; error: RenderFailure } {
+  return { ok: false, error: { code, detail, retryable } };
 }
 
 function spawnLimited(folder: string, memoryMegabytes: number): ChildProcess {
@@ -153,7 +171,7 @@ const unreachable = 'http://127.0.0.1:9';
 
 function ask(
   child: ChildProcess,
-  request: RenderRequest,
+  task: RenderTask,
   timeoutMilliseconds: number,
 ): Promise<RenderAnswer | 'timed-out' | 'died'> {
   return new Promise((resolve) => {
@@ -170,6 +188,6 @@ function ask(
     child.on('message', onMessage);
     child.on('exit', onEnd);
     child.on('error', onEnd);
-    child.send(request, (error) => error && done('died'));
+    child.send(task, (error) => error && done('died'));
   });
 }

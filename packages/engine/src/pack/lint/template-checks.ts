@@ -7,24 +7,64 @@ import { finding } from './check.ts';
 
 export function templateFindings(pack: Pack): Finding[] {
   return [
-    ...Object.entries(pack.templates).flatMap(([file, source]) => reachesOut(file, source)),
+    ...Object.entries(pack.templates).flatMap(([file, source]) => [
+      ...reachesOut(file, source),
+      ...importsKnown(pack, file, source),
+    ]),
     ...dataFindings(pack),
   ];
+}
+
+const importOf = /\b(?:import|include)\s+"([^"]*)"/g;
+
+/** What a template imports: a piece of its own pack, by its path from the file in which the import stands. */
+function importsOf(file: string, source: string): readonly string[] {
+  const folder = file.slice(0, file.lastIndexOf('/'));
+  return [...withoutComments(source).matchAll(importOf)].map(([, path]) => `${folder}/${path!}`);
+}
+
+/** Beside its values a template has the pieces of its pack; anything else is not there when it is made. */
+function importsKnown(pack: Pack, file: string, source: string): Finding[] {
+  const pieces = Object.keys(pack.templates).filter((path) => path.startsWith('templates/shared/'));
+  return (
+    importsOf(file, source)
+      // What begins with @ is a package, which is told as such.
+      .filter((path) => !pieces.includes(path) && !path.includes('@'))
+      .map((path) =>
+        finding(
+          file,
+          [],
+          'template-reaches-out',
+          `Templat hanya boleh memakai potongan paketnya sendiri: ${path} tidak ada. Yang ada: ${pieces.join(', ') || '–'}.`,
+          `A template may use only the pieces of its own pack: ${path} is not there. There are: ${pieces.join(', ') || '–'}.`,
+        ),
+      )
+  );
+}
+
+/** A template with the pieces that it imports, each once. */
+function sourcesOf(pack: Pack, file: string, seen: Set<string> = new Set()): string[] {
+  const source = pack.templates[file];
+  if (source === undefined || seen.has(file)) return [];
+  seen.add(file);
+  return [source, ...importsOf(file, source).flatMap((path) => sourcesOf(pack, path, seen))];
 }
 
 /** A template that is filled with another name prints an empty place, or fails when the document is due. */
 function dataFindings(pack: Pack): Finding[] {
   return Object.entries(pack.services).flatMap(([code, service]) =>
-    Object.entries(service.products).flatMap(([productCode, { template, data = {} }]) => {
-      const source = template === undefined ? undefined : pack.templates[template];
-      if (source === undefined || template === undefined) return [];
+    Object.entries(service.products).flatMap(([productCode, { template, data = {}, rows = {} }]) => {
+      if (template === undefined || pack.templates[template] === undefined) return [];
+      const given = { ...data, ...rows };
       const wanted = new Set(
-        [...source.matchAll(/\bdata\.([A-Za-z][A-Za-z0-9]*)/g)].map(([, name]) => name!),
+        sourcesOf(pack, template).flatMap((source) =>
+          [...withoutComments(source).matchAll(/\bdata\.([A-Za-z][A-Za-z0-9]*)/g)].map(([, name]) => name!),
+        ),
       );
       const missing = [...wanted]
-        .filter((name) => !(name in data))
+        .filter((name) => !(name in given))
         .map((name) => {
-          const nearest = nearestName(name, Object.keys(data));
+          const nearest = nearestName(name, Object.keys(given));
           const hint = nearest
             ? { id: ` Maksud Anda "${nearest}"?`, en: ` Did you mean "${nearest}"?` }
             : { id: '', en: '' };
@@ -36,12 +76,12 @@ function dataFindings(pack: Pack): Finding[] {
             `The template uses data.${name}, but "data" of the product "${productCode}" does not have it.${hint.en}`,
           );
         });
-      const unused = Object.keys(data)
+      const unused = Object.keys(given)
         .filter((name) => !wanted.has(name))
         .map((name) =>
           finding(
             `services/${code}.yaml`,
-            ['products', productCode, 'data', name],
+            ['products', productCode, name in rows ? 'rows' : 'data', name],
             'data-unused',
             `Templat ${template} tidak memakai "${name}". Hapus.`,
             `The template ${template} does not use "${name}". Remove it.`,
@@ -53,10 +93,10 @@ function dataFindings(pack: Pack): Finding[] {
   );
 }
 
+const withoutComments = (source: string): string => source.replace(/\/\/[^\n]*/g, '');
+
 /** What a template may not use beside what the renderer refuses at once: it would read files or other code. */
 const reaching: readonly { readonly pattern: RegExp; readonly name: string }[] = [
-  { pattern: /#?\bimport\s+"/, name: 'import' },
-  { pattern: /#?\binclude\s+"/, name: 'include' },
   { pattern: /\bread\s*\(/, name: 'read' },
   { pattern: /\b(?:csv|yaml|toml|xml|cbor)\s*\(/, name: 'csv, yaml, toml, xml, cbor' },
   { pattern: /\bimage\s*\(\s*"/, name: 'image' },
@@ -72,7 +112,7 @@ const refused: Readonly<Record<TemplateFault, string>> = {
 
 /** The sandbox of the renderer refuses these; told here, the author learns it before a citizen waits. */
 function reachesOut(file: string, source: string): Finding[] {
-  const code = source.replace(/\/\/[^\n]*/g, '');
+  const code = withoutComments(source);
   const fault = templateFault(source);
   const names =
     fault === undefined
