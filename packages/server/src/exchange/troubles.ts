@@ -7,14 +7,16 @@ import { mayLookAfter } from './policy.ts';
 import { problems, wordsOfFailure } from './problems.ts';
 import { regionName } from './region-name.ts';
 
+type LookingAfter = Pick<ExchangeDependencies, 'database' | 'places' | 'packs'>;
+
 const maximumTroubles = 100;
 
 /** What did not get through or could not be opened, the newest first; nothing personal. */
 export async function troubles(
-  { database, places }: Pick<ExchangeDependencies, 'database' | 'places'>,
+  { database, places, packs }: LookingAfter,
   caller: Caller,
 ): Promise<Result<readonly ExchangeTrouble[]>> {
-  const may = mayLookAfter(caller);
+  const may = mayLookAfter(caller, { places, packs });
   if (!may.ok) return may;
   const region = regionDatabase(database, caller.regionId);
   const outgoing = await region
@@ -63,10 +65,10 @@ export async function troubles(
 
 /** Whether there is anything to look after, for the console's menu. */
 export async function hasTroubles(
-  { database }: Pick<ExchangeDependencies, 'database'>,
+  { database, places, packs }: LookingAfter,
   caller: Caller,
 ): Promise<boolean> {
-  if (!mayLookAfter(caller).ok) return false;
+  if (!mayLookAfter(caller, { places, packs }).ok) return false;
   const region = regionDatabase(database, caller.regionId);
   const outgoing = await region
     .selectFrom('exchange_outbox')
@@ -86,11 +88,12 @@ export async function hasTroubles(
 
 /** Tries again what was refused, as if it had just been written. */
 export async function retry(
-  dependencies: Pick<ExchangeDependencies, 'database' | 'now'>,
+  dependencies: LookingAfter & Pick<ExchangeDependencies, 'now'>,
   caller: Caller,
   { key, id }: Parameters<ExchangeService['retry']>[1],
 ): Promise<Result<void>> {
-  const may = mayLookAfter(caller);
+  const { places, packs } = dependencies;
+  const may = mayLookAfter(caller, { places, packs });
   if (!may.ok) return may;
   if (!isIdentifier(id) || caller.who.kind !== 'officer') return failure(problems.messageUnknown);
   const now = dependencies.now();
