@@ -1,3 +1,4 @@
+export type { Official } from './authority/authority.ts';
 export { createDemoClock, type DemoClock } from './clock.ts';
 export type { Channel, InboxMessage } from './inbox/inbox.ts';
 export type { DemoPerson } from './register/demo-household.ts';

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import Fastify from 'fastify';
+import { Authority, type Official } from './authority/authority.ts';
+import { authorityRoutes } from './authority/routes.ts';
 import { cardControlRoutes } from './card-control.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { controlRoutes } from './control.ts';
@@ -33,6 +36,8 @@ export type SandboxOptions = {
   readonly port?: number;
   /** How long each call of the register takes when it is well. */
   readonly usualMilliseconds?: number;
+  /** Who has a certificate of the demo's authority, and with which passphrase they sign. */
+  readonly officials?: { readonly people: readonly Official[]; readonly passphrase: string };
   /** Shared with the server, so that moving it is seen everywhere. */
   readonly clock?: DemoClock;
 };
@@ -41,6 +46,8 @@ export type Sandbox = {
   readonly url: string;
   readonly register: Register;
   readonly inbox: Inbox;
+  /** Issues the officials' certificates and tells the time. */
+  readonly authority: Authority;
   /** Where what someone writes on a stand-in phone is posted, as the WhatsApp provider does. */
   readonly postRepliesTo: (url: string) => void;
   readonly close: () => Promise<void>;
@@ -100,13 +107,27 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       pace = wanted;
     },
   });
+  let authority: Authority | undefined;
+  const authorityOf = () => {
+    if (authority === undefined) throw new Error('The authority is not open yet.');
+    return authority;
+  };
+  authorityRoutes(server, authorityOf);
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  authority = await Authority.open({
+    ...(options.dataFolder !== undefined && { folder: join(options.dataFolder, 'authority') }),
+    now,
+    passphrase: options.officials?.passphrase ?? '',
+    url,
+  });
+  await authority.enrol(options.officials?.people ?? []);
   return {
     url,
     register,
     inbox,
+    authority,
     postRepliesTo: (address) => {
       hook = address;
     },

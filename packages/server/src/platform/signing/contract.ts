@@ -31,7 +31,7 @@ export type SignedPdf = {
 };
 
 /**
- * In the order in which they are looked at: the file, the way there, who signs, the certificate, the passphrase.
+ * What can come instead of a signature. Nothing of it is published, whichever it is.
  * `timeout` alone leaves open whether something was signed; the same bytes are signed again, and what came of the first
  * call is used by nobody.
  */
