@@ -138,7 +138,7 @@ export function createServer(given: ServerOptions): Server {
     ...(options.demoAccounts && { demoAccounts: (regionId) => demoAccountsOf(options, regionId) }),
   });
   const pushKeys = pushKeysIn(join(options.dataFolder, 'push-keys.json'));
-  const push = createPushSender({ database, masterKeys, publicUrl, keys: pushKeys });
+  const push = outages.watch('push', createPushSender({ database, masterKeys, publicUrl, keys: pushKeys }));
   const ways = { database, masterKeys, places, publicUrl, now, channels: options.channels };
   const correspondence = createCorrespondence({
     ...ways,
@@ -415,6 +415,7 @@ function watched(options: ServerOptions, outages: OutageWatch): ServerOptions {
       email: outages.watch('email', email),
       sms: outages.watch('sms', sms),
     },
+    ...(options.telephone && { telephone: outages.watch('telephone', options.telephone) }),
   };
 }
 

@@ -121,7 +121,7 @@ export type OutageView = {
 };
 
 /** Services of others that the product calls. */
-export type OutsideService = 'register' | 'whatsapp' | 'email' | 'sms';
+export type OutsideService = 'register' | 'whatsapp' | 'email' | 'sms' | 'push' | 'telephone';
 
 export type BrokenPromise = {
   readonly code: string;

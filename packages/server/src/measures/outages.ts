@@ -22,7 +22,7 @@ export type OutageWatch = {
 };
 
 /** Failures by which an adapter says that the service itself could not be reached. */
-const unreachable = new Set(['register-unavailable', 'channel-unavailable']);
+const unreachable = new Set(['register-unavailable', 'channel-unavailable', 'call-unavailable']);
 
 export function createOutageWatch(now: () => Date): OutageWatch {
   const runs = new Map<OutsideService, Run>();
@@ -136,20 +136,28 @@ const names: Readonly<Record<OutsideService, Text>> = {
   whatsapp: { id: 'Pengiriman WhatsApp', en: 'WhatsApp' },
   email: { id: 'Pengiriman e-mail', en: 'E-mail' },
   sms: { id: 'Pengiriman SMS', en: 'SMS' },
+  push: { id: 'Pemberitahuan peramban', en: 'Browser notifications' },
+  telephone: { id: 'Sentral telepon pengantar', en: 'The couriers’ telephone exchange' },
 };
 
 const nameOf = (service: string): Text => names[service as OutsideService] ?? { id: service, en: service };
 
-const meanwhile = (service: string): Text =>
-  service === 'register'
-    ? {
-        id: 'Permohonan tetap diterima; yang memerlukan pusat dilanjutkan begitu pulih.',
-        en: 'Applications are still received; what needs the register goes on as soon as it is back.',
-      }
-    : {
-        id: 'Kabar tersimpan dan dikirim begitu pulih; status berkas tetap dapat dilihat di sini.',
-        en: 'Messages are kept and sent as soon as it is back; the status of a case can still be seen here.',
-      };
+const messagesMeanwhile: Text = {
+  id: 'Kabar tersimpan dan dikirim begitu pulih; status berkas tetap dapat dilihat di sini.',
+  en: 'Messages are kept and sent as soon as it is back; the status of a case can still be seen here.',
+};
+const othersMeanwhile: Partial<Readonly<Record<OutsideService, Text>>> = {
+  register: {
+    id: 'Permohonan tetap diterima; yang memerlukan pusat dilanjutkan begitu pulih.',
+    en: 'Applications are still received; what needs the register goes on as soon as it is back.',
+  },
+  telephone: {
+    id: 'Pengantar tetap datang, hanya belum dapat menelepon dahulu.',
+    en: 'Couriers still come, they only can not call first.',
+  },
+};
+
+const meanwhile = (service: string): Text => othersMeanwhile[service as OutsideService] ?? messagesMeanwhile;
 
 /** Of the last month, the latest first. */
 export async function outages(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { codeOf, value } from '../cases/testing/arrange.ts';
 import { residentCaller } from '../cases/testing/fakes.ts';
+import { callUnavailable } from '../platform/telephone/index.ts';
 import { createOutageWatch } from './outages.ts';
 import { arrangeMeasures } from './testing/arrange.ts';
 
@@ -109,6 +110,20 @@ describe('outages', () => {
       endedAt?.slice(11, 16) ?? null,
       failedCalls,
     ]);
+
+  test('of the telephone exchange count too, and tell what goes on meanwhile', async () => {
+    const watch = createOutageWatch(() => clock.now);
+    const bridge = watch.watch('telephone', {
+      connect: async () => ({ ok: false as const, error: callUnavailable }),
+    });
+    clock.now = new Date('2026-11-19T02:00:00Z');
+    for (let calls = 0; calls < 3; calls += 1) await bridge.connect();
+    await watch.store(database, ['9901']);
+    const [outage] = await measures.service.outages('9901');
+    expect(outage).toMatchObject({ service: 'telephone', failedCalls: 3, endedAt: null });
+    expect(outage?.sentence.id).toContain('Pengantar tetap datang');
+    await world.admin.query('delete from outage');
+  });
 
   test('begin with the first of several failures in a row and end with the first answer', async () => {
     const [one, other] = [watching(), watching()];

@@ -76,7 +76,7 @@ const outage = shapeOf<OutageView>()(
   'Outage',
   Type.Object(
     {
-      service: Type.Enum(['register', 'whatsapp', 'email', 'sms']),
+      service: Type.Enum(['register', 'whatsapp', 'email', 'sms', 'push', 'telephone']),
       name: TextShape,
       beganAt: Instant,
       endedAt: InstantOrNull,
