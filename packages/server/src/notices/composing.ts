@@ -105,9 +105,15 @@ function asSentence(words: string): string {
 /** `Kamis, 26 November 2026 pukul 16.00`, in the region's zone. */
 function momentWords(zone: string, at: string): Text {
   const words = (language: string): string =>
-    new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'full', timeStyle: 'short' }).format(
-      new Date(at),
-    );
+    new Intl.DateTimeFormat(language, {
+      timeZone: zone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date(at));
   return { id: words('id-ID'), en: words('en-GB') };
 }
 

@@ -197,7 +197,10 @@ function dayWords(date: string): Text {
   const words = (language: Locale): string =>
     new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
       timeZone: 'UTC',
-      dateStyle: 'full',
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
     }).format(new Date(`${date}T00:00:00Z`));
   return { id: words('id'), en: words('en') };
 }

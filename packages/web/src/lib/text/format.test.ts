@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatDateTime, formatRupiah, formatShortDateTime, formatTime } from './format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatRupiah,
+  formatShortDateTime,
+  formatTime,
+} from './format.ts';
 
 const zone = 'Asia/Jakarta';
 
@@ -8,6 +15,10 @@ test.each([
   ['en', 'Thursday, 26 November 2026, 16:00'],
 ] as const)('a moment in %s is told in words, on the region’s clock', (locale, told) => {
   expect(formatDateTime('2026-11-26T09:00:00Z', locale, zone)).toBe(told);
+});
+
+test('the first days of a month are told as people say them', () => {
+  expect(formatDate('2027-01-01T05:00:00Z', 'id', zone)).toBe('Jumat, 1 Januari 2027');
 });
 
 test('a moment before midnight in UTC is tomorrow in Bekasi', () => {

@@ -1,10 +1,13 @@
 import type { Locale } from '@satuloket/engine';
 
+/** Spelt out: the full style of a date writes `01 Januari` in Indonesian, as nobody does by hand. */
+const wholeDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+
 const tags = { id: 'id-ID', en: 'en-GB' } as const;
 
 /** `Kamis, 26 November 2026`. */
 export function formatDate(at: string | Date, locale: Locale, zone: string): string {
-  return format(at, locale, { dateStyle: 'full', timeZone: zone });
+  return format(at, locale, { ...wholeDay, timeZone: zone });
 }
 
 /** `26 November 2026`. */
