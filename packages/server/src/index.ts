@@ -16,6 +16,15 @@ export { demoOfficers, seedOfficers } from './people/index.ts';
 export { httpPopulationRegister, type PopulationRegister } from './people/register-adapter/index.ts';
 export { loadRegions, type Places } from './places/index.ts';
 export { createHttp, createRateLimit, type Http } from './platform/http/index.ts';
+export {
+  bsreV1Signer,
+  bsreV2Signer,
+  type DocumentSigner,
+  localSigner,
+  readSignerList,
+  type SignerList,
+  signerList,
+} from './platform/signing/index.ts';
 export { startSweeps } from './platform/sweeps/index.ts';
 export { httpTelephoneBridge, type TelephoneBridge } from './platform/telephone/index.ts';
 export type { MasterKeys } from './record/index.ts';

@@ -71,7 +71,14 @@ beforeAll(async () => {
     officers.push(...seeded.map((officer) => ({ ...officer, regionId: each.id })));
   }
   const supervisor = { stopping: false, onStop: () => undefined };
-  const outside = { sandbox, register, channels, sandboxKey: apiKey };
+  const outside = {
+    sandbox,
+    register,
+    channels,
+    signer: undefined,
+    trustedRoots: [],
+    sandboxKey: apiKey,
+  };
   input = { serverOptions, outside, supervisor, officers, count: 40, now, say: () => undefined };
   outcome = await seedDemoCases(input);
 }, seedingTakesMilliseconds);

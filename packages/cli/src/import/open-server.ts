@@ -84,13 +84,15 @@ export async function openServer(): Promise<Result<OpenedServer>> {
       }
     }
     for (const name of ['files', 'uploads']) mkdirSync(join(settings.dataFolder, name), { recursive: true });
-    const outside = await openOutsideServices({
+    const opened = await openOutsideServices({
       settings,
       secrets: secrets.value,
       places,
       supervisor,
       clock,
     });
+    if (!opened.ok) return opened;
+    const outside = opened.value;
     const inside = {
       database: database.value.database,
       masterKeys: { currentId: 'k1', keys: { k1: secrets.value.masterKey } },

@@ -26,6 +26,7 @@ import {
 import type { DemoAccount } from '@satuloket/server/types';
 import { loadWebHandler } from '@satuloket/web';
 import type { DemoOfficer } from '../demo/offices.ts';
+import { demoPassphrase } from '../demo/officials.ts';
 import { seedDemoCases } from '../demo/seed.ts';
 import { seedDemoStock } from '../demo/stock.ts';
 import { readDefinitions } from './definitions.ts';
@@ -93,7 +94,9 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     }
   }
 
-  const outside = await openOutsideServices({ settings, secrets, places, supervisor, clock });
+  const opened = await openOutsideServices({ settings, secrets, places, supervisor, clock });
+  if (!opened.ok) return opened;
+  const outside = opened.value;
   for (const folder of ['files', 'uploads'])
     mkdirSync(join(settings.dataFolder, folder), { recursive: true });
   // Messages name the address before anyone listens there, so a free port is chosen first.
@@ -112,6 +115,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     messageHookSecret: settings.messageHookSecret ?? (isDemo ? outside.sandboxKey : undefined),
     pushStandIn: outside.sandbox?.url,
     ...(outside.telephone && { telephone: outside.telephone }),
+    ...(outside.signer && { signer: outside.signer }),
     publicUrl: address,
     partners: partners.value,
     dataFolder: settings.dataFolder,
@@ -233,6 +237,7 @@ function greet(
     '',
     'Masuk sebagai warga: nomor HP 0812 0000 0101 (Dewi, Kota) atau 0812 0000 0107 (Euis, Kabupaten);',
     '  kodenya muncul di kotak masuk tiruan. NIK dan KK untuk dicocokkan tertulis di halaman masuk.',
+    `Frasa sandi tanda tangan elektronik semua pejabat peragaan: ${demoPassphrase}`,
     `Masuk sebagai petugas, sandi ${demoPassword}: verifikator.bekasitimur, operator.bekasitimur, penyetuju.bekasitimur,`,
     '  loket.bekasitimur, camat.bekasitimur, kurir.disdukcapil, kepala.disdukcapil, wali.kota; semuanya di halaman masuk.',
     '',

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
+import { type Result, success } from '@satuloket/engine';
 import { createSandbox, type DemoClock, type Sandbox } from '@satuloket/sandbox';
 import {
+  type DocumentSigner,
   httpMessageChannels,
   httpPopulationRegister,
   httpTelephoneBridge,
@@ -10,12 +12,18 @@ import {
 } from '@satuloket/server';
 import type { Secrets, Settings, Supervisor } from '@satuloket/server/platform';
 import { crowdOfDemo } from '../demo/crowd.ts';
+import { demoPassphrase, officialsOfDemo } from '../demo/officials.ts';
+import { openSigner, readTrustedRoots } from './signing.ts';
 
 export type OutsideServices = {
   readonly register: ReturnType<typeof httpPopulationRegister>;
   readonly channels: ReturnType<typeof httpMessageChannels>;
   /** Absent where the installation has no exchange for telephone calls. */
   readonly telephone?: TelephoneBridge;
+  /** Absent where no way to sign was chosen. */
+  readonly signer: DocumentSigner | undefined;
+  /** Certificates (DER) that a check of a document believes. */
+  readonly trustedRoots: readonly Uint8Array[];
   /** The stand-ins of this start; absent when everything outside is real. */
   readonly sandbox: Sandbox | undefined;
   readonly sandboxKey: string;
@@ -32,10 +40,14 @@ export async function openOutsideServices(input: {
   readonly places: Places;
   readonly supervisor: Supervisor;
   readonly clock: DemoClock | undefined;
-}): Promise<OutsideServices> {
+}): Promise<Result<OutsideServices>> {
   const { settings, places, supervisor } = input;
   const sandboxKey = createHmac('sha256', input.secrets.masterKey).update('sandbox').digest('hex');
-  const isStoodIn = settings.registerService === undefined || settings.messageService === undefined;
+  const isStoodIn =
+    settings.mode === 'demo' &&
+    (settings.registerService === undefined ||
+      settings.messageService === undefined ||
+      settings.signing?.signersFile === undefined);
   const sandbox = isStoodIn
     ? await createSandbox({
         villages: places.regions().flatMap(({ villages }) => villages),
@@ -43,13 +55,21 @@ export async function openOutsideServices(input: {
         dataFolder: join(settings.dataFolder, 'sandbox'),
         port: settings.sandboxPort,
         more: crowdOfDemo(places),
+        officials: { people: officialsOfDemo(places.regions()), passphrase: demoPassphrase },
         ...(input.clock && { clock: input.clock }),
       })
     : undefined;
   if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());
   const standIn = { url: sandbox?.url ?? '', apiKey: sandboxKey };
   const exchange = settings.telephoneService ?? (sandbox && standIn);
-  return {
+  const signer = openSigner({ settings, sandbox, sandboxKey, now: input.clock?.now ?? (() => new Date()) });
+  if (!signer.ok) return signer;
+  const roots = readTrustedRoots(settings.trustedRootsFile, sandbox);
+  if (!roots.ok) return roots;
+  if (signer.value) supervisor.onStop('penanda tangan', async () => signer.value?.close?.());
+  return success({
+    signer: signer.value,
+    trustedRoots: roots.value,
     ...(exchange && {
       telephone: httpTelephoneBridge({ ...exchange, timeoutMilliseconds: telephoneTimeoutMilliseconds }),
     }),
@@ -63,5 +83,5 @@ export async function openOutsideServices(input: {
     }),
     sandbox,
     sandboxKey,
-  };
+  });
 }

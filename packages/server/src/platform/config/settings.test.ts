@@ -49,6 +49,40 @@ test.each([
   }
 });
 
+const production = {
+  SATULOKET_MODE: 'production',
+  SATULOKET_REGISTER_URL: 'https://data.example.id',
+  SATULOKET_MESSAGES_URL: 'https://pesan.example.id',
+};
+const service = {
+  SATULOKET_SIGNER_URL: 'https://bsre.example.id',
+  SATULOKET_SIGNER_USER: 'kota',
+  SATULOKET_SIGNER_PASSWORD: 'rahasia',
+};
+const files = { SATULOKET_SIGNERS: 'pejabat.json', SATULOKET_TRUSTED_ROOTS: 'akar.pem' };
+
+test.each([
+  ['the demo signs by itself', {}, 'local'],
+  ['the demo may speak to the stand-in of BSrE', { SATULOKET_SIGNER: 'bsre-v2' }, 'bsre-v2'],
+  ['production signs with nothing unless told', production, undefined],
+  ['BSrE, complete', { ...production, ...service, ...files, SATULOKET_SIGNER: 'bsre-v1' }, 'bsre-v1'],
+])('signing: %s', (_what, environment, kind) => {
+  const outcome = readSettings(environment);
+  expect(outcome.ok && outcome.value.signing?.kind).toBe(kind);
+});
+
+test.each([
+  ['bsre-v1', files, 'SATULOKET_SIGNER_URL, SATULOKET_SIGNER_USER, SATULOKET_SIGNER_PASSWORD'],
+  ['bsre-v2', service, 'SATULOKET_SIGNERS, SATULOKET_TRUSTED_ROOTS'],
+  ['local', files, 'SATULOKET_TIMESTAMP_URL'],
+])('production with %s is told what is missing', (signer, given, missing) => {
+  const outcome = readSettings({ ...production, ...given, SATULOKET_SIGNER: signer });
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { code: 'setting-missing', message: { id: expect.stringContaining(`juga ${missing}.`) } },
+  });
+});
+
 test('every setting has a description', () => {
   for (const [name, schema] of Object.entries(settingsSchema.properties)) {
     expect((schema as { description?: string }).description, name).toMatch(/\w{3}/);

@@ -126,6 +126,40 @@ export const settingsSchema = Type.Object({
       description: 'berkas JSON dengan daftar daerah di instalasi lain yang bertukar berkas dengan kami',
     }),
   ),
+  SATULOKET_SIGNER: Type.Optional(
+    Type.Union([Type.Literal('local'), Type.Literal('bsre-v1'), Type.Literal('bsre-v2')], {
+      description:
+        'cara menandatangani dokumen: local (PKCS#12 pejabat), bsre-v1 atau bsre-v2; bila kosong, di mode production dokumen menunggu',
+    }),
+  ),
+  SATULOKET_SIGNERS: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'berkas JSON dengan daftar pejabat penanda tangan: nip, name, nik, certificate',
+    }),
+  ),
+  SATULOKET_SIGNER_URL: Type.Optional(
+    Type.String({ pattern: '^https?://[^\\s]+$', description: 'alamat layanan klien BSrE' }),
+  ),
+  SATULOKET_SIGNER_USER: Type.Optional(
+    Type.String({ pattern: '^[^:\\s]+$', description: 'nama pengguna layanan klien BSrE' }),
+  ),
+  SATULOKET_SIGNER_PASSWORD: Type.Optional(
+    Type.String({ minLength: 1, description: 'kata sandi layanan klien BSrE, bukan frasa sandi pejabat' }),
+  ),
+  SATULOKET_TIMESTAMP_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description:
+        'alamat penanda waktu RFC 3161 untuk penanda tangan local; dengannya tanda tangan dibuat B-LTA',
+    }),
+  ),
+  SATULOKET_TRUSTED_ROOTS: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'berkas PEM dengan sertifikat akar yang dipercaya saat memeriksa dokumen',
+    }),
+  ),
   SATULOKET_MASTER_KEY: key(
     'kunci induk: membungkus kunci tiap berkas dan menurunkan kunci indeks dan sesi; 32 bita acak dalam base64',
   ),
@@ -134,6 +168,14 @@ export const settingsSchema = Type.Object({
 
 type SettingsEnvironment = Static<typeof settingsSchema>;
 type SettingName = keyof SettingsEnvironment;
+
+/** How documents are signed; what is undefined stands in for in the demo. */
+export type SigningSettings = {
+  readonly kind: 'local' | 'bsre-v1' | 'bsre-v2';
+  readonly signersFile: string | undefined;
+  readonly bsre: { readonly url: string; readonly user: string; readonly password: string } | undefined;
+  readonly timestampUrl: string | undefined;
+};
 
 /** A service that is not ours, with the key it gave us. */
 export type OutsideService = { readonly url: string; readonly apiKey: string };
@@ -161,6 +203,10 @@ export type Settings = {
   readonly messageHookSecret: string | undefined;
   /** The list of other installations with which messages are exchanged. */
   readonly partnersFile: string | undefined;
+  /** Undefined in production where nothing was chosen: what is to be signed waits. */
+  readonly signing: SigningSettings | undefined;
+  /** PEM; besides these the demo trusts its own authority. */
+  readonly trustedRootsFile: string | undefined;
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
   readonly givenSecrets: {
     readonly masterKey: string | undefined;
@@ -193,11 +239,31 @@ function completeForMode(settings: Settings): Result<Settings> {
     ...(settings.registerService ? [] : ['SATULOKET_REGISTER_URL']),
     ...(settings.messageService ? [] : ['SATULOKET_MESSAGES_URL']),
   ];
-  if (missing.length === 0) return success(settings);
+  if (missing.length === 0) return completeForSigning(settings);
   return problem(
     'setting-missing',
     `Mode production memerlukan ${missing.join(' dan ')}: tanpa itu data tidak dapat dicocokkan dan kabar tidak terkirim.`,
     `Production mode needs ${missing.join(' and ')}.`,
+  );
+}
+
+/** Whoever signs in earnest says with what, by which clock, and whom a check believes. */
+function completeForSigning(settings: Settings): Result<Settings> {
+  const { signing } = settings;
+  if (signing === undefined) return success(settings);
+  const missing = [
+    ...(signing.signersFile ? [] : ['SATULOKET_SIGNERS']),
+    ...(signing.kind !== 'local' || signing.timestampUrl ? [] : ['SATULOKET_TIMESTAMP_URL']),
+    ...(signing.kind === 'local' || signing.bsre
+      ? []
+      : ['SATULOKET_SIGNER_URL', 'SATULOKET_SIGNER_USER', 'SATULOKET_SIGNER_PASSWORD']),
+    ...(settings.trustedRootsFile ? [] : ['SATULOKET_TRUSTED_ROOTS']),
+  ];
+  if (missing.length === 0) return success(settings);
+  return problem(
+    'setting-missing',
+    `SATULOKET_SIGNER=${signing.kind} di mode production memerlukan juga ${missing.join(', ')}. Lihat docs/guides/signing.md.`,
+    `SATULOKET_SIGNER=${signing.kind} in production also needs ${missing.join(', ')}.`,
   );
 }
 
@@ -222,10 +288,28 @@ function toSettings(values: SettingsEnvironment): Settings {
     telephoneService: outside(values.SATULOKET_TELEPHONE_URL, values.SATULOKET_TELEPHONE_KEY),
     messageHookSecret: values.SATULOKET_MESSAGES_HOOK_SECRET,
     partnersFile: values.SATULOKET_PARTNERS,
+    signing: signingOf(values),
+    trustedRootsFile: values.SATULOKET_TRUSTED_ROOTS,
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,
       databaseSecret: values.SATULOKET_DATABASE_SECRET,
     },
+  };
+}
+
+function signingOf(values: SettingsEnvironment): SigningSettings | undefined {
+  const kind = values.SATULOKET_SIGNER ?? (values.SATULOKET_MODE === 'demo' ? 'local' : undefined);
+  if (kind === undefined) return undefined;
+  const {
+    SATULOKET_SIGNER_URL: url,
+    SATULOKET_SIGNER_USER: user,
+    SATULOKET_SIGNER_PASSWORD: password,
+  } = values;
+  return {
+    kind,
+    signersFile: values.SATULOKET_SIGNERS,
+    bsre: url && user && password ? { url, user, password } : undefined,
+    timestampUrl: values.SATULOKET_TIMESTAMP_URL,
   };
 }
 
@@ -247,7 +331,7 @@ function parse(schema: Type.TSchema, written: string): unknown {
 /** A value may be a secret or hold a password, so only short plain ones are repeated. */
 function wrongSetting(name: SettingName, written: string, schema: Type.TSchema): Result<never> {
   const { description } = schema as { description?: string };
-  const secret = /KEY|SECRET|DATABASE_URL/.test(name) || written.length > 40;
+  const secret = /KEY|SECRET|PASSWORD|DATABASE_URL/.test(name) || written.length > 40;
   const shown = secret ? '' : ` “${written}”`;
   return problem(
     'setting-wrong',

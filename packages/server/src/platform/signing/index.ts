@@ -1,3 +1,5 @@
+export { bsreV1Signer } from './bsre/bsre-v1.ts';
+export { bsreV2Signer } from './bsre/bsre-v2.ts';
 export type {
   CertificateStatus,
   DocumentSigner,
