@@ -10,7 +10,7 @@ export type DemoClock = {
 
 /** Without a folder a restart is back at the real time, with one it stays where it was moved to. */
 export function createDemoClock(dataFolder?: string): DemoClock {
-  const file = dataFolder === undefined ? undefined : join(dataFolder, 'clock.json');
+  const file = dataFolder === undefined ? undefined : fileIn(dataFolder);
   let aheadMilliseconds = file !== undefined && existsSync(file) ? readAhead(file) : 0;
   return {
     now: () => new Date(Date.now() + aheadMilliseconds),
@@ -18,12 +18,22 @@ export function createDemoClock(dataFolder?: string): DemoClock {
       if (!Number.isFinite(minutes) || minutes <= 0)
         throw new RangeError('a clock moves forward by minutes above 0');
       aheadMilliseconds += minutes * 60_000;
-      if (dataFolder === undefined || file === undefined) return;
-      mkdirSync(dataFolder, { recursive: true });
-      writeFileSync(file, JSON.stringify({ aheadMilliseconds }));
+      if (dataFolder !== undefined) keepAhead(dataFolder, aheadMilliseconds);
     },
   };
 }
+
+/** The next start over this folder goes on from `at`, also when that is not later than the real time. */
+export function keepDemoClock(dataFolder: string, at: Date): void {
+  keepAhead(dataFolder, at.getTime() - Date.now());
+}
+
+function keepAhead(dataFolder: string, aheadMilliseconds: number): void {
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(fileIn(dataFolder), JSON.stringify({ aheadMilliseconds }));
+}
+
+const fileIn = (dataFolder: string): string => join(dataFolder, 'clock.json');
 
 function readAhead(file: string): number {
   const { aheadMilliseconds }: { aheadMilliseconds: number } = JSON.parse(readFileSync(file, 'utf8'));

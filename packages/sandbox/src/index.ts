@@ -1,5 +1,5 @@
 export type { Official } from './authority/authority.ts';
-export { createDemoClock, type DemoClock } from './clock.ts';
+export { createDemoClock, type DemoClock, keepDemoClock } from './clock.ts';
 export type { Channel, InboxMessage } from './inbox/inbox.ts';
 export type { DemoPerson } from './register/demo-household.ts';
 export { demoPeople } from './register/demo-people.ts';

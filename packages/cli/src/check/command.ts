@@ -18,8 +18,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
     return 1;
   }
   try {
-    const { checkAll } = await import('./telling.ts');
-    return (await checkAll(opened.value.inside)) === 0 ? 0 : 1;
+    const { breachesOf, checkAll } = await import('./telling.ts');
+    return breachesOf(await checkAll(opened.value.inside)) === 0 ? 0 : 1;
   } finally {
     await opened.value.close();
   }

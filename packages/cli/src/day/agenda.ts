@@ -24,6 +24,8 @@ export type Part = { readonly name: string; readonly from: number; readonly play
 export type Agenda = {
   /** Lets time pass for whoever calls. */
   until(moment: number): Promise<void>;
+  /** Begins another part while the day is being played; whoever calls does not wait for it. */
+  add(part: Part): void;
   /** Plays all parts until `end`; what would come later is left as it is. */
   run(parts: readonly Part[]): Promise<void>;
 };
@@ -51,6 +53,7 @@ export function createAgenda(input: {
 }): Agenda {
   const { clock, end, isStopped } = input;
   const waiting: Waiting[] = [];
+  const plays: Promise<void>[] = [];
   let acting = 0;
   let wake: (() => void) | undefined;
 
@@ -98,8 +101,11 @@ export function createAgenda(input: {
       settled();
       return paused;
     },
+    add(part) {
+      plays.push(play(part));
+    },
     async run(parts) {
-      const plays = parts.map((part) => play(part));
+      plays.push(...parts.map((part) => play(part)));
       for (;;) {
         const now = clock.now().getTime();
         await letAct(now);
@@ -108,11 +114,15 @@ export function createAgenda(input: {
         clock.moveTo(Math.min(next, now + longestStep));
         await input.onMoved(clock.now().getTime() - now);
       }
-      for (const left of waiting.splice(0)) {
-        acting += 1;
-        left.stop();
+      // Whoever is told that the day is over may have begun another part before.
+      for (let told = -1; told !== plays.length; ) {
+        told = plays.length;
+        for (const left of waiting.splice(0)) {
+          acting += 1;
+          left.stop();
+        }
+        await Promise.all(plays);
       }
-      await Promise.all(plays);
     },
   };
 }

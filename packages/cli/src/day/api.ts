@@ -7,13 +7,13 @@ type Answer<Data> = { readonly data?: Data; readonly error?: Problem; readonly r
 export class Refused extends Error {
   readonly problem: Problem;
   constructor(what: string, problem: Problem) {
-    super(`${what}: ${problem.status} ${problem.code}`);
+    super(`${what}: ${problem.status} ${problem.code} (${problem.title})`);
     this.problem = problem;
   }
 }
 
 /** Everything that was said to the product and what it answered. */
-type Ledger = {
+export type Ledger = {
   calls: number;
   readonly acknowledged: AcknowledgedCommand[];
   /** By code: those that a part reckoned with, and those that it did not. */
@@ -23,7 +23,7 @@ type Ledger = {
   repeated: number;
 };
 
-function createLedger(): Ledger {
+export function createLedger(): Ledger {
   return { calls: 0, acknowledged: [], expected: new Map(), unexpected: new Map(), repeated: 0 };
 }
 
@@ -51,12 +51,7 @@ export type Api = {
   command<Data>(
     what: string,
     call: (header: { 'idempotency-key': string }) => Promise<Answer<Data>>,
-    options?: {
-      readonly again?: boolean;
-      readonly code?: string;
-      /** Its key is kept with what it made, such as a record of a courier, and not among the results of commands. */
-      readonly keptElsewhere?: boolean;
-    },
+    options?: { readonly again?: boolean; readonly code?: string },
   ): Promise<NonNullable<Data>>;
 };
 
@@ -64,11 +59,12 @@ export function createApi(input: {
   readonly url: string;
   readonly region: string;
   readonly regionId: string;
+  /** One for the whole day, whatever the region. */
+  readonly ledger: Ledger;
 }): Api {
-  const ledger = createLedger();
+  const { ledger } = input;
   return {
     ...input,
-    ledger,
     client: (token) =>
       createClient({
         baseUrl: input.url,
@@ -83,13 +79,12 @@ export function createApi(input: {
       const first = await taken(what, call(header));
       const told = first as { code?: string; seq?: number };
       const code = told.code ?? options.code;
-      if (!options.keptElsewhere)
-        ledger.acknowledged.push({
-          regionId: input.regionId,
-          key: header['idempotency-key'],
-          ...(code !== undefined && { code }),
-          ...(told.seq !== undefined && { seq: told.seq }),
-        });
+      ledger.acknowledged.push({
+        regionId: input.regionId,
+        key: header['idempotency-key'],
+        ...(code !== undefined && { code }),
+        ...(told.seq !== undefined && { seq: told.seq }),
+      });
       if (options.again) {
         const second = await taken(`${what}, again`, call(header));
         if (JSON.stringify(second) !== JSON.stringify(first))

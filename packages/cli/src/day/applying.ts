@@ -1,6 +1,7 @@
 import type { ApiClient } from '@satuloket/client';
 import type { Answers, Service } from '@satuloket/engine';
 import { Refused, taken } from './api.ts';
+import type { Cast } from './residents.ts';
 import type { DayPlan, DayWorld } from './world.ts';
 
 /** As many children of one family move at most. */
@@ -100,14 +101,22 @@ async function fillIn(
 }
 
 /** While the register is away nobody of the family can be chosen: everyone is typed in. */
-function typedByHand(answers: Answers): Answers {
-  const typed = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(typed);
+const typedByHand = (answers: Answers): Answers => withSource(answers, 'register', () => 'typed');
+
+const fromFamily = (answers: Answers, { household: { members } }: Cast): Answers =>
+  withSource(answers, 'typed', (nik) =>
+    members.some((member) => member.nik === nik) ? 'register' : 'typed',
+  );
+
+/** The same people, told otherwise where they came from. */
+function withSource(answers: Answers, from: string, to: (nik: unknown) => string): Answers {
+  const told = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(told);
     if (typeof value !== 'object' || value === null) return value;
-    const inner = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, typed(each)]));
-    return inner.source === 'register' ? { ...inner, source: 'typed' } : inner;
+    const inner = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, told(each)]));
+    return inner.source === from ? { ...inner, source: to(inner.nik) } : inner;
   };
-  return typed(answers) as Answers;
+  return told(answers) as Answers;
 }
 
 /** Every paper that the answers ask for. */
@@ -166,6 +175,10 @@ export async function correct(
       });
     }
   }
-  await attachAll(world, client, { ...plan, service }, draftId);
-  await sendDraft(world, client, plan, draftId);
+  const own = { ...plan, service };
+  // Whoever was typed in while the register was away has to be chosen from the family now.
+  const answers = fromFamily(draft.answers as Answers, plan.cast);
+  if (JSON.stringify(answers) === JSON.stringify(draft.answers)) await attachAll(world, client, own, draftId);
+  else await fillIn(world, client, own, { draft: draftId, answers });
+  await sendDraft(world, client, own, draftId);
 }

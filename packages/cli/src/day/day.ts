@@ -1,24 +1,26 @@
 import type { Pack, Region } from '@satuloket/engine';
-import { createDocuments } from '../demo/documents.ts';
+import { createDocuments, type Documents } from '../demo/documents.ts';
 import type { Application } from '../start/application.ts';
 import { type Agenda, createAgenda, type DayClock, type Part } from './agenda.ts';
-import { type Api, count, createApi, Refused } from './api.ts';
-import { apply } from './applying.ts';
+import { count, createApi, createLedger, type Ledger, Refused } from './api.ts';
 import { type BlankTally, createBlanks } from './blanks.ts';
-import { applyForNeighbour } from './neighbours.ts';
+import type { DeviceTally } from './device.ts';
+import { live, type OutageTally } from './living.ts';
 import { createParcels, type ParcelTally } from './parcels.ts';
-import { planDay } from './planning.ts';
-import { createReplies, type Replies, type ReplyTally } from './replies.ts';
-import { officersAtWork, signInResident } from './signing-in.ts';
-import { type Hands, look, work } from './working.ts';
+import { planDay, planPost } from './planning.ts';
+import { createPosting, type PostTally } from './posting.ts';
+import { createReplies, type ReplyTally } from './replies.ts';
+import { officersAtWork } from './signing-in.ts';
+import type { Hands } from './working.ts';
 import type { DayFile, DayPlan, DayWorld } from './world.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 3_600_000;
 
 type DayInput = {
   readonly application: Application;
   readonly region: Region;
+  /** Whose things go by post. */
+  readonly postRegion: Region | undefined;
   readonly packs: readonly Pack[];
   readonly clock: DayClock;
   readonly date: string;
@@ -37,13 +39,17 @@ export type Progress = {
 };
 
 export type DayOutcome = {
-  readonly api: Api;
+  readonly ledger: Ledger;
   readonly files: readonly DayFile[];
   /** Parts that broke off with a fault of the product or of the day. */
   readonly broken: readonly string[];
   readonly parcels: ParcelTally;
+  readonly devices: DeviceTally;
   readonly blanks: BlankTally;
   readonly replies: ReplyTally;
+  readonly outage: OutageTally;
+  /** Of the region whose things go by post. */
+  readonly post?: { readonly region: Region; readonly files: readonly DayFile[]; readonly tally: PostTally };
 };
 
 /** When the region's clock shows midnight at the beginning of the date. */
@@ -57,18 +63,30 @@ export function midnightOf(zone: string, date: string): number {
 }
 
 /** The register is away for these two hours, in the middle of the day. */
-const outage = { from: 10 * hour, minutes: 120 };
+export const outageOfDay = { fromHour: 10, minutes: 120 };
 export const dayBegins = 6 * hour;
 const dayEnds = 22 * hour;
 const lanes = 6;
 
+/** One in so many has something sent by post in the other region; a very small day has no post. */
+const peopleAPosted = 12;
+const fewestPosted = 6;
+const mostPosted = 30;
+
+export function postedOf(people: number): number {
+  const wanted = Math.round(people / peopleAPosted);
+  return people < peopleAPosted ? 0 : Math.min(mostPosted, Math.max(fewestPosted, wanted));
+}
+
 /** Plays the day through the public API, as everyone's phone and desk would. */
 export async function playDay(input: DayInput): Promise<DayOutcome> {
-  const { application, region, clock, date } = input;
-  const midnight = midnightOf(region.zone, date);
-  const api = createApi({ url: application.address, region: region.slug, regionId: region.id });
+  const { application, region, clock, postRegion } = input;
+  const midnight = midnightOf(region.zone, input.date);
+  const ledger = createLedger();
   const broken: string[] = [];
   const files: DayFile[] = [];
+  const posted: DayFile[] = [];
+  const outage: OutageTally = { pending: 0, caughtUp: 0, seen: 0 };
   let latest = '';
   const agenda: Agenda = createAgenda({
     clock,
@@ -78,129 +96,109 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
     onMoved: createMachine(input, broken, (at) =>
       input.onProgress({
         at,
-        sent: files.filter(({ code }) => code !== undefined).length,
-        ended: files.filter(({ end }) => end !== undefined).length,
+        sent: [...files, ...posted].filter(({ code }) => code !== undefined).length,
+        ended: [...files, ...posted].filter(({ end }) => end !== undefined).length,
         latest,
       }),
     ),
     onBroken: (name, error) => {
-      if (error instanceof Refused) count(api.ledger.unexpected, error.message);
+      if (error instanceof Refused) count(ledger.unexpected, error.message);
       broken.push(`${name}: ${(error as Error).message}`);
     },
   });
-  const world: DayWorld = {
-    region,
+  const shared = {
+    application,
     packs: input.packs,
     clock,
     agenda,
-    api,
-    sandboxUrl: application.sandboxUrl ?? '',
+    ledger,
     documents: createDocuments(),
-    say: (sentence) => {
+    say: (sentence: string) => {
       latest = sentence;
     },
   };
   const told = JSON.stringify(
     input.packs.flatMap(({ scenarios }) => scenarios.map(({ given }) => given.answers)),
   );
-  const plans = planDay({
-    ...input,
-    households: application.households,
-    known: application.households.filter(
-      ({ kk, members }) => told.includes(kk) || members.some(({ nik }) => told.includes(nik)),
-    ),
-    midnight,
-  });
-  const officer = officersAtWork(world);
-  const hands: Hands = { world, officer, bring: (...given) => parcels.bring(...given) };
-  const parcels = createParcels(hands, files, midnight);
-  const blanks = createBlanks(hands, midnight);
-  const replies = createReplies(world);
+  const known = application.households.filter(
+    ({ kk, members }) => told.includes(kk) || members.some(({ nik }) => told.includes(nik)),
+  );
+  const planning = { ...input, households: application.households, known, midnight };
+
+  const here = openRegion(shared, { region, files, midnight });
+  const blanks = createBlanks(here.hands, midnight);
+  const replies = createReplies(here.world);
+  const lives = (place: OpenRegion, plans: readonly DayPlan[], own: DayFile[]): readonly Part[] =>
+    plans.map((plan) => ({
+      name: `${plan.service.code} ${plan.number} (${plan.post ?? plan.branch})`,
+      from: plan.at,
+      play: () => live(place.hands, plan, { files: own, replies, outage }),
+    }));
+  const there = postRegion && openRegion(shared, { region: postRegion, files: posted, midnight });
+  const posting = there && createPosting(there.hands, { midnight, ...there.parcels });
   await agenda.run([
-    { name: 'outage', from: midnight + outage.from, play: () => breakRegister(world) },
-    ...plans.map(
-      (plan): Part => ({
-        name: `${plan.service.code} ${plan.number} (${plan.branch})`,
-        from: plan.at,
-        play: () => live(hands, plan, files, replies),
-      }),
-    ),
-    ...parcels.parts,
+    { name: 'outage', from: midnight + outageOfDay.fromHour * hour, play: () => breakRegister(here.world) },
+    ...lives(here, planDay(planning), files),
+    ...here.parcels.parts,
     ...blanks.parts,
+    ...(there && posting && postRegion
+      ? [
+          ...lives(
+            there,
+            planPost({ ...planning, region: postRegion, people: postedOf(input.people) }),
+            posted,
+          ),
+          ...there.parcels.parts,
+          ...posting.parts,
+        ]
+      : []),
   ]);
-  return { api, files, broken, parcels: parcels.tally, blanks: blanks.tally, replies: replies.tally };
-}
-
-/** One application from a person's phone to its end. */
-async function live(hands: Hands, plan: DayPlan, files: DayFile[], replies: Replies): Promise<void> {
-  const { world } = hands;
-  const file: DayFile = {
-    plan,
-    service: plan.service,
-    code: undefined,
-    stuck: undefined,
-    end: undefined,
-    promise: undefined,
-    happened: new Set(),
+  return {
+    ledger,
+    files,
+    broken,
+    parcels: here.parcels.tally,
+    devices: here.parcels.devices,
+    blanks: blanks.tally,
+    replies: replies.tally,
+    outage,
+    ...(posting && postRegion && { post: { region: postRegion, files: posted, tally: posting.tally } }),
   };
-  files.push(file);
-  const resident = await signInResident(world, plan);
-  file.code = plan.isHelped ? await applyForNeighbour(hands, plan) : await apply(world, resident, plan);
-  world.say(`${plan.service.title.id} dikirim (${file.code})`);
-  await replies.write(plan, file.code);
-  if (plan.branch === 'duplicate') {
-    file.happened.add('duplicate');
-    const again: DayFile = { ...file, happened: new Set(), code: await apply(world, resident, plan) };
-    files.push(again);
-  }
-  await work(hands, resident, file);
-  if (plan.service.members !== undefined) await workMembers(hands, resident, file, files);
 }
 
-/** The applications that a life event opens, each when its time has come. */
-async function workMembers(
-  hands: Hands,
-  resident: Parameters<typeof work>[1],
-  event: DayFile,
-  files: DayFile[],
-): Promise<void> {
-  const { world } = hands;
-  const { plan } = event;
-  const known = new Set<string>();
-  for (let idle = 0; idle < 20; idle += 1) {
-    const seen = await look(world, resident, event.code ?? '');
-    if (seen.end !== null) {
-      event.end = seen.end;
-      event.stuck = undefined;
-      return;
-    }
-    for (const { member, code } of seen.parts.members ?? []) {
-      const called = plan.service.members?.[member]?.service;
-      const service = called === undefined ? undefined : plan.pack.services[called];
-      if (code === null || known.has(code) || service === undefined) continue;
-      known.add(code);
-      const file: DayFile = {
-        plan: { ...plan, branch: 'straight' },
-        service,
-        code,
-        stuck: undefined,
-        end: undefined,
-        promise: undefined,
-        happened: new Set(),
-      };
-      files.push(file);
-      await work(hands, resident, file);
-      idle = 0;
-    }
-    await world.agenda.until(world.clock.now().getTime() + 10 * minute);
-  }
+type OpenRegion = ReturnType<typeof openRegion>;
+
+/** A region with its officers, printers and couriers. */
+function openRegion(
+  shared: {
+    readonly application: Application;
+    readonly packs: readonly Pack[];
+    readonly clock: DayClock;
+    readonly agenda: Agenda;
+    readonly ledger: Ledger;
+    readonly documents: Documents;
+    readonly say: (sentence: string) => void;
+  },
+  own: { readonly region: Region; readonly files: readonly DayFile[]; readonly midnight: number },
+) {
+  const { application, ledger, ...common } = shared;
+  const { region } = own;
+  const api = createApi({ url: application.address, region: region.slug, regionId: region.id, ledger });
+  const world: DayWorld = { ...common, region, api, sandboxUrl: application.sandboxUrl ?? '' };
+  const hands: Hands = {
+    world,
+    officer: officersAtWork(world),
+    bring: (...given) => parcels.bring(...given),
+  };
+  const parcels = createParcels(hands, own.files, own.midnight);
+  return { world, hands, parcels };
 }
 
 async function breakRegister({ sandboxUrl, say }: DayWorld): Promise<void> {
   await fetch(`${sandboxUrl}/control`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ target: 'register', down: true, minutes: outage.minutes }),
+    body: JSON.stringify({ target: 'register', down: true, minutes: outageOfDay.minutes }),
   });
   say('Data kependudukan terganggu, sampai dua jam lagi');
 }

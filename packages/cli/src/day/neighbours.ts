@@ -11,30 +11,24 @@ export async function applyForNeighbour({ world, officer }: Hands, plan: DayPlan
   const client = await officer(villagesWithOfficer(region).get(household.villageCode) ?? '');
   const path = { region: api.region };
   const { nik, name, birthDate } = applicant;
-  const { personId } = await api.command(
-    'identify neighbour',
-    (header) =>
-      client.POST('/api/regions/{region}/helped-people', {
-        params: { path, header },
-        body: { at: 'village', nik, name, birthDate, phone },
-      }),
-    { keptElsewhere: true },
+  const { personId } = await api.command('identify neighbour', (header) =>
+    client.POST('/api/regions/{region}/helped-people', {
+      params: { path, header },
+      body: { at: 'village', nik, name, birthDate, phone },
+    }),
   );
   const paper = await documents.pick(plan.random, 'mandate', 'photo');
-  const { mandateId } = await api.command(
-    'mandate',
-    (header) =>
-      client.POST('/api/regions/{region}/helped-people/{personId}/mandates', {
-        params: {
-          path: { ...path, personId },
-          header,
-          query: { until: lastDay(world.clock.now()), paper: 'signature', name: paper.name },
-        },
-        body: paper.bytes as never,
-        bodySerializer: (body) => body as unknown as Uint8Array<ArrayBuffer>,
-        headers: { 'content-type': 'application/octet-stream' },
-      }),
-    { keptElsewhere: true },
+  const { mandateId } = await api.command('mandate', (header) =>
+    client.POST('/api/regions/{region}/helped-people/{personId}/mandates', {
+      params: {
+        path: { ...path, personId },
+        header,
+        query: { until: lastDay(world.clock.now()), paper: 'signature', name: paper.name },
+      },
+      body: paper.bytes as never,
+      bodySerializer: (body) => body as unknown as Uint8Array<ArrayBuffer>,
+      headers: { 'content-type': 'application/octet-stream' },
+    }),
   );
   const { draftId } = await taken(
     'draft for a neighbour',

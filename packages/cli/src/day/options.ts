@@ -11,21 +11,30 @@ export type DayOptions = {
   readonly date: string;
   /** Whether the product goes on afterwards, to look at. */
   readonly keep: boolean;
+  /** The summary as JSON on the standard output; all other words go to the other one. */
+  readonly json: boolean;
 };
 
 const usage =
-  'Pemakaian: npm run demo:day -- [--people 300] [--seed 1] [--speed max|60] [--date 2026-11-17] [--keep]';
+  'Pemakaian: npm run demo:day -- [--people 300] [--seed 1] [--speed max|60] [--date 2026-11-17] [--keep] [--json]';
 
 /** A Tuesday with all offices open; another may be asked for, and the same always plays the same. */
-const usualDay: DayOptions = { seed: 1, people: 300, speed: undefined, date: '2026-11-17', keep: false };
+const usualDay: DayOptions = {
+  seed: 1,
+  people: 300,
+  speed: undefined,
+  date: '2026-11-17',
+  keep: false,
+  json: false,
+};
 
 export function readDayOptions(parameters: readonly string[]): Result<DayOptions> {
   const options = { ...usualDay };
   const words = parameters.flatMap((parameter) => parameter.split('='));
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
-    if (word === '--keep') {
-      options.keep = true;
+    if (word === '--keep' || word === '--json') {
+      options[word === '--keep' ? 'keep' : 'json'] = true;
       continue;
     }
     index += 1;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Result, success } from '@satuloket/engine';
-import type { DemoClock } from '@satuloket/sandbox';
+import { type DemoClock, keepDemoClock } from '@satuloket/sandbox';
 import {
   createSupervisor,
   loadSecrets,
@@ -18,37 +18,39 @@ import { buildWebWhenStale } from '../start/web-build.ts';
 type DayProduct = {
   readonly application: Application;
   readonly supervisor: Supervisor;
-  /** Ends everything and removes what it kept. */
+  readonly dataFolder: string;
+  /** Ends everything, and removes what it kept unless it is to be looked at. */
   stop(): Promise<void>;
 };
 
-/** The whole product in a folder of its own that is gone afterwards, on free ports, with the day's clock. */
+/** The whole product in a folder of its own, on free ports, with the day's clock. */
 export async function startDayProduct(input: {
   readonly clock: DemoClock;
-  readonly pages: boolean;
-  /** Another PostgreSQL than the product's own, for tests. */
-  readonly databaseUrl?: string;
+  /** With pages, and its folder stays: another start goes on from where the day ended. */
+  readonly isKept: boolean;
 }): Promise<Result<DayProduct>> {
   const folder = mkdtempSync(join(tmpdir(), 'satuloket-day-'));
+  const dataFolder = join(folder, 'data');
   const supervisor = createSupervisor({
     onFailure: (name, error) => console.error(`Satuloket: ${name} tidak berhenti dengan baik:`, error),
   });
   const stop = async (): Promise<void> => {
     await supervisor.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (input.isKept && isUp) keepDemoClock(join(dataFolder, 'sandbox'), input.clock.now());
+    else rmSync(folder, { recursive: true, force: true });
   };
+  let isUp = false;
   const started = await bringUp();
   if (!started.ok) await stop();
   return started;
 
   async function bringUp(): Promise<Result<DayProduct>> {
     const settings = readSettings({
-      SATULOKET_DATA: join(folder, 'data'),
+      SATULOKET_DATA: dataFolder,
       SATULOKET_PORT: '0',
       SATULOKET_SANDBOX_PORT: '0',
       SATULOKET_DEMO_CASES: '0',
       SATULOKET_LOG_LEVEL: 'error',
-      ...(input.databaseUrl && { DATABASE_URL: input.databaseUrl }),
     });
     if (!settings.ok) return settings;
     const opened = openDataFolder(settings.value.dataFolder);
@@ -64,7 +66,7 @@ export async function startDayProduct(input: {
     });
     if (!database.ok) return database;
     supervisor.onStop('basis data', () => database.value.close());
-    if (input.pages) {
+    if (input.isKept) {
       const built = await buildWebWhenStale(supervisor, () => console.log('  halaman web: dibuat …'));
       if (!built.ok) return built;
     }
@@ -73,9 +75,10 @@ export async function startDayProduct(input: {
       secrets: secrets.value,
       database: database.value,
       supervisor,
-      driven: { clock: input.clock, pages: input.pages },
+      driven: { clock: input.clock, pages: input.isKept },
     });
     if (!application.ok) return application;
-    return success({ application: application.value, supervisor, stop });
+    isUp = true;
+    return success({ application: application.value, supervisor, dataFolder, stop });
   }
 }

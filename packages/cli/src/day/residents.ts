@@ -25,6 +25,8 @@ export function createCasting(input: {
   readonly known: readonly Household[];
   readonly villageCodes: ReadonlySet<string>;
   readonly year: number;
+  /** Where the numbers of their phones begin, so that no two regions share one. */
+  readonly phonesFrom: number;
 }) {
   const { year, known } = input;
   const told = new Set(known.map(({ kk }) => kk));
@@ -37,7 +39,7 @@ export function createCasting(input: {
         members.every(({ status }) => status === 'active'),
     ),
   );
-  let phones = 0;
+  let phones = input.phonesFrom;
   const newPhone = (): string => {
     phones += 1;
     return `+62857${10_000_000 + phones}`;

@@ -14,7 +14,10 @@ export async function messagesTo(sandboxUrl: string, phone: string): Promise<rea
 }
 
 /** Asks for a code, reads it on the phone, signs in, and says who one is. */
-export async function signInResident(world: DayWorld, plan: DayPlan): Promise<ApiClient> {
+export async function signInResident(
+  world: DayWorld,
+  plan: DayPlan,
+): Promise<{ readonly client: ApiClient; readonly identity: 'matched' | 'pending' }> {
   const { api, sandboxUrl } = world;
   const { phone, applicant, household } = plan.cast;
   const guest = api.client();
@@ -28,14 +31,23 @@ export async function signInResident(world: DayWorld, plan: DayPlan): Promise<Ap
   );
   const client = api.client(session.token);
   const { nik, name, birthDate } = applicant;
-  await taken(
+  const { identity } = await taken(
     'identity',
     client.POST('/api/regions/{region}/identity', {
       params,
       body: { nik, kk: household.kk, name, birthDate },
     }),
   );
-  return client;
+  return { client, identity };
+}
+
+/** Whether the register has said by now who this is. */
+export async function identityOf(world: DayWorld, client: ApiClient): Promise<string> {
+  const profile = await taken(
+    'profile',
+    client.GET('/api/regions/{region}/profile', { params: { path: { region: world.api.region } } }),
+  );
+  return profile.identity;
 }
 
 /** Officers sign in once, in the morning or when there is first something to do for them. */

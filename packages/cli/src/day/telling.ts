@@ -1,10 +1,13 @@
 import type { Region } from '@satuloket/engine';
-import type { DayOutcome, Progress } from './day.ts';
+import type { Progress } from './day.ts';
+import type { DaySummary } from './summary.ts';
 
 const everyMilliseconds = 2_000;
 const mostTold = 12;
 
 const inThousands = (value: number): string => value.toLocaleString('id-ID');
+
+export type Teller = ReturnType<typeof createTeller>;
 
 /** One calm line that changes on a terminal; plain lines elsewhere. */
 export function createTeller(region: Region, write?: (line: string) => void) {
@@ -33,93 +36,112 @@ export function createTeller(region: Region, write?: (line: string) => void) {
       process.stdout.write(`\r\u001b[K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`);
       open = true;
     },
-    tell({ api, files, broken, parcels, blanks, replies }: DayOutcome, messages: number): void {
-      const { ledger } = api;
-      const sent = files.filter(({ code }) => code !== undefined);
-      say('');
-      say(`Yang terjadi: ${inThousands(sent.length)} permohonan, ${inThousands(ledger.calls)} panggilan.`);
-      for (const [service, own] of Map.groupBy(sent, (file) => file.service.title.id)) {
-        say(`  ${service}: ${counted(own.map(({ end }) => outcomeWords[end ?? 'open'] ?? 'berjalan'))}`);
-      }
-      say(
-        `Jalannya: ${counted(sent.flatMap(({ happened }) => [...happened].map((branch) => branchWords[branch])))}`,
-      );
-      const failed = [...parcels.failed.values()].reduce((sum, times) => sum + times, 0);
-      const waiting = sent.filter(({ stuck, end }) => end === undefined && stuck?.startsWith('at ')).length;
-      say(
-        `Kiriman: ${parcels.delivered} diantar dalam ${parcels.rounds} rute, ${failed} gagal (${listed(worded(parcels.failed)) || '–'}), ${parcels.secondTries} dicoba lagi, ${parcels.collected} diambil di loket, ${parcels.inVillages} di kelurahan, ${waiting} menunggu.`,
-      );
-      say(
-        `Blangko: ${parcels.printed} tercetak dalam antrean cetak, ${blanks.used} terpakai hari ini, ${parcels.spoiled} rusak, ${parcels.reprinted} dicetak ulang, ${blanks.received} diterima, ${blanks.left} tersisa; dihitung ${blanks.counted} kali. Kartu lama dimusnahkan: ${parcels.destroyed}.`,
-      );
-      say(
-        `Pesan: ${inThousands(messages)} sampai; ${replies.asked} bertanya CEK dan ${replies.answered} dijawab, ${replies.stopped} berhenti dan ${replies.stopAnswered} dijawab.`,
-      );
-      const helped = sent.filter(({ plan }) => plan.isHelped).length;
-      say(`Diisi petugas kelurahan untuk tetangga: ${helped}.`);
-      say(`Janji: ${counted(sent.map(({ promise }) => promiseWords[promise ?? ''] ?? 'lain'))}`);
-      say(
-        `Perintah yang dijawab: ${inThousands(ledger.acknowledged.length)}, ${ledger.repeated} di antaranya dikirim dua kali.`,
-      );
-      if (ledger.expected.size > 0) say(`Penolakan yang wajar: ${listed(ledger.expected)}`);
-      const stuck = new Map<string, number>();
-      for (const { stuck: why, end, service } of sent)
-        if (why !== undefined && end === undefined) {
-          const key = `${service.code}: ${why}`;
-          stuck.set(key, (stuck.get(key) ?? 0) + 1);
-        }
-      if (stuck.size > 0) say(`Menunggu di akhir hari: ${listed(stuck)}`);
-      for (const line of broken.slice(0, mostTold)) say(`  ✗ ${line}`);
-      if (broken.length > mostTold) say(`  ✗ dan ${broken.length - mostTold} lagi`);
-      say('');
+    tell(summary: DaySummary): void {
+      for (const line of linesOf(summary, region)) say(line);
     },
   };
 }
 
-const outcomeWords: Readonly<Record<string, string>> = {
+/** A day as someone reads it who has five minutes: how many, how far, how they came to hand, and what went wrong. */
+export function linesOf(summary: DaySummary, region: Pick<Region, 'zone' | 'name'>): readonly string[] {
+  const { delivery, cards, devices, replies, outage, post, broken } = summary;
+  const { finished = 0, refused = 0, cancelled = 0, open = 0 } = summary.ends;
+  const failed = sumOf(delivery.failed);
+  const hours = new Intl.DateTimeFormat('id-ID', { timeZone: region.zone, timeStyle: 'short' });
+  const lines = [
+    '',
+    `Hari itu di ${region.name.id}: ${inThousands(summary.applications)} permohonan; ${finished} selesai, ${refused} ditolak dengan alasan, ${cancelled} dibatalkan pemohon, ${open} berjalan ke hari berikutnya.`,
+    '',
+    'Permohonan per layanan',
+    ...summary.services
+      .toSorted((one, other) => sumOfService(other) - sumOfService(one))
+      .map(
+        (service) =>
+          `  ${service.title.id}: ${listed({
+            selesai: service.finished,
+            ditolak: service.refused,
+            dibatalkan: service.cancelled,
+            berjalan: service.open,
+          })}`,
+      ),
+    '',
+    `Janji: ${listed(worded(summary.promises, promiseWords))}.`,
+    `Di jalannya: ${listed(worded(summary.turns, turnWords))}.`,
+    `Diisi petugas kelurahan untuk tetangga, dengan surat kuasa: ${summary.helped}.`,
+    '',
+    'Kartu dan kiriman',
+    `  ${cards.printed} kartu dicetak, ${cards.spoiled} blangko rusak, ${cards.reprinted} dicetak ulang dengan alasan, ${cards.destroyed} kartu lama dimusnahkan dengan berita acara.`,
+    `  Blangko: ${inThousands(cards.blanksReceived)} masuk, ${inThousands(cards.blanksUsed)} terpakai, ${inThousands(cards.blanksLeft)} tersisa; dihitung ${cards.timesCounted} kali.`,
+    `  Kurir: ${delivery.rounds} perjalanan, ${delivery.delivered} sampai di rumah (bukti: ${listed(worded(delivery.proofs, proofWords))}), ${failed} kali gagal (${listed(worded(delivery.failed, failureWords))}), ${delivery.secondTries} kali didatangi lagi, ${delivery.differences} selisih hitungan dengan alasan.`,
+    `  Diambil di loket: ${delivery.collected}, di kelurahan: ${delivery.inVillages}; ${delivery.waiting} menunggu hari berikutnya.`,
+    `  Ponsel kurir tanpa jaringan: ${devices.devices} ponsel mengirim ${devices.events} catatan dan ${devices.pictures} foto belakangan, ${devices.repeated} terkirim dua kali dan dihitung sekali.`,
+  ];
+  if (post !== undefined)
+    lines.push(
+      `  Pos (${post.region}): ${post.applications} permohonan, ${post.listed} kiriman di ${post.lists} daftar; kata pos: ${listed(post.said)}; ${post.doubles} tercetak dua kali dan ${post.destroyed} dimusnahkan; ${post.wrongRows} baris salah dilaporkan. Hasil: ${listed(worded(post.ends, endWords))}.`,
+    );
+  lines.push(
+    '',
+    `Pesan: ${listed(worded(summary.messages, channelWords))}. ${replies.asked} orang bertanya CEK, ${replies.answered} dijawab; ${replies.stopped} minta berhenti, ${replies.stopAnswered} dijawab.`,
+    summary.outages.length === 0
+      ? 'Gangguan layanan luar: tidak ada.'
+      : `Gangguan: ${summary.outages
+          .map(
+            ({ name, beganAt, endedAt }) =>
+              `${name}, ${hours.format(new Date(beganAt))}–${endedAt === null ? 'sekarang' : hours.format(new Date(endedAt))}`,
+          )
+          .join(
+            '; ',
+          )}. ${outage.pending} warga datang saat itu, ${outage.seen} melihatnya di halaman gangguan, ${outage.caughtUp} dikenali sendiri sesudahnya.`,
+    `Perintah: ${inThousands(summary.commands.acknowledged)} dijawab, ${summary.commands.repeated} dikirim dua kali dan terjadi sekali. Panggilan API: ${inThousands(summary.calls)}.`,
+  );
+  if (sumOf(summary.refusals) > 0) lines.push(`Penolakan yang wajar: ${listed(summary.refusals)}.`);
+  if (sumOf(summary.waiting) > 0) lines.push(`Menunggu di akhir hari: ${listed(summary.waiting)}.`);
+  for (const line of broken.slice(0, mostTold)) lines.push(`  ✗ ${line}`);
+  if (broken.length > mostTold) lines.push(`  ✗ dan ${broken.length - mostTold} lagi`);
+  return [...lines, ''];
+}
+
+type Counts = Readonly<Record<string, number>>;
+type Words = Readonly<Record<string, string>>;
+
+const endWords: Words = {
   finished: 'selesai',
   refused: 'ditolak',
   cancelled: 'dibatalkan',
   open: 'berjalan',
 };
 
-const promiseWords: Readonly<Record<string, string>> = {
+const promiseWords: Words = {
   kept: 'ditepati',
-  broken: 'terlewat',
+  broken: 'dilanggar',
   'on-time': 'masih dalam waktunya',
   'at-risk': 'hampir habis',
   late: 'terlambat',
   paused: 'berhenti menunggu orang lain',
 };
 
-const branchWords = {
-  straight: 'dibuka kembali',
+const turnWords: Words = {
   returned: 'dikembalikan lalu diperbaiki',
   refused: 'ditolak',
   'refused-reopened': 'ditolak lalu dibuka',
+  reopened: 'dibuka kembali',
   cancelled: 'dibatalkan',
-  'cancelled-undone': 'batal membatalkan',
-  undone: 'ditarik kembali',
+  'cancelled-undone': 'dibatalkan',
+  'cancel-taken-back': 'batal membatalkan',
+  undone: 'ditarik kembali petugas',
   'sent-back': 'dikembalikan ke rekan',
   waited: 'menunggu pusat',
-  asked: 'disapa petugas',
+  asked: 'ditanya petugas',
+  answered: 'dijawab pemohon',
   duplicate: 'dikirim dua kali',
-} as const;
+  confirmed: 'dinyatakan sudah diterima',
+  disputed: 'dipertanyakan penerimanya',
+  settled: 'diputus pimpinan',
+  'sent-again': 'minta dikirim lagi',
+};
 
-function counted(words: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return listed(counts) || '–';
-}
-
-function listed(counts: ReadonlyMap<string, number>): string {
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .map(([word, times]) => `${times} ${word}`)
-    .join(', ');
-}
-
-const failureWords: Readonly<Record<string, string>> = {
+const failureWords: Words = {
   nobody: 'tidak ada orang',
   moved: 'pindah',
   'unclear-address': 'alamat tidak jelas',
@@ -127,6 +149,27 @@ const failureWords: Readonly<Record<string, string>> = {
   refused: 'menolak',
 };
 
-function worded(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  return new Map([...counts].map(([word, times]) => [failureWords[word] ?? word, times]));
+const proofWords: Words = { code: 'kode', photo: 'foto', signature: 'tanda tangan' };
+
+const channelWords: Words = { whatsapp: 'WhatsApp', email: 'surel', sms: 'SMS', push: 'notifikasi peramban' };
+
+const sumOf = (counts: Counts): number => Object.values(counts).reduce((sum, times) => sum + times, 0);
+
+const sumOfService = (service: DaySummary['services'][number]): number =>
+  service.finished + service.refused + service.cancelled + service.open;
+
+function worded(counts: Counts, words: Words): Counts {
+  const told: Record<string, number> = {};
+  for (const [word, times] of Object.entries(counts)) {
+    const said = words[word] ?? word;
+    told[said] = (told[said] ?? 0) + times;
+  }
+  return told;
+}
+
+function listed(counts: Counts): string {
+  const told = Object.entries(counts)
+    .filter(([, times]) => times > 0)
+    .map(([word, times]) => `${inThousands(times)} ${word}`);
+  return told.join(', ') || '–';
 }

@@ -23,6 +23,26 @@ export const branches = [
 
 export type Branch = (typeof branches)[number];
 
+/** Why nothing could be handed over at a door. */
+export const doorFailures = ['nobody', 'moved', 'unclear-address', 'died', 'refused'] as const;
+
+export type DoorFailure = (typeof doorFailures)[number];
+
+/** How something that was printed comes into a hand. */
+export type DoorStory = {
+  readonly way: 'home' | 'pick-up' | 'village';
+  /** What happens at the door, one after the other; afterwards it waits at the counter. */
+  readonly tries: readonly (DoorFailure | 'delivered')[];
+  readonly proof: 'code' | 'photo' | 'signature';
+  /** What the receiver says of it. */
+  readonly after: 'confirmed' | 'disputed' | 'quiet';
+};
+
+/** What becomes of something that goes by post. */
+export const postStories = ['delivered', 'damaged', 'double', 'returned', 'lost', 'sent-again'] as const;
+
+export type PostStory = (typeof postStories)[number];
+
 /** What everyone of the day has in common. */
 export type DayWorld = {
   readonly region: Region;
@@ -48,7 +68,21 @@ export type DayPlan = {
   readonly random: Random;
   /** An officer of the village files for this neighbour. */
   readonly isHelped: boolean;
+  /** Of what comes to a door. */
+  readonly door?: DoorStory;
+  readonly post?: PostStory;
 };
+
+/** What else may happen to a case on its way. */
+export type Turn =
+  | Branch
+  | 'answered'
+  | 'reopened'
+  | 'confirmed'
+  | 'disputed'
+  | 'settled'
+  | 'cancel-taken-back'
+  | 'sent-again';
 
 /** What became of it. */
 export type DayFile = {
@@ -57,10 +91,28 @@ export type DayFile = {
   code: string | undefined;
   /** The applicant's own phone. */
   resident?: ApiClient;
-  /** Where nothing more could be done although it has not ended. */
+  /** Where it was last seen. */
+  state: string | undefined;
+  /** Why nothing more could be done there; undefined where it only waits for its turn. */
   stuck: string | undefined;
   end: string | undefined;
   promise: string | undefined;
-  officeId?: string;
-  readonly happened: Set<Branch>;
+  readonly happened: Set<Turn>;
+  /** Watches of which the centre has been told to answer. */
+  readonly toldByCentre: Set<string>;
 };
+
+/** Nothing has happened to it yet. */
+export function newFile(plan: DayPlan, service: Service = plan.service): DayFile {
+  return {
+    plan,
+    service,
+    code: undefined,
+    state: undefined,
+    stuck: undefined,
+    end: undefined,
+    promise: undefined,
+    happened: new Set(),
+    toldByCentre: new Set(),
+  };
+}

@@ -24,7 +24,6 @@ import {
   type Supervisor,
 } from '@satuloket/server/platform';
 import type { DemoAccount } from '@satuloket/server/types';
-import { loadWebHandler } from '@satuloket/web';
 import type { DemoOfficer } from '../demo/offices.ts';
 import { demoPassphrase } from '../demo/officials.ts';
 import { seedDemoCases } from '../demo/seed.ts';
@@ -168,7 +167,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
       trustProxy: settings.trustProxy,
       logLevel: settings.logLevel,
     },
-    ...(withPages && { webHandler: await loadWebHandler({ bodyLimitBytes: pageBodyLimitBytes }) }),
+    ...(withPages && { webHandler: await loadPages() }),
     routes: server.routes,
     rootRoutes: server.rootRoutes,
     rateLimit: createRateLimit({ now: () => performance.now() }),
@@ -189,6 +188,12 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     sweeps: server.sweeps,
     greeting: greet(address, input, places.regions(), outside.sandbox?.url),
   });
+}
+
+/** Whoever plays without pages needs no built ones. */
+async function loadPages() {
+  const { loadWebHandler } = await import('@satuloket/web');
+  return loadWebHandler({ bodyLimitBytes: pageBodyLimitBytes });
 }
 
 function freePort(host: string): Promise<number> {

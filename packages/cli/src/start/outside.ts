@@ -62,6 +62,7 @@ export async function openOutsideServices(input: {
   if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());
   const standIn = { url: sandbox?.url ?? '', apiKey: sandboxKey };
   const exchange = settings.telephoneService ?? (sandbox && standIn);
+<<<<<<< Updated upstream
   const signer = openSigner({ settings, sandbox, sandboxKey, now: input.clock?.now ?? (() => new Date()) });
   if (!signer.ok) return signer;
   const roots = readTrustedRoots(settings.trustedRootsFile, sandbox);
@@ -70,15 +71,27 @@ export async function openOutsideServices(input: {
   return success({
     signer: signer.value,
     trustedRoots: roots.value,
+=======
+  const { clock } = input;
+  // How long a service that failed is left alone is told by the demo's clock, as everything else in it.
+  const time = clock === undefined ? {} : { now: () => clock.now().getTime() };
+  return {
+>>>>>>> Stashed changes
     ...(exchange && {
-      telephone: httpTelephoneBridge({ ...exchange, timeoutMilliseconds: telephoneTimeoutMilliseconds }),
+      telephone: httpTelephoneBridge({
+        ...exchange,
+        ...time,
+        timeoutMilliseconds: telephoneTimeoutMilliseconds,
+      }),
     }),
     register: httpPopulationRegister({
       ...(settings.registerService ?? standIn),
+      ...time,
       timeoutMilliseconds: registerTimeoutMilliseconds,
     }),
     channels: httpMessageChannels({
       ...(settings.messageService ?? standIn),
+      ...time,
       timeoutMilliseconds: messageTimeoutMilliseconds,
     }),
     sandbox,

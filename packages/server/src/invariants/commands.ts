@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { regionDatabase } from '../platform/database/index.ts';
+import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { type Breach, breachIn, type Examined, mostRows } from './breach.ts';
 
 /** A command that someone was told had succeeded: its key, and what it was told had become of the case. */
@@ -9,6 +9,8 @@ export type AcknowledgedCommand = {
   readonly code?: string;
   /** The action's place in the case's record. */
   readonly seq?: number;
+  /** An event of a device's own sequence: its key is the event's. */
+  readonly from?: 'device';
 };
 
 /** Nothing that was acknowledged is lost. */
@@ -21,17 +23,7 @@ export async function* examineAcknowledged(
   const own = acknowledged.filter(({ regionId }) => regionId === examined.region.id);
   for (let start = 0; start < own.length; start += mostRows) {
     const some = own.slice(start, start + mostRows);
-    const keys = await database
-      .selectFrom('command_result')
-      .select('key')
-      .where('result', 'is not', null)
-      .where(
-        'key',
-        'in',
-        some.map(({ key }) => key),
-      )
-      .execute();
-    const known = new Set(keys.map(({ key }) => key));
+    const known = await keptKeys(database, some);
     const codes = some.flatMap(({ code }) => (code === undefined ? [] : [code]));
     const cases =
       codes.length === 0
@@ -57,6 +49,40 @@ export async function* examineAcknowledged(
         );
     }
   }
+}
+
+/** Commands are kept with their results, events of devices with what became of them. */
+async function keptKeys(
+  database: DatabaseConnection,
+  some: readonly AcknowledgedCommand[],
+): Promise<ReadonlySet<string>> {
+  const isEvent = ({ from }: AcknowledgedCommand): boolean => from === 'device';
+  const commands = some.filter((one) => !isEvent(one)).map(({ key }) => key);
+  const events = some.filter(isEvent).map(({ key }) => key);
+  const results =
+    commands.length === 0
+      ? []
+      : await database
+          .selectFrom('command_result')
+          .select('key')
+          .where('result', 'is not', null)
+          .where('key', 'in', commands)
+          .execute();
+  const settled =
+    events.length === 0
+      ? []
+      : await database
+          .selectFrom('field_event as event')
+          .innerJoin('field_outcome as outcome', (join) =>
+            join
+              .onRef('outcome.region_id', '=', 'event.region_id')
+              .onRef('outcome.device_id', '=', 'event.device_id')
+              .onRef('outcome.seq', '=', 'event.seq'),
+          )
+          .select('event.event_id as key')
+          .where('event.event_id', 'in', events)
+          .execute();
+  return new Set([...results, ...settled].map(({ key }) => key));
 }
 
 /** Two commands never claim one action, and one draft never becomes two cases. */
