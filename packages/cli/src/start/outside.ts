@@ -62,7 +62,9 @@ export async function openOutsideServices(input: {
   if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());
   const standIn = { url: sandbox?.url ?? '', apiKey: sandboxKey };
   const exchange = settings.telephoneService ?? (sandbox && standIn);
-<<<<<<< Updated upstream
+  const { clock } = input;
+  // How long a service that failed is left alone is told by the demo's clock, as everything else in it.
+  const time = clock === undefined ? {} : { now: () => clock.now().getTime() };
   const signer = openSigner({ settings, sandbox, sandboxKey, now: input.clock?.now ?? (() => new Date()) });
   if (!signer.ok) return signer;
   const roots = readTrustedRoots(settings.trustedRootsFile, sandbox);
@@ -71,12 +73,6 @@ export async function openOutsideServices(input: {
   return success({
     signer: signer.value,
     trustedRoots: roots.value,
-=======
-  const { clock } = input;
-  // How long a service that failed is left alone is told by the demo's clock, as everything else in it.
-  const time = clock === undefined ? {} : { now: () => clock.now().getTime() };
-  return {
->>>>>>> Stashed changes
     ...(exchange && {
       telephone: httpTelephoneBridge({
         ...exchange,
