@@ -1,0 +1,64 @@
+import { type DemoPerson, demoPeople } from '@satuloket/sandbox';
+import type { Product } from './product.ts';
+import { createClient } from './unit.ts';
+
+/** Someone signed in, with the session's token. */
+export type SignedIn = { readonly name: string; readonly token: string };
+
+const demoPassword = 'satu-loket-demo';
+
+export async function signInOfficer(product: Product, region: string, username: string): Promise<SignedIn> {
+  const client = createClient(product.url, 2);
+  try {
+    const { token } = await client.take<{ token: string }>({
+      method: 'POST',
+      path: `/api/regions/${region}/sessions`,
+      body: { username, password: demoPassword },
+    });
+    return { name: username, token };
+  } finally {
+    client.close();
+  }
+}
+
+/** The residents whom the demo names in a region, each known to the register. */
+export async function signInResidents(
+  product: Product,
+  region: { readonly slug: string; readonly code: string },
+): Promise<readonly SignedIn[]> {
+  const client = createClient(product.url, 2);
+  const people = demoPeople.filter(({ villageCode }) => villageCode.startsWith(`${region.code}.`));
+  const signedIn: SignedIn[] = [];
+  try {
+    for (const person of people) {
+      const base = `/api/regions/${region.slug}`;
+      // One that was sent a moment ago still holds.
+      await client.ask({ method: 'POST', path: `${base}/sign-in-codes`, body: { phone: person.phone } });
+      const code = await codeSentTo(product, person);
+      const { token } = await client.take<{ token: string }>({
+        method: 'POST',
+        path: `${base}/sessions`,
+        body: { phone: person.phone, code },
+      });
+      const { nik, kk, name, birthDate } = person;
+      await client.take({
+        method: 'POST',
+        path: `${base}/identity`,
+        token,
+        body: { nik, kk, name, birthDate },
+      });
+      signedIn.push({ name, token });
+    }
+    return signedIn;
+  } finally {
+    client.close();
+  }
+}
+
+async function codeSentTo({ sandboxUrl }: Product, { phone }: DemoPerson): Promise<string> {
+  const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(phone)}`);
+  const { messages } = (await answer.json()) as { messages: { text: string }[] };
+  const code = messages.flatMap(({ text }) => /\b(\d{6})\b/.exec(text)?.[1] ?? []).at(-1);
+  if (code === undefined) throw new Error(`No code came to ${phone}.`);
+  return code;
+}

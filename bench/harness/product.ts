@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSecrets, projectFolder, readSettings } from '@satuloket/server/platform';
+
+/** The product under test: the real command with the real build, in a data folder of the bench. */
+export type Product = {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  /** A superuser's, for the loader and for the bare cost. */
+  readonly adminUrl: string;
+  readonly masterKey: Uint8Array;
+  readonly serverPid: number;
+  readonly databasePid: number;
+  stop(): Promise<void>;
+};
+
+const command = join(projectFolder, 'packages', 'cli', 'bin', 'satuloket.mjs');
+/** Cases of the demo's past after which all others are made. */
+const demoCases = 300;
+
+export async function startProduct(folder: string, say: (line: string) => void): Promise<Product> {
+  const environment = {
+    SATULOKET_DATA: folder,
+    SATULOKET_PORT: '0',
+    SATULOKET_SANDBOX_PORT: '0',
+    SATULOKET_DEMO_CASES: String(demoCases),
+    SATULOKET_LOG_LEVEL: 'warn',
+  };
+  say(`starting the product in ${folder}`);
+  const child = spawn(process.execPath, [command, 'start'], {
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const greeting = await greetingOf(child);
+  const [url = ''] = /http:\/\/localhost:\d+/.exec(greeting) ?? [];
+  const addresses = [...new Set(greeting.match(/http:\/\/(?:localhost|127\.0\.0\.1):\d+/g))];
+  const sandboxUrl = addresses.find((address) => address !== url) ?? '';
+  const settings = readSettings(environment);
+  if (!settings.ok) throw new Error(settings.error.message.en);
+  const secrets = loadSecrets(settings.value);
+  if (!secrets.ok) throw new Error(secrets.error.message.en);
+  const { superuserPassword, masterKey } = secrets.value;
+  const databaseFolder = join(folder, 'postgres');
+  const port = readFileSync(join(databaseFolder, 'port'), 'utf8').trim();
+  return {
+    url,
+    sandboxUrl,
+    adminUrl: `postgres://postgres:${superuserPassword}@127.0.0.1:${port}/satuloket`,
+    masterKey: new Uint8Array(masterKey),
+    serverPid: child.pid ?? 0,
+    databasePid: Number(
+      readFileSync(join(databaseFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n', 1)[0],
+    ),
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** All that it wrote until it said how to stop it. */
+function greetingOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let written = '';
+    child.stdout?.on('data', (part) => {
+      written += part;
+      if (/Ctrl-C/.test(written)) resolve(written);
+    });
+    child.once('exit', (code) => reject(new Error(`The product ended with ${code}:\n${written}`)));
+  });
+}

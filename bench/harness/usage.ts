@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What processes used over a while: cores, and their largest memory together in MiB. */
+export type Usage = { readonly cores: number; readonly memory: number };
+
+const ticksPerSecond = 100;
+const pageBytes = 4096;
+const mebibyte = 1024 * 1024;
+
+/** Watches a process and all its descendants, but for those of `without`, as Linux tells of them. */
+export function watchUsage(pid: number, without?: number): { stop(): Usage } {
+  const members = () => {
+    const others = new Set(without === undefined ? [] : familyOf(without));
+    return familyOf(pid).filter((id) => !others.has(id));
+  };
+  const startedAt = performance.now();
+  const before = ticksOf(members());
+  let memory = 0;
+  const look = () => {
+    memory = Math.max(memory, memoryOf(members()));
+  };
+  look();
+  const timer = setInterval(look, 500);
+  return {
+    stop() {
+      clearInterval(timer);
+      look();
+      const seconds = (performance.now() - startedAt) / 1000;
+      const used = [...ticksOf(members())].reduce(
+        (sum, [id, ticks]) => sum + ticks - (before.get(id) ?? 0),
+        0,
+      );
+      return {
+        cores: Math.round((used / ticksPerSecond / seconds) * 100) / 100,
+        memory: Math.round(memory / mebibyte),
+      };
+    },
+  };
+}
+
+/** A process and everything that it started. */
+function familyOf(pid: number): readonly number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = Number(statOf(Number(name))?.[1] ?? 0);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const family = [pid];
+  for (const member of family) family.push(...(children.get(member) ?? []));
+  return family;
+}
+
+function ticksOf(members: readonly number[]): Map<number, number> {
+  return new Map(
+    members.map((id) => {
+      const fields = statOf(id);
+      return [id, Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)] as const;
+    }),
+  );
+}
+
+/** Proportional where it can be read: PostgreSQL's processes share most of theirs. */
+function memoryOf(members: readonly number[]): number {
+  return members.reduce((sum, id) => sum + (sharedOutMemory(id) ?? residentMemory(id)), 0);
+}
+
+function sharedOutMemory(pid: number): number | undefined {
+  try {
+    const match = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+    return match ? Number(match[1]) * 1024 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function residentMemory(pid: number): number {
+  return Number(statOf(pid)?.[21] ?? 0) * pageBytes;
+}
+
+/** The fields after the name: state is the first (0), parent the second (1). */
+function statOf(pid: number): readonly string[] | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
