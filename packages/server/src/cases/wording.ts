@@ -1,36 +1,16 @@
 import type { Region, Text } from '@satuloket/engine';
+import { dateWords } from '../places/index.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const formats = new Map<string, { id: Intl.DateTimeFormat; en: Intl.DateTimeFormat }>();
-
-function format(zone: string, kind: 'date' | 'time'): { id: Intl.DateTimeFormat; en: Intl.DateTimeFormat } {
-  const key = `${zone}/${kind}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const options: Intl.DateTimeFormatOptions =
-    kind === 'date'
-      ? { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }
-      : { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false };
-  const made = {
-    id: new Intl.DateTimeFormat('id-ID', options),
-    en: new Intl.DateTimeFormat('en-GB', options),
-  };
-  formats.set(key, made);
-  return made;
-}
-
 /** `Kamis, 26 November, pukul 16.00` in the region's zone. */
 export function momentWords({ zone }: Pick<Region, 'zone'>, at: Date | string): Text {
   const moment = typeof at === 'string' ? new Date(at) : at;
-  const date = format(zone, 'date');
-  const time = format(zone, 'time');
-  return {
-    id: `${date.id.format(moment)}, pukul ${time.id.format(moment)}`,
-    en: `${date.en.format(moment)}, ${time.en.format(moment)}`,
-  };
+  const date = dateWords(moment, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' });
+  const time = dateWords(moment, { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false });
+  return { id: `${date.id}, pukul ${time.id}`, en: `${date.en}, ${time.en}` };
 }
 
 /** `2 hari 3 jam`: the two largest units, rounded down, at least a minute. */

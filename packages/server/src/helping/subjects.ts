@@ -1,6 +1,7 @@
 import { failure, type Result, success, type Text } from '@satuloket/engine';
 import type { DraftSubject } from '../cases/dependencies.ts';
 import type { StandingResolver, SubjectCheck, ViewPart } from '../cases/hooks.ts';
+import { dateWords } from '../places/index.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
@@ -169,7 +170,7 @@ export function helperPart(options: HelpingOptions): ViewPart {
         sentence: helperSentence(
           mark.kind,
           name,
-          lasts ? dateWords(region.zone, mandate.valid_until) : undefined,
+          lasts ? lastDayWords(region.zone, mandate.valid_until) : undefined,
         ),
         ...(lasts ? { until: mandate.valid_until.toISOString() } : {}),
         ...(mayEnd ? { mandateId: mandate.id } : {}),
@@ -223,15 +224,8 @@ function helperSentence(kind: HelperKind, name: string, until: Text | undefined)
   return sentences[kind];
 }
 
-function dateWords(zone: string, until: Date): Text {
+function lastDayWords(zone: string, until: Date): Text {
   // It holds to the end of its last day, which is the first moment of the next.
   const last = new Date(until.getTime() - 1);
-  const write = (locale: string) =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone: zone,
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }).format(last);
-  return { id: write('id-ID'), en: write('en-GB') };
+  return dateWords(last, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -1,6 +1,6 @@
 import type { MessageTemplate, Region } from '@satuloket/engine';
 import { writeToOfficer } from '../notices/index.ts';
-import { localDateOf } from '../places/index.ts';
+import { dateFormat, localDateOf } from '../places/index.ts';
 import { inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { MorningLine } from './contract.ts';
 import { type MeasuresDependencies, regionOf } from './dependencies.ts';
@@ -74,7 +74,7 @@ function linesWords(lines: readonly MorningLine[]): { readonly id: string; reado
 
 /** `06:30` on the wall of a region. */
 function timeOf({ zone }: Pick<Region, 'zone'>, at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat('en-GB', {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',

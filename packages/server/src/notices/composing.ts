@@ -8,6 +8,7 @@ import {
   type Text,
 } from '@satuloket/engine';
 import type { CaseEvent } from '../cases/followers.ts';
+import { dateWords } from '../places/index.ts';
 import { memberTitles } from './member-titles.ts';
 import { ownMessages } from './texts.ts';
 
@@ -104,17 +105,15 @@ function asSentence(words: string): string {
 
 /** `Kamis, 26 November 2026 pukul 16.00`, in the region's zone. */
 function momentWords(zone: string, at: string): Text {
-  const words = (language: string): string =>
-    new Intl.DateTimeFormat(language, {
-      timeZone: zone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(new Date(at));
-  return { id: words('id-ID'), en: words('en-GB') };
+  return dateWords(new Date(at), {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 }
 
 function listWords(things: readonly Text[]): Text {

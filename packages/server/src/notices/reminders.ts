@@ -1,8 +1,8 @@
-import { type Locale, renderMessage, type Text } from '@satuloket/engine';
+import { renderMessage, type Text } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
 import type { DraftReminderTable } from '../cases/schema.ts';
 import type { PackRegistry } from '../packs/index.ts';
-import type { Places } from '../places/index.ts';
+import { dateWords, type Places } from '../places/index.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
 import type { MessageChannel } from './channels/index.ts';
@@ -194,13 +194,11 @@ async function settle(
 
 /** `Senin, 12 Januari 2026`. */
 function dayWords(date: string): Text {
-  const words = (language: Locale): string =>
-    new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-      timeZone: 'UTC',
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }).format(new Date(`${date}T00:00:00Z`));
-  return { id: words('id'), en: words('en') };
+  return dateWords(new Date(`${date}T00:00:00Z`), {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
 }

@@ -7,6 +7,7 @@ import {
   type Village,
   villageOf,
 } from '@satuloket/engine';
+import { dateFormat } from './words.ts';
 
 /** Every region of this server, in memory and frozen. A question names its region; none is answered by another. */
 export type Places = {
@@ -61,5 +62,5 @@ export function regionOf({ places }: { readonly places: Pick<Places, 'region'> }
 
 /** The date on the wall of a region, `YYYY-MM-DD`. */
 export function localDateOf({ zone }: { readonly zone: string }, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+  return dateFormat('en-CA', { timeZone: zone }).format(at);
 }
