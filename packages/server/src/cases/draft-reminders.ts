@@ -1,6 +1,7 @@
 import {
   type Answers,
   atLocalHour,
+  type DraftReminder,
   draftRemindersFor,
   type FormContext,
   type Region,
@@ -11,10 +12,11 @@ import type { DraftSummary } from '../types.ts';
 
 /** People read messages after breakfast, not at midnight. */
 const remindedAtHour = 9;
+const dayMilliseconds = 86_400_000;
 
 /**
  * Writes down when to remind of a draft with these answers, each reminder once. What was entered may move a day, and
- * takes back a reminder that no longer applies; a day that has passed reminds nobody.
+ * takes back a reminder that no longer applies.
  */
 export async function keepDraftReminders(
   transaction: DatabaseTransaction,
@@ -28,7 +30,8 @@ export async function keepDraftReminders(
 ): Promise<void> {
   const { id, region, service, answers, context } = draft;
   if (service.draftReminders === undefined) return;
-  const wanted = draftRemindersFor(service, answers, context).filter(({ on }) => on >= context.today);
+  const { today } = context;
+  const wanted = draftRemindersFor(service, answers, context).flatMap((reminder) => stillOf(reminder, today));
   const stale = transaction
     .deleteFrom('draft_reminder')
     .where('draft_id', '=', id)
@@ -61,6 +64,15 @@ export async function keepDraftReminders(
       })),
     )
     .execute();
+}
+
+/** Whoever begins after the day of a reminder is reminded tomorrow while that is in time; after the last day nobody is. */
+function stillOf(reminder: DraftReminder, today: string): readonly DraftReminder[] {
+  if (reminder.on >= today) return [reminder];
+  const tomorrow = new Date(Date.parse(today) + dayMilliseconds).toISOString().slice(0, 10);
+  return reminder.deadline !== undefined && tomorrow <= reminder.deadline
+    ? [{ ...reminder, on: tomorrow }]
+    : [];
 }
 
 /** A draft that has become a case needs no reminder. */

@@ -91,6 +91,19 @@ test('a draft is reminded of once, on its day, by the phone of its owner', async
 });
 
 test.each([
+  // sown on     begun on 16 November, reminded on the 53rd day until the 60th
+  ['2026-09-20', 'tomorrow', { at: '2026-11-17T02:00:00.000Z', deadline: '2026-11-19' }],
+  ['2026-09-18', 'tomorrow, the last day', { at: '2026-11-17T02:00:00.000Z', deadline: '2026-11-17' }],
+  ['2026-09-17', 'never: today is the last day', undefined],
+  ['2026-09-01', 'never: it is over', undefined],
+])('who begins late, on what was sown on %s, is reminded %s', async (sownOn, _when, expected) => {
+  clock.now = new Date('2026-11-16T02:00:00.000Z');
+  const id = await begin(sownOn);
+  expect(await shown(id)).toEqual(expected);
+  value(await services.drafts.discard(resident, id));
+});
+
+test.each([
   ['thrown away', (id: string) => services.drafts.discard(resident, id)],
   ['without its day', (id: string) => services.drafts.saveStep(resident, id, 'plot', { answers: {} })],
 ])('a draft that is %s reminds nobody', async (_title, change) => {
