@@ -18,6 +18,7 @@ import type { RegionTableName } from './platform/database/schema.ts';
 import { regionTables as post } from './post/schema.ts';
 import { regionTables as printing } from './printing/schema.ts';
 import { regionTables as record } from './record/schema.ts';
+import { regionTables as signing } from './signing/schema.ts';
 import { regionTables as wallet } from './wallet/schema.ts';
 import { regionTables as watches } from './watches/schema.ts';
 
@@ -47,5 +48,6 @@ export const regionTables: readonly RegionTableName[] = [
   ...field,
   ...measures,
   ...post,
+  ...signing,
   ...wallet,
 ];

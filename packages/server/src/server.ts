@@ -45,12 +45,20 @@ import type { PopulationRegister } from './people/register-adapter/index.ts';
 import type { Places } from './places/index.ts';
 import type { DatabaseConnection } from './platform/database/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
+import type { DocumentSigner } from './platform/signing/index.ts';
 import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
 import { createPost, postRoutes } from './post/index.ts';
 import { createPrinting, printingRoutes } from './printing/index.ts';
 import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index.ts';
+import { createSigning, type Signing, signingRoutes } from './signing/index.ts';
 import type { DemoAccount, Services } from './types.ts';
+import {
+  createFileCheck,
+  createVerificationService,
+  trusting,
+  verificationRoutes,
+} from './verification/index.ts';
 import { createWallet, walletRoutes } from './wallet/index.ts';
 import { createWatches, watchPaces } from './watches/index.ts';
 
@@ -70,6 +78,10 @@ export type ServerOptions = {
     readonly email: MessageChannel;
     readonly sms: MessageChannel;
   };
+  /** By which documents are signed; without it what is prepared waits. */
+  readonly signer?: DocumentSigner;
+  /** Certificates (DER) of the authorities that a check of a document believes; nobody, without them. */
+  readonly trustedRoots?: readonly Uint8Array[];
   /** Without it nobody is called through us. */
   readonly telephone?: TelephoneBridge;
   /** `https://layanan.bekasikota.go.id`, before the links in messages. */
@@ -92,6 +104,7 @@ export type Server = {
   readonly people: People;
   readonly notices: Notices;
   readonly fulfilment: Fulfilment;
+  readonly signing: Signing;
   readonly fileStore: FileStore;
   readonly importing: Importing;
   readonly routes: readonly RegisterRoutes[];
@@ -112,6 +125,7 @@ export function createServer(given: ServerOptions): Server {
     uploadFolder: join(options.dataFolder, 'uploads'),
   });
   const directory = createPeopleDirectory({ database, masterKeys, now });
+  const fileCheck = createFileCheck(trusting(options.trustedRoots ?? []));
   const caseFiles = createCaseFiles(fileStore);
   const cases = createCases({
     database,
@@ -159,6 +173,20 @@ export function createServer(given: ServerOptions): Server {
   const fulfilment = createFulfilment({ database, now, cases, places, store: fileStore });
   cases.registerFollower(notices.follow);
   cases.registerFollower(fulfilment.follow);
+  const signing = createSigning({
+    database,
+    masterKeys,
+    places,
+    packs,
+    publicUrl,
+    now,
+    cases,
+    fulfilment,
+    store: fileStore,
+    people: directory,
+    signer: options.signer,
+  });
+  cases.registerFollower(signing.follow);
   const confirmations = createConfirmations({ database, masterKeys, places, publicUrl, now, cases });
   cases.registerFollower(confirmations.follow);
   cases.hooks.viewParts.push(confirmations.viewPart);
@@ -288,6 +316,7 @@ export function createServer(given: ServerOptions): Server {
     workList: cases.workList,
     capacity: capacity.service,
     printing: printing.service,
+    signing: signing.service,
     delivery: delivery.service,
     events,
     household: createHousehold({ database, places, packs, masterKeys, now, cases, people }),
@@ -299,7 +328,22 @@ export function createServer(given: ServerOptions): Server {
     messages: correspondence.service,
     measures: measures.service,
     field: field.service,
-    wallet: createWallet({ database, masterKeys, places, packs, now, cases, store: fileStore }),
+    verification: createVerificationService({
+      documents: signing.documents,
+      check: fileCheck,
+      officeName: (regionId, officeId) =>
+        places.region(regionId)?.offices.find(({ id }) => id === officeId)?.name,
+    }),
+    wallet: createWallet({
+      database,
+      masterKeys,
+      places,
+      packs,
+      now,
+      cases,
+      store: fileStore,
+      documents: signing.documents,
+    }),
   };
   const everyRegion = async (work: (regionId: string) => Promise<unknown>): Promise<void> => {
     for (const { id } of places.regions()) await work(id);
@@ -310,6 +354,7 @@ export function createServer(given: ServerOptions): Server {
     people,
     notices,
     fulfilment,
+    signing,
     fileStore,
     importing,
     routes: [
@@ -321,11 +366,13 @@ export function createServer(given: ServerOptions): Server {
       helpingRoutes,
       capacityRoutes,
       printingRoutes,
+      signingRoutes,
       deliveryRoutes,
       postRoutes,
       measuresRoutes,
       fieldRoutes,
       walletRoutes,
+      verificationRoutes,
       peopleRoutes(people),
       fileApiRoutes,
       messageRoutes,
@@ -338,6 +385,7 @@ export function createServer(given: ServerOptions): Server {
         run: () =>
           everyRegion(async (regionId) => {
             await fulfilment.makeDue(regionId);
+            await signing.prepareDue(regionId);
             await events.lookAtDue(regionId);
             await notices.sendDue(regionId);
           }),
@@ -352,6 +400,7 @@ export function createServer(given: ServerOptions): Server {
       },
       { name: 'watches', everyMilliseconds: 2_000, run: () => everyRegion(watches.askDue) },
       { name: 'print queues', everyMilliseconds: 60_000, run: () => everyRegion(printing.catchUp) },
+      { name: 'signing runs', everyMilliseconds: 20_000, run: () => everyRegion(signing.endDeadRuns) },
       { name: 'visits', everyMilliseconds: 60_000, run: () => everyRegion(capacity.sweep) },
       {
         name: 'reminders of drafts',

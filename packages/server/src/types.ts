@@ -30,6 +30,8 @@ import type { MeasuresService } from './measures/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
 import type { PrintingService } from './printing/contract.ts';
+import type { SigningService } from './signing/contract.ts';
+import type { VerificationService } from './verification/contract.ts';
 import type { WalletService } from './wallet/contract.ts';
 
 export type RegionSummary = {
@@ -93,6 +95,8 @@ export type * from './measures/contract.ts';
 export type * from './notices/contract.ts';
 export type * from './post/contract.ts';
 export type * from './printing/contract.ts';
+export type * from './signing/contract.ts';
+export type * from './verification/contract.ts';
 export type * from './wallet/contract.ts';
 
 export interface Services {
@@ -106,6 +110,7 @@ export interface Services {
   readonly workList: WorkListService;
   readonly capacity: CapacityService;
   readonly printing: PrintingService;
+  readonly signing: SigningService;
   readonly delivery: DeliveryService;
   readonly events: EventService;
   readonly household: HouseholdService;
@@ -117,6 +122,7 @@ export interface Services {
   readonly messages: MessageService;
   readonly measures: MeasuresService;
   readonly field: FieldService;
+  readonly verification: VerificationService;
   readonly wallet: WalletService;
 }
 

@@ -1,0 +1,75 @@
+import type { Follower } from '../cases/index.ts';
+import type { SignedDocuments, SigningService } from './contract.ts';
+import { delegate, delegations, endDelegation, mayDelegate } from './delegations.ts';
+import { regionOf, type SigningDependencies } from './dependencies.ts';
+import { desk } from './desk.ts';
+import { createSignedDocuments } from './documents.ts';
+import { followSigning } from './follow.ts';
+import { document, refuse } from './looking.ts';
+import { officialOf, reachesOf } from './officials.ts';
+import { prepareDue, prepareStuck } from './preparing.ts';
+import { run } from './run-view.ts';
+import { createRunner } from './running.ts';
+import { endDeadRuns } from './settling.ts';
+import { retry, sign } from './signing-runs.ts';
+
+export { signingRoutes } from './routes.ts';
+
+/** The signing desk: what waits for a signature, who signs it, and what was signed. */
+export type Signing = {
+  readonly service: SigningService;
+  readonly documents: SignedDocuments;
+  readonly follow: Follower;
+  /** A sweep, every few seconds: makes what is to be signed. */
+  prepareDue(regionId: string): Promise<number>;
+  /** Has what could not be made tried again, after the pack was corrected. */
+  prepareStuck(regionId: string): Promise<number>;
+  /** A sweep: what a process that is gone did not sign waits again. Throws what went wrong in this process's runs. */
+  endDeadRuns(regionId: string): Promise<number>;
+  /** Until the runs of this process are over. */
+  idle(): Promise<void>;
+  /** Ends the runs of this process: what is not signed waits again. */
+  close(): Promise<void>;
+};
+
+export function createSigning(options: Omit<SigningDependencies, 'onUnexpected'>): Signing {
+  const unexpected: unknown[] = [];
+  const dependencies: SigningDependencies = { ...options, onUnexpected: (error) => unexpected.push(error) };
+  const runner = createRunner(dependencies);
+  return {
+    service: {
+      async menu(caller) {
+        const { who } = caller;
+        if (who.kind !== 'officer') return { desk: false, delegations: false };
+        const region = regionOf(dependencies, caller.regionId);
+        const official = await officialOf(dependencies, region, who);
+        return {
+          desk: reachesOf(region, official).length > 0,
+          delegations: await mayDelegate(dependencies, caller),
+        };
+      },
+      desk: (caller, query) => desk(dependencies, caller, query),
+      document: (caller, itemId) => document(dependencies, caller, itemId),
+      sign: (caller, command) => sign(dependencies, runner, caller, command),
+      run: (caller, runId) => run(dependencies, caller, runId),
+      retry: (caller, command) => retry(dependencies, runner, caller, command),
+      refuse: (caller, command) => refuse(dependencies, caller, command),
+      delegations: (caller) => delegations(dependencies, caller),
+      delegate: (caller, command) => delegate(dependencies, caller, command),
+      endDelegation: (caller, command) => endDelegation(dependencies, caller, command),
+    },
+    documents: createSignedDocuments(dependencies.database),
+    follow: followSigning,
+    prepareDue: (regionId) => prepareDue(dependencies, regionId),
+    prepareStuck: (regionId) => prepareStuck(dependencies, regionId),
+    async endDeadRuns(regionId) {
+      const ended = await endDeadRuns(dependencies, regionOf(dependencies, regionId));
+      // A run goes on without whoever began it: what went wrong in it must not stay unseen.
+      const [first] = unexpected.splice(0);
+      if (first !== undefined) throw first;
+      return ended;
+    },
+    idle: () => runner.idle(),
+    close: () => runner.close(),
+  };
+}

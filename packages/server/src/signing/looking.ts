@@ -1,0 +1,102 @@
+import { failure, type Result, refusalStep, success } from '@satuloket/engine';
+import { localDateOf } from '../places/index.ts';
+import { regionDatabase } from '../platform/database/index.ts';
+import { isIdentifier, recordLook, runCommand } from '../record/index.ts';
+import type { Caller } from '../types.ts';
+import type { DocumentOpened, SigningService } from './contract.ts';
+import { regionOf, type SigningDependencies } from './dependencies.ts';
+import { reached } from './desk.ts';
+import { actingFor, officialOf, reachesOf } from './officials.ts';
+import { officerOf, type SigningCommand } from './policy.ts';
+import { make, type SigningItem } from './preparing.ts';
+import { problems } from './problems.ts';
+import { capacityFor } from './rules.ts';
+import { isMadeFor, preparedOf } from './running.ts';
+import { toSignOf } from './signing-runs.ts';
+
+/** An item of the caller's desk, and as whom they would sign it. */
+async function itemOf(
+  dependencies: SigningDependencies,
+  caller: Caller,
+  command: SigningCommand,
+  itemId: string,
+) {
+  const region = regionOf(dependencies, caller.regionId);
+  const officer = officerOf(caller, command, region);
+  if (!officer.ok) return officer;
+  if (!isIdentifier(itemId)) return failure(problems.itemUnknown);
+  const official = await officialOf(dependencies, region, officer.value);
+  const reaches = reachesOf(region, official);
+  if (reaches.length === 0) return failure(problems.notAllowed);
+  const item = await regionDatabase(dependencies.database, region.id)
+    .selectFrom('signing_item')
+    .selectAll()
+    .where('id', '=', itemId)
+    .where(reached(reaches))
+    .executeTakeFirst();
+  if (item === undefined) return failure(problems.itemUnknown);
+  const found = capacityFor(region, official.capacities, toSignOf(item), official);
+  return success({ region, officer: officer.value, item, official, found });
+}
+
+/** The document as the caller would sign it now: their name and today's date stand under it. */
+export async function document(
+  dependencies: SigningDependencies,
+  caller: Caller,
+  itemId: string,
+): Promise<Result<DocumentOpened>> {
+  const seen = await itemOf(dependencies, caller, 'read-document', itemId);
+  if (!seen.ok) return seen;
+  const { region, item, found } = seen.value;
+  const bytes = await bytesToShow(dependencies, region, item, found);
+  if (bytes === undefined) return failure(problems.notPrepared);
+  await recordLook(dependencies, caller, { caseId: item.case_id });
+  return success({ name: `${item.code}.pdf`, mediaType: 'application/pdf', content: bytes });
+}
+
+async function bytesToShow(
+  dependencies: SigningDependencies,
+  region: Parameters<typeof make>[1],
+  item: SigningItem,
+  found: ReturnType<typeof capacityFor>,
+): Promise<Buffer | undefined> {
+  const day = localDateOf(region, dependencies.now());
+  const isOpen = item.state === 'waiting' && !item.is_uncertain;
+  if (isOpen && 'capacity' in found && !isMadeFor(item, { capacity: found.capacity, day })) {
+    const made = await make(dependencies, region, item, { capacity: found.capacity, day });
+    if (made.ok) return made.value.bytes;
+  }
+  return (await preparedOf(dependencies, region, item))?.bytes;
+}
+
+/** Back to the verifier with a reason: the case's own step, by which everything prepared is void. */
+export async function refuse(
+  dependencies: SigningDependencies,
+  caller: Caller,
+  { key, itemId, reason }: Parameters<SigningService['refuse']>[1],
+): Promise<Result<{ readonly code: string }>> {
+  const seen = await itemOf(dependencies, caller, 'refuse', itemId);
+  if (!seen.ok) return seen;
+  const { region, officer, item, found } = seen.value;
+  const frame = {
+    regionId: region.id,
+    caller: `officer:${officer.accountId}`,
+    key,
+    content: ['refuse-signature', itemId, reason],
+    now: dependencies.now(),
+  };
+  return runCommand(dependencies.database, frame, async (transaction) => {
+    const isOpen = ['preparing', 'waiting', 'stuck'].includes(item.state);
+    if (!isOpen) return failure(problems.notWaiting);
+    if ('obstacle' in found && found.obstacle !== 'limit') return failure(problems.notAllowed);
+    const acting = 'capacity' in found ? actingFor(region, caller, found.capacity, toSignOf(item)) : caller;
+    const moved = await dependencies.cases.takeStep(transaction, acting, {
+      caseId: item.case_id,
+      step: ({ service, state }) => {
+        const step = refusalStep(service, state.state);
+        return step && { action: step.code, with: { reason } };
+      },
+    });
+    return moved.ok ? success({ code: item.code }) : moved;
+  });
+}
