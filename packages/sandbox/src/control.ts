@@ -10,6 +10,7 @@ const targetName: Readonly<Record<KnobTarget, string>> = {
   email: 'Surel',
   sms: 'SMS',
   telephone: 'Telepon',
+  signature: 'Tanda tangan elektronik (BSrE)',
 };
 
 /** The page and the call with which someone makes a service slow, failing or unreachable. */
@@ -68,6 +69,7 @@ function controlPage(stateOf: (target: KnobTarget) => Knobs, now: Date): SafeHtm
     ({ minutes, label }) => html`<button name="minutes" value="${minutes}">${label}</button>`,
   )}</form>
 <p><a href="/control/card">Perekaman KTP-el di pusat</a>: atur lamanya dan keadaan satu NIK.</p>
+<p><a href="/control/signature">Tanda tangan elektronik</a>: bekukan sertifikat seorang pejabat, atau hilangkan jawaban.</p>
 <p>Buat layanan nasional tiruan lambat, gagal atau mati, lalu lihat bagaimana Satuloket menanggapinya.</p>
 ${knobTargets.map((target) => {
   const knobs = stateOf(target);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The services whose trouble can be played. */
-export const knobTargets = ['register', 'whatsapp', 'email', 'sms', 'telephone'] as const;
+export const knobTargets = ['register', 'whatsapp', 'email', 'sms', 'telephone', 'signature'] as const;
 
 export type KnobTarget = (typeof knobTargets)[number];
 

@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import Fastify from 'fastify';
 import { Authority, type Official } from './authority/authority.ts';
 import { authorityRoutes } from './authority/routes.ts';
+import { bsreControlRoutes } from './bsre/control.ts';
+import { BsreService } from './bsre/service.ts';
+import { bsreV1Routes } from './bsre/v1.ts';
+import { bsreV2Routes } from './bsre/v2.ts';
 import { cardControlRoutes } from './card-control.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { controlRoutes } from './control.ts';
@@ -77,6 +81,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     email: new KnobSet(now),
     sms: new KnobSet(now),
     telephone: new KnobSet(now),
+    signature: new KnobSet(now),
   };
 
   const server = Fastify({ logger: false, bodyLimit: 1_000_000, forceCloseConnections: true });
@@ -113,6 +118,27 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     return authority;
   };
   authorityRoutes(server, authorityOf);
+  let bsre: BsreService | undefined;
+  const serviceOf = () => {
+    bsre ??= new BsreService(authorityOf());
+    return bsre;
+  };
+  server.register(async (scope) => {
+    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    );
+    const bsreOptions = {
+      serviceOf,
+      knobs: knobs.signature,
+      apiKey: options.apiKey,
+      mail: (to: string, subject: string, text: string) => {
+        inbox.receive({ channel: 'email', to, subject, text });
+      },
+    };
+    bsreV1Routes(scope, bsreOptions);
+    bsreV2Routes(scope, bsreOptions);
+  });
+  bsreControlRoutes(server, serviceOf);
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });

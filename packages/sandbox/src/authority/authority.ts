@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { P12Signer } from '@libpdf/core';
 import type { Certificate } from 'pkijs';
 import {
   certificateBytes,
@@ -99,6 +100,23 @@ export class Authority {
   /** From the issuer of officials' certificates up to the root. */
   get chain(): readonly Certificate[] {
     return [this.identities.issuing.certificate, this.identities.root.certificate];
+  }
+
+  /** With which every official's file opens, unless it was given another. */
+  get passphrase(): string {
+    return this.#options.passphrase;
+  }
+
+  /** The institution's seal, ready to sign. */
+  async sealSigner(): Promise<P12Signer> {
+    const { certificate, keys } = this.identities.seal;
+    const { passphrase } = this.#options;
+    const pkcs12 = await makePkcs12({
+      privateKey: await privateKeyBytes(keys),
+      certificates: [certificate, ...this.chain],
+      passphrase,
+    });
+    return P12Signer.create(pkcs12, passphrase);
   }
 
   official(nik: string): HeldCertificate | undefined {

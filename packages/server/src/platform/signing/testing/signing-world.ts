@@ -21,7 +21,7 @@ export type SigningWorld = {
 };
 
 const passphrase = 'satu-tanda-tangan-demo';
-const apiKey = 'kunci-percobaan';
+export const signingWorldKey = 'kunci-percobaan';
 const day = 24 * 60 * 60 * 1000;
 
 /** The demo's authority on a port of its own, an official with a certificate, and a local signer that uses both. */
@@ -33,7 +33,7 @@ export async function createSigningWorld(): Promise<SigningWorld> {
   const sandbox = await createSandbox({
     villages: [{ ...village, districtName: 'Bekasi Timur' }],
     families: 1,
-    apiKey,
+    apiKey: signingWorldKey,
     officials: { people: [{ ...official, organisation }], passphrase },
     clock: { now, advance: () => undefined },
   });
