@@ -7,7 +7,9 @@ import {
   unplayedParts,
 } from '@satuloket/engine';
 import { createRenderer } from '@satuloket/server/fulfilment/renderer';
+import { readPackFolder } from '@satuloket/server/packs/folder';
 import type { Outcome } from './command.ts';
+import { comparePictures, makeExamples } from './pictures.ts';
 import { readPack } from './read.ts';
 
 /**
@@ -24,6 +26,7 @@ export async function testPackFolder(
   const failed = results.filter(({ passed }) => !passed);
   const unplayed = unplayedParts(read.pack, results).map(unplayedLine);
   const documents = await makeDocuments(read.pack);
+  const examples = await compareExamples(folder);
   return {
     problems: [
       ...failed.flatMap(({ service, title, failures }) => [
@@ -32,10 +35,12 @@ export async function testPackFolder(
       ]),
       ...(complete ? unplayed : []),
       ...documents.problems,
+      ...examples.problems,
     ],
     lines: [
       ...results.filter(({ passed }) => passed).map(({ service, title }) => `✓ ${service}: ${title}`),
       ...documents.lines,
+      ...examples.lines,
       ...(complete ? [] : unplayed),
       `${results.length - failed.length} dari ${results.length} skenario berjalan seperti tertulis.`,
     ],
@@ -70,7 +75,13 @@ async function makeDocuments(pack: Pack): Promise<Outcome> {
   // The renderer's child keeps no server from ending; a command has to wait for it by itself.
   const waiting = setInterval(() => {}, 60_000);
   for (const { service, product, template, source, data, madeAt } of samples) {
-    const made = await renderer.render({ template: source, data, createdAt: madeAt });
+    const made = await renderer.render({
+      template: source,
+      pieces: pack.templates,
+      data,
+      createdAt: madeAt,
+      standard: pack.services[service]?.products[product]?.signature === undefined ? 'accessible' : 'archive',
+    });
     if (made.ok) lines.push(`✓ ${service}: dokumen "${product}" jadi, ${made.value.pages} halaman`);
     else
       problems.push(`✗ ${service}: ${template} tidak bisa dibuat: ${made.error.code} ${made.error.detail}`);
@@ -78,4 +89,15 @@ async function makeDocuments(pack: Pack): Promise<Outcome> {
   await renderer.close();
   clearInterval(waiting);
   return { problems, lines };
+}
+
+/** Each template's examples beside the pictures that are kept: a change of look is seen before a citizen sees it. */
+async function compareExamples(folder: string): Promise<Outcome> {
+  const files = await readPackFolder(folder);
+  if (!files.ok) return { problems: [], lines: [] };
+  const { made, problems } = await makeExamples(files.value);
+  return {
+    problems: [...problems, ...(problems.length > 0 ? [] : await comparePictures(folder, made))],
+    lines: made.map(({ name, about, pages }) => `✓ ${name}: ${about}, ${pages} halaman`),
+  };
 }

@@ -1,6 +1,7 @@
 export { asBase, basePacksOf } from './base.ts';
 export { diffPacks, type PackChange } from './diff.ts';
 export { packDigest } from './digest.ts';
+export { type TemplateExample, templateExamples } from './examples.ts';
 export { lintPack, type PackBindings } from './lint/index.ts';
 export { loadPack } from './load.ts';
 export { type MessageValues, type RenderedMessage, renderMessage, renderTemplate } from './messages.ts';

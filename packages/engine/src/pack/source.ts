@@ -104,7 +104,7 @@ const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, stric
 const validators = new WeakMap<TSchema, ValidateFunction>();
 
 /** What does not fit the schema, with the description of the property beside it. */
-export function schemaFindings(source: PackSource, schema: TSchema): Finding[] {
+export function schemaFindings(source: Pick<PackSource, 'file' | 'value'>, schema: TSchema): Finding[] {
   let validate = validators.get(schema);
   if (!validate) {
     validate = ajv.compile(schema);

@@ -37,9 +37,9 @@ export function faultOf({ template, pieces = {} }: RenderRequest): string | unde
  * passes over what lies across the page, and reads the line above the title.
  */
 function markSource({ across, head }: { readonly across: string; readonly head: string }): string {
-  return `#set page(foreground: rotate(-52deg, text(font: "Arimo", weight: "bold", size: 108pt, tracking: 6pt,
-  fill: rgb(160, 30, 30, 38))[${across}]))
-#show heading.where(level: 1): it => block(width: 100%, below: 3mm, align(center, text(font: "Arimo", weight: "bold", size: 9pt, lang: "id",
-  fill: rgb(150, 20, 20))[${head}])) + it
+  return `#set page(foreground: pdf.artifact(rotate(-52deg, text(font: "Arimo", weight: "bold", size: 108pt,
+  tracking: 6pt, fill: rgb(160, 30, 30, 38))[${across}])))
+#show heading.where(level: 1): it => block(width: 100%, below: 3mm, align(center, text(font: "Arimo",
+  weight: "bold", size: 9pt, lang: "id", fill: rgb(150, 20, 20))[${head}])) + it
 `;
 }

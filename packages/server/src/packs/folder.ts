@@ -15,6 +15,9 @@ const maximumFiles = 500;
 const maximumFileBytes = 1_000_000;
 const maximumDepth = 4;
 
+/** Pictures of the templates' examples, for people who read a change: no part of the pack, and under no digest. */
+const picturesFolder = 'pictures';
+
 /** Letters, digits, dots, hyphens; nothing hidden. A pack may be unpacked on any machine. */
 const plainName = /^[a-z0-9][a-z0-9._-]*$/i;
 
@@ -53,6 +56,7 @@ async function readFiles(folder: string): Promise<Result<PackFile[], readonly Pa
     const names = (await readdir(join(folder, inside))).sort();
     for (const name of names) {
       const path = inside === '' ? name : `${inside}/${name}`;
+      if (path === picturesFolder) continue;
       if (!plainName.test(name)) {
         refuse(
           path,

@@ -183,7 +183,7 @@ function reasonsAreTold({ file, service }: Parameters<ServiceCheck>[0]) {
 function productsAreReleased({ file, service }: Parameters<ServiceCheck>[0]) {
   const released = new Set(Object.values(service.flow.actions).flatMap(({ releases = [] }) => releases));
   return Object.keys(service.products)
-    .filter((code) => !released.has(code))
+    .filter((code) => !released.has(code) && service.products[code]!.made === undefined)
     .map((code) =>
       finding(
         file,
@@ -195,12 +195,16 @@ function productsAreReleased({ file, service }: Parameters<ServiceCheck>[0]) {
     );
 }
 
-/** The register may be down while a citizen applies; proof comes before anything is handed over. */
+/**
+ * The register may be down while a citizen applies; proof comes before anything is handed over, but for the letter that
+ * says why something goes back or is refused.
+ */
 function releasesNeedIdentity({ file, service: { flow } }: Parameters<ServiceCheck>[0]) {
   return Object.entries(flow.actions)
-    .filter(
-      ([, { releases, guard }]) => (releases?.length ?? 0) > 0 && !guard?.that.includes('case.identity'),
-    )
+    .filter(([, { releases, guard, to }]) => {
+      const isReply = flow.states[to]?.end === 'refused' || flow.states[to]?.turn === 'applicant';
+      return (releases?.length ?? 0) > 0 && !isReply && !guard?.that.includes('case.identity');
+    })
     .map(([code]) =>
       finding(
         file,

@@ -1,11 +1,12 @@
 import type { TSchema } from 'typebox';
 import { forEditors } from './editor.ts';
+import { ExamplesFile } from './examples.ts';
 import { ManifestFile } from './manifest.ts';
 import { ScenarioFile } from './scenario.ts';
 import { ServiceFile } from './service.ts';
 import { sharedFile } from './shared.ts';
 
-export { ManifestFile, ScenarioFile, ServiceFile };
+export { ExamplesFile, ManifestFile, ScenarioFile, ServiceFile };
 
 type JsonSchema = Record<string, unknown>;
 
@@ -27,5 +28,6 @@ export function packJsonSchema(): Record<string, JsonSchema> {
     'service.schema.json': published(forEditors(service)),
     'shared.schema.json': published(sharedFile),
     'scenario.schema.json': published(forEditors(scenario)),
+    'examples.schema.json': published(JSON.parse(JSON.stringify(ExamplesFile)) as JsonSchema),
   };
 }
