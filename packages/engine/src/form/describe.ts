@@ -92,10 +92,13 @@ function personWords(person: PersonValue): Text {
   };
 }
 
+/** `RT 004 RW 009`, whose numbers never stand alone at the beginning of a line. */
+export function neighbourhoodWords({ rt, rw }: Pick<AddressValue, 'rt' | 'rw'>): string {
+  return [rt && `RT\u00a0${rt}`, rw && `RW\u00a0${rw}`].filter(Boolean).join(' ');
+}
+
 function addressWords(address: AddressValue, context: FormContext): string {
-  const neighbourhood = [address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`]
-    .filter(Boolean)
-    .join(' ');
+  const neighbourhood = neighbourhoodWords(address);
   return [address.street, neighbourhood, context.places.name(address.villageCode)].filter(Boolean).join(', ');
 }
 

@@ -356,7 +356,7 @@ describe('what follows from the answers', () => {
       birthDate: '2 March 1990',
       height: '180.5 cm',
       deposit: 'Rp250.000',
-      home: 'Jl. Servis 3, RT 003 RW 001, Bola, Raket',
+      home: 'Jl. Servis 3, RT\u00a0003 RW\u00a0001, Bola, Raket',
       'sponsors[1].isMember': 'No',
     });
   });

@@ -14,7 +14,7 @@ export type {
   PlaceNames,
   ProductValues,
 } from './context.ts';
-export { changedPaths, type DescribedAnswer, describeAnswers } from './describe.ts';
+export { changedPaths, type DescribedAnswer, describeAnswers, neighbourhoodWords } from './describe.ts';
 export {
   type DraftReminder,
   draftRemindersFor,

@@ -26,7 +26,7 @@ test('from the desk to the door: packed, on a manifest, counted on both sides, d
     {
       parcelId,
       receiver: 'Sari Melati',
-      street: 'Jalan Mawar 1, RT 001 RW 002',
+      street: 'Jalan Mawar 1, RT\u00a0001 RW\u00a0002',
       attempt: 1,
       outcome: 'listed',
     },

@@ -99,7 +99,7 @@ describe('choosing', () => {
     value(await service.choose(caller, { key: key(), code, address, window: 'daytime' }));
     await underway([parcelId]);
     expect(value(await service.round(courier)).manifests[0]!.stops).toMatchObject([
-      { street: 'Jalan Kenanga 9, RT 004', village: 'Melati, Utara', window: { en: 'In the daytime' } },
+      { street: 'Jalan Kenanga 9, RT\u00a0004', village: 'Melati, Utara', window: { en: 'In the daytime' } },
     ]);
     const actions = await regional
       .selectFrom('case_action')
@@ -210,7 +210,7 @@ test('labels show names and streets, of the phone only its end, and never a NIK'
   const { manifestId } = value(await prepare());
   const labels = value(await service.labels(desk, { manifestId }));
   expect(labels).toMatchObject([
-    { receiver: 'Sari Melati', street: 'Jalan Mawar 1, RT 001 RW 002', phoneMasked: '•••• 0001' },
+    { receiver: 'Sari Melati', street: 'Jalan Mawar 1, RT\u00a0001 RW\u00a0002', phoneMasked: '•••• 0001' },
   ]);
   expect(JSON.stringify(labels)).not.toMatch(/\d{16}/);
 });

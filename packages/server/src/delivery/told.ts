@@ -1,5 +1,6 @@
 import {
   type AddressValue,
+  neighbourhoodWords,
   officeOf,
   type ParcelFailure,
   parcelLabel,
@@ -60,8 +61,7 @@ const oldCard: Text = { id: 'Kartu lama ditarik', en: 'Take the old card back' }
 
 export function streetWords(address: AddressValue | undefined): string {
   if (address === undefined) return '';
-  const neighbourhood = [address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`].filter(Boolean);
-  return [address.street, neighbourhood.join(' ')].filter((part) => part !== '').join(', ');
+  return [address.street, neighbourhoodWords(address)].filter((part) => part !== '').join(', ');
 }
 
 export function villageName(region: Region, code: string): string {
