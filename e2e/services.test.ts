@@ -87,7 +87,10 @@ test('every service of every pack has a story and a region', () => {
 describe.each(replayed.map((story) => [`${story.pack.manifest.name}/${story.service.code}`, story] as const))(
   '%s',
   (_name, story) => {
-    test('is applied for, worked and finished', async () => {
+    // An event is as long as all its applications together.
+    test('is applied for, worked and finished', {
+      timeout: 180_000 * (story.service.members ? 3 : 1),
+    }, async () => {
       const { region, service, scenario } = story;
       const city = `${url}/${region.slug}`;
       const phone = await residentOf(story);
