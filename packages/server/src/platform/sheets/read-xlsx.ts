@@ -194,7 +194,7 @@ function cellOf(value: string, type: string, style: number, context: SheetContex
     case 'b':
       return { kind: 'text', text: value === '1' ? 'ya' : 'tidak' };
     case 'd':
-      return { kind: 'date', text: value.slice(0, 10) };
+      return { kind: 'date', text: value.slice(0, 16).replace('T', ' ').replace(' 00:00', '') };
     case 'e':
       return { kind: 'error', text: value };
     default: {

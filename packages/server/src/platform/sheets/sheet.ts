@@ -2,7 +2,8 @@ import { failure, type Problem, type Result, type Text } from '@satuloket/engine
 
 /**
  * A cell as it was found. `number`: the sheet keeps it as a number, so that digits beyond the fifteenth and zeros in
- * front are lost; `date`: the sheet keeps it as a day or a time, given here as ISO writes it; `error`: a formula of it
+ * front are lost; `date`: the sheet keeps it as a day or a time, given here as ISO writes it,
+ * `2026-11-24 14:05` where it has an hour; `error`: a formula of it
  * failed.
  */
 export type Cell = { readonly kind: 'text' | 'number' | 'date' | 'error'; readonly text: string };

@@ -143,7 +143,7 @@ describe('an XLSX', () => {
       { kind: 'text', text: 'Dewi & Rizky' },
       { kind: 'number', text: '3.27501540396700E+15' },
       { kind: 'date', text: '2026-11-21' },
-      { kind: 'date', text: '1996-03-14' },
+      { kind: 'date', text: '1996-03-14 06:00' },
       { kind: 'date', text: '07:30' },
       { kind: 'number', text: '46347' },
       { kind: 'text', text: 'ya' },

@@ -50,17 +50,20 @@ function kindOf(code: string): DateKind | undefined {
 }
 
 /**
- * Days since the end of 1899 as ISO dates; a part of a day as `HH:MM`. The calendar of 1900 counts a 29 February that
+ * Days since the end of 1899 as ISO dates, with ` HH:MM` behind where there is an hour; a part of a day as `HH:MM`. The calendar of 1900 counts a 29 February that
  * never was, so days before March 1900 are not told; nobody alive was born then.
  */
 export function dateOfSerial(serial: number, kind: DateKind, startsIn1904: boolean): string | undefined {
   if (!Number.isFinite(serial) || serial < 0) return undefined;
-  const minutes = Math.round((serial % 1) * 1440) % 1440;
-  if (kind === 'time' || serial < 1) {
-    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-    return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
-  }
-  const days = Math.floor(serial) + (startsIn1904 ? 1462 : 0);
+  // A whole minute is 1/1440 of a day, which no binary fraction is: it is rounded before the day is taken off.
+  const whole = Math.round(serial * 1440);
+  const minutes = whole % 1440;
+  const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  if (kind === 'time' || serial < 1) return time;
+  const days = Math.floor(whole / 1440) + (startsIn1904 ? 1462 : 0);
   if (days < 61 || days > 2_958_465) return undefined;
-  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
+  const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
+  return minutes === 0 ? day : `${day} ${time}`;
 }
+
+const twoDigits = (count: number): string => String(count).padStart(2, '0');
