@@ -23,6 +23,7 @@ const operationsOf: {
     | 'printing'
     | 'messages'
     | 'wallet'
+    | 'verification'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
 } = {
@@ -114,6 +115,11 @@ const operationsOf: {
     troubles: ['listExchangeTroubles'],
     retry: ['retryExchangeMessage'],
   },
+  verification: {
+    byCode: ['verifyDocumentCode'],
+    byDigests: ['verifyDocumentDigests'],
+    byFile: ['verifyDocumentFile'],
+  },
   wallet: {
     open: ['openWallet'],
     document: ['openWalletDocument'],
@@ -127,6 +133,9 @@ const operationsOf: {
     printable: ['readPrintable'],
     print: ['printDocument'],
     printFile: ['readPrint'],
+    mayWithdraw: [],
+    withdrawable: ['readWithdrawable'],
+    withdraw: ['withdrawDocument'],
   },
   delivery: {
     // What the console's menu shows follows from the caller's posts.
@@ -297,6 +306,7 @@ test('commands that must not be done twice ask for a key', () => {
       'endShare',
       'printDocument',
       'shareDocument',
+      'withdrawDocument',
       'enrolDevice',
       'enterStock',
       'giveMandate',

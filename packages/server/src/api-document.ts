@@ -15,7 +15,9 @@ import { peopleRoutes } from './people/index.ts';
 import { createHttp } from './platform/http/index.ts';
 import { postRoutes } from './post/index.ts';
 import { printingRoutes } from './printing/index.ts';
+import { signingRoutes } from './signing/index.ts';
 import type { Services } from './types.ts';
+import { verificationRoutes } from './verification/index.ts';
 import { walletRoutes } from './wallet/index.ts';
 
 export type ApiOperation = {
@@ -51,8 +53,10 @@ export async function apiDocument(): Promise<ApiDocument> {
       measuresRoutes,
       deliveryRoutes,
       printingRoutes,
+      signingRoutes,
       postRoutes,
       walletRoutes,
+      verificationRoutes,
     ],
     rootRoutes: [fileRoutes(nothing), hookRoutes(nothing)],
   });
@@ -88,4 +92,5 @@ const services: Partial<Services> = {
   printing: nothing,
   post: nothing,
   wallet: nothing,
+  verification: nothing,
 };

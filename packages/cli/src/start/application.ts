@@ -24,6 +24,7 @@ import {
   type Supervisor,
 } from '@satuloket/server/platform';
 import type { DemoAccount } from '@satuloket/server/types';
+import { trustedRootsName, writeTrustedRoots } from '@satuloket/server/verification';
 import type { DemoOfficer } from '../demo/offices.ts';
 import { demoPassphrase } from '../demo/officials.ts';
 import { seedDemoCases } from '../demo/seed.ts';
@@ -96,6 +97,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const opened = await openOutsideServices({ settings, secrets, places, supervisor, clock });
   if (!opened.ok) return opened;
   const outside = opened.value;
+  writeTrustedRoots(join(settings.dataFolder, trustedRootsName), outside.trustedRoots);
   for (const folder of ['files', 'uploads'])
     mkdirSync(join(settings.dataFolder, folder), { recursive: true });
   // Messages name the address before anyone listens there, so a free port is chosen first.
@@ -113,6 +115,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     channels: outside.channels,
     messageHookSecret: settings.messageHookSecret ?? (isDemo ? outside.sandboxKey : undefined),
     pushStandIn: outside.sandbox?.url,
+    trustedRoots: outside.trustedRoots,
     ...(outside.telephone && { telephone: outside.telephone }),
     ...(outside.signer && { signer: outside.signer }),
     publicUrl: address,
