@@ -63,6 +63,14 @@ const server = createServer({
   publicUrl: 'http://localhost:1234',
   dataFolder,
   now,
+  signer: {
+    kind: 'local',
+    async sign({ pdf }) {
+      const signed = Buffer.concat([pdf, Buffer.from('%signed')]);
+      return success({ pdf: signed, signedAt: now(), level: 'B-T' as const });
+    },
+    status: async () => success({ state: 'issued' as const }),
+  },
 });
 await seedOfficers({ database, accounts: server.people.accounts, mode: 'demo', now }, region, 'demo');
 const http = await createHttp({
@@ -199,6 +207,23 @@ test('a domicile letter from the phone code to the finished document', async () 
   await runSweeps();
   expect(await call('GET', 'profile', { token })).toMatchObject({ body: { identity: 'matched' } });
   expect(await act(approver, caseCode, 'approve')).toMatchObject({ status: 200 });
+  await runSweeps();
+  const signing = await call('GET', `cases/${caseCode}`, { token });
+  expect(signing.body).toMatchObject({ end: null, products: [{ released: false, signed: false }] });
+
+  const head = await officerToken('camat.bekasitimur');
+  const desk = await call('GET', 'signing/desk', { token: head });
+  expect(desk.body.rows).toMatchObject([{ code: caseCode, maySign: true, initials: [{}, {}] }]);
+  const [{ id }] = desk.body.rows;
+  const inPlace = await fetch(`${address}/api/regions/kota-bekasi/signing/documents/${id}`, {
+    headers: { authorization: `Bearer ${head}` },
+  });
+  expect(inPlace.headers.get('content-type')).toBe('application/pdf');
+  const begun = await call('POST', 'signing/runs', { token: head, body: { items: [id], passphrase: 'x' } });
+  await server.signing.idle();
+  expect(await call('GET', `signing/runs/${begun.body.runId}`, { token: head })).toMatchObject({
+    body: { state: 'done', counts: { signed: 1, failed: 0 } },
+  });
   // What comes right after a message waits a moment for more.
   later(1);
   await runSweeps();
@@ -206,7 +231,7 @@ test('a domicile letter from the phone code to the finished document', async () 
   const finished = await call('GET', `cases/${caseCode}`, { token });
   expect(finished.body).toMatchObject({
     end: 'finished',
-    products: [{ code: 'letter', issuer: 'local', released: true, signed: false }],
+    products: [{ code: 'letter', issuer: 'local', released: true, signed: true }],
   });
   const link = await server.services.files.link(
     await server.people.callerOf({

@@ -15,6 +15,7 @@ const stateShares: Readonly<Record<string, number>> = {
   registering: 0.25,
   'waiting-register': 0.25,
   approving: 0.2,
+  signing: 0.15,
 };
 
 const stateRoles: Readonly<Record<string, string>> = {
@@ -23,6 +24,7 @@ const stateRoles: Readonly<Record<string, string>> = {
   registering: 'operator',
   'waiting-register': 'operator',
   approving: 'approver',
+  signing: 'signer',
 };
 
 /** What happens to one case from its sending on, until it has ended or today has come. */
@@ -85,7 +87,7 @@ export async function* caseStory(world: World, hands: Hands, plan: Plan): Story 
       yield inOffice(share * 0.4);
       return (await hands.act(known, known.resident, 'cancel')).state;
     }
-    if (random.chance(current === 'checking' ? 0.45 : 0.2)) {
+    if (current !== 'signing' && random.chance(current === 'checking' ? 0.45 : 0.2)) {
       yield inOffice(share * 0.3);
       await hands.assign(known, holder, accountOf(holder));
       const colleague = offices
@@ -129,6 +131,8 @@ export async function* caseStory(world: World, hands: Hands, plan: Plan): Story 
           return (await hands.act(known, holder, 'return-to-verifier', { note })).state;
         }
         return (await hands.register(known, holder, 'certificate')).state;
+      case 'signing':
+        return hands.sign(known, holder);
       case 'waiting-register':
         return (await hands.act(known, holder, 'resume')).state;
       default:
@@ -148,6 +152,7 @@ export async function* caseStory(world: World, hands: Hands, plan: Plan): Story 
           Object.values(stateRoles).every(
             (role) =>
               role === 'head' ||
+              role === 'signer' ||
               service === 'surat-domisili' ||
               offices.officers({ officeId: id, service, role }).length > 0,
           ) &&

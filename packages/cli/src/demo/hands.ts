@@ -13,6 +13,7 @@ import {
 } from '@satuloket/engine';
 import type { ActionInputs, Caller, CaseMoved } from '@satuloket/server/types';
 import { withSlips } from './forms.ts';
+import { demoPassphrase } from './officials.ts';
 import type { Plan, World } from './world.ts';
 
 /** A case as the people of its story know it. */
@@ -159,6 +160,23 @@ export function createHands(world: World) {
       const input = { key: randomUUID(), draftId, version };
       taken(await cases.send(resident, input), 'send-correction');
       known.seq = taken(await cases.view(resident, code), 'view').lastSeq;
+    },
+
+    /** Signs it on the signing desk, and gives the state that follows. */
+    async sign(known: KnownCase, head: Caller): Promise<string> {
+      const { signing } = world.server;
+      await signing.prepareDue(head.regionId);
+      const desk = taken(await signing.service.desk(head, { officeId: known.officeId, limit: 200 }), 'desk');
+      const waiting = desk.rows.find(({ code }) => code === known.code);
+      if (waiting === undefined) throw new Error(`${known.code} does not wait for a signature.`);
+      const command = { key: randomUUID(), items: [waiting.id], passphrase: demoPassphrase };
+      const { runId } = taken(await signing.service.sign(head, command), 'sign');
+      await signing.idle();
+      const [failed] = taken(await signing.service.run(head, runId), 'run').failed;
+      if (failed !== undefined) throw new Error(`${known.code} was not signed: ${failed.cause}.`);
+      const { lastSeq, stateCode } = taken(await cases.view(known.resident, known.code), 'view');
+      known.seq = lastSeq;
+      return stateCode;
     },
 
     /** Enters the birth into the register, fetches its file, and notes both in the case. */

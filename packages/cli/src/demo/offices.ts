@@ -39,7 +39,7 @@ export type DemoOffices = {
 /** The roles without which no case is ever finished. */
 const neededRoles: Readonly<Record<string, readonly string[]>> = {
   'akta-kelahiran': ['verifier', 'operator', 'approver'],
-  'surat-domisili': ['verifier', 'approver'],
+  'surat-domisili': ['verifier', 'approver', 'signer'],
 };
 
 /** Villages whose kecamatan the demo's accounts work in. */

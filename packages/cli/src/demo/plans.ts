@@ -145,6 +145,7 @@ const statesOfToday: readonly SetStory[] = [
   { service: 'surat-domisili', restsIn: 'checking', openHoursAgo: 2 },
   { service: 'surat-domisili', restsIn: 'returned', returns: 1, openHoursAgo: 7, pace: 0.05 },
   { service: 'surat-domisili', restsIn: 'approving', openHoursAgo: 7, pace: 0.05 },
+  { service: 'surat-domisili', restsIn: 'signing', openHoursAgo: 8, pace: 0.05 },
   { service: 'surat-domisili', restsIn: 'finished', daysAgo: 10, pace: 0.2 },
   { service: 'surat-domisili', ending: 'finished', turn: 'confirmed', daysAgo: 17, pace: 0.2 },
   { service: 'surat-domisili', ending: 'refused', daysAgo: 11, pace: 0.3 },

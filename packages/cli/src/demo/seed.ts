@@ -1,3 +1,4 @@
+import { failure } from '@satuloket/engine';
 import type { ServerOptions } from '@satuloket/server';
 import { createServer } from '@satuloket/server';
 import type { Supervisor } from '@satuloket/server/platform';
@@ -74,7 +75,9 @@ async function tellPast(
   const today = (input.now ?? (() => new Date()))().getTime();
   const from = today - pastDays * day;
   const clock = createClock();
-  const server = createServer({ ...serverOptions, channels: silentChannels, now: clock.now });
+  const zone = places.regions()[0]?.zone ?? 'UTC';
+  const isDown = (): boolean => wasWhatsappDown(zone, today, clock.now().getTime());
+  const server = createServer({ ...serverOptions, channels: channelsOfThePast(isDown), now: clock.now });
   const world: World = {
     server,
     packs,
@@ -111,7 +114,7 @@ async function tellPast(
       })),
       from,
       until: today,
-      stretchEnd: (start) => start + stretchMilliseconds(places.regions()[0]?.zone ?? 'UTC', start),
+      stretchEnd: (start) => start + stretchMilliseconds(zone, start),
       between: (end) => clock.at(end, () => whatTheMachineDoes(world, serverOptions, regionIds)),
       isStopped: () => supervisor.stopping,
       onBroken: (name, error) => broken.push(`${name}: ${(error as Error).message}`),
@@ -140,9 +143,14 @@ async function whatTheMachineDoes(
   { pool }: DemoSeedInput['serverOptions'],
   regionIds: readonly string[],
 ): Promise<void> {
-  const { rows } = await pool.query<{ region_id: string; kind: 'timer' | 'document' | 'message' }>(
+  const { rows } = await pool.query<{
+    region_id: string;
+    kind: 'timer' | 'document' | 'signature' | 'message';
+  }>(
     `select distinct region_id, 'timer' as kind from timer where due_at <= $1
      union all select distinct region_id, 'document' from document_work where state = 'waiting' and next_try_at <= $1
+     union all select distinct region_id, 'signature' from signing_item
+       where state = 'preparing' and next_try_at <= $1
      union all select distinct region_id, 'message' from message where state = 'waiting' and next_try_at <= $1`,
     [clock.now()],
   );
@@ -151,8 +159,24 @@ async function whatTheMachineDoes(
       const due = new Set(rows.filter((row) => row.region_id === regionId).map(({ kind }) => kind));
       if (due.has('timer')) await server.cases.sweepTimers(regionId);
       if (due.has('document')) await server.fulfilment.makeDue(regionId);
+      if (due.has('signature')) await server.signing.prepareDue(regionId);
       if (due.has('message')) await server.notices.sendDue(regionId);
     }),
+  );
+  // In their order: the morning tells of outages.
+  for (const name of ['outages', 'morning']) await server.sweeps.find((sweep) => sweep.name === name)?.run();
+}
+
+/** Hours at which WhatsApp could not be reached: an outage of a day, and one that the mayor read of this week. */
+const whatsappWasDown = [
+  { daysAgo: 23, hours: [13, 14] },
+  { daysAgo: 2, hours: [9] },
+] as const;
+
+function wasWhatsappDown(zone: string, today: number, at: number): boolean {
+  const daysAgo = Math.floor((today - at) / day);
+  return whatsappWasDown.some(
+    (outage) => outage.daysAgo === daysAgo && outage.hours.some((hour) => hour === localHour(zone, at)),
   );
 }
 
@@ -167,17 +191,27 @@ async function* counted(
 let silentMessages = 0;
 
 /** Messages of the past were read long ago: the sandbox's inbox holds those of today. */
-const silentChannels: ServerOptions['channels'] = {
-  whatsapp: silentChannel('whatsapp'),
-  email: silentChannel('email'),
-  sms: silentChannel('sms'),
-};
+function channelsOfThePast(isWhatsappDown: () => boolean): ServerOptions['channels'] {
+  return {
+    whatsapp: silentChannel('whatsapp', isWhatsappDown),
+    email: silentChannel('email'),
+    sms: silentChannel('sms'),
+  };
+}
 
-function silentChannel(kind: 'whatsapp' | 'email' | 'sms') {
+const notReached = failure({
+  code: 'channel-unavailable',
+  status: 503,
+  retryable: true,
+  message: { id: 'WhatsApp tidak dapat dihubungi.', en: 'WhatsApp can not be reached.' },
+});
+
+function silentChannel(kind: 'whatsapp' | 'email' | 'sms', isDown = () => false) {
   return {
     kind,
     status: () => ({ available: true }),
     async send() {
+      if (isDown()) return notReached;
       silentMessages += 1;
       return { ok: true as const, value: { providerId: `past-${silentMessages}` } };
     },
