@@ -1112,6 +1112,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/handed-out/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed out of a case of the offices that one heads; the look is on record. */
+        get: operations["readWithdrawable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/handed-out/{code}/{product}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was handed out counts no longer; the applicant is told why. */
+        post: operations["withdrawDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/help": {
         parameters: {
             query?: never;
@@ -2152,6 +2186,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/signing/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signs for whom, from when until when; and what the caller may give. */
+        get: operations["listSigningDelegations"];
+        put?: never;
+        /** Has someone sign for a post from one day to another. */
+        post: operations["delegateSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/signing/delegations/{delegation}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a delegation at once. */
+        post: operations["endSigningDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/signing/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller’s signature: what needs a second look, then the oldest promise. */
+        get: operations["readSigningDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/signing/documents/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as the caller would sign it now, a PDF; the look is on record. */
+        get: operations["readDocumentToSign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/signing/documents/{item}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the verifier with a reason: the case’s own step. */
+        post: operations["refuseSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/signing/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs one or many with one confirmation; the run goes on by itself. */
+        post: operations["signDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/signing/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is: counts, what failed and why. */
+        get: operations["readSigningRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/signing/runs/{run}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new run over what an earlier one left unsigned. */
+        post: operations["retrySigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/start-code-kinds": {
         parameters: {
             query?: never;
@@ -2336,6 +2507,57 @@ export interface paths {
         get: operations["trackCase"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/verifications/codes/{documentCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the document with this code is genuine and still valid. */
+        get: operations["verifyDocumentCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/verifications/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a file with these digests was published here; the file itself is not sent. */
+        post: operations["verifyDocumentDigests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/verifications/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a PDF wholly: signatures, certificates, time, and what was added. It is kept nowhere. */
+        post: operations["verifyDocumentFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3208,6 +3430,18 @@ export interface components {
             office: components["schemas"]["Text"];
             place: string;
             witnesses: string[];
+        };
+        /** @description Whether a document is genuine, in words and as data. */
+        DocumentAnswer: {
+            advice: components["schemas"]["Text"];
+            document: components["schemas"]["PublishedDocument"] | null;
+            meaning: components["schemas"]["Text"];
+            /** @description Whether it may be relied upon, must not be, or nothing was found out. */
+            outcome: "valid" | "invalid" | "open";
+            signatures: components["schemas"]["SignatureReport"][];
+            title: components["schemas"]["Text"];
+            /** @enum {unknown} */
+            verdict: "genuine" | "withdrawn" | "replaced" | "changed-after-signing" | "signature-unreadable" | "signed-by-stranger" | "certificate-not-valid-then" | "certificate-revoked" | "wrongly-dated" | "unsigned" | "incomplete" | "locked" | "unreadable" | "too-complex" | "too-large" | "not-a-pdf" | "unknown";
         };
         /** @description A form that is being filled in. */
         Draft: {
@@ -4448,6 +4682,38 @@ export interface components {
             }[];
             waiting: components["schemas"]["WaitingNow"];
         };
+        /** @description A document that was signed and published here, and no more of the person than it shows. */
+        PublishedDocument: {
+            /** @description As it stands under the QR code. */
+            code: string;
+            /** @description Of whom the paper is about; the paper shows the name. */
+            holderInitials: string;
+            office: components["schemas"]["Text"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            publishedAt: string;
+            /** @description The code of the document that took its place. */
+            replacedBy: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            signedAt: string;
+            signer: {
+                name: string;
+                title: components["schemas"]["Text"];
+            };
+            /** @enum {unknown} */
+            state: "valid" | "withdrawn" | "replaced";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            stateSince: string;
+            title: components["schemas"]["Text"];
+        };
         /** @description A city or regency that works with this server. */
         Region: {
             /** @description Its colour, `#rrggbb`. */
@@ -4525,6 +4791,239 @@ export interface components {
              */
             expiresAt: string;
             title: components["schemas"]["Text"];
+        };
+        /** @description A signature of a file that was looked at. */
+        SignatureReport: {
+            /** @description What the signing program wrote. */
+            claimedAt: string | null;
+            /** @description Whether it covers the file to its end. */
+            coversWhole: boolean;
+            /** @enum {unknown} */
+            level: "B-B" | "B-T" | "B-LT" | "B-LTA";
+            reason: string | null;
+            /** @enum {unknown} */
+            revocation: "good" | "unknown" | "revoked";
+            /** @description As the certificate says it. */
+            signer: {
+                /** @description Who issued the certificate. */
+                authority: string;
+                name: string;
+                organisation: string | null;
+                title: string | null;
+            } | null;
+            /** @description What a trusted time stamp proves. */
+            timestampedAt: string | null;
+            /** @enum {unknown} */
+            verdict: "changed-after-signing" | "signature-unreadable" | "signed-by-stranger" | "certificate-not-valid-then" | "certificate-revoked" | "wrongly-dated" | "genuine";
+        };
+        /** @description Who signs for whom. */
+        SigningDelegations: {
+            candidates: {
+                holder: string;
+                id: string;
+                title: components["schemas"]["Text"];
+            }[];
+            mayGive: boolean;
+            posts: {
+                holder: string | null;
+                id: string;
+                offices: {
+                    id: string;
+                    name: components["schemas"]["Text"];
+                }[];
+                products: {
+                    id: string;
+                    title: components["schemas"]["Text"];
+                }[];
+                title: components["schemas"]["Text"];
+            }[];
+            rows: {
+                endedAt: string | null;
+                /**
+                 * Format: date
+                 * @description A date of the region, `2026-11-24`.
+                 */
+                from: string;
+                id: string;
+                /**
+                 * @description plh: while the holder is away; plt: while the post is vacant; mandate: for the holder.
+                 * @enum {unknown}
+                 */
+                kind: "plh" | "plt" | "mandate";
+                letterNumber: string;
+                mayEnd: boolean;
+                offices: string[];
+                perDay: number | null;
+                post: {
+                    holder: string | null;
+                    id: string;
+                    title: components["schemas"]["Text"];
+                };
+                products: string[];
+                signedToday: number;
+                /** @enum {unknown} */
+                state: "coming" | "current" | "over" | "ended";
+                to: {
+                    holder: string | null;
+                    id: string;
+                    title: components["schemas"]["Text"];
+                };
+                /**
+                 * Format: date
+                 * @description A date of the region, `2026-11-24`.
+                 */
+                until: string;
+            }[];
+            /**
+             * Format: date
+             * @description A date of the region, `2026-11-24`.
+             */
+            today: string;
+        };
+        /** @description What waits for the caller’s signature. */
+        SigningDesk: {
+            /** @description As whom the caller signs. */
+            capacities: {
+                delegation?: {
+                    id: string;
+                    /**
+                     * @description plh: while the holder is away; plt: while the post is vacant; mandate: for the holder.
+                     * @enum {unknown}
+                     */
+                    kind: "plh" | "plt" | "mandate";
+                    leftToday: number | null;
+                    /**
+                     * Format: date
+                     * @description A date of the region, `2026-11-24`.
+                     */
+                    until: string;
+                };
+                name: string;
+                nip: string | null;
+                rank: string | null;
+                title: components["schemas"]["Text"];
+            }[];
+            inRegister: {
+                count: number;
+                /** @description There are more than are counted. */
+                isMore: boolean;
+            };
+            /** @description Given back as `cursor` for the next or the previous page. */
+            next: string | null;
+            officeId: string | null;
+            offices: {
+                id: string;
+                manyWaiting: boolean;
+                name: components["schemas"]["Text"];
+                waiting: number;
+            }[];
+            /** @description Given back as `cursor` for the next or the previous page. */
+            previous: string | null;
+            rows: {
+                code: string;
+                dueAt: string | null;
+                exceptions: ("late" | "returned" | "note" | "failed")[];
+                id: string;
+                /** @description Officers who checked it before. */
+                initials: {
+                    action: components["schemas"]["Text"];
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    at: string;
+                    initials: string;
+                    name: string;
+                    note: string | null;
+                }[];
+                isLate: boolean;
+                mayNot: components["schemas"]["Text"] | null;
+                maySign: boolean;
+                name: string;
+                office: components["schemas"]["Text"];
+                product: components["schemas"]["Text"];
+                service: components["schemas"]["Text"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                since: string;
+                /** @enum {unknown} */
+                state: "preparing" | "waiting" | "being-signed" | "stuck";
+                trouble: components["schemas"]["Text"] | null;
+            }[];
+            runs: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                begunAt: string;
+                counts: {
+                    failed: number;
+                    signed: number;
+                    total: number;
+                    waiting: number;
+                };
+                endedAt: string | null;
+                id: string;
+            }[];
+            services: {
+                code: string;
+                title: components["schemas"]["Text"];
+            }[];
+            waiting: {
+                count: number;
+                /** @description There are more than are counted. */
+                isMore: boolean;
+            };
+        };
+        /** @description How far a run is. */
+        SigningRun: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            begunAt: string;
+            counts: {
+                failed: number;
+                signed: number;
+                total: number;
+                waiting: number;
+            };
+            endedAt: string | null;
+            failed: {
+                /** @description A problem of the signer, or not-waiting, not-allowed, limit-reached, not-prepared, interrupted, unexpected. */
+                cause: string;
+                code: string;
+                itemId: string;
+                message: components["schemas"]["Text"];
+                name: string;
+                product: components["schemas"]["Text"];
+                retryable: boolean;
+            }[];
+            id: string;
+            mayRetry: boolean;
+            signed: {
+                at: string;
+                code: string;
+                documentCode: string;
+                name: string;
+                product: components["schemas"]["Text"];
+            }[];
+            /** @enum {unknown} */
+            state: "running" | "done" | "interrupted";
+            stopped: {
+                /** @description A problem of the signer, or not-waiting, not-allowed, limit-reached, not-prepared, interrupted, unexpected. */
+                cause: string;
+                message: components["schemas"]["Text"];
+                retryable: boolean;
+            } | null;
+        };
+        /** @description A run that has begun. */
+        SigningRunBegun: {
+            /** @description How many are being signed. */
+            documents: number;
+            runId: string;
         };
         /** @description What an institution may fill in beforehand. */
         StartCodeKind: {
@@ -8620,6 +9119,106 @@ export interface operations {
             };
         };
     };
+    readWithdrawable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a counter may print for whoever shows the code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintableCase"];
+                };
+            };
+        };
+    };
+    withdrawDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                product: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description The tracking code of the case whose document counts instead. */
+                    replacedBy?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is on record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+        };
+    };
     readOwnHelp: {
         parameters: {
             query?: never;
@@ -11649,6 +12248,457 @@ export interface operations {
             };
         };
     };
+    listSigningDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who signs for whom. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningDelegations"];
+                };
+            };
+        };
+    };
+    delegateSigning: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A day, `2026-11-24`. */
+                    from: string;
+                    /**
+                     * @description plh: while the holder is away; plt: while the post is vacant; mandate: for the holder.
+                     * @enum {unknown}
+                     */
+                    kind: "plh" | "plt" | "mandate";
+                    /** @description The number of the order. */
+                    letterNumber: string;
+                    /** @description Empty: all offices of the post. */
+                    offices: string[];
+                    /** @description At most so many a day. */
+                    perDay: number | null;
+                    /** @description The post for which is signed. */
+                    post: string;
+                    /** @description `service/product`; empty: all that the post signs. */
+                    products: string[];
+                    /** @description The post whose holder signs. */
+                    toPost: string;
+                    /** @description A day, `2026-11-24`. */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The delegation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delegationId: string;
+                    };
+                };
+            };
+        };
+    };
+    endSigningDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                delegation: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The delegation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delegationId: string;
+                    };
+                };
+            };
+        };
+    };
+    readSigningDesk: {
+        parameters: {
+            query?: {
+                /** @description `next` or `previous` of an earlier page. */
+                cursor?: string;
+                limit?: number;
+                /** @description An office of the region. */
+                officeId?: string;
+                /** @description Only this service. */
+                service?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What waits for the caller’s signature. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningDesk"];
+                };
+            };
+        };
+    };
+    readDocumentToSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
+    refuseSignature: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                item: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it is not signed. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The case. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+        };
+    };
+    signDocuments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: string[];
+                    /** @description Of the certificate. Used for this run and kept nowhere. */
+                    passphrase: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A run that has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningRunBegun"];
+                };
+            };
+        };
+    };
+    readSigningRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How far a run is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningRun"];
+                };
+            };
+        };
+    };
+    retrySigning: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the certificate. Used for this run and kept nowhere. */
+                    passphrase: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A run that has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningRunBegun"];
+                };
+            };
+        };
+    };
     listStartCodeKinds: {
         parameters: {
             query?: never;
@@ -12341,6 +13391,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseTrack"];
+                };
+            };
+        };
+    };
+    verifyDocumentCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As scanned or typed. */
+                documentCode: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Whether a document is genuine, in words and as data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentAnswer"];
+                };
+            };
+        };
+    };
+    verifyDocumentDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the whole file first, then of its beginnings up to each `%%EOF`. */
+                    sha256: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Whether a document is genuine, in words and as data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentAnswer"];
+                };
+            };
+        };
+    };
+    verifyDocumentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Whether a document is genuine, in words and as data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentAnswer"];
                 };
             };
         };

@@ -28,7 +28,7 @@ export type RateLimit = (input: {
 }) => { retryAfterSeconds: number } | undefined;
 
 const fromUnknownSenders =
-  /^\/(?:hooks\/|api\/exchange\/messages$|api\/regions\/[^/]+\/(?:start-codes|sign-in-codes)$)/;
+  /^\/(?:hooks\/|api\/exchange\/messages$|api\/regions\/[^/]+\/(?:start-codes|sign-in-codes|verifications\/files)$|[^/]+\/cek$)/;
 
 /** An attacker with a network of their own has all of a /64, so it counts as one. */
 function networkOf(address: string): string {
