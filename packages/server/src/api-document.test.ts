@@ -23,6 +23,7 @@ const operationsOf: {
     | 'printing'
     | 'messages'
     | 'wallet'
+    | 'signing'
     | 'verification'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
@@ -119,6 +120,19 @@ const operationsOf: {
     byCode: ['verifyDocumentCode'],
     byDigests: ['verifyDocumentDigests'],
     byFile: ['verifyDocumentFile'],
+  },
+  signing: {
+    // A page shows or hides the way there by it; every other operation refuses.
+    menu: [],
+    desk: ['readSigningDesk'],
+    document: ['readDocumentToSign'],
+    sign: ['signDocuments'],
+    run: ['readSigningRun'],
+    retry: ['retrySigning'],
+    refuse: ['refuseSignature'],
+    delegations: ['listSigningDelegations'],
+    delegate: ['delegateSigning'],
+    endDelegation: ['endSigningDelegation'],
   },
   wallet: {
     open: ['openWallet'],
@@ -307,6 +321,11 @@ test('commands that must not be done twice ask for a key', () => {
       'printDocument',
       'shareDocument',
       'withdrawDocument',
+      'delegateSigning',
+      'endSigningDelegation',
+      'refuseSignature',
+      'retrySigning',
+      'signDocuments',
       'enrolDevice',
       'enterStock',
       'giveMandate',

@@ -41,6 +41,20 @@ export interface WalletService {
     command: DocumentNamed & { readonly key: string },
   ): Promise<Result<{ readonly code: string }>>;
   printFile(caller: Caller, which: DocumentNamed): Promise<Result<DocumentBytes>>;
+  /** Whether the caller heads an office whose documents they may withdraw. */
+  mayWithdraw(caller: Caller): boolean;
+  /** What was handed out of a case of the caller's offices; the look is on record. */
+  withdrawable(caller: Caller, code: string): Promise<Result<PrintableCase>>;
+  /** What was handed out counts no longer: on the record, told to the applicant, seen by whoever checks it. */
+  withdraw(
+    caller: Caller,
+    command: DocumentNamed & {
+      readonly key: string;
+      readonly reason: string;
+      /** The tracking code of the case whose document of the same kind counts instead. */
+      readonly replacedBy?: string;
+    },
+  ): Promise<Result<{ readonly code: string }>>;
 }
 
 export type DocumentNamed = {

@@ -2,9 +2,10 @@ import type { WalletService } from './contract.ts';
 import type { WalletDependencies } from './dependencies.ts';
 import { openDocument, openWallet } from './documents.ts';
 import { openShared, shared, sharedFile } from './opening.ts';
-import { counterFor } from './policy.ts';
+import { officerFor } from './policy.ts';
 import { print, printable, printFile } from './printing.ts';
 import { endShare, share } from './shares.ts';
+import { withdraw, withdrawable } from './withdrawing.ts';
 
 export { walletRoutes } from './routes.ts';
 
@@ -18,9 +19,12 @@ export function createWallet(dependencies: WalletDependencies): WalletService {
     shared: (regionId, token) => shared(dependencies, regionId, token),
     openShared: (regionId, token, opener) => openShared(dependencies, regionId, token, opener),
     sharedFile: (regionId, which) => sharedFile(dependencies, regionId, which),
-    mayPrint: (caller) => counterFor(caller, 'print').ok,
+    mayPrint: (caller) => officerFor(caller, 'print').ok,
     printable: (caller, code) => printable(dependencies, caller, code),
     print: (caller, command) => print(dependencies, caller, command),
     printFile: (caller, which) => printFile(dependencies, caller, which),
+    mayWithdraw: (caller) => officerFor(caller, 'withdraw').ok,
+    withdrawable: (caller, code) => withdrawable(dependencies, caller, code),
+    withdraw: (caller, command) => withdraw(dependencies, caller, command),
   };
 }

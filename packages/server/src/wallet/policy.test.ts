@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guestCaller, officerCaller, residentCaller } from '../cases/testing/fakes.ts';
-import { counterFor, residentFor, type WalletCommand, walletPolicy } from './policy.ts';
+import { officerFor, residentFor, type WalletCommand, walletPolicy } from './policy.ts';
 
 const callers = {
   guest: guestCaller('token'),
@@ -13,6 +13,7 @@ const expected: Readonly<Record<WalletCommand, Readonly<Record<keyof typeof call
   open: { guest: 'sign-in-needed', resident: 'ok', counter: 'not-allowed', head: 'not-allowed' },
   share: { guest: 'sign-in-needed', resident: 'ok', counter: 'not-allowed', head: 'not-allowed' },
   'end-share': { guest: 'sign-in-needed', resident: 'ok', counter: 'not-allowed', head: 'not-allowed' },
+  withdraw: { guest: 'sign-in-needed', resident: 'not-allowed', counter: 'not-allowed', head: 'ok' },
   print: { guest: 'sign-in-needed', resident: 'not-allowed', counter: 'ok', head: 'not-allowed' },
 };
 
@@ -23,6 +24,6 @@ test.each(
 )('%s, %s: %s', (who, command, outcome) => {
   const caller = callers[who as keyof typeof callers];
   const asked = command as WalletCommand;
-  const may = walletPolicy[asked] === 'resident' ? residentFor(caller, asked) : counterFor(caller, asked);
+  const may = walletPolicy[asked] === 'resident' ? residentFor(caller, asked) : officerFor(caller, asked);
   expect(may.ok ? 'ok' : may.error.code).toBe(outcome);
 });

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '@satuloket/engine';
+import { failure, type Region, type Result, success } from '@satuloket/engine';
 import { type CaseRow, findCase } from '../cases/loading.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { actionsOf, newIdentifier, runCommand } from '../record/index.ts';
@@ -7,7 +7,7 @@ import type { WalletService } from './contract.ts';
 import { regionOf, type WalletDependencies } from './dependencies.ts';
 import { fileOf } from './opening.ts';
 import { documentsOf } from './owned.ts';
-import { counterFor } from './policy.ts';
+import { officerFor } from './policy.ts';
 import { problems } from './problems.ts';
 
 /** Long enough for a printer that has to be filled first. */
@@ -22,7 +22,7 @@ export async function printable(
   caller: Caller,
   code: string,
 ): ReturnType<WalletService['printable']> {
-  const officer = counterFor(caller, 'print');
+  const officer = officerFor(caller, 'print');
   if (!officer.ok) return officer;
   const region = regionOf(dependencies, caller.regionId);
   return inTransaction(
@@ -57,7 +57,7 @@ export async function print(
   caller: Caller,
   { key, code, product }: Parameters<WalletService['print']>[1],
 ): ReturnType<WalletService['print']> {
-  const officer = counterFor(caller, 'print');
+  const officer = officerFor(caller, 'print');
   if (!officer.ok) return officer;
   const { accountId, post } = officer.value;
   const region = regionOf(dependencies, caller.regionId);
@@ -93,7 +93,7 @@ export async function printFile(
   caller: Caller,
   { code, product }: Parameters<WalletService['printFile']>[1],
 ): ReturnType<WalletService['printFile']> {
-  const officer = counterFor(caller, 'print');
+  const officer = officerFor(caller, 'print');
   if (!officer.ok) return officer;
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
@@ -115,10 +115,37 @@ export async function printFile(
   return printed ? fileOf(dependencies, region.id, document.fileId) : failure(problems.printFirst);
 }
 
+/** What was handed out of a case, for an officer who is not one of its own; that they looked is noted. */
+export async function lookAt(
+  dependencies: Pick<WalletDependencies, 'packs' | 'now'>,
+  transaction: DatabaseConnection,
+  { region, row, ...looks }: Looking & { readonly region: Region },
+): Promise<Awaited<ReturnType<WalletService['printable']>>> {
+  const documents = await documentsOf(dependencies, region, row);
+  const [first] = documents;
+  if (first === undefined) return failure(problems.nothingToPrint);
+  await noteLook(dependencies, transaction, { row, ...looks });
+  const actions = await actionsOf(transaction, row.case_id);
+  return success({
+    code: row.code,
+    service: first.service.title,
+    name: row.applicant_name,
+    documents: documents.map(({ service, product, standing }) => ({
+      product,
+      title: service.products[product]!.title,
+      standing,
+      printed: actions.filter(({ body }) => body.type === 'document-printed' && body.product === product)
+        .length,
+    })),
+  });
+}
+
+type Looking = { readonly row: CaseRow; readonly accountId: string; readonly post: Post };
+
 async function noteLook(
   { now }: Pick<WalletDependencies, 'now'>,
   transaction: DatabaseConnection,
-  { row, accountId, post }: { readonly row: CaseRow; readonly accountId: string; readonly post: Post },
+  { row, accountId, post }: Looking,
 ): Promise<void> {
   const at = now();
   await transaction

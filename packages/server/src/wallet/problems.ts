@@ -60,6 +60,36 @@ export const problems = {
     id: 'Setengah jam sudah lewat. Buka tautannya sekali lagi.',
     en: 'Half an hour has passed. Open the link once more.',
   }),
+  outsideOffices: problem('outside-your-office', 403, {
+    id: 'Dokumen ini terbitan kantor lain, di luar wewenang Anda.',
+    en: 'This document was issued by another office, outside your authority.',
+  }),
+  nothingHandedOut: problem('nothing-handed-out', 404, {
+    id: 'Berkas ini belum menerbitkan dokumen itu.',
+    en: 'This case has not handed out that document.',
+  }),
+  withdrawnBefore: problem('withdrawn-before', 409, {
+    id: 'Dokumen ini sudah tidak berlaku sejak sebelumnya.',
+    en: 'This document was withdrawn before.',
+  }),
+  stillUndoable: problem('still-undoable', 409, {
+    id: 'Langkah terakhir berkas ini masih dapat dibatalkan. Batalkan di sana, atau tunggu beberapa menit.',
+    en: 'The last step of this case can still be undone. Undo it there, or wait a few minutes.',
+  }),
+  reasonMissing: atField(
+    'reason',
+    problem('reason-missing', 422, {
+      id: 'Tulis sebabnya, paling panjang 500 huruf. Pemohon membacanya.',
+      en: 'Write the reason, at most 500 characters. The applicant reads it.',
+    }),
+  ),
+  replacementUnknown: atField(
+    'replacedBy',
+    problem('replacement-unknown', 422, {
+      id: 'Tidak ada dokumen sejenis yang berlaku pada berkas itu. Periksa kode berkas penggantinya.',
+      en: 'That case has no valid document of the same kind. Check the code of the case that replaces it.',
+    }),
+  ),
   printFirst: problem('print-first', 409, {
     id: 'Tekan “Cetak” dahulu: pencetakan dicatat, lalu dokumennya terbuka selama 15 menit.',
     en: 'Press “Print” first: it is noted, and the document is open for 15 minutes then.',

@@ -46,6 +46,7 @@ export const walletRoutes: RegisterRoutes = (app, { services }) => {
   residentRoutes(app, services);
   linkRoutes(app, services);
   counterRoutes(app, services);
+  withdrawingRoutes(app, services);
 };
 
 function residentRoutes(app: HttpApp, { wallet }: Services): void {
@@ -229,6 +230,57 @@ function counterRoutes(app: HttpApp, { wallet }: Services): void {
     async (request, reply) => {
       const { code, product } = request.params;
       return sendDocument(reply, await wallet.printFile(await request.caller(), { code, product }));
+    },
+  );
+}
+
+function withdrawingRoutes(app: HttpApp, { wallet }: Services): void {
+  app.get(
+    '/regions/:region/handed-out/:code',
+    {
+      schema: {
+        operationId: 'readWithdrawable',
+        tags,
+        summary: 'What was handed out of a case of the offices that one heads; the look is on record.',
+        params: OfCase,
+        response: { 200: PrintableCaseShape, ...Failures },
+      },
+    },
+    async (request, reply) =>
+      sendResult(reply, await wallet.withdrawable(await request.caller(), request.params.code)),
+  );
+  app.post(
+    '/regions/:region/handed-out/:code/:product/withdrawal',
+    {
+      schema: {
+        operationId: 'withdrawDocument',
+        tags,
+        summary: 'What was handed out counts no longer; the applicant is told why.',
+        params: OfDocument,
+        headers: CommandHeaders,
+        body: Type.Object(
+          {
+            reason: Type.String({ maxLength: 2000 }),
+            replacedBy: Type.Optional(
+              Type.String({
+                maxLength: 40,
+                description: 'The tracking code of the case whose document counts instead.',
+              }),
+            ),
+          },
+          closed,
+        ),
+        response: {
+          200: Type.Object({ code: Type.String() }, { description: 'It is on record.' }),
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { code, product } = request.params;
+      const key = request.headers['idempotency-key'];
+      const command = { key, code, product, ...request.body };
+      return sendResult(reply, await wallet.withdraw(await request.caller(), command));
     },
   );
 }

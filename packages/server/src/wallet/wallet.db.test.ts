@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { arrangeCases, codeOf, masterKeys, value } from '../cases/testing/arrange.ts';
 import { gardener, guestCaller, officerCaller, residentCaller } from '../cases/testing/fakes.ts';
-import { inTransaction } from '../platform/database/index.ts';
+import type { Caller } from '../types.ts';
 import { createWallet } from './index.ts';
 
 const world = await arrangeCases();
@@ -37,23 +37,6 @@ async function deedOf(caller = resident): Promise<string> {
 
 async function caseOf(code: string) {
   return here.selectFrom('case_current').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
-}
-
-async function withdraw(code: string) {
-  const { case_id: caseId, replayed } = await caseOf(code);
-  await inTransaction(here, (transaction) =>
-    world.services.note(transaction, {
-      regionId,
-      caseId,
-      actor: { kind: 'officer', accountId: 'eka', role: 'judge', officeId: 'north-office' },
-      body: (_, seal) => ({
-        type: 'document-withdrawn',
-        product: 'deed',
-        fileId: replayed.products.deed!.fileId!,
-        reason: seal('Namanya salah.'),
-      }),
-    }),
-  );
 }
 
 let code: string;
@@ -238,22 +221,60 @@ describe('at a counter', () => {
   });
 });
 
-test('what was withdrawn tells why, and is neither shared nor printed', async () => {
-  const second = await deedOf(stranger);
-  const which = { code: second, product: 'deed' };
-  const { shareId } = value(await wallet.share(stranger, { key: key(), ...which, lasts: 'day' }));
-  const before = value(await wallet.document(stranger, which));
-  const token = tokenOf(before.shares.find((share) => share.shareId === shareId)!.path);
-  await withdraw(second);
-  expect(value(await wallet.document(stranger, which))).toMatchObject({
-    standing: 'withdrawn',
-    mayShare: false,
-    life: [{ kind: 'arrived' }, { kind: 'delivered' }, { kind: 'withdrawn', words: 'Namanya salah.' }],
-    shares: [{ state: 'ended', path: null }],
+describe('withdrawn', () => {
+  const reason = 'Namanya salah.';
+  const givenBy = (caller: Caller, which: string, more: object = {}) =>
+    wallet.withdraw(caller, { key: key(), code: which, product: 'deed', reason, ...more });
+
+  test('by who heads the office, with a reason, once nothing can be undone any more', async () => {
+    const unfinished = await world.sendNew();
+    const fresh = await deedOf(stranger);
+    expect(codeOf(await givenBy(officers.judge, unfinished))).toBe('nothing-handed-out');
+    expect(codeOf(await givenBy(officers.judge, fresh))).toBe('still-undoable');
+    advance(6);
+    expect(codeOf(await givenBy(officers.reader, fresh))).toBe('not-allowed');
+    expect(codeOf(await givenBy(resident, fresh))).toBe('not-allowed');
+    const elsewhere = officerCaller('wati', [{ role: 'head', officeId: 'south-office' }]);
+    expect(codeOf(await givenBy(elsewhere, fresh))).toBe('outside-your-office');
+    expect(codeOf(await wallet.withdrawable(elsewhere, fresh))).toBe('outside-your-office');
+    expect(codeOf(await givenBy(officers.judge, fresh, { reason: ' ' }))).toBe('reason-missing');
+    expect(value(await wallet.withdrawable(officers.judge, fresh)).documents).toMatchObject([
+      { product: 'deed', standing: 'valid' },
+    ]);
+    value(await givenBy(officers.judge, fresh));
+    expect(codeOf(await givenBy(officers.judge, fresh))).toBe('withdrawn-before');
   });
-  expect(codeOf(await wallet.shared(regionId, token))).toBe('share-over');
-  expect(codeOf(await wallet.share(stranger, { key: key(), ...which, lasts: 'day' }))).toBe(
-    'document-not-valid',
-  );
-  expect(codeOf(await wallet.print(counter, { key: key(), ...which }))).toBe('document-not-valid');
+
+  test('it tells why, and is neither shared nor printed', async () => {
+    const second = await deedOf(stranger);
+    advance(6);
+    const which = { code: second, product: 'deed' };
+    const { shareId } = value(await wallet.share(stranger, { key: key(), ...which, lasts: 'day' }));
+    const before = value(await wallet.document(stranger, which));
+    const token = tokenOf(before.shares.find((share) => share.shareId === shareId)!.path);
+    value(await givenBy(officers.judge, second));
+    expect(value(await wallet.document(stranger, which))).toMatchObject({
+      standing: 'withdrawn',
+      mayShare: false,
+      life: [{ kind: 'arrived' }, { kind: 'delivered' }, { kind: 'withdrawn', words: reason }],
+      shares: [{ state: 'ended', path: null }],
+    });
+    expect(codeOf(await wallet.shared(regionId, token))).toBe('share-over');
+    expect(codeOf(await wallet.share(stranger, { key: key(), ...which, lasts: 'day' }))).toBe(
+      'document-not-valid',
+    );
+    expect(codeOf(await wallet.print(counter, { key: key(), ...which }))).toBe('document-not-valid');
+  });
+
+  test('or replaced by a newer one of the same kind', async () => {
+    const [older, newer] = [await deedOf(stranger), await deedOf(stranger)];
+    advance(6);
+    for (const wrong of [older, await world.sendNew(), 'x'])
+      expect(codeOf(await givenBy(officers.judge, older, { replacedBy: wrong }))).toBe('replacement-unknown');
+    value(await givenBy(officers.judge, older, { replacedBy: newer }));
+    expect(value(await wallet.document(stranger, { code: older, product: 'deed' }))).toMatchObject({
+      standing: 'replaced',
+      replacedBy: { code: newer, product: 'deed' },
+    });
+  });
 });
