@@ -43,10 +43,7 @@ export async function signPdf(signing: LocalSigning): Promise<LocalSigned> {
   const signer = await keys.open(signing.pkcs12, signing.passphrase);
   if (signer === undefined) return { ok: false, code: 'wrong-passphrase' };
   const lists = new RevokedLists(signing);
-  const standing = await standingOf(signer.certificate, signer.certificateChain[0], {
-    at: signing.at,
-    readList: (url) => lists.read(url),
-  });
+  const standing = await standingNow(signer, lists, signing.at);
   if (standing !== 'issued') return { ok: false, code: codeOf[standing] };
   try {
     return await signWith(document, signer, lists, signing);
@@ -54,6 +51,23 @@ export async function signPdf(signing: LocalSigning): Promise<LocalSigned> {
     if (error instanceof TimestampFailure) return { ok: false, code: error.kind };
     throw error;
   }
+}
+
+/** Within a run one look is enough, and checking the list's signature takes as long as signing. */
+const standingHoldsMilliseconds = 5_000;
+const seen = new WeakMap<P12Signer, { readonly standing: Standing; readonly until: number }>();
+
+async function standingNow(signer: P12Signer, lists: RevokedLists, at: Date): Promise<Standing> {
+  const known = seen.get(signer);
+  if (known !== undefined && known.until > performance.now()) return known.standing;
+  const standing = await standingOf(signer.certificate, signer.certificateChain[0], {
+    at,
+    readList: (url) => lists.read(url),
+  });
+  if (standing !== 'unknown') {
+    seen.set(signer, { standing, until: performance.now() + standingHoldsMilliseconds });
+  }
+  return standing;
 }
 
 async function signWith(

@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
-import {
-  AlgorithmIdentifier,
-  ContentInfo,
-  MessageImprint,
-  SignedData,
-  TimeStampReq,
-  TimeStampResp,
-  TSTInfo,
-} from 'pkijs';
+import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TSTInfo } from 'pkijs';
+import { type DerValue, derParts, readDer } from './der-reader.ts';
 
 /** Why there is no timestamp: nobody answered, too late, or not to the question. */
 export class TimestampFailure extends Error {
@@ -68,25 +61,33 @@ async function ask(url: string, query: Buffer, timeoutMilliseconds: number): Pro
   }
 }
 
+/** Parts of the answer are cut out where they stand: its certificates are of no use here, and building them takes long. */
 function readAnswer(
   answer: ArrayBuffer,
   asked: { readonly digest: Uint8Array; readonly nonce: Uint8Array },
 ): Timestamp {
-  let response: TimeStampResp;
+  let token: Buffer;
   let info: TSTInfo;
   try {
-    response = TimeStampResp.fromBER(answer);
-    if (response.timeStampToken === undefined) throw new TimestampFailure('refused');
-    const cms = new SignedData({ schema: response.timeStampToken.content });
-    const content = cms.encapContentInfo.eContent?.getValue();
-    if (content === undefined) throw new TimestampFailure('refused');
-    info = TSTInfo.fromBER(content);
+    // TimeStampResp: the status, then the token (RFC 3161 §2.4.2).
+    const [, found] = derParts(readDer(Buffer.from(answer)));
+    if (found === undefined) throw new TimestampFailure('refused');
+    token = found.whole;
+    info = TSTInfo.fromBER(Uint8Array.from(contentOf(found)).buffer);
   } catch {
     throw new TimestampFailure('refused');
   }
   const told = Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView);
   const nonce = info.nonce && Buffer.from(info.nonce.valueBlock.valueHexView);
   if (!told.equals(asked.digest) || !nonce?.equals(asked.nonce)) throw new TimestampFailure('refused');
-  const token = new ContentInfo({ schema: response.timeStampToken.toSchema() }).toSchema().toBER(false);
-  return { token: new Uint8Array(token), time: info.genTime };
+  return { token: Uint8Array.from(token), time: info.genTime };
+}
+
+/** ContentInfo, [0], SignedData, encapContentInfo, [0], the octets (RFC 5652 §5). */
+function contentOf(token: DerValue): Buffer {
+  const signedData = derParts(token)[1];
+  const encapsulated = signedData && derParts(readDer(signedData.content))[2];
+  const octets = encapsulated && derParts(encapsulated)[1];
+  if (octets === undefined) throw new TimestampFailure('refused');
+  return readDer(octets.content).content;
 }
