@@ -20,7 +20,9 @@ export const load: LayoutServerLoad = async (event) => {
       works: false,
       imports: false,
       posts: false,
+      signs: false,
       stuck: false,
+      unmade: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   // Who leads the region reads of stock and printing in the morning, and has nothing to enter there.
@@ -34,6 +36,8 @@ export const load: LayoutServerLoad = async (event) => {
   const posts = services(event).post.mayUse(locals.caller);
   const imports = services(event).importing.services(locals.caller).length > 0;
   const works = (await onlyHelps(event)) === null && !onlyLeads(event);
+  const signing = await services(event).signing.menu(locals.caller);
+  const unmade = await services(event).documents.hasFailed(locals.caller);
   const stuck = works && (await services(event).exchange.hasTroubles(locals.caller));
   return {
     menu,
@@ -44,7 +48,9 @@ export const load: LayoutServerLoad = async (event) => {
     works,
     imports,
     posts,
+    signs: signing.desk || signing.delegations,
     stuck,
+    unmade,
     officer: { name: who.name, roles: [...roles] },
   };
 };
