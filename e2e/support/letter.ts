@@ -10,7 +10,16 @@ export async function sendLetter(
   subject: Readonly<Record<string, string>>,
   villageCode: string,
 ): Promise<string> {
-  const draft = await startDraft(client, 'surat-domisili');
+  return sendLetterFor(client, await startDraft(client, 'surat-domisili'), subject, villageCode);
+}
+
+/** The same in a draft that is open already, for oneself or for someone else. */
+export async function sendLetterFor(
+  client: ApiClient,
+  draft: string,
+  subject: Readonly<Record<string, string>>,
+  villageCode: string,
+): Promise<string> {
   const steps = {
     person: { subject, occupation: 'Guru' },
     residence: {

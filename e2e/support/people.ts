@@ -26,6 +26,15 @@ export const aisyah = {
   birthDate: ['9', '7', '1998'],
 } as const;
 
+/** Nobody else leaves a draft on her account. */
+export const ruth = {
+  phone: '0812 0000 0109',
+  nik: '1271016311927001',
+  kk: '3275061510197001',
+  name: 'Ruth Natalia Simanjuntak',
+  birthDate: ['23', '11', '1992'],
+} as const;
+
 export type Resident = {
   readonly phone: string;
   readonly nik: string;
