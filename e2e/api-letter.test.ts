@@ -1,6 +1,7 @@
 import { type ApiClient, createClient } from '@satuloket/client';
 import { makeTrackingCode } from '@satuloket/engine';
 import { describe, expect, test } from 'vitest';
+import { signAtDesk } from './support/at-the-desk.ts';
 import { sendLetter } from './support/letter.ts';
 import { product } from './support/our-product.ts';
 import { messageThatSays } from './support/people.ts';
@@ -75,20 +76,23 @@ describe('a domicile letter while the register is down', () => {
     }
     await passMinutes(15);
     await until(async () => ((await viewCase(approver, code)).identity === 'matched' ? true : undefined));
-    expect((await dataOf(act(approver, code, 'approve'))).state).toBe('finished');
+    expect((await dataOf(act(approver, code, 'approve'))).state).toBe('signing');
+    expect((await viewCase(resident, code)).products[0]).toMatchObject({ released: false });
+    await signAtDesk(product, 'camat.bekasibarat', code);
   });
 
-  test('the letter is a PDF of one page that the city made, and it says that nobody signed it', async () => {
+  test('the letter is a PDF of one page that the city made and the head of the district signed', async () => {
     const letter = await until(async () => {
       const [found] = (await viewCase(resident, code)).products;
       return found?.released && found.fileId !== undefined ? found : undefined;
     });
-    expect(letter).toMatchObject({ issuer: 'local', signed: false });
+    expect(letter).toMatchObject({ issuer: 'local', signed: true });
     const document = await download(product, resident, token, letter.fileId ?? '');
     const text = document.toString('latin1');
     expect(text.startsWith('%PDF-')).toBe(true);
     expect(text.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     expect(text).toMatch(/\/Font\b/);
+    expect(text).toMatch(/\/ByteRange\b/);
     await messageThatSays(product.sandboxUrl, rene.phone, new RegExp(code));
   });
 });

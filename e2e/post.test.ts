@@ -3,6 +3,7 @@ import { type ApiClient, createClient } from '@satuloket/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inventedPhoto } from '../packages/server/src/files/invented-files.ts';
+import { signAtDesk } from './support/at-the-desk.ts';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { goByMenu } from './support/menu.ts';
 import { signInOfficer } from './support/officers.ts';
@@ -99,6 +100,7 @@ async function approvedLetter(): Promise<string> {
       }),
     );
   }
+  await signAtDesk(product, 'camat.cikarangutara', sent.code, region);
   return sent.code;
 }
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { demoPeople } from '../packages/sandbox/src/index.ts';
 import { inventedPdf } from '../packages/server/src/files/invented-files.ts';
+import { signAtDesk } from './support/at-the-desk.ts';
 import { launchBrowser, openScreen } from './support/browser.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
@@ -269,6 +270,11 @@ async function take(story: Told, code: string, when: Parameters<typeof giveNeeds
     region,
     officerFor(region, story, { role: when.by, ...(await placeOf(story, code)) }),
   );
+  if (action.needs.includes('signature')) {
+    const head = officerFor(region, story, { role: when.by, ...(await placeOf(story, code)) });
+    await signAtDesk({ url, sandboxUrl }, head, code, region.slug);
+    return;
+  }
   const proof = action.needs.includes('proof')
     ? { kind: 'code', code: await receiverCode(await residentOf(story), `${city}/berkas/${code}`) }
     : undefined;

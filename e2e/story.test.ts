@@ -4,6 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signAtDesk } from './support/at-the-desk.ts';
 import { at, attach, type BirthPapers, fillInBirth, goOn, within } from './support/birth.ts';
 import { accessibilityFaults, launchBrowser, openScreen } from './support/browser.ts';
 import { act, openCase, signInOfficer, tickChecklist } from './support/officers.ts';
@@ -252,7 +253,8 @@ test.each([true, false])(
     await afterUndoTime();
     const approver = await officerDesk('penyetuju.rawalumbu');
     await openCase(approver, city, code);
-    await act(approver, 'Setujui dan serahkan', async () => undefined);
+    await act(approver, 'Setujui untuk ditandatangani', async () => undefined);
+    await signAtDesk({ url, sandboxUrl }, 'camat.rawalumbu', code);
     await afterUndoTime();
     for (const words of [
       `domisili Anda sudah kami terima\\.\\s+Kode: ${code}`,
@@ -270,7 +272,6 @@ test.each([true, false])(
       await phone.waitForTimeout(500);
       await phone.reload();
     }
-    await phone.getByText(/Belum ditandatangani secara elektronik/).waitFor();
     expect(await contentOfDocument(phone)).toBe('%PDF');
     await phone.getByRole('button', { name: 'Dokumen sudah saya terima dan benar' }).click();
     await phone.getByText('Pemohon menyatakan surat sudah diterima dan benar.').first().waitFor();
