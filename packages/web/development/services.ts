@@ -48,6 +48,8 @@ export function designServices(): Services {
     helping: { startCodeKinds: async () => ({ ok: true, value: [] }) },
     importing: { services: () => [] },
     exchange: { hasTroubles: async () => false },
+    documents: { hasFailed: async () => false },
+    signing: { menu: async () => ({ desk: false, delegations: false }) },
   }) as unknown as Services;
 }
 

@@ -15,6 +15,7 @@ export const signingTexts = defineTexts({
         ? `Lebih dari ${count} berkas masih menunggu di SIAK.`
         : `${count} berkas masih menunggu di SIAK.`,
     toDelegations: 'Pelimpahan',
+    toWithdrawing: 'Tarik dokumen',
     toDigests: 'Waktu ringkasan harian',
     office: 'Kantor',
     allOffices: 'Semua kantor',
@@ -106,6 +107,7 @@ export const signingTexts = defineTexts({
           ? '1 case still waits in SIAK.'
           : `${count} cases still wait in SIAK.`,
     toDelegations: 'Delegations',
+    toWithdrawing: 'Withdraw a document',
     toDigests: 'When digests come',
     office: 'Office',
     allOffices: 'All offices',

@@ -28,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     desk,
     menu: await signing.menu(caller),
+    withdraws: services(event).wallet.mayWithdraw(caller),
     service: service ?? '',
     looked: asked('lihat') ?? null,
     refused: asked('dikembalikan') ?? null,
