@@ -10,5 +10,8 @@ export async function goByMenu(page: Page, name: string): Promise<void> {
     .locator('summary');
   await link.or(inGroup).first().waitFor();
   if (!(await link.isVisible())) await inGroup.click();
+  const path = await link.getAttribute('href');
   await link.click();
+  // Until then the page before is still there, dimmed, and may hold what the test looks for.
+  await page.waitForURL(({ pathname }) => pathname === path);
 }
