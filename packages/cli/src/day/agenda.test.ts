@@ -57,6 +57,34 @@ test('everyone acts at their moment, in the order of the day, and what comes aft
   expect(broken).toEqual(['breaks: a fault']);
 });
 
+test('who is asked to begin something else does not wait for it', async () => {
+  const clock = createDayClock(0);
+  const happened: string[] = [];
+  const say = (what: string) => happened.push(`${clock.now().getTime() / minute} ${what}`);
+  const agenda = createAgenda({
+    clock,
+    end: 60 * minute,
+    lanes: 2,
+    isStopped: () => false,
+    onMoved: async () => undefined,
+    onBroken: (name) => happened.push(`${name} broke`),
+  });
+  await agenda.run([
+    {
+      name: 'opens',
+      from: 10 * minute,
+      play: async () => {
+        for (const at of [20, 30])
+          agenda.add({ name: `opened ${at}`, from: at * minute, play: async () => void say(`opened ${at}`) });
+        agenda.add({ name: 'too late', from: 90 * minute, play: async () => void say('never') });
+        await agenda.until(25 * minute);
+        say('went on');
+      },
+    },
+  ]);
+  expect(happened).toEqual(['20 opened 20', '25 went on', '30 opened 30']);
+});
+
 test('a moment between two milliseconds is no moment at which the day stands still', async () => {
   const { happened } = await play((say) => [
     { name: 'odd', from: 5 * minute + 0.4, play: async () => say('odd') },
@@ -72,8 +100,9 @@ test.each([
 });
 
 test.each<[readonly string[], object | 'day-flag']>([
-  [[], { seed: 1, people: 300, speed: undefined, keep: false, date: '2026-11-17' }],
+  [[], { seed: 1, people: 300, speed: undefined, keep: false, json: false, date: '2026-11-17' }],
   [['--seed', '7', '--people=20', '--keep'], { seed: 7, people: 20, keep: true }],
+  [['--json'], { json: true, keep: false }],
   [['--speed', '60'], { speed: 60 }],
   [['--speed', 'max'], { speed: undefined }],
   [['--people', '0'], 'day-flag'],

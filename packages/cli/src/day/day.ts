@@ -10,6 +10,7 @@ import { createParcels, type ParcelTally } from './parcels.ts';
 import { planDay, planPost } from './planning.ts';
 import { createPosting, type PostTally } from './posting.ts';
 import { createReplies, type ReplyTally } from './replies.ts';
+import { createSigning, type SigningTally } from './signing.ts';
 import { officersAtWork } from './signing-in.ts';
 import type { Hands } from './working.ts';
 import type { DayFile, DayPlan, DayWorld } from './world.ts';
@@ -46,6 +47,7 @@ export type DayOutcome = {
   readonly parcels: ParcelTally;
   readonly devices: DeviceTally;
   readonly blanks: BlankTally;
+  readonly signing: SigningTally;
   readonly replies: ReplyTally;
   readonly outage: OutageTally;
   /** Of the region whose things go by post. */
@@ -63,7 +65,7 @@ export function midnightOf(zone: string, date: string): number {
 }
 
 /** The register is away for these two hours, in the middle of the day. */
-export const outageOfDay = { fromHour: 10, minutes: 120 };
+const outageOfDay = { fromHour: 10, minutes: 120 };
 export const dayBegins = 6 * hour;
 const dayEnds = 22 * hour;
 const lanes = 6;
@@ -140,6 +142,7 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
     { name: 'outage', from: midnight + outageOfDay.fromHour * hour, play: () => breakRegister(here.world) },
     ...lives(here, planDay(planning), files),
     ...here.parcels.parts,
+    ...here.signing.parts,
     ...blanks.parts,
     ...(there && posting && postRegion
       ? [
@@ -149,6 +152,7 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
             posted,
           ),
           ...there.parcels.parts,
+          ...there.signing.parts,
           ...posting.parts,
         ]
       : []),
@@ -160,6 +164,7 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
     parcels: here.parcels.tally,
     devices: here.parcels.devices,
     blanks: blanks.tally,
+    signing: here.signing.tally,
     replies: replies.tally,
     outage,
     ...(posting && postRegion && { post: { region: postRegion, files: posted, tally: posting.tally } }),
@@ -188,10 +193,11 @@ function openRegion(
   const hands: Hands = {
     world,
     officer: officersAtWork(world),
-    bring: (...given) => parcels.bring(...given),
+    bring: async (resident, file, seen) => signing.bring(file, seen) ?? parcels.bring(resident, file, seen),
   };
   const parcels = createParcels(hands, own.files, own.midnight);
-  return { world, hands, parcels };
+  const signing = createSigning(hands, own.midnight);
+  return { world, hands, parcels, signing };
 }
 
 async function breakRegister({ sandboxUrl, say }: DayWorld): Promise<void> {

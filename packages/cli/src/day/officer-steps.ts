@@ -2,7 +2,6 @@ import type { ApiClient } from '@satuloket/client';
 import type { FlowAction } from '@satuloket/engine';
 import { count, Refused } from './api.ts';
 import { officerFor } from './office.ts';
-import { signAtDesk } from './signing-desk.ts';
 import { needsOf } from './step-needs.ts';
 import { type Action, act, comment, type Hands, look, undo, type View, wants } from './working.ts';
 import type { Branch, DayFile } from './world.ts';
@@ -26,7 +25,6 @@ export async function asOfficer(
   const chosen = choose(file, seen);
   if (chosen === undefined) {
     const main = seen.actions.find(({ tone }) => tone === 'main');
-    if (main?.needs.includes('signature')) return signAtDesk(world, officer, seen.code);
     return `${seen.stateCode}: ${main?.reason?.id ?? 'no step'}`;
   }
   const { action, branch } = chosen;

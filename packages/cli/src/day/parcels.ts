@@ -25,6 +25,8 @@ export type ParcelTally = {
   /** Of what was delivered at a door. */
   readonly proofs: Map<string, number>;
   secondTries: number;
+  /** Of the receiver, without seeing the number. */
+  calls: number;
   /** Listed, but not counted by the courier. */
   differences: number;
   collected: number;
@@ -42,6 +44,7 @@ function emptyTally(): ParcelTally {
     failed: new Map(),
     proofs: new Map(),
     secondTries: 0,
+    calls: 0,
     differences: 0,
     collected: 0,
     inVillages: 0,

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@satuloket/client';
+import { type ApiClient, newCommandKey } from '@satuloket/client';
 import { count, taken } from './api.ts';
 import { type Device, type DeviceTally, enrolDevice, isReceiversCode, pictureOf } from './device.ts';
 import type { Desk, ParcelTally } from './parcels.ts';
@@ -91,7 +91,7 @@ export function createRounds(
     const back: string[] = [];
     for (const [index, stop] of gone.entries()) {
       await wait(minutesToADoor);
-      const why = await atDoor(phone, stop, manifestId);
+      const why = await atDoor({ phone, courier }, stop, manifestId);
       if (why !== undefined) back.push(stop.parcelId);
       if (index % doorsBetweenNetworks === doorsBetweenNetworks - 1) await phone.send();
     }
@@ -120,7 +120,11 @@ export function createRounds(
   }
 
   /** What happens at one door, written down without network; why not, where nothing was handed over. */
-  async function atDoor(phone: Device, stop: Stop, manifestId: string): Promise<DoorFailure | undefined> {
+  async function atDoor(
+    { phone, courier }: { readonly phone: Device; readonly courier: ApiClient },
+    stop: Stop,
+    manifestId: string,
+  ): Promise<DoorFailure | undefined> {
     const file = day.fileOf(stop.code);
     if (file === undefined) throw new Error(`${stop.code} is nobody’s.`);
     const { plan } = file;
@@ -128,6 +132,7 @@ export function createRounds(
     if (stop.attempt > 1) tally.secondTries += 1;
     const happens = plan.door?.tries[stop.attempt - 1] ?? 'delivered';
     if (happens !== 'delivered') {
+      if (happens === 'nobody') await call(courier, stop);
       phone.note('delivery.failed', { ...own, why: happens, note: 'Dicatat kurir di tempat' });
       count(tally.failed, happens);
       day.onFailed(stop.code, happens);
@@ -150,6 +155,18 @@ export function createRounds(
     tally.delivered += 1;
     world.say(`${stop.code} diantar ke rumah`);
     return undefined;
+  }
+
+  /** Rings the receiver without seeing the number. */
+  async function call(courier: ApiClient, { parcelId }: Stop): Promise<void> {
+    // A call is told to the telephone exchange by its key; nothing of it is kept here.
+    await taken(
+      'call the receiver',
+      courier.POST('/api/regions/{region}/delivery/parcels/{parcelId}/calls', {
+        params: { path: { region, parcelId }, header: { 'idempotency-key': newCommandKey() } },
+      }),
+    );
+    tally.calls += 1;
   }
 
   async function prepare(

@@ -44,6 +44,7 @@ export type DaySummary = {
     readonly proofs: Counts;
     readonly failed: Counts;
     readonly secondTries: number;
+    readonly calls: number;
     readonly differences: number;
     readonly collected: number;
     readonly inVillages: number;
@@ -76,6 +77,12 @@ export type DaySummary = {
     readonly wrongRows: number;
     readonly doubles: number;
     readonly destroyed: number;
+  };
+  readonly signing: {
+    readonly runs: number;
+    readonly signed: number;
+    readonly most: number;
+    readonly sentBack: number;
   };
   readonly messages: Counts;
   readonly replies: {
@@ -164,6 +171,7 @@ export function summaryOf(input: {
         said: Object.fromEntries(post.tally.said),
       },
     }),
+    signing: outcome.signing,
     messages: input.outside.messages,
     replies: outcome.replies,
     helped: sent.filter(({ plan }) => plan.isHelped).length,

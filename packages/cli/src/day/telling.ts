@@ -44,7 +44,7 @@ export function createTeller(region: Region, write?: (line: string) => void) {
 
 /** A day as someone reads it who has five minutes: how many, how far, how they came to hand, and what went wrong. */
 export function linesOf(summary: DaySummary, region: Pick<Region, 'zone' | 'name'>): readonly string[] {
-  const { delivery, cards, devices, replies, outage, post, broken } = summary;
+  const { delivery, cards, devices, replies, outage, post, signing, broken } = summary;
   const { finished = 0, refused = 0, cancelled = 0, open = 0 } = summary.ends;
   const failed = sumOf(delivery.failed);
   const hours = new Intl.DateTimeFormat('id-ID', { timeZone: region.zone, timeStyle: 'short' });
@@ -67,12 +67,13 @@ export function linesOf(summary: DaySummary, region: Pick<Region, 'zone' | 'name
     '',
     `Janji: ${listed(worded(summary.promises, promiseWords))}.`,
     `Di jalannya: ${listed(worded(summary.turns, turnWords))}.`,
+    `Tanda tangan elektronik: ${signing.signed} dokumen dalam ${signing.runs} kali konfirmasi, paling banyak ${signing.most} sekaligus; ${signing.sentBack} dikembalikan pimpinan dengan alasan.`,
     `Diisi petugas kelurahan untuk tetangga, dengan surat kuasa: ${summary.helped}.`,
     '',
     'Kartu dan kiriman',
     `  ${cards.printed} kartu dicetak, ${cards.spoiled} blangko rusak, ${cards.reprinted} dicetak ulang dengan alasan, ${cards.destroyed} kartu lama dimusnahkan dengan berita acara.`,
     `  Blangko: ${inThousands(cards.blanksReceived)} masuk, ${inThousands(cards.blanksUsed)} terpakai, ${inThousands(cards.blanksLeft)} tersisa; dihitung ${cards.timesCounted} kali.`,
-    `  Kurir: ${delivery.rounds} perjalanan, ${delivery.delivered} sampai di rumah (bukti: ${listed(worded(delivery.proofs, proofWords))}), ${failed} kali gagal (${listed(worded(delivery.failed, failureWords))}), ${delivery.secondTries} kali didatangi lagi, ${delivery.differences} selisih hitungan dengan alasan.`,
+    `  Kurir: ${delivery.rounds} perjalanan, ${delivery.delivered} sampai di rumah (bukti: ${listed(worded(delivery.proofs, proofWords))}), ${failed} kali gagal (${listed(worded(delivery.failed, failureWords))}), ${delivery.calls} kali menelepon tanpa melihat nomor, ${delivery.secondTries} kali didatangi lagi, ${delivery.differences} selisih hitungan dengan alasan.`,
     `  Diambil di loket: ${delivery.collected}, di kelurahan: ${delivery.inVillages}; ${delivery.waiting} menunggu hari berikutnya.`,
     `  Ponsel kurir tanpa jaringan: ${devices.devices} ponsel mengirim ${devices.events} catatan dan ${devices.pictures} foto belakangan, ${devices.repeated} terkirim dua kali dan dihitung sekali.`,
   ];

@@ -72,6 +72,13 @@ test('what people did leaves nothing to name', async () => {
   expect(await breaches()).toEqual([]);
 });
 
+test('an event of a device that was acknowledged and is not there is named', async () => {
+  const key = randomUUID();
+  acknowledged.push({ regionId: '9901', key, from: 'device' });
+  expect(await breaches()).toMatchObject([{ invariant: 'command-lost', key }]);
+  acknowledged.pop();
+});
+
 const device = randomUUID();
 const message = newIdentifier(new Date('2026-11-16T02:00:00Z'));
 
