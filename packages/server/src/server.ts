@@ -54,6 +54,7 @@ import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index
 import { createSigning, type Signing, signingRoutes } from './signing/index.ts';
 import type { DemoAccount, Services } from './types.ts';
 import {
+  createArrivalCheck,
   createFileCheck,
   createVerificationService,
   trusting,
@@ -126,7 +127,9 @@ export function createServer(given: ServerOptions): Server {
   });
   const directory = createPeopleDirectory({ database, masterKeys, now });
   const fileCheck = createFileCheck(trusting(options.trustedRoots ?? []));
-  const caseFiles = createCaseFiles(fileStore);
+  // Without anyone to believe, nothing that arrives could be judged.
+  const arrival = options.trustedRoots?.length ? createArrivalCheck(fileCheck) : undefined;
+  const caseFiles = createCaseFiles(fileStore, arrival);
   const cases = createCases({
     database,
     masterKeys,
@@ -317,6 +320,7 @@ export function createServer(given: ServerOptions): Server {
     capacity: capacity.service,
     printing: printing.service,
     signing: signing.service,
+    documents: fulfilment.service,
     delivery: delivery.service,
     events,
     household: createHousehold({ database, places, packs, masterKeys, now, cases, people }),

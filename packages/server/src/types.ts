@@ -24,6 +24,7 @@ import type {
 import type { CapacityService } from './capacity/contract.ts';
 import type { DeliveryService, ProofGiven } from './delivery/contract.ts';
 import type { FieldService } from './field/contract.ts';
+import type { DocumentService } from './fulfilment/contract.ts';
 import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
@@ -90,6 +91,7 @@ export type Page<Row> = {
 export type * from './capacity/contract.ts';
 export type * from './delivery/contract.ts';
 export type * from './field/contract.ts';
+export type * from './fulfilment/contract.ts';
 export type * from './importing/contract.ts';
 export type * from './measures/contract.ts';
 export type * from './notices/contract.ts';
@@ -111,6 +113,7 @@ export interface Services {
   readonly capacity: CapacityService;
   readonly printing: PrintingService;
   readonly signing: SigningService;
+  readonly documents: DocumentService;
   readonly delivery: DeliveryService;
   readonly events: EventService;
   readonly household: HouseholdService;

@@ -70,6 +70,7 @@ const fulfilment = createFulfilment({
     },
   },
   cases: {
+    cases: {} as never,
     productValues: async () =>
       ({
         code: 'KB-7F3K9-2QXAM',

@@ -1,6 +1,8 @@
 import type { CaseProduct, Follower } from '../cases/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import { type Composition, composeDocument } from './composing.ts';
+import type { DocumentService } from './contract.ts';
+import { createDocumentService } from './document-service.ts';
 import { followCases } from './follow.ts';
 import { type MakingDependencies, makeDueDocuments } from './making.ts';
 import { createRenderer, type RenderOutcome } from './renderer.ts';
@@ -27,6 +29,8 @@ export type Fulfilment = {
   retryFailed(regionId: string): Promise<number>;
   /** A case's document as it would be now, with the signature that it is about to get; nothing is kept. */
   compose(subject: CaseProduct, composition: Composition): Promise<RenderOutcome>;
+  /** For the faces. */
+  readonly service: DocumentService;
   /** Ends the child process. */
   close(): Promise<void>;
 };
@@ -61,6 +65,8 @@ export function createFulfilment(
     },
 
     compose: (subject, composition) => composeDocument(renderer, subject, composition),
+
+    service: createDocumentService({ ...dependencies, renderer }),
 
     close: () => renderer.close(),
   };

@@ -53,6 +53,13 @@ describe('a hostile template is stopped', () => {
     ['asks for the date', '#datetime.today().display()', 'template-asks-date'],
     ['asks for the date by import', '#import datetime: *\n#today()', 'template-asks-date'],
     ['makes code of text', '#eval("1 + 1")', 'template-evaluates-text'],
+    [
+      'reads a file through a picture',
+      '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"9\\" height=\\"9\\"><image href=\\"/etc/passwd\\" width=\\"9\\" height=\\"9\\"/></svg>"), alt: "x")',
+      'template-broken',
+    ],
+    ['imports a piece that its pack has not', '#import "shared/other.typ": *', 'template-broken'],
+    ['uses a letter that no font has', 'ꦗꦮ', 'document-letter-missing'],
     ['uses a font that is not shipped', '#set text(font: "Comic Sans MS")\nhalo', 'template-font-missing'],
     ['does not compile', '#let x = ', 'template-broken'],
   ])('%s', async (_, template, code) => {
@@ -77,5 +84,96 @@ describe('a hostile template is stopped', () => {
       impatient.render(request),
     ]);
     expect(outcomes.map(codeOf)).toEqual(['template-took-too-long', 'made']);
+  });
+});
+
+describe('the file that is made', () => {
+  const whole = `#set document(title: "Surat")
+#set text(font: "Arimo", lang: "id")
+= Surat
+#image(bytes(sys.inputs.emblem), alt: "Lambang")
+#table(columns: 2, table.header[Nama][NIK], ..range(160).map(n => [#n]))
+`;
+  const emblem = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>';
+
+  /** What a checker of PDF/A or PDF/UA looks at first, as far as it stands in the open in a file. */
+  const told = (pdf: Buffer) => {
+    const text = pdf.toString('latin1');
+    return {
+      archive: /pdfaid:part>2</.test(text) && /pdfaid:conformance>B</.test(text),
+      accessible: /pdfuaid:part>1</.test(text),
+      intent: text.includes('/OutputIntents'),
+      tagged: text.includes('/StructTreeRoot') && /\/Marked true/.test(text),
+      language: /\/Lang \(id\b/.test(text),
+      title: /\/DisplayDocTitle true/.test(text),
+      described: /\/Alt \(Lambang\)/.test(text),
+      headers: (text.match(/\/S \/TH\b/g) ?? []).length >= 2,
+      fonts: (text.match(/\/FontFile[23]? /g) ?? []).length > 0,
+    };
+  };
+  const every = { intent: true, tagged: true, language: true, described: true, headers: true, fonts: true };
+
+  test.each([
+    ['archive', undefined, { ...every, archive: true, accessible: false }],
+    ['accessible', undefined, { ...every, archive: false, accessible: true, title: true, intent: false }],
+    ['accessible', 'specimen', { ...every, archive: false, accessible: true, title: true, intent: false }],
+    ['accessible', 'preview', { ...every, archive: false, accessible: true, title: true, intent: false }],
+  ] as const)('%s, marked %s', async (standard, mark, expected) => {
+    const made = await renderer.render({
+      ...request,
+      template: whole,
+      emblem,
+      standard,
+      ...(mark && { mark }),
+    });
+    if (!made.ok) throw new Error(`${codeOf(made)} ${made.error.detail}`);
+    expect(made.value.pages).toBeGreaterThan(1);
+    expect(told(made.value.pdf)).toMatchObject(expected);
+  });
+
+  test('what stays unsigned has a title, and a text for each picture', async () => {
+    const accessible = { ...request, emblem, standard: 'accessible' as const };
+    const untitled = await renderer.render({ ...accessible, template: '= Surat' });
+    const undescribed = await renderer.render({
+      ...accessible,
+      template: whole.replace(', alt: "Lambang"', ''),
+    });
+    expect([untitled, undescribed].map(codeOf)).toEqual(['template-broken', 'template-broken']);
+  });
+
+  test('letters of names in every Latin alphabet are there', async () => {
+    const ranges = [
+      [0xc0, 0x17f],
+      [0x1ea0, 0x1ef9],
+      [0x218, 0x21b],
+    ] as const;
+    const letters = ranges
+      .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
+      .map((code) => String.fromCodePoint(code))
+      .join(' ');
+    const template = '#set text(font: "Arimo", fallback: false)\n#json(bytes(sys.inputs.data)).name';
+    expect(codeOf(await renderer.render({ ...request, template, data: { name: letters } }))).toBe('made');
+  });
+
+  test('the place of a signature is told in points from the lower left corner', async () => {
+    const template = `#set page(width: 200pt, height: 300pt, margin: 0pt)
+#place(dx: 20pt, dy: 30pt, context [#metadata((page: here().page(), x: here().position().x.pt(),
+  y: here().position().y.pt(), width: 50, height: 40, pageHeight: 300)) <signature>])`;
+    const made = await renderer.render({ ...request, template });
+    if (!made.ok) throw new Error(made.error.detail);
+    expect(made.value.signaturePlace).toEqual({ page: 1, x: 20, y: 230, width: 50, height: 40 });
+  });
+
+  test('a signature that it is about to get reaches the template with its QR code', async () => {
+    const signature = {
+      documentCode: '7Q4F',
+      url: 'https://contoh.invalid/cek/7Q4F',
+      name: 'Ratna',
+      title: 'Camat',
+    };
+    const template =
+      '#let given = json(bytes(sys.inputs.signature))\n#image(bytes(given.qr), alt: given.url)\n#given.name';
+    expect(codeOf(await renderer.render({ ...request, template, signature }))).toBe('made');
+    expect(codeOf(await renderer.render({ ...request, template }))).toBe('template-broken');
   });
 });

@@ -1,0 +1,107 @@
+import { failure, success } from '@satuloket/engine';
+import { localDateOf, regionOf } from '../places/index.ts';
+import { regionDatabase } from '../platform/database/index.ts';
+import { recordLook, runCommand } from '../record/index.ts';
+import type { Caller } from '../types.ts';
+import { composeDocument } from './composing.ts';
+import type { DocumentService } from './contract.ts';
+import type { MakingDependencies } from './making.ts';
+import { looksAfter } from './policy.ts';
+import { causeOf, notRendered, problems } from './problems.ts';
+
+const mostFailed = 100;
+
+export function createDocumentService(dependencies: MakingDependencies): DocumentService {
+  const { database, now, cases, renderer } = dependencies;
+
+  /** What failed within the offices that the caller looks after. */
+  function failedOf(caller: Caller, offices: readonly string[] | undefined) {
+    const query = regionDatabase(database, caller.regionId)
+      .selectFrom('document_work as work')
+      .innerJoin('case_current as file', 'file.case_id', 'work.case_id')
+      .where('work.state', '=', 'failed');
+    return offices === undefined ? query : query.where('file.office_id', 'in', ['', ...offices]);
+  }
+
+  return {
+    async preview(caller, { code, product }) {
+      if (caller.who.kind !== 'officer') return failure(problems.notAllowed);
+      const seen = await cases.cases.view(caller, code);
+      if (!seen.ok) return seen;
+      const { regionId } = caller;
+      const { caseId } = seen.value;
+      const subject = await cases.productValues(regionDatabase(database, regionId), { regionId, caseId });
+      if (subject === undefined) return failure(problems.erased);
+      const definition = subject.service.products[product];
+      if (definition?.template === undefined) return failure(problems.noTemplate);
+      const at = now();
+      const composed = await composeDocument(renderer, subject, {
+        product,
+        day: localDateOf(regionOf(dependencies, regionId), at),
+        createdAt: at.toISOString(),
+        mark: definition.issuer === 'register' ? 'specimen' : 'preview',
+      });
+      if (!composed.ok) return failure(notRendered(composed.error.code));
+      await recordLook(dependencies, caller, { caseId });
+      return success({
+        name: `${definition.title.id} ${subject.code}.pdf`,
+        mediaType: 'application/pdf',
+        content: composed.value.pdf,
+      });
+    },
+
+    async hasFailed(caller) {
+      const offices = looksAfter(caller, regionOf(dependencies, caller.regionId));
+      if (!offices.ok) return false;
+      const one = await failedOf(caller, offices.value).select('work.product').limit(1).executeTakeFirst();
+      return one !== undefined;
+    },
+
+    async failed(caller) {
+      const offices = looksAfter(caller, regionOf(dependencies, caller.regionId));
+      if (!offices.ok) return offices;
+      const rows = await failedOf(caller, offices.value)
+        .select(['file.code', 'work.product', 'work.failure', 'work.released_at'])
+        .orderBy('work.released_at')
+        .limit(mostFailed)
+        .execute();
+      return success(
+        rows.map(({ code, product, failure: told, released_at }) => ({
+          code,
+          product,
+          releasedAt: released_at.toISOString(),
+          ...causeOf(told ?? ''),
+        })),
+      );
+    },
+
+    async retry(caller, { key, code, product }) {
+      const offices = looksAfter(caller, regionOf(dependencies, caller.regionId));
+      if (!offices.ok) return offices;
+      if (caller.who.kind !== 'officer') return failure(problems.notAllowed);
+      const frame = {
+        regionId: caller.regionId,
+        caller: `officer:${caller.who.accountId}`,
+        key,
+        content: ['retry-document', code, product],
+        now: now(),
+      };
+      return runCommand(database, frame, async (transaction) => {
+        const found = await failedOf(caller, offices.value)
+          .select('work.case_id')
+          .where('file.code', '=', code)
+          .where('work.product', '=', product)
+          .executeTakeFirst();
+        if (found === undefined) return failure(problems.notFailed);
+        await regionDatabase(transaction, caller.regionId)
+          .updateTable('document_work')
+          .set({ state: 'waiting', tries: 0, next_try_at: now() })
+          .where('case_id', '=', found.case_id)
+          .where('product', '=', product)
+          .where('state', '=', 'failed')
+          .execute();
+        return success(undefined);
+      });
+    },
+  };
+}
