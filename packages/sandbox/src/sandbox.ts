@@ -98,6 +98,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiKey: options.apiKey,
     now,
     pace: () => pace,
+    seal: (pdf) => serviceOf().sealOwn(pdf),
   });
   let hook: string | undefined;
   inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey, now, hook: () => hook });

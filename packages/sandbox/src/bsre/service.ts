@@ -119,6 +119,13 @@ export class BsreService {
     return this.#signAll(await this.authority.sealSigner(), input.pdfs, input.look);
   }
 
+  /** What the stand-in of the register issues, under the institution's seal. */
+  async sealOwn(pdf: Uint8Array): Promise<Uint8Array> {
+    const answer = await this.#signAll(await this.authority.sealSigner(), [pdf], {});
+    if ('refused' in answer || answer.signed[0] === undefined) throw new Error('A document was not sealed.');
+    return answer.signed[0].pdf;
+  }
+
   /** Works once. */
   takeDocument(documentId: string): Uint8Array | undefined {
     const kept = this.#kept.get(documentId);

@@ -10,6 +10,8 @@ export type RegisterRoutesOptions = {
   readonly knobs: KnobSet;
   readonly apiKey: string;
   readonly now: () => Date;
+  /** Seals what the register issues, as SIAK's documents are. */
+  readonly seal: (pdf: Uint8Array) => Promise<Uint8Array>;
   /** How long the centre takes just now. */
   readonly pace: () => CentrePace;
 };

@@ -1,12 +1,24 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { playTrouble, requireKey, textOf } from '../http.ts';
 import { enter, fileUrl, isRecord, type RegisterRoutesOptions } from './entering.ts';
+import type { RegisteredEvent } from './events/event.ts';
 import { screenRoutes } from './screens.ts';
+
+const documentsKept = 500;
 
 /** The register's calls for systems (with the key) and its screens for operators (without). */
 export function registerRoutes(server: FastifyInstance, options: RegisterRoutesOptions): void {
   const { register } = options;
   const onRequest = [requireKey(options.apiKey), playTrouble(options.knobs)];
+  const documents = new Map<RegisteredEvent, Promise<Uint8Array>>();
+  /** Sealed once: whoever downloads it again gets the same bytes. */
+  const sealed = (event: RegisteredEvent): Promise<Uint8Array> => {
+    const known = documents.get(event) ?? options.seal(register.documentPdf(event));
+    documents.set(event, known);
+    const [oldest] = documents.keys();
+    if (documents.size > documentsKept && oldest !== undefined) documents.delete(oldest);
+    return known;
+  };
 
   server.post('/register/match', { onRequest }, async (request, reply) => {
     const [nik, name, birthDate] = ['nik', 'name', 'birthDate'].map((key) => textOf(request.body, key));
@@ -60,7 +72,7 @@ export function registerRoutes(server: FastifyInstance, options: RegisterRoutesO
     return reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `attachment; filename="CONTOH-${event.fileName}.pdf"`)
-      .send(register.documentPdf(event));
+      .send(Buffer.from(await sealed(event)));
   });
 
   screenRoutes(server, options);

@@ -21,7 +21,13 @@ export function specimenPdf(specimen: Specimen): Buffer {
       text(56, 676 - index * 24, 'Plain', 11, label),
       text(236, 676 - index * 24, 'Bold', 11, value),
     ]),
-    text(56, 96, 'Plain', 10, `Dibuat oleh SIAK tiruan pada ${specimen.issuedOn}. Tidak ditandatangani.`),
+    text(
+      56,
+      96,
+      'Plain',
+      10,
+      `Dibuat oleh SIAK tiruan pada ${specimen.issuedOn}. Segelnya dari otoritas peragaan.`,
+    ),
     text(56, 80, 'Plain', 10, 'Semua orang dan nomor di sini rekaan.'),
   ].join('\n');
   return assemble(content);

@@ -97,6 +97,8 @@ export type CaseFiles = {
     input: {
       readonly caseId: string;
       readonly product: string;
+      /** What is entered into the register for it, by which it is told whom it is about. */
+      readonly typed: readonly string[];
       readonly name: string;
       readonly content: ReadableStream<Uint8Array>;
       readonly sizeBytes: number;

@@ -9,6 +9,7 @@ import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
 import { standingFor } from './policy.ts';
 import { fieldProblem, problems } from './problems.ts';
 import { rolesAt } from './scope.ts';
+import { productValues } from './system.ts';
 
 export const maximumWordsLength = 2000;
 const maximumStars = 5;
@@ -152,7 +153,10 @@ export async function acceptResultFile(
     return failure(fieldProblem('product', problems.productUnknown));
   }
   if (state.endedAt !== null) return failure(problems.nothingToHold);
-  return dependencies.files.acceptResult(caller, { caseId: found.value.case_id, product, ...upload });
+  const caseId = found.value.case_id;
+  const values = await productValues(dependencies, dependencies.database, { regionId: region.id, caseId });
+  const typed = values?.entry(product).map(({ value }) => value) ?? [];
+  return dependencies.files.acceptResult(caller, { caseId, product, typed, ...upload });
 }
 
 /** Officers who may hold the case in its present state. */

@@ -1,14 +1,17 @@
-import type { FileValue } from '@satuloket/engine';
+import { type FileValue, failure, type Problem } from '@satuloket/engine';
 import type { ExpressionBuilder } from 'kysely';
 import type { CaseFiles } from '../cases/dependencies.ts';
 import { commentRequirement, proofRequirement } from '../cases/index.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { isIdentifier } from '../record/index.ts';
-import { attachmentLimits, registerResultLimits } from './limits.ts';
+import { attachmentLimits, bytesPerMegabyte, registerResultLimits } from './limits.ts';
 import type { FileStore } from './store.ts';
 
+/** Whether the register's file is genuine and about whom it should be; undefined when nothing speaks against it. */
+export type ResultCheck = (content: Uint8Array, typed: readonly string[]) => Promise<Problem | undefined>;
+
 /** What cases ask of this part. Everything but the register's result happens inside the command's transaction. */
-export function createCaseFiles(store: FileStore): CaseFiles {
+export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): CaseFiles {
   return {
     async ofDraft(database, draftId) {
       const rows = await database
@@ -164,16 +167,37 @@ export function createCaseFiles(store: FileStore): CaseFiles {
         limits: attachmentLimits,
       }),
 
-    acceptResult: (caller, { caseId, product, name, content }) =>
-      store.accept({
+    async acceptResult(caller, { caseId, product, typed, name, content, sizeBytes }) {
+      const limits = registerResultLimits;
+      const target = {
         regionId: caller.regionId,
         caseId,
         requirement: resultRequirement(product),
         name,
-        content,
-        limits: registerResultLimits,
-      }),
+        limits,
+      };
+      const isTooLarge = sizeBytes > limits.maximumMegabytes * bytesPerMegabyte;
+      if (checkResult === undefined || isTooLarge) return store.accept({ ...target, content });
+      const bytes = await readWhole(content, sizeBytes);
+      const problem = await checkResult(bytes, typed);
+      if (problem !== undefined) return failure(problem);
+      return store.accept({ ...target, content: new Blob([bytes]).stream() });
+    },
   };
+}
+
+/** No more than was announced: whoever sends more sends another file. */
+async function readWhole(
+  content: ReadableStream<Uint8Array>,
+  sizeBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(sizeBytes);
+  let length = 0;
+  for await (const part of content) {
+    bytes.set(part.subarray(0, sizeBytes - length), length);
+    length = Math.min(sizeBytes, length + part.length);
+  }
+  return bytes.subarray(0, length);
 }
 
 /** A file belongs to one case, and may be lent to others that go on from it. */

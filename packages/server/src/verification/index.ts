@@ -1,3 +1,4 @@
+export { type ArrivalCheck, createArrivalCheck } from './arrival.ts';
 export type { TrustedRoots } from './cms/certificates.ts';
 export { createFileCheck, type FileCheck } from './guarded.ts';
 export type { FileReport, FileVerdict, SignatureReport } from './report.ts';

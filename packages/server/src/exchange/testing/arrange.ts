@@ -145,6 +145,7 @@ export async function arrangeExchange(
     const result = {
       caseId,
       product: 'deed',
+      typed: [],
       name: 'akta.pdf',
       content: stream(bytes),
       sizeBytes: bytes.length,
