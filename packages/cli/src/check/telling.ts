@@ -22,6 +22,7 @@ export const invariantWords: Readonly<Record<Invariant, string>> = {
   'place-oversold': 'Tidak ada tempat kunjungan yang diberikan dua kali',
   'stock-balances': 'Blangko yang ada sama dengan yang masuk dikurangi yang keluar',
   'parcel-one-place': 'Setiap kiriman berada di satu tempat, yaitu di tempat menurut berkasnya',
+  'signed-once': 'Yang ditandatangani terbit satu kali, dan tidak ada yang tertahan di meja tanda tangan',
   'field-once': 'Kabar ponsel kurir tidak ada yang hilang dan tidak ada yang terhitung dua kali',
   'message-once': 'Tidak ada pesan yang dikirim dua kali',
   'promise-counted': 'Hitungan janji sama dengan hitungan ulang dari catatan',

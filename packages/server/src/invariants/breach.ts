@@ -16,6 +16,7 @@ export const invariants = [
   'stock-balances',
   'parcel-one-place',
   'field-once',
+  'signed-once',
   'message-once',
   'promise-counted',
   'region-apart',

@@ -3,6 +3,7 @@ import { examineCases } from './case-records.ts';
 import { type AcknowledgedCommand, examineAcknowledged, examineOnce } from './commands.ts';
 import { examineCapacity, examineField, examineLog, examineMonths } from './region-rows.ts';
 import { examineApart } from './regions-apart.ts';
+import { examineSignatures } from './signatures.ts';
 
 export type { Breach, InvariantDependencies } from './breach.ts';
 export type { AcknowledgedCommand } from './commands.ts';
@@ -14,6 +15,7 @@ const examinations: readonly Examination[] = [
   examineLog,
   examineCapacity,
   examineField,
+  examineSignatures,
   examineMonths,
   examineApart,
 ];
