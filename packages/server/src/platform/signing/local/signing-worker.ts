@@ -7,16 +7,15 @@ export type WorkerAnswer = {
   readonly number: number;
   /** Undefined: it broke in a way that is nobody's fault outside. */
   readonly signed: LocalSigned | undefined;
-  readonly fault?: string;
 };
 
 parentPort?.on('message', async ({ number, signing }: WorkerQuestion) => {
   let answer: WorkerAnswer;
   try {
     answer = { number, signed: await signPdf(signing) };
-  } catch (error) {
-    // The name alone: a message of a library might repeat what it was given.
-    answer = { number, signed: undefined, fault: (error as Error).name };
+  } catch {
+    // Nothing of the error goes on: a library's message might repeat what it was given.
+    answer = { number, signed: undefined };
   }
   parentPort?.postMessage(answer);
 });
