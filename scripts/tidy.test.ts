@@ -32,7 +32,7 @@ test('no file is called after nothing', () => {
   const vague = /(^|\/)(utils?|helpers?|common|misc|shared)(\.[^/]*)?(\/|$)/i;
   // A pack's `shared/` is a word of its language: pieces by name, which services use; their schema is called after it.
   const ofTheLanguage =
-    /^(packs\/[^/]+|packages\/cli\/src\/pack\/skeleton)\/shared\/|schema\/shared\.(ts|schema\.json)$/;
+    /^(packs\/[^/]+(\/templates)?|packages\/cli\/src\/pack\/skeleton)\/shared\/|schema\/shared\.(ts|schema\.json)$/;
   expect(files.filter((file) => vague.test(file) && !ofTheLanguage.test(file))).toEqual([]);
 });
 
