@@ -405,6 +405,11 @@ export function createServer(given: ServerOptions): Server {
       { name: 'watches', everyMilliseconds: 2_000, run: () => everyRegion(watches.askDue) },
       { name: 'print queues', everyMilliseconds: 60_000, run: () => everyRegion(printing.catchUp) },
       { name: 'signing runs', everyMilliseconds: 20_000, run: () => everyRegion(signing.endDeadRuns) },
+      {
+        name: 'documents that could not be made to be signed',
+        everyMilliseconds: 3_600_000,
+        run: () => everyRegion(signing.prepareStuck),
+      },
       { name: 'visits', everyMilliseconds: 60_000, run: () => everyRegion(capacity.sweep) },
       {
         name: 'reminders of drafts',

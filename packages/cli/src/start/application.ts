@@ -182,6 +182,8 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     );
     supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
   }
+  // What is not signed yet waits for its official again: the passphrase goes with this process.
+  supervisor.onStop('penandatanganan', () => server.signing.close());
   await http.listen({ host: settings.host, port });
   supervisor.onStop('server', () => http.close());
   // By the loopback address: the stand-ins run on this machine, whatever the public address is.
