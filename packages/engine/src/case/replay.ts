@@ -140,16 +140,14 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
       return { ...state, identity: body.identity };
     case 'document-made': {
       // What is made anew counts, whatever became of the one before.
-      const { standing: _, ...before } = state.products[body.product] ?? {
-        // A receipt is the applicant's from the start.
-        released: service.products[body.product]?.made === 'filing',
-        signed: false,
-      };
+      const { standing: _, ...before } = state.products[body.product] ?? { released: false, signed: false };
+      // A receipt is the applicant's from the start.
+      const released = before.released || service.products[body.product]?.made === 'filing';
       return {
         ...state,
         products: {
           ...state.products,
-          [body.product]: { ...before, fileId: body.fileId, signed: body.signed },
+          [body.product]: { ...before, released, fileId: body.fileId, signed: body.signed },
         },
       };
     }

@@ -8,7 +8,7 @@ import { type MakingDependencies, makeDueDocuments } from './making.ts';
 import { createRenderer, type RenderOutcome } from './renderer.ts';
 
 export type { Composition } from './composing.ts';
-export type { RenderedDocument, RenderFailure, RenderOutcome, SignatureLook } from './renderer.ts';
+export type { RenderOutcome } from './renderer.ts';
 
 export type FailedDocument = {
   readonly caseId: string;

@@ -18,3 +18,13 @@ test('what was made comes first, and only once its file is there', () => {
   expect(made.map(({ requirement }) => requirement)).toEqual(['product.certificate', 'letter']);
   expect(made[0]).toMatchObject({ files: [{ fileId: 'f1' }], isCompared: false, isProduct: true });
 });
+
+test('a receipt, which nobody signs, comes last', () => {
+  const receipt = { ...product, code: 'receipt', issuer: 'local', fileId: 'f2' } as const;
+  const shown = shownDocuments({ products: [receipt, { ...product, fileId: 'f1' }], documents: [letter] });
+  expect(shown.map(({ requirement }) => requirement)).toEqual([
+    'product.certificate',
+    'letter',
+    'product.receipt',
+  ]);
+});

@@ -10,14 +10,20 @@ export type ShownDocument = Omit<CaseView['documents'][number], 'files'> & {
   readonly isProduct?: boolean;
 };
 
-/** What was made stands before what was handed in: it is what an approver has to look at. */
+/**
+ * What was made stands before what was handed in: it is what an approver has to look at. Receipts and notices, which
+ * nobody signs, stand after it.
+ */
 export function shownDocuments(
   view: Pick<CaseView, 'products'> & { readonly documents: readonly ShownDocument[] },
 ): readonly ShownDocument[] {
-  const made = view.products.flatMap(({ code, title, fileId }): ShownDocument[] => {
-    if (fileId === undefined) return [];
-    const files = [{ fileId, name: title.id, mediaType: 'application/pdf' }];
-    return [{ requirement: `product.${code}`, title, files, checks: [], isCompared: false, isProduct: true }];
-  });
-  return [...made, ...view.documents];
+  const shown = (isNotice: boolean) =>
+    view.products.flatMap(({ code, title, fileId, issuer, signed }): ShownDocument[] => {
+      if (fileId === undefined || (issuer === 'local' && !signed) !== isNotice) return [];
+      const files = [{ fileId, name: title.id, mediaType: 'application/pdf' }];
+      return [
+        { requirement: `product.${code}`, title, files, checks: [], isCompared: false, isProduct: true },
+      ];
+    });
+  return [...shown(false), ...view.documents, ...shown(true)];
 }

@@ -157,7 +157,6 @@ export const texts = defineTexts({
     productWaits: 'belum ada',
     productReady: 'siap',
     productReleased: 'sudah diserahkan',
-    productUnsigned: 'belum bertanda tangan elektronik',
     history: 'Riwayat',
     messages: 'Pesan terkirim',
     messageStates: {
@@ -349,7 +348,6 @@ export const texts = defineTexts({
     productWaits: 'not there yet',
     productReady: 'ready',
     productReleased: 'handed out',
-    productUnsigned: 'without an electronic signature yet',
     history: 'History',
     messages: 'Messages sent',
     messageStates: {
