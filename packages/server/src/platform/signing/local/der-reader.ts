@@ -8,6 +8,7 @@ export function readDer(bytes: Buffer): DerValue {
   if (tag === undefined || first === undefined) throw new Error('DER ends too early.');
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
   if (first === 0x80 || lengthBytes > 4) throw new Error('A length that DER does not allow.');
+  if (bytes.length < 2 + lengthBytes) throw new Error('DER ends too early.');
   const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes);
   const start = 2 + lengthBytes;
   if (start + length > bytes.length) throw new Error('DER ends too early.');
