@@ -14,7 +14,7 @@ export type Owned = {
   readonly standing: WalletDocument['standing'];
 };
 
-/** Of these cases everything on paper that has been handed out. */
+/** Of these cases everything on paper that has been handed out; receipts stay on the page of their case. */
 export async function documentsOf(
   dependencies: Pick<WalletDependencies, 'packs'>,
   region: Region,
@@ -23,9 +23,9 @@ export async function documentsOf(
   if (row.replayed.erased || !Object.values(row.replayed.products).some(({ released }) => released))
     return [];
   const { service, state } = await targetOf(dependencies, region, row);
-  return Object.entries(service.products).flatMap(([product, { form }]): readonly Owned[] => {
+  return Object.entries(service.products).flatMap(([product, { form, made }]): readonly Owned[] => {
     const { released, fileId, standing = 'valid' } = state.products[product] ?? { released: false };
-    return form === 'a4' && released && fileId !== undefined
+    return form === 'a4' && made === undefined && released && fileId !== undefined
       ? [{ row, service, state, product, fileId, standing }]
       : [];
   });
