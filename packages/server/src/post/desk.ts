@@ -12,6 +12,21 @@ const latestManifests = 20;
 const shownDoubles = 100;
 const shownDestroyed = 20;
 
+/** As a thing goes on its way, then what went wrong. */
+const inOrder: readonly PostItemStatus[] = [
+  'listed',
+  'accepted',
+  'in-transit',
+  'delivered',
+  'returned',
+  'damaged',
+  'lost',
+  'replaced',
+  'left',
+  'double',
+  'destroyed',
+];
+
 /** All that an office has with the post, on one page. */
 export async function desk(
   options: PostOptions,
@@ -69,7 +84,10 @@ export async function desk(
     office: nameOf(officeId),
     offices: [...offices.keys()].map((id) => ({ id, name: nameOf(id) })),
     waiting: waiting.length,
-    counts: counts.map(({ status, count }) => ({ status, count: Number(count) })),
+    counts: inOrder.flatMap((status) => {
+      const found = counts.find((one) => one.status === status);
+      return found === undefined ? [] : [{ status, count: Number(found.count) }];
+    }),
     manifests: manifests.map(({ id, number, made_at, items, open }) => ({
       manifestId: id,
       number,
