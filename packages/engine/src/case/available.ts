@@ -2,6 +2,7 @@
 import { baseValues, holds, namesOf } from '../form/names.ts';
 import type { FlowAction, Service } from '../pack/types.ts';
 import type { Text } from '../result.ts';
+import { asksOf } from './old-card.ts';
 import { parcelValues } from './parcel.ts';
 import { isPassed, signedBy, signingStep } from './signing.ts';
 import type { AvailableAction, CaseState, ReasonCode, Viewer } from './types.ts';
@@ -44,7 +45,7 @@ export function availableActions(
         needs: action.needs,
         undoMinutes: action.undoMinutes,
         ...(action.confirm && { confirm: action.confirm }),
-        ...(action.asks && { asks: action.asks }),
+        ...(action.asks && { asks: asksOf(action, state.facts) }),
         possible: obstacle === undefined,
         ...(obstacle && { reason: obstacle.reason, reasonCode: obstacle.code }),
       },

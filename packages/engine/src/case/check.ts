@@ -5,6 +5,7 @@ import { changedPaths, requirementsFor, validateForm, visibleFields } from '../f
 import type { Answers, FlowAction, Service } from '../pack/types.ts';
 import { type FieldProblem, failure, type Problem, type Result, success } from '../result.ts';
 import { availableActions } from './available.ts';
+import { asksOf } from './old-card.ts';
 import type { Attachment, CaseState, Viewer, VisitTold } from './types.ts';
 
 export type ActionInputs = {
@@ -93,7 +94,7 @@ export function checkAction(
   const given = trimInputs(action, inputs);
   const fields = [
     ...action.needs.flatMap((need) => missingFor(need, service, state, given, context)),
-    ...askedProblems(service, action, given, context),
+    ...askedProblems(service, action, given, context, state.facts),
     ...serialProblems(action, given),
   ];
   if (fields.length > 0) {
@@ -248,12 +249,13 @@ function askedProblems(
   action: FlowAction,
   { asked = {} }: ActionInputs,
   { form }: CheckContext,
+  facts: CaseState['facts'],
 ): FieldProblem[] {
   if (!action.asks) return [];
-  return validateForm(askForm(service, action), asked, form).map((found) => ({
-    ...found,
-    path: `asked.${found.path}`,
-  }));
+  const askedNow = new Set(asksOf(action, facts)?.map(({ code }) => code));
+  return validateForm(askForm(service, action), asked, form)
+    .filter(({ path }) => askedNow.has(path))
+    .map((found) => ({ ...found, path: `asked.${found.path}` }));
 }
 
 function sentenceProblems(path: string, text: string | undefined, required: boolean): FieldProblem[] {

@@ -16,6 +16,7 @@ export {
   type ProofGiven,
 } from './check.ts';
 export { clockSegments, elapsedByTurn, promisedBy } from './clock.ts';
+export { mayTakeBack } from './old-card.ts';
 export {
   failureTold,
   parcelAction,

@@ -469,6 +469,8 @@ export type FlowAction = {
   readonly reprints?: true;
   /** The old card is taken back with it; where it asks a yes-no question, if the answer is yes. */
   readonly takesBack?: 'old-card';
+  /** A yes-no fact: where it does not hold there is no old card, and nothing is asked about one. */
+  readonly takesBackIf?: string;
   /** What was taken back is destroyed, on record; a date that it asks for is the day of destruction. */
   readonly destroys?: 'old-card';
   /** A signed message to another region, with the released products. */

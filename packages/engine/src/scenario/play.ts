@@ -364,6 +364,7 @@ export class Play {
     this.#cards = cardsAfter(this.#cards, definition, {
       serials: inputs.serials ?? [],
       asked: inputs.asked ?? {},
+      facts: this.state?.facts ?? {},
     });
     this.#handOver(action);
     const told = definition.message === undefined ? [] : [definition.message];

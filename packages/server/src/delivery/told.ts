@@ -1,5 +1,6 @@
 import {
   type AddressValue,
+  mayTakeBack,
   neighbourhoodWords,
   officeOf,
   type ParcelFailure,
@@ -46,7 +47,7 @@ export async function toldOf(
   // Whoever packs it and whoever waits for it should know before the courier stands at the door.
   const isAsked =
     parcelPlace(service, state) !== null &&
-    Object.values(service.flow.actions).some(({ takesBack }) => takesBack !== undefined);
+    Object.values(service.flow.actions).some((action) => mayTakeBack(action, state.facts));
   return {
     service,
     holds: service.parcel.holds,

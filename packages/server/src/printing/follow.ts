@@ -102,7 +102,7 @@ async function followOldCard(event: Event): Promise<void> {
       .where('case_id', '=', caseId)
       .where('destroyed_at', 'is', null)
       .execute();
-  if (step === undefined || !takesBackNow(step, answersOf(event, body.asked))) return;
+  if (step === undefined || !takesBackNow(step, answersOf(event, body.asked), after.facts)) return;
   const taken = { code, service: service.code, office_id: after.officeId, taken_at: now, destroyed_at: null };
   await tx
     .insertInto('taken_back')

@@ -48,7 +48,7 @@ function card() {
 }
 
 function codesOf(flow: ReturnType<typeof card>): string[] {
-  const subject = { file: 'services/card.yaml', service: { flow } as unknown as Service };
+  const subject = { file: 'services/card.yaml', service: { flow, facts: {} } as unknown as Service };
   return printingChecks
     .flatMap((check) => check(subject as unknown as Parameters<ServiceCheck>[0]))
     .map(({ path, code }) => `${path.slice(2).join('.')} ${code}`);
@@ -99,6 +99,13 @@ describe('cards', () => {
         delete actions.give!.takesBack;
       },
       'destroy.destroys never-taken-back',
+    ],
+    [
+      'an old card by a fact that is none',
+      ({ actions }) => {
+        actions.give!.takesBackIf = 'nothing';
+      },
+      'give.takesBackIf old-card-fact-unknown',
     ],
     [
       'a destruction that asks for names',

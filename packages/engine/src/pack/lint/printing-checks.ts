@@ -7,6 +7,7 @@ export const printingChecks: readonly ServiceCheck[] = [
   reprintsHaveAReason,
   whatIsTakenBackIsDestroyed,
   destructionAsksForItsDayOnly,
+  oldCardsByAFact,
 ];
 
 const actionsOf = (flow: Flow) => Object.entries(flow.actions);
@@ -81,6 +82,24 @@ function whatIsTakenBackIsDestroyed({ file, service: { flow } }: Parameters<Serv
             `"${code}" memusnahkan kartu lama yang tidak pernah ditarik. Tambahkan takesBack pada langkah yang menariknya.`,
             `"${code}" destroys an old card that is never taken back. Add takesBack to the action that does.`,
           ),
+    );
+}
+
+/** Whether there is an old card is known before anyone is asked for it. */
+function oldCardsByAFact({ file, service: { flow, facts } }: Parameters<ServiceCheck>[0]) {
+  return actionsOf(flow)
+    .filter(
+      ([, { takesBack, takesBackIf }]) =>
+        takesBackIf !== undefined && (takesBack === undefined || facts[takesBackIf]?.type !== 'bool'),
+    )
+    .map(([code, { takesBackIf }]) =>
+      finding(
+        file,
+        ['flow', 'actions', code, 'takesBackIf'],
+        'old-card-fact-unknown',
+        `"${code}" menarik kartu lama hanya bila "${takesBackIf}", tetapi tidak ada fakta ya atau tidak dengan nama itu, atau langkah ini tidak punya takesBack.`,
+        `"${code}" takes the old card back only if "${takesBackIf}", but there is no yes-no fact of that name, or the action has no takesBack.`,
+      ),
     );
 }
 

@@ -112,6 +112,9 @@ const action = Type.Object(
           'The old card is taken back with it; where it asks a yes-no question, if the answer is yes.',
       }),
     ),
+    takesBackIf: Type.Optional(
+      name('A yes-no fact: where it does not hold there is no old card, and nothing is asked about one.'),
+    ),
     destroys: Type.Optional(
       Type.Literal('old-card', {
         description:

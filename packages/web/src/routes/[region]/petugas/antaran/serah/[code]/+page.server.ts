@@ -22,7 +22,9 @@ export const load: PageServerLoad = async (event) => {
     card,
     isPossible: step !== undefined,
     relations: relation?.type === 'choice' ? relation.options : [],
-    asksOldCard: asks.some(({ type }) => type === 'yes-no'),
+    asksOldCard: view.actions.some(
+      ({ action, asks: now }) => action === step?.[0] && now?.some(({ type }) => type === 'yes-no'),
+    ),
     applicant: view.applicant.name,
     key: crypto.randomUUID(),
   };
