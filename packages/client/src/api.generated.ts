@@ -3656,6 +3656,8 @@ export interface components {
             rows: {
                 /** @description By the device’s clock. */
                 at: string;
+                /** @description The case that it is about; null where it is about a whole manifest. */
+                code: string | null;
                 device: string;
                 deviceId: string;
                 officer: string;

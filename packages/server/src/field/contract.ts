@@ -113,6 +113,8 @@ export type SetAsideRow = {
   readonly officer: string;
   readonly device: string;
   readonly what: Text;
+  /** The case that it is about; null where it is about a whole manifest. */
+  readonly code: string | null;
   /** By the device's clock. */
   readonly at: string;
   readonly receivedAt: string;

@@ -60,6 +60,7 @@ test.each([
   expect(await take(kind, payload)).toMatchObject({ ok: true });
   expect(records).toMatchObject([{ key: 'act', at: at.toISOString(), manifestId: 'm', body }]);
   expect(handler.describe({ kind, payload })?.id).toBeTruthy();
+  expect(handler.caseOf?.({ kind, payload })).toBe('parcelId' in payload ? payload.parcelId : undefined);
 });
 
 test.each([

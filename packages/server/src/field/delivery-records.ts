@@ -69,6 +69,10 @@ export function deliveryRecords(delivery: Pick<DeliveryService, 'record'>): Fiel
       return record === undefined ? failure(fieldProblems.recordMalformed) : delivery.record(caller, record);
     },
     describe: ({ kind, payload }) => told(kind, payload),
+    caseOf: ({ kind, payload }) =>
+      (kind === 'delivery.delivered' || kind === 'delivery.failed') && payloads[kind].Check(payload)
+        ? payload.parcelId
+        : undefined,
   };
 }
 

@@ -26,4 +26,6 @@ export type FieldHandler = {
   ) => Promise<Result<{ readonly outcome: FieldOutcome; readonly problem?: Problem }>>;
   /** In words, for whoever decides about an event that was set aside; undefined when its content is malformed. */
   readonly describe: (event: Pick<FieldEvent, 'kind' | 'payload'>) => Text | undefined;
+  /** The case that an event is about, where it is about one. */
+  readonly caseOf?: (event: Pick<FieldEvent, 'kind' | 'payload'>) => string | undefined;
 };

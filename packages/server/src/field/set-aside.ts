@@ -1,7 +1,7 @@
 import { failure, success } from '@satuloket/engine';
 import { sealAccountValue } from '../people/sealing.ts';
-import { regionDatabase } from '../platform/database/index.ts';
-import { runCommand } from '../record/index.ts';
+import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import { isIdentifier, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { openEvent } from './content.ts';
 import type { FieldOutcome, FieldService, SetAsideRow } from './contract.ts';
@@ -64,16 +64,25 @@ export async function listSetAside(
     caller.regionId,
     shown.map((row) => row.account_id),
   );
+  const opened = shown.map((row) => {
+    const event = openEvent(dependencies, row);
+    const caseId = handlerOf(dependencies, row.kind)?.caseOf?.(event);
+    return { row, event, caseId: caseId !== undefined && isIdentifier(caseId) ? caseId : undefined };
+  });
+  const codes = await codesOf(
+    regionDatabase(dependencies.database, caller.regionId),
+    opened.flatMap(({ caseId }) => caseId ?? []),
+  );
   const last = shown.at(-1);
   return success({
-    rows: shown.map((row): SetAsideRow => {
-      const event = openEvent(dependencies, row);
+    rows: opened.map(({ row, event, caseId }): SetAsideRow => {
       return {
         deviceId: row.device_id,
         seq: row.seq,
         officer: names.get(row.account_id) ?? '',
         device: row.name,
         what: handlerOf(dependencies, row.kind)?.describe(event) ?? { id: row.kind, en: row.kind },
+        code: (caseId && codes.get(caseId)) ?? null,
         at: event.at,
         receivedAt: row.received_at.toISOString(),
         problem: toldProblem(row.problem ?? fieldProblems.recordMalformed),
@@ -83,6 +92,20 @@ export async function listSetAside(
       rows.length > limit && last ? `${last.settled_at.toISOString()}_${last.device_id}_${last.seq}` : null,
     previous: null,
   });
+}
+
+/** Of cases, by their identifier. */
+async function codesOf(
+  database: DatabaseConnection,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map();
+  const found = await database
+    .selectFrom('case_current')
+    .select(['case_id', 'code'])
+    .where('case_id', 'in', [...new Set(caseIds)])
+    .execute();
+  return new Map(found.map(({ case_id, code }) => [case_id, code]));
 }
 
 function readCursor(

@@ -57,6 +57,9 @@ const setAside = shapeOf<Page<SetAsideRow>>()(
           officer: Type.String(),
           device: Type.String(),
           what: TextShape,
+          code: Type.Union([Type.String(), Type.Null()], {
+            description: 'The case that it is about; null where it is about a whole manifest.',
+          }),
           at: Type.String({ description: 'By the device’s clock.' }),
           receivedAt: Instant,
           problem: why,
