@@ -132,7 +132,7 @@ export function createPosting(
     });
     if (error !== undefined) throw new Refused('list for the post', error);
     const [titles = [], ...rows] = cellsOf(data as unknown as string);
-    const place = titles.indexOf(heading[1]);
+    const place = titles.indexOf('Kode berkas');
     return rows.flatMap((cells) => cells[place] ?? []);
   }
 

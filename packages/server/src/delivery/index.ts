@@ -15,6 +15,7 @@ import { deskAt, menuOf } from './policy.ts';
 import { codeOf, proofsOf } from './proofs.ts';
 import { call, record, round } from './round.ts';
 
+export { caseOfLabel, labelsOfCases } from './label-numbers.ts';
 export { deliveryRoutes } from './routes.ts';
 
 /** How things reach people: desks, couriers, counters, villages, and who receives them. */

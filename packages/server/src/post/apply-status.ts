@@ -10,6 +10,7 @@ import {
   type Text,
 } from '@satuloket/engine';
 import { rolesAt } from '../cases/scope.ts';
+import { caseOfLabel } from '../delivery/index.ts';
 import type { RowFault } from '../importing/contract.ts';
 import { localDateOf } from '../places/index.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
@@ -278,7 +279,7 @@ const needsRelation = ({ flow }: Service) =>
 const isSame = (one: string, other: string | undefined) =>
   other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** By the number of the post; before that is known by the case's code. */
+/** By the number of the post; before that is known by the number on the label, or the case's code. */
 async function findItem(
   database: DatabaseConnection,
   { offices, region }: Poster,
@@ -288,13 +289,15 @@ async function findItem(
   const byTracking = await itemOfTracking(database, tracking);
   const wanted = code.trim().toUpperCase();
   const called = wanted === '' ? named.trim().toUpperCase() : wanted;
+  const labelled = called === '' ? undefined : await caseOfLabel(database, called);
   const byCode =
     byTracking !== undefined || called === ''
       ? undefined
       : await database
           .selectFrom('post_item')
           .selectAll()
-          .where('code', '=', called)
+          .$if(labelled === undefined, (item) => item.where('code', '=', called))
+          .$if(labelled !== undefined, (item) => item.where('case_id', '=', labelled!))
           .where('status', 'not in', ['double', 'destroyed', 'left'])
           .orderBy((of) => of('status', '=', 'listed'), 'desc')
           .orderBy('made_at', 'desc')
@@ -317,7 +320,12 @@ async function findItem(
       `This belongs to ${office?.en ?? 'another office'}.`,
     );
   }
-  if (byTracking !== undefined && wanted !== '' && byTracking.code !== wanted) {
+  if (
+    byTracking !== undefined &&
+    wanted !== '' &&
+    byTracking.code !== wanted &&
+    byTracking.case_id !== labelled
+  ) {
     return fault(
       'code',
       'other-code',

@@ -9,6 +9,7 @@ import {
   success,
   villageOf,
 } from '@satuloket/engine';
+import { labelsOfCases } from '../delivery/index.ts';
 import { localDateOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import { type TableFile, tableFile } from '../platform/sheets/table-file.ts';
@@ -97,6 +98,7 @@ const heading = [
   'Pengirim',
   'Alamat pengirim',
   statusColumns.tracking.heading,
+  'Kode berkas',
 ];
 
 /** The list as the partner needs it, from what the cases say today. */
@@ -121,6 +123,10 @@ export async function manifestFile(
     .orderBy('code')
     .execute();
   const office = officeOf(region, manifest.office_id);
+  const labels = await labelsOfCases(
+    database,
+    items.map((item) => item.case_id),
+  );
   const rows: string[][] = [];
   for (const { case_id: caseId, code, tracking, status } of items) {
     const opened = await options.cases.openValues(database, { regionId: region.id, caseId });
@@ -136,7 +142,8 @@ export async function manifestFile(
     const to = addressLines(region, chosen ?? told.address);
     rows.push([
       String(rows.length + 1),
-      code,
+      // As on the envelope; by either the post may call it.
+      labels.get(caseId) ?? code,
       service.parcel!.holds.id,
       told.receiver,
       told.phone,
@@ -144,6 +151,7 @@ export async function manifestFile(
       office?.name.id ?? manifest.office_id,
       office?.address.id ?? '',
       tracking ?? '',
+      code,
     ]);
   }
   return success(
@@ -151,7 +159,7 @@ export async function manifestFile(
       {
         name: 'Kiriman',
         rows: [heading, ...rows],
-        widths: [10, 18, 28, 32, 18, 44, 22, 22, 22, 32, 44, 22],
+        widths: [10, 18, 28, 32, 18, 44, 22, 22, 22, 32, 44, 22, 18],
       },
     ]),
   );

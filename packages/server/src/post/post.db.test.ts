@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Result } from '@satuloket/engine';
+import { parcelLabel, type Result } from '@satuloket/engine';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { arrangeCases, codeOf, value } from '../cases/testing/arrange.ts';
 import { guestCaller, officerCaller } from '../cases/testing/fakes.ts';
+import { followParcels } from '../delivery/follow.ts';
 import { workOnTables } from '../importing/table-jobs.ts';
 import { readSheet } from '../platform/sheets/read-sheet.ts';
 import { writeCsv, writeXlsx } from '../platform/sheets/write-sheet.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     cases: all.services,
     onUnexpected: (error) => unexpected.push(error),
   });
+  all.services.registerFollower(followParcels(all.dependencies));
   all.services.registerFollower(post.follow);
   all.services.hooks.viewParts.push(post.viewPart);
   clerk = officer('recorder', 'north-office');
@@ -101,6 +103,10 @@ const itemsOf = async (code: string) => {
   );
   return rows.map(({ tracking, status }) => `${tracking ?? '-'} ${status}`);
 };
+const labelOf = async (code: string) => {
+  const { rows } = await all.admin.query('select number from parcel where code = $1', [code]);
+  return parcelLabel(Number(rows[0].number));
+};
 const nextResi = (() => {
   let number = 0;
   return () => `P2611${String(++number).padStart(8, '0')}`;
@@ -114,7 +120,8 @@ describe('the list for the partner', () => {
     for (const form of ['csv', 'xlsx'] as const) {
       const file = value(await post.service.manifestFile(clerk, { manifestId, form }));
       const sheet = value(readSheet(file.bytes));
-      const row = sheet.rows.find(({ cells }) => cells[1]?.text === code);
+      const row = sheet.rows.find(({ cells }) => cells.at(-1)?.text === code);
+      expect(row?.cells[1]?.text).toBe(await labelOf(code));
       expect(row?.cells.map((cell) => cell?.text)).toEqual(
         expect.arrayContaining([
           'Surat petak',
@@ -176,6 +183,31 @@ describe('what the post says', () => {
     ]);
     expect((await all.services.cases.track('9901', code, 'id')).ok).toBe(true);
     expect(value(await all.services.cases.track('9901', code, 'id')).parts.posted).toBeUndefined();
+  });
+
+  test.each([
+    ['as on the envelope', (label: string) => label],
+    ['with the zeros gone that a sheet takes away', (label: string) => label.replace(/^0+/, '')],
+  ])('by the number on the label, %s', async (_title, written) => {
+    const { code } = await listed();
+    const resi = nextResi();
+    const referensi = written(await labelOf(code));
+    const rows: Row[] = [
+      { resi, referensi, status: 'Diterima Pos', waktu: '16/11/2026 08:10' },
+      { resi, referensi, status: 'Terkirim', waktu: '16/11/2026 09:30', oleh: 'Sari Melati' },
+      { resi, referensi: code, status: 'Dalam perjalanan', waktu: '16/11/2026 08:40' },
+    ];
+    expect(await bring(rows)).toMatchObject({ imported: 3, refused: 0 });
+    expect(await stateOf(code)).toBe('finished');
+    const { code: other } = await listed();
+    const wrong = {
+      resi,
+      referensi: await labelOf(other),
+      status: 'Terkirim',
+      waktu: '16/11/2026 10:30',
+      oleh: 'X',
+    };
+    expect((await bring([wrong])).rows[0]?.faults[0]?.code).toBe('other-code');
   });
 
   test('a workbook says the same as a CSV', async () => {

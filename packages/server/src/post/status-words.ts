@@ -22,7 +22,7 @@ export const statusColumns = {
   },
   code: {
     heading: 'Nomor referensi',
-    others: ['referensi', 'no referensi', 'nomor berkas', 'kode', 'reference', 'order id'],
+    others: ['referensi', 'no referensi', 'nomor label', 'nomor berkas', 'kode', 'reference', 'order id'],
     help: 'Nomor di daftar kiriman. Wajib di baris pertama sebuah resi.',
   },
   status: {
