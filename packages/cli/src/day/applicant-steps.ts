@@ -1,9 +1,9 @@
 import type { ApiClient } from '@satuloket/client';
 import { correct } from './applying.ts';
+import { act, type Hands, look, undo, type View, wants } from './hands.ts';
 import { afterWork, officerFor } from './office.ts';
 import { wantsSentAgain } from './parcels.ts';
 import { needsOf } from './step-needs.ts';
-import { act, type Hands, look, undo, type View, wants } from './working.ts';
 import type { DayFile } from './world.ts';
 
 const minute = 60_000;

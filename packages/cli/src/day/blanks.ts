@@ -1,5 +1,5 @@
 import { Refused, taken } from './api.ts';
-import type { Hands } from './working.ts';
+import type { Hands } from './hands.ts';
 
 const hour = 3_600_000;
 const morning = 7.25;

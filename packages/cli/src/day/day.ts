@@ -5,6 +5,7 @@ import { type Agenda, createAgenda, type DayClock, type Part } from './agenda.ts
 import { count, createApi, createLedger, type Ledger, Refused } from './api.ts';
 import { type BlankTally, createBlanks } from './blanks.ts';
 import type { DeviceTally } from './device.ts';
+import type { Hands } from './hands.ts';
 import { live, type OutageTally } from './living.ts';
 import { createParcels, type ParcelTally } from './parcels.ts';
 import { planDay, planPost } from './planning.ts';
@@ -12,7 +13,6 @@ import { createPosting, type PostTally } from './posting.ts';
 import { createReplies, type ReplyTally } from './replies.ts';
 import { createSigning, type SigningTally } from './signing.ts';
 import { officersAtWork } from './signing-in.ts';
-import type { Hands } from './working.ts';
 import type { DayFile, DayPlan, DayWorld } from './world.ts';
 
 const hour = 3_600_000;

@@ -1,9 +1,10 @@
 import type { ApiClient } from '@satuloket/client';
 import { apply } from './applying.ts';
+import { type Hands, look } from './hands.ts';
 import { applyForNeighbour } from './neighbours.ts';
 import type { Replies } from './replies.ts';
 import { identityOf, signInResident } from './signing-in.ts';
-import { type Hands, look, work } from './working.ts';
+import { work } from './working.ts';
 import { type DayFile, type DayPlan, newFile } from './world.ts';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { taken } from './api.ts';
 import { fillInAndSend } from './applying.ts';
+import type { Hands } from './hands.ts';
 import { villagesWithOfficer } from './planning.ts';
-import type { Hands } from './working.ts';
 import type { DayPlan } from './world.ts';
 
 /** The officer of the village looks the neighbour up, takes the signed mandate, and files in their name. */

@@ -1,9 +1,9 @@
 import type { ApiClient } from '@satuloket/client';
 import type { FlowAction } from '@satuloket/engine';
 import { count, Refused } from './api.ts';
+import { type Action, act, comment, type Hands, look, undo, type View, wants } from './hands.ts';
 import { officerFor } from './office.ts';
 import { needsOf } from './step-needs.ts';
-import { type Action, act, comment, type Hands, look, undo, type View, wants } from './working.ts';
 import type { Branch, DayFile } from './world.ts';
 
 const minute = 60_000;

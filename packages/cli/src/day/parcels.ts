@@ -1,11 +1,11 @@
 import type { ApiClient } from '@satuloket/client';
 import { taken } from './api.ts';
 import type { DeviceTally } from './device.ts';
+import { act, type Hands, look, type View } from './hands.ts';
 import { officerFor } from './office.ts';
 import { createPrinting } from './printing.ts';
 import { createRounds } from './rounds.ts';
 import { codeOfReceiver, receiverOf } from './step-needs.ts';
-import { act, type Hands, look, type View } from './working.ts';
 import type { DayFile, DoorFailure } from './world.ts';
 
 const minute = 60_000;

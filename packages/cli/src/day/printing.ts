@@ -1,7 +1,7 @@
 import type { ApiClient } from '@satuloket/client';
 import { count, Refused, taken } from './api.ts';
+import type { Hands } from './hands.ts';
 import type { Desk, ParcelTally } from './parcels.ts';
-import type { Hands } from './working.ts';
 import type { DayFile } from './world.ts';
 
 const minute = 60_000;

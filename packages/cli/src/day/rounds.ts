@@ -1,10 +1,10 @@
 import { type ApiClient, newCommandKey } from '@satuloket/client';
 import { count, taken } from './api.ts';
 import { type Device, type DeviceTally, enrolDevice, isReceiversCode, pictureOf } from './device.ts';
+import type { Hands } from './hands.ts';
 import type { Desk, ParcelTally } from './parcels.ts';
 import { tryTo } from './printing.ts';
 import { codeOfReceiver, receiverOf } from './step-needs.ts';
-import type { Hands } from './working.ts';
 import type { DayFile, DoorFailure } from './world.ts';
 
 const minute = 60_000;

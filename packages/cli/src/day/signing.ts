@@ -1,7 +1,7 @@
 import { demoPassphrase } from '../demo/officials.ts';
 import { taken } from './api.ts';
+import type { Hands, View } from './hands.ts';
 import { officerFor } from './office.ts';
-import type { Hands, View } from './working.ts';
 import type { DayFile } from './world.ts';
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import type { ApiClient } from '@satuloket/client';
 import type { Answers, FlowAction, Scenario } from '@satuloket/engine';
 import { taken } from './api.ts';
-import type { Action, View } from './working.ts';
+import type { Action, View } from './hands.ts';
 import type { DayFile, DayPlan, DayWorld } from './world.ts';
 
 export type Given = {
