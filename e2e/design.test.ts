@@ -237,10 +237,13 @@ describe('an officer’s page', () => {
         await page.getByRole('heading', { level: 1 }).click();
         await page.keyboard.press('s');
         const on = await toast.count();
+        const own = page.locator('details.own > summary');
+        await own.click();
         await page.getByRole('button', { name: 'Pintasan nyala' }).click();
         await page.keyboard.press('s');
         const off = await toast.count();
         await page.reload();
+        await own.click();
         await page.getByRole('button', { name: 'Pintasan mati' }).waitFor();
         return [on, off];
       },

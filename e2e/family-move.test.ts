@@ -177,7 +177,7 @@ test('both pages tell one story', async () => {
   expect(there).toContain('Kota Bekasi');
   expect(there).toContain(letter);
   // What the city did stands in the regency's story, told by the city's name.
-  expect(there).toContain('Surat pindah disetujui dan diserahkan kepada pemohon.');
+  expect(there).toContain('Surat pindah diserahkan kepada pemohon.');
   expect(await faultsOnSmallPhone(browser, phone)).toEqual([]);
   const news = phone.getByText('Semua dokumen peristiwa ini sudah selesai').first();
   for (let tries = 0; tries < 60; tries += 1) {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 export type Paper = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
@@ -13,7 +13,18 @@ export async function photoOf(browser: Browser, title: string, lines: readonly s
       ${'<p>Demikian surat ini dibuat dengan sebenarnya untuk dipergunakan seperlunya.</p>'.repeat(8)}
     </div></body>`);
   await page.bringToFront();
-  const buffer = await page.screenshot({ type: 'jpeg', quality: 80 });
+  const buffer = await pictureOf(page);
   await page.close();
   return { name: `${title.toLowerCase().replaceAll(' ', '-')}.jpg`, mimeType: 'image/jpeg', buffer };
+}
+
+/** A browser that is busy elsewhere now and then gives no picture at once. */
+async function pictureOf(page: Page): Promise<Buffer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await page.screenshot({ type: 'jpeg', quality: 80 });
+    } catch (error) {
+      if (tries === 3) throw error;
+    }
+  }
 }
