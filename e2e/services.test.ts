@@ -56,13 +56,19 @@ function regionOf(pack: Pack, service: Service, scenario: Scenario): Region | un
 
 /**
  * What is replayed: services of a pack that share a flow differ by their forms, which the scenarios fill in without a
- * browser; so one for each flow is enough here, unless `EVERY_SERVICE` is set.
+ * browser; so one for each flow is enough here, and of a pack built on another, whose flows only end otherwise, one for
+ * a paper and one for a card. `EVERY_SERVICE` has all of them replayed.
  */
-const replayed = stories.filter(({ pack, service }, index) => {
+const replayed = stories.filter((story, index) => {
   if (process.env.EVERY_SERVICE) return true;
-  const way = ({ flow }: Service) => [...Object.keys(flow.states), ...Object.keys(flow.actions)].join(' ');
-  return stories.findIndex((other) => other.pack === pack && way(other.service) === way(service)) === index;
+  return stories.findIndex((other) => other.pack === story.pack && wayOf(other) === wayOf(story)) === index;
 });
+
+function wayOf({ pack, service: { flow, products } }: Told): string {
+  if (pack.manifest.builtOn)
+    return Object.values(products).some(({ form }) => form === 'card') ? 'card' : 'paper';
+  return [...Object.keys(flow.states), ...Object.keys(flow.actions)].join(' ');
+}
 
 let browser: Browser;
 let paper: Paper;
