@@ -64,7 +64,7 @@ const pages: [path: string, role?: string][] = [
 ];
 
 describe.each(pages)('%s seen by %s', (path, role) => {
-  test.each(['smallPhone', 'phone', 'desk'] as const)(
+  test.each(['smallPhone', 'desk'] as const)(
     'fits a %s and has no barrier, in light and in dark',
     async (screen) => {
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -57,10 +57,12 @@ function regionOf(pack: Pack, service: Service, scenario: Scenario): Region | un
 /**
  * What is replayed: services of a pack that share a flow differ by their forms, which the scenarios fill in without a
  * browser; so one for each flow is enough here, and of a pack built on another, whose flows only end otherwise, one for
- * a paper and one for a card. `EVERY_SERVICE` has all of them replayed.
+ * a paper and one for a card. Life events have stories of their own (`events`, `family-birth`, `family-move`).
+ * `EVERY_SERVICE` has all of them replayed.
  */
 const replayed = stories.filter((story, index) => {
   if (process.env.EVERY_SERVICE) return true;
+  if (story.service.members) return false;
   return stories.findIndex((other) => other.pack === story.pack && wayOf(other) === wayOf(story)) === index;
 });
 
