@@ -87,7 +87,7 @@ export async function readStencils(
     const rows = {} as Record<CaseTable, Row[]>;
     for (const { name } of caseTables) {
       const texts = columns[name].map((column) => `"${column.name}"::text as "${column.name}"`);
-      const order = name === 'case_action' ? 'order by seq' : '';
+      const order = name === 'case_action' ? 'order by t.seq' : '';
       const answer = await client.query<Row>(
         `select ${texts.join(', ')} from ${name} as t where t.region_id = $1 and t.case_id = $2::uuid ${order}`,
         [regionId, caseId],
