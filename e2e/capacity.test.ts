@@ -13,7 +13,7 @@ import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { aisyah, messageThatSays, proveIdentity, signIn } from './support/people.ts';
 import { fillInForm, type Replayed, shiftedAnswers, takeAsOfficer } from './support/replay.ts';
-import { takeFirstFree } from './support/visit.ts';
+import { takeFreeTime } from './support/visit.ts';
 
 const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
@@ -119,7 +119,7 @@ describe('a visit', () => {
     await phone.getByText('Pilih kantor lain').click();
     await phone.getByRole('link', { name: new RegExp(office.name) }).click();
     await looksRight(await seenWithScripts(new URL(phone.url()).pathname.replace('/kota-bekasi', '')));
-    slotId = await takeFirstFree(phone);
+    slotId = await takeFreeTime(phone);
     expect(slotId).toContain(office.id);
     await phone.getByRole('heading', { name: 'Kunjungan Anda' }).waitFor();
     await phone.getByText(`di ${office.name}`).first().waitFor();
@@ -151,7 +151,7 @@ describe('a visit', () => {
 
   test('is moved, and the office sees who comes when', async () => {
     await phone.goto(`${city}/berkas/${code}/jadwal?langkah=move`);
-    const moved = await takeFirstFree(phone);
+    const moved = await takeFreeTime(phone);
     expect(moved).not.toBe(slotId);
     const operator = await desk('operator.rawalumbu');
     await goByMenu(operator, 'Kunjungan');

@@ -96,6 +96,7 @@ test('at the second try someone of the family signs for it without network, and 
   await courier.getByRole('button', { name: 'Simpan penyerahan' }).click();
   await courier.getByText('1 catatan belum terkirim').waitFor();
   await courier.reload();
+  await courier.getByText('1 catatan belum terkirim').waitFor();
   await courier.context().setOffline(false);
   await courier.getByText('Semua catatan sudah terkirim').waitFor();
   expect(await stateCode()).toBe('destroying');

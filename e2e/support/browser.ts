@@ -44,6 +44,8 @@ export function openScreen(
 
 /** What axe finds against WCAG 2.2 AA, as lines that say where; empty when there is nothing to repair. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // A heading can be read before the styles have come, and without them nothing has its size.
+  await page.waitForLoadState('load');
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return violations.flatMap(({ id, help, nodes }) =>

@@ -100,12 +100,13 @@ export class Courier {
     } else {
       const kept = await this.#database.rounds.get(owner.accountId);
       this.round = kept === undefined ? null : await open<Round>(owner.sealingKey, kept.round);
-      this.phase = 'ready';
     }
+    const written = () => this.#database.acts.where('accountId').equals(owner.accountId).toArray();
+    // Before it is known what waits here, the page must not say that all was sent.
+    await this.#show(owner, await written());
+    if (!owner.isLocked) this.phase = 'ready';
     this.#watching?.unsubscribe();
-    this.#watching = liveQuery(() =>
-      this.#database.acts.where('accountId').equals(owner.accountId).toArray(),
-    ).subscribe((rows) => void this.#show(owner, rows));
+    this.#watching = liveQuery(written).subscribe((rows) => void this.#show(owner, rows));
   }
 
   async #show(owner: OwnerRow, rows: readonly ActRow[]): Promise<void> {
