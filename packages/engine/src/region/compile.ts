@@ -29,6 +29,7 @@ export function compileRegion(files: RegionFiles): Region {
     installed: files['installed.yaml'].packs,
     schedules: listSchedules(files['schedules.yaml']),
     delivery: files['delivery.yaml'],
+    retention: files['retention.yaml'].rules,
     keptStock: listKeptStock(files['installed.yaml']),
     accounts: files['demo.yaml'].accounts,
     calendars: buildCalendars(files),

@@ -7,6 +7,13 @@ export {
 } from './problems.ts';
 export * from './queries.ts';
 export { lintRegion, readRegion } from './read.ts';
+export {
+  dueBefore,
+  type RetentionMoment,
+  type RetentionSubject,
+  retentionRule,
+  retentionSubjects,
+} from './retention.ts';
 export { type RegionFileName, regionFileNames, regionFileSchemas } from './schema/index.ts';
 export type { RegionSourceFile } from './source.ts';
 export type {
@@ -20,6 +27,7 @@ export type {
   Post,
   Reach,
   Region,
+  RetentionRule,
   Role,
   Village,
   Work,

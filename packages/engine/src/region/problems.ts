@@ -30,7 +30,8 @@ export type RegionProblemCode =
   | 'village-officer'
   | 'role-unbound'
   | 'role-unfilled'
-  | 'pack-mismatch';
+  | 'pack-mismatch'
+  | 'retention';
 
 export type RegionProblem = {
   readonly code: RegionProblemCode;

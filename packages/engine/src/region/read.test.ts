@@ -465,6 +465,36 @@ describe('references', () => {
       'villages[0]',
     ],
     [
+      'something that would be kept for ever',
+      [['retention.yaml', '  - { what: draft, keep', '  - { what: case, services: [member-card], keep']],
+      'retention',
+      'rules',
+    ],
+    [
+      'a service with two rules',
+      [['retention.yaml', '  - { what: case, keep', '  - { what: case, services: [letter], keep']],
+      'duplicate',
+      'rules[1]',
+    ],
+    [
+      'a time that is counted from another moment',
+      [['retention.yaml', 'after: saved', 'after: ended']],
+      'retention',
+      'rules[2].after',
+    ],
+    [
+      'a rule for a service that is not installed',
+      [['retention.yaml', 'services: [letter]', 'services: [poem]']],
+      'unknown-reference',
+      'rules[0].services[0]',
+    ],
+    [
+      'a rule with services for what is no case',
+      [['retention.yaml', 'what: draft, ', 'what: draft, services: [letter], ']],
+      'retention',
+      'rules[2].services',
+    ],
+    [
       'visits where a role has no post',
       [['schedules.yaml', 'offices: [north-office]', 'offices: [north-office, centre]']],
       'role-unfilled',

@@ -6,6 +6,7 @@ import { followingChecks, installedChecks } from './checks/installed.ts';
 import { officeChecks } from './checks/offices.ts';
 import { placeChecks } from './checks/places.ts';
 import { postChecks } from './checks/posts.ts';
+import { retentionChecks } from './checks/retention.ts';
 import { followingScheduleChecks, scheduleChecks } from './checks/schedules.ts';
 import { stockChecks } from './checks/stock.ts';
 import { compileRegion } from './compile.ts';
@@ -30,6 +31,7 @@ const rounds: readonly (readonly Check[])[] = [
     ...stockChecks,
     ...scheduleChecks,
     ...deliveryChecks,
+    ...retentionChecks,
   ],
   [...followingChecks, ...followingScheduleChecks],
 ];
@@ -94,6 +96,7 @@ function contentOf(read: ReadonlyMap<RegionFileName, ReadFile>): RegionFiles {
   return {
     'schedules.yaml': { schedules: [] },
     'delivery.yaml': { windows: [], villages: [], uncollectedAfterDays: 30, largestManifest: 40 },
+    'retention.yaml': { rules: [] },
     'demo.yaml': { accounts: [] },
     ...content,
   } as unknown as RegionFiles;

@@ -1,4 +1,8 @@
+import { retentionSubjects } from './schema/retention-file.ts';
 import type { RegionSourceFile } from './source.ts';
+
+const retentionRule = (what: string, after: string, rest = ''): string =>
+  `  - { what: ${what}, ${rest}keep: 2 years, after: ${after}, basis: { id: Arsip, en: Archive }, stays: { id: Kode, en: Code }, source: UU }\n`;
 
 /**
  * An invented region for tests: two kecamatan, three villages, one pack, as small as a sound region can be. Its
@@ -119,6 +123,10 @@ villages: all
 uncollectedAfterDays: 30
 largestManifest: 40
 `,
+  'retention.yaml': `rules:
+${retentionRule('case', 'ended', 'services: [letter], ')}${Object.entries(retentionSubjects)
+  .map(([what, after]) => retentionRule(what, after))
+  .join('')}`,
   'schedules.yaml': `schedules:
   - id: portraits
     services: [member-card]

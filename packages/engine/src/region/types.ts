@@ -8,6 +8,7 @@ import type { InstalledFile } from './schema/installed-file.ts';
 import type { OfficesFile } from './schema/offices-file.ts';
 import type { PostsFile } from './schema/posts-file.ts';
 import type { RegionFile } from './schema/region-file.ts';
+import type { RetentionFile } from './schema/retention-file.ts';
 
 /** A kecamatan. */
 export type District = { readonly code: string; readonly name: string };
@@ -55,6 +56,9 @@ export type Post = Readonly<Omit<PostsFile['posts'][number], 'agency'>> & { read
 
 export type InstalledPack = Readonly<InstalledFile['packs'][number]>;
 
+/** How long something is kept, from when, and by which law. */
+export type RetentionRule = Readonly<RetentionFile['rules'][number]>;
+
 export type DemoAccount = Readonly<DemoFile['accounts'][number]>;
 
 /**
@@ -75,6 +79,8 @@ export type Region = Readonly<Omit<RegionFile, 'counts'>> & {
   readonly schedules: readonly VisitSchedule[];
   /** How things are brought to people and collected. */
   readonly delivery: Readonly<DeliveryFile>;
+  /** How long what is kept; what no rule names stays. */
+  readonly retention: readonly RetentionRule[];
   /** What offices keep and actions use up. */
   readonly keptStock: readonly KeptStock[];
   /** Accounts of the demo; empty in a region in use. */

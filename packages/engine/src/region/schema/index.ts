@@ -7,6 +7,7 @@ import { OfficesFile } from './offices-file.ts';
 import { PlacesFile } from './places-file.ts';
 import { PostsFile } from './posts-file.ts';
 import { RegionFile } from './region-file.ts';
+import { RetentionFile } from './retention-file.ts';
 import { SchedulesFile } from './schedules-file.ts';
 
 export {
@@ -19,6 +20,7 @@ export {
   PlacesFile,
   PostsFile,
   RegionFile,
+  RetentionFile,
   SchedulesFile,
 };
 
@@ -33,6 +35,7 @@ export const regionFileSchemas = {
   'installed.yaml': InstalledFile,
   'schedules.yaml': SchedulesFile,
   'delivery.yaml': DeliveryFile,
+  'retention.yaml': RetentionFile,
   'demo.yaml': DemoFile,
 } as const;
 
@@ -42,6 +45,7 @@ export type RegionFileName = keyof typeof regionFileSchemas;
 export const optionalRegionFiles: readonly RegionFileName[] = [
   'schedules.yaml',
   'delivery.yaml',
+  'retention.yaml',
   'demo.yaml',
 ];
 
@@ -58,5 +62,6 @@ export type RegionFiles = {
   readonly 'installed.yaml': InstalledFile;
   readonly 'schedules.yaml': SchedulesFile;
   readonly 'delivery.yaml': DeliveryFile;
+  readonly 'retention.yaml': RetentionFile;
   readonly 'demo.yaml': DemoFile;
 };

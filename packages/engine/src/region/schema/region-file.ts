@@ -128,6 +128,12 @@ export const RegionFile = Type.Object(
       },
       { additionalProperties: false, description: 'How residents reach the government.' },
     ),
+    registerDocuments: Type.Optional(
+      Type.Enum(['checked', 'as-they-come'], {
+        description:
+          'checked: a document of the register counts only with a valid signature of an authority that the installation trusts; as-they-come, unless told: one without any signature is taken too.',
+      }),
+    ),
     helping: Type.Optional(helping),
     messages: Type.Optional(messages),
   },
