@@ -38,3 +38,4 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './merkle-tree.ts';
+export { streamEntryHash } from './stream-entry.ts';

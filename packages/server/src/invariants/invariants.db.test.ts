@@ -92,6 +92,7 @@ type Broken = {
 
 const open = () => `case_id = '${made.openId}'`;
 const ended = () => `case_id = '${made.endedId}'`;
+const entryId = '01900000-0000-7000-8000-000000000001';
 const givenKey = () => acknowledged[0]?.key ?? '';
 
 /** Each is broken by hand, named, and mended again. */
@@ -153,6 +154,15 @@ const broken: readonly Broken[] = [
       where ${open()} and seq = 1`,
     mend: () => `delete from seal_outbox where ${open()}`,
     key: () => /\/1$/,
+  },
+  {
+    invariant: 'log-verifies',
+    what: 'an entry of the stream that waits for no sealer',
+    how: () => `insert into stream_entry (region_id, id, at, kind, detail, hash)
+      select region_id, '${entryId}', at, 'administration.slipped-in', '{}', hash from case_action
+      where ${open()} and seq = 1`,
+    mend: () => `delete from stream_entry where id = '${entryId}'`,
+    key: () => new RegExp(entryId),
   },
   {
     invariant: 'place-oversold',

@@ -3,7 +3,7 @@ import { regionDatabase } from '../platform/database/index.ts';
 import { logKeys, verifyLog } from '../record/index.ts';
 import { type Breach, breachIn, type Examined, mostRows } from './breach.ts';
 
-/** The region's signed log holds every action, each once, as it was. */
+/** The region's signed log holds every action and every entry of the stream, each once, as it was. */
 export async function* examineLog(examined: Examined): AsyncGenerator<Breach> {
   const { region, masterKeys } = examined;
   const breach = breachIn(examined, 'log-verifies');
@@ -35,6 +35,23 @@ export async function* examineLog(examined: Examined): AsyncGenerator<Breach> {
       `${case_id}/${seq}`,
       `Tindakan ini ada ${times} kali di log atau antreannya.`,
       `This action stands ${times} times in the log or its outbox.`,
+    );
+  }
+  const { rows: entries } = await sql<{ id: string; times: number }>`
+    select * from (
+      select entry.id, ((select count(*) from record_log_leaf leaf
+          where leaf.region_id = entry.region_id and leaf.entry_id = entry.id)
+        + (select count(*) from stream_outbox waiting
+          where waiting.region_id = entry.region_id and waiting.entry_id = entry.id))::integer as times
+      from stream_entry entry where entry.region_id = ${region.id}
+    ) as counted
+    where times <> 1
+    limit ${mostRows}`.execute(database);
+  for (const { id, times } of entries) {
+    yield breach(
+      id,
+      `Catatan ini ada ${times} kali di log atau antreannya.`,
+      `This entry stands ${times} times in the log or its outbox.`,
     );
   }
   const { rows: headless } = await sql<{ case_id: string }>`

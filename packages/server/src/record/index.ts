@@ -13,6 +13,7 @@ export { type BlindPurpose, blindDigest, type MasterKeys, masterKey } from './ma
 export { recordLook } from './reveals.ts';
 export { sealRegion } from './sealing.ts';
 export { openBox, sealBox } from './sealing-box.ts';
+export { appendEntry, type StreamDetail, type StreamEntry } from './stream.ts';
 export {
   type CaseKey,
   newCaseKey,

@@ -17,8 +17,8 @@ export type LogFault = {
 };
 
 /**
- * Computes the region's log anew from the actions and compares it with every checkpoint that was signed. An empty list
- * means that no action that had been sealed was changed, lost or put elsewhere since.
+ * Computes the region's log anew from the actions and the stream and compares it with every checkpoint that was signed. An empty list
+ * means that nothing that had been sealed was changed, lost or put elsewhere since.
  */
 export async function verifyLog(
   database: DatabaseConnection,
@@ -35,10 +35,11 @@ export async function verifyLog(
     while (grown.size < size) {
       const leaves = await region
         .selectFrom('record_log_leaf as leaf')
-        .innerJoin('case_action as action', (join) =>
+        .leftJoin('case_action as action', (join) =>
           join.onRef('action.case_id', '=', 'leaf.case_id').onRef('action.seq', '=', 'leaf.seq'),
         )
-        .select('action.hash')
+        .leftJoin('stream_entry as entry', (join) => join.onRef('entry.id', '=', 'leaf.entry_id'))
+        .select((eb) => eb.fn.coalesce('action.hash', 'entry.hash').as('hash'))
         .where('leaf.position', '>=', String(grown.size))
         .where('leaf.position', '<', String(Math.min(size, grown.size + leavesAtOnce)))
         .orderBy('leaf.position')
@@ -48,7 +49,7 @@ export async function verifyLog(
       }
       const next = appendLeaves(
         grown,
-        leaves.map(({ hash }) => leafHash(hash)),
+        leaves.map(({ hash }) => leafHash(hash ?? Buffer.alloc(0))),
       );
       grown = next.frontier;
       root = next.root;

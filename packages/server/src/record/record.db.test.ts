@@ -31,7 +31,23 @@ describe('append-only tables', () => {
     // The sealer empties its outbox and retention erases the vault; the actions and the looks are nobody's to change.
     expect(rows).toEqual([
       { table_name: 'seal_outbox', grantee: 'satuloket_sealer', privilege_type: 'DELETE' },
+      { table_name: 'stream_outbox', grantee: 'satuloket_sealer', privilege_type: 'DELETE' },
       { table_name: 'vault_entry', grantee: 'satuloket_retention', privilege_type: 'DELETE' },
+    ]);
+    const columns = await admin.query(
+      `select table_name, column_name, grantee, privilege_type from information_schema.role_column_grants
+       where table_name = any($1) and grantee like 'satuloket\\_%' and grantee <> 'satuloket_owner'
+         and privilege_type = 'UPDATE'`,
+      [appendOnlyTables],
+    );
+    // The index by which people find what is about them is keyed, and no part of what is sealed.
+    expect(columns.rows).toEqual([
+      {
+        table_name: 'stream_entry',
+        column_name: 'subject_digest',
+        grantee: 'satuloket_retention',
+        privilege_type: 'UPDATE',
+      },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { ActionBody, Actor } from '@satuloket/engine';
 import type { ColumnType } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+import type { StreamDetail } from './stream.ts';
 
 export type CaseActionTable = {
   region_id: RegionColumn;
@@ -63,7 +64,31 @@ export type CommandResultTable = {
 
 export type TimerTable = { region_id: RegionColumn; case_id: string; kind: string; due_at: Date };
 
-export type RecordLogLeafTable = { region_id: RegionColumn; position: string; case_id: string; seq: number };
+export type StreamEntryTable = {
+  region_id: RegionColumn;
+  id: string;
+  at: Date;
+  kind: string;
+  account_id: string | null;
+  role: string | null;
+  office_id: string | null;
+  case_id: string | null;
+  /** An index over the entry and no part of its hash. */
+  subject_digest: Buffer | null;
+  detail: ColumnType<StreamDetail, string, never>;
+  hash: Buffer;
+};
+
+export type StreamOutboxTable = { region_id: RegionColumn; entry_id: string; hash: Buffer };
+
+/** A leaf is an action (`case_id` and `seq`) or an entry of the stream (`entry_id`). */
+export type RecordLogLeafTable = {
+  region_id: RegionColumn;
+  position: string;
+  case_id: string | null;
+  seq: number | null;
+  entry_id: string | null;
+};
 
 export type RecordLogNodeTable = { region_id: RegionColumn; level: number; position: string; hash: Buffer };
 
@@ -85,6 +110,8 @@ declare module '../platform/database/schema.ts' {
     blind_index: BlindIndexTable;
     command_result: CommandResultTable;
     timer: TimerTable;
+    stream_entry: StreamEntryTable;
+    stream_outbox: StreamOutboxTable;
     record_log_leaf: RecordLogLeafTable;
     record_log_node: RecordLogNodeTable;
     record_checkpoint: RecordCheckpointTable;
@@ -100,6 +127,8 @@ export const regionTables: readonly RegionTableName[] = [
   'blind_index',
   'command_result',
   'timer',
+  'stream_entry',
+  'stream_outbox',
   'record_log_leaf',
   'record_log_node',
   'record_checkpoint',
@@ -111,6 +140,8 @@ export const appendOnlyTables = [
   'seal_outbox',
   'reveal',
   'vault_entry',
+  'stream_entry',
+  'stream_outbox',
   'record_log_leaf',
   'record_log_node',
   'record_checkpoint',

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
+import { inTransaction } from '../platform/database/index.ts';
 import { testDatabase } from '../testing/test-database.ts';
-import { actionRow, emptyChain, logKeys, newIdentifier, nextAction, sealRegion, verifyLog } from './index.ts';
+import {
+  actionRow,
+  appendEntry,
+  emptyChain,
+  logKeys,
+  newIdentifier,
+  nextAction,
+  sealRegion,
+  verifyLog,
+} from './index.ts';
+import { entryHash } from './stream.ts';
 
 const { admin, region, database, as } = await testDatabase();
 const now = new Date('2026-11-21T02:00:00.000Z');
@@ -57,6 +68,45 @@ test('two sealers at once seal each action once', async () => {
   const sealed = await Promise.all([seal(), seal()]);
   expect(sealed[0] + sealed[1]).toBe(7);
   expect(await faults()).toEqual([]);
+});
+
+const note = (number: number, fails = false) =>
+  inTransaction(region('9901'), async (transaction) => {
+    const { id } = await appendEntry(transaction, {
+      at: now,
+      kind: 'administration.noted',
+      who: { accountId: 'rina', role: 'head' },
+      subjectDigest: Buffer.alloc(32, 9),
+      detail: { number, nothing: undefined, parts: [{ of: 'a list' }] },
+    });
+    if (fails) throw new Error('What it tells of did not happen.');
+    return id;
+  });
+
+test('entries of the stream are sealed with the actions, and read back as they were written', async () => {
+  await happen(2);
+  const id = await note(1);
+  await note(2);
+  expect(await seal()).toBe(4);
+  expect(await seal()).toBe(0);
+  expect(await faults()).toEqual([]);
+  const kept = await region('9901')
+    .selectFrom('stream_entry')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(kept.hash.equals(entryHash(kept))).toBe(true);
+  expect(kept).toMatchObject({ kind: 'administration.noted', account_id: 'rina', detail: { number: 1 } });
+});
+
+test('an entry stands or falls with what it tells of', async () => {
+  await expect(note(3, true)).rejects.toThrow();
+  expect(await seal()).toBe(0);
+  await admin.query('revoke insert on stream_outbox from satuloket_runtime');
+  await expect(note(4)).rejects.toThrow(/permission denied/);
+  await admin.query('grant insert on stream_outbox to satuloket_runtime');
+  const { rows } = await admin.query('select count(*)::integer as kept from stream_entry');
+  expect(rows).toEqual([{ kept: 2 }]);
 });
 
 test('the server that works for people can not write the log', async () => {

@@ -16,8 +16,8 @@ import {
   regionDatabase,
 } from '../platform/database/index.ts';
 
-/** How many actions one checkpoint takes in; the sealer makes as many checkpoints as there is work. */
-const actionsAtOnce = 2000;
+/** How many of each kind one checkpoint takes in; the sealer makes as many checkpoints as there is work. */
+const leavesAtOnce = 2000;
 /** One sealer a region at a time; the number names the lock, the region's hash the region. */
 const sealerLock = 7_280_011;
 
@@ -30,8 +30,8 @@ export type SealInput = {
 };
 
 /**
- * Folds the actions that the outbox holds into the region's log and signs what it is now. `database` is the sealer
- * role's: nobody else may write the log. Gives the number of actions taken in.
+ * Folds the actions and the entries of the stream that the outboxes hold into the region's log and signs what it is
+ * now. `database` is the sealer role's: nobody else may write the log. Gives the number of leaves added.
  */
 export async function sealRegion(database: DatabaseConnection, input: SealInput): Promise<number> {
   let sealed = 0;
@@ -40,41 +40,35 @@ export async function sealRegion(database: DatabaseConnection, input: SealInput)
       sealBatch(transaction, input),
     );
     sealed += taken;
-    if (taken < actionsAtOnce) return sealed;
+    if (taken < leavesAtOnce) return sealed;
   }
 }
 
+type NewLeaf = {
+  readonly case_id?: string;
+  readonly seq?: number;
+  readonly entry_id?: string;
+  readonly hash: Buffer;
+};
+
 async function sealBatch(transaction: DatabaseTransaction, input: SealInput): Promise<number> {
   await sql`select pg_advisory_xact_lock(${sealerLock}, hashtext(${input.regionId}))`.execute(transaction);
-  const actions = await transaction
-    .deleteFrom('seal_outbox')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('case_id', 'seq'),
-        'in',
-        selectFrom('seal_outbox as next')
-          .select(['next.case_id', 'next.seq'])
-          .orderBy('next.case_id')
-          .orderBy('next.seq')
-          .limit(actionsAtOnce)
-          .$asTuple('case_id', 'seq'),
-      ),
-    )
-    .returning(['case_id', 'seq', 'hash'])
-    .execute();
-  if (actions.length === 0) return 0;
-  actions.sort((left, right) =>
-    left.case_id === right.case_id ? left.seq - right.seq : left.case_id < right.case_id ? -1 : 1,
-  );
+  const leaves = [...(await waitingActions(transaction)), ...(await waitingEntries(transaction))];
+  if (leaves.length === 0) return 0;
   const before = await frontier(transaction);
   const grown = appendLeaves(
     before,
-    actions.map(({ hash }) => leafHash(hash)),
+    leaves.map(({ hash }) => leafHash(hash)),
   );
   await transaction
     .insertInto('record_log_leaf')
     .values(
-      actions.map(({ case_id, seq }, index) => ({ position: String(before.size + index), case_id, seq })),
+      leaves.map(({ case_id = null, seq = null, entry_id = null }, index) => ({
+        position: String(before.size + index),
+        case_id,
+        seq,
+        entry_id,
+      })),
     )
     .execute();
   await transaction
@@ -96,7 +90,43 @@ async function sealBatch(transaction: DatabaseTransaction, input: SealInput): Pr
     .insertInto('record_checkpoint')
     .values({ size: String(size), root: Buffer.from(grown.root), note, at: input.now })
     .execute();
-  return actions.length;
+  return leaves.length;
+}
+
+async function waitingActions(transaction: DatabaseTransaction): Promise<readonly NewLeaf[]> {
+  const actions = await transaction
+    .deleteFrom('seal_outbox')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('case_id', 'seq'),
+        'in',
+        selectFrom('seal_outbox as next')
+          .select(['next.case_id', 'next.seq'])
+          .orderBy('next.case_id')
+          .orderBy('next.seq')
+          .limit(leavesAtOnce)
+          .$asTuple('case_id', 'seq'),
+      ),
+    )
+    .returning(['case_id', 'seq', 'hash'])
+    .execute();
+  return actions.sort((left, right) =>
+    left.case_id === right.case_id ? left.seq - right.seq : left.case_id < right.case_id ? -1 : 1,
+  );
+}
+
+async function waitingEntries(transaction: DatabaseTransaction): Promise<readonly NewLeaf[]> {
+  const entries = await transaction
+    .deleteFrom('stream_outbox')
+    .where('entry_id', 'in', ({ selectFrom }) =>
+      selectFrom('stream_outbox as next')
+        .select('next.entry_id')
+        .orderBy('next.entry_id')
+        .limit(leavesAtOnce),
+    )
+    .returning(['entry_id', 'hash'])
+    .execute();
+  return entries.sort((left, right) => (left.entry_id < right.entry_id ? -1 : 1));
 }
 
 /** What the next leaves are added to: the perfect subtrees of the log as it was signed last. */

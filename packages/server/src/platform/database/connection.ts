@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { statementsTold } from '../observability/channels.ts';
 import { regionGuard } from './region.ts';
 import type { Database, DatabaseConnection } from './schema.ts';
 
@@ -39,5 +40,11 @@ export function connectDatabase(pool: pg.Pool, regionTables: readonly string[]):
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [regionGuard(regionTables)],
+    log: ({ level, query, queryDurationMillis }) =>
+      statementsTold.publish(() => ({
+        sql: query.sql,
+        milliseconds: queryDurationMillis,
+        failed: level === 'error',
+      })),
   });
 }

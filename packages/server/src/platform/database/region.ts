@@ -61,6 +61,13 @@ export function regionDatabase<Connection extends DatabaseConnection>(
   return database.withoutPlugins().withPlugin(plugin) as unknown as Connection;
 }
 
+/** @throws when the connection is narrowed to no region. */
+export function regionOf(database: DatabaseConnection): string {
+  const narrowed = database.getExecutor().plugins.find((plugin) => plugin instanceof RegionPlugin);
+  if (narrowed?.scope.regionId === undefined) throw new Error('This connection is narrowed to no region.');
+  return narrowed.scope.regionId;
+}
+
 /**
  * The same connection or transaction without any limit to a region, for the few tasks that belong to the whole server
  * (the sealer, the sweeper of timers). `reason` says which, so that a search for this name lists them all.
