@@ -27,6 +27,7 @@ import type { FieldService } from './field/contract.ts';
 import type { DocumentService } from './fulfilment/contract.ts';
 import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
+import type { ProgramScope } from './integrations/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
@@ -51,6 +52,8 @@ export type Caller = {
   readonly regionId: string;
   readonly requestId: string;
   readonly locale: Locale;
+  /** With what and from where the call came; absent where no request stands behind it. */
+  readonly from?: { readonly userAgent: string; readonly address: string };
   /** By which face the call came; pages when absent. */
   readonly face?: 'api';
   readonly who:
@@ -63,13 +66,33 @@ export type Caller = {
         readonly accountId: string;
         readonly browserToken: string | null;
         readonly identity: 'none' | 'matched';
+        readonly session?: CallerSession;
       }
     | {
         readonly kind: 'officer';
         readonly accountId: string;
         readonly name: string;
         readonly posts: readonly Post[];
-      };
+        readonly session?: CallerSession;
+      }
+    | Program;
+};
+
+/** Another system that calls the API with a key of its own. It may do what its key names, and nothing else. */
+export type Program = {
+  readonly kind: 'program';
+  readonly programId: string;
+  /** As it is named on cases: `SIMRS RSUD dr. Chasbullah`. */
+  readonly name: string;
+  readonly agencyId: string;
+  readonly scopes: readonly ProgramScope[];
+};
+
+/** The session that a request came with; absent where none stands behind a call. */
+export type CallerSession = {
+  readonly id: string;
+  /** When the person last proved who they are: at sign-in, or since then by password, code or passkey. */
+  readonly provenAt: string;
 };
 
 /** A role held at an office. */
@@ -80,7 +103,12 @@ export type Post = {
   readonly villageCode?: string;
   /** What the role is called in this region, for screens. */
   readonly title?: Text;
+  /** Held for someone else, or in an emergency, until then; absent for the own post. */
+  readonly acting?: { readonly kind: ActingKind; readonly id: string; readonly until: string };
 };
+
+/** `plh`: for a leader on leave; `plt`: in a post that is empty; `emergency`: taken with a reason, reviewed afterwards. */
+export type ActingKind = 'plh' | 'plt' | 'emergency';
 
 export type Page<Row> = {
   readonly rows: readonly Row[];
@@ -190,6 +218,8 @@ export interface PeopleService {
     headers: Headers;
     requestId: string;
     locale: Locale;
+    /** Of the client, as the HTTP edge knows it. */
+    address?: string;
   }): Promise<Caller>;
   /** Sends a six-digit code to a phone; the same answer whether the phone is known or not. */
   requestCode(caller: Caller, phone: string): Promise<Result<{ readonly expiresInSeconds: number }>>;
@@ -436,6 +466,8 @@ export interface CaseService {
     input: {
       code: string;
       product: string;
+      /** The register's number of the document: it must stand on the file where no other number tells whose it is. */
+      number?: string;
       name: string;
       content: ReadableStream<Uint8Array>;
       sizeBytes: number;

@@ -245,5 +245,5 @@ function faultsOf(plan: Plan, known: KnownCase): { at: string; words: string }[]
 }
 
 function accountOf({ who }: Caller): string {
-  return who.kind === 'guest' ? '' : who.accountId;
+  return 'accountId' in who ? who.accountId : '';
 }

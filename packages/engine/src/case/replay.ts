@@ -415,6 +415,8 @@ export function actorKey(actor: Actor): string {
       return `region:${actor.regionId}`;
     case 'guest':
       return 'guest';
+    case 'program':
+      return `program:${actor.programId}`;
     case 'system':
       return `system:${actor.name}`;
   }

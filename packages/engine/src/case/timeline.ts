@@ -11,7 +11,7 @@ export type TimelineEntry = {
   /** The flow's action, for `taken`. */
   readonly action?: string;
   readonly story: Text;
-  readonly by: 'applicant' | 'helper' | 'witness' | 'office' | 'region' | 'system';
+  readonly by: 'applicant' | 'helper' | 'witness' | 'office' | 'region' | 'program' | 'system';
   /** The role in which an officer acted; shown to officers only. */
   readonly role?: string;
   /** Whether the reader did it. */

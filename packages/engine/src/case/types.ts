@@ -15,6 +15,8 @@ export type Actor =
   /** Who confirms by a link: a name of the service's confirmations and the place in its people. */
   | { readonly kind: 'witness'; readonly confirmation: string; readonly person: number }
   | { readonly kind: 'region'; readonly regionId: string }
+  /** Another system with a key of its own, by the name that its agency gave it. */
+  | { readonly kind: 'program'; readonly programId: string; readonly name: string }
   | { readonly kind: 'system'; readonly name: string };
 
 /** Who filed for the applicant. */

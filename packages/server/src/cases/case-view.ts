@@ -328,6 +328,7 @@ const partyWords: Readonly<Record<Exclude<EngineEntry['by'], 'office'>, Text>> =
   helper: { id: 'Pendamping', en: 'The helper' },
   witness: { id: 'Saksi', en: 'A witness' },
   region: { id: 'Daerah lain', en: 'Another region' },
+  program: { id: 'Sistem lain', en: 'Another system' },
   system: { id: 'Sistem', en: 'The system' },
 };
 
@@ -353,6 +354,11 @@ function byWords(
   names: ReadonlyMap<string, string>,
   isOfficer: boolean,
 ): Text {
+  // Systems are named to everyone: people may ask their agency what it did.
+  if (action?.actor.kind === 'program') {
+    const { name } = action.actor;
+    return { id: `Sistem ${name}`, en: `The system ${name}` };
+  }
   if (by !== 'office') return isOfficer && by === 'applicant' ? applicantWords : partyWords[by];
   const actor = action?.actor;
   if (actor?.kind !== 'officer') return { id: 'Kantor', en: 'The office' };

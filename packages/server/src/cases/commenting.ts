@@ -71,7 +71,7 @@ async function filesToAttach(
 ): Promise<ReadonlyMap<string, FileValue>> {
   const database = regionDatabase(dependencies.database, regionId);
   const found = await findCase(dependencies, database, regionOf(dependencies, regionId), code);
-  if (!found.ok || who.kind === 'guest') return new Map();
+  if (!found.ok || who.kind === 'guest' || who.kind === 'program') return new Map();
   return dependencies.files.forComments(database, {
     caseId: found.value.case_id,
     uploaderId: who.accountId,

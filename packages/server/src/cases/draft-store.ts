@@ -17,8 +17,9 @@ export type DraftOwner =
 
 export const browserTokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** An officer's drafts are for others; a guest needs a browser token. */
+/** An officer's drafts are for others; a guest needs a browser token; a program files without a draft. */
 export function draftOwner({ who }: Caller): Result<DraftOwner> {
+  if (who.kind === 'program') return failure(problems.notAllowed);
   if (who.kind !== 'guest') {
     return success({ owner_account_id: who.accountId, browser_token_hash: null });
   }

@@ -71,6 +71,9 @@ export function standingFor(
   switch (who.kind) {
     case 'guest':
       return failure(problems.signInNeeded);
+    // A program reads and files by operations of its own; a case's steps are taken by people.
+    case 'program':
+      return failure(problems.notAllowed);
     case 'resident': {
       if (subject.applicantAccountId !== who.accountId) return failure(problems.caseUnknown);
       if (!allowed[command].includes('applicant')) return failure(problems.notAllowed);
@@ -123,5 +126,6 @@ export function householdSight(
 /** The name under which a caller's keys are kept apart from everyone else's; null for a guest without a browser token. */
 export function callerName({ who }: Caller): string | null {
   if (who.kind === 'guest') return who.browserToken === null ? null : `browser:${who.browserToken}`;
+  if (who.kind === 'program') return `program:${who.programId}`;
   return `${who.kind}:${who.accountId}`;
 }

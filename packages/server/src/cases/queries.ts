@@ -49,6 +49,7 @@ export async function mine(
 ): Promise<Result<readonly CaseCard[]>> {
   const { who } = caller;
   if (who.kind === 'guest') return failure(problems.signInNeeded);
+  if (who.kind === 'program') return failure(problems.notAllowed);
   if (who.kind === 'officer') return success([]);
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);

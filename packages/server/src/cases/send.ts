@@ -34,6 +34,7 @@ export async function send(
   input: SendInput,
 ): Promise<Result<Sent>> {
   if (caller.who.kind === 'guest') return failure(problems.signInNeeded);
+  if (caller.who.kind === 'program') return failure(problems.notAllowed);
   const known = await knownApplicant(dependencies, caller);
   const database = regionDatabase(dependencies.database, caller.regionId);
   const draft = await findDraft(database, caller, input.draftId);
@@ -97,6 +98,7 @@ async function file(
 ): Promise<Result<Sent>> {
   const { who } = caller;
   if (who.kind === 'guest') return failure(problems.signInNeeded);
+  if (who.kind === 'program') return failure(problems.notAllowed);
   if (who.kind === 'officer' && subject.known === undefined) return failure(problems.notAllowed);
   const { helper, parent, origin } = subject;
   for (const check of dependencies.hooks.subjectChecks) {
@@ -123,7 +125,10 @@ async function file(
   return success({ code: filed.code, dueAt: filed.dueAt });
 }
 
-function senderOf(who: Exclude<Caller['who'], { kind: 'guest' }>, { helper }: DraftSubject): Actor {
+function senderOf(
+  who: Exclude<Caller['who'], { kind: 'guest' | 'program' }>,
+  { helper }: DraftSubject,
+): Actor {
   const { accountId } = who;
   if (who.kind === 'officer') {
     const post = who.posts.find(({ officeId }) => officeId === helper?.officeId) ?? who.posts[0];

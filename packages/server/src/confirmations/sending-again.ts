@@ -39,7 +39,7 @@ export async function sendAgain(
   const now = dependencies.now();
   const frame = {
     regionId,
-    caller: who.kind === 'guest' ? 'guest' : `${who.kind}:${who.accountId}`,
+    caller: 'accountId' in who ? `${who.kind}:${who.accountId}` : who.kind,
     key: input.key,
     content: ['send-confirmation-again', caseId, confirmation, person],
     now,

@@ -225,7 +225,7 @@ function onTheWay(service: Service, state: CaseState): Text {
 
 function callerName(caller: Caller): string | undefined {
   const { who } = caller;
-  return who.kind === 'guest' ? undefined : `${who.kind}:${who.accountId}`;
+  return 'accountId' in who ? `${who.kind}:${who.accountId}` : undefined;
 }
 
 /** The applicant's own or a helper's case, or one that an officer's desk has. */

@@ -8,7 +8,7 @@ export function mayStartMember(
   { applicantAccountId }: { readonly applicantAccountId: string | null },
 ): Result<{ readonly accountId: string }> {
   if (who.kind === 'guest') return failure(caseProblems.signInNeeded);
-  if (who.kind === 'officer') return failure(caseProblems.notAllowed);
+  if (who.kind !== 'resident') return failure(caseProblems.notAllowed);
   // Another's case is told as unknown, as everywhere.
   if (who.accountId !== applicantAccountId) return failure(caseProblems.caseUnknown);
   return success({ accountId: who.accountId });

@@ -69,5 +69,6 @@ export function standingOf(input: {
   if (input.isRevoked) return success({ held: 'device-revoked' });
   if (!input.hasPost) return success({ held: 'post-ended' });
   if (who.kind === 'guest') return failure(fieldProblems.signInNeeded);
+  if (who.kind === 'program') return failure(fieldProblems.notAllowed);
   return who.accountId === input.ownerId ? success({ held: null }) : failure(fieldProblems.deviceOfOther);
 }

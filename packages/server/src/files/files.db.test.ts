@@ -43,7 +43,7 @@ const readers = new Map<string, string>();
 const looks: string[] = [];
 
 const holderOf = ({ who }: Caller): string =>
-  who.kind === 'guest' ? `browser ${who.browserToken}` : who.accountId;
+  'accountId' in who ? who.accountId : who.kind === 'guest' ? `browser ${who.browserToken}` : who.programId;
 const mayEditDraft = async (caller: Caller, draftId: string): Promise<boolean> =>
   owners.get(draftId) === holderOf(caller);
 

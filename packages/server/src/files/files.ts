@@ -158,5 +158,5 @@ function holderOf(
   if (who.kind === 'browser') {
     return { ...caller, who: { kind: 'guest', browserToken: who.token ?? null } };
   }
-  return caller.who.kind !== 'guest' && caller.who.accountId === who.accountId ? caller : undefined;
+  return 'accountId' in caller.who && caller.who.accountId === who.accountId ? caller : undefined;
 }

@@ -16,6 +16,7 @@ export type FileLink = {
 
 export function linkHolder(caller: Caller): FileLink['who'] | undefined {
   const { who } = caller;
+  if (who.kind === 'program') return undefined;
   if (who.kind !== 'guest') return { kind: 'account', accountId: who.accountId };
   return who.browserToken === null ? undefined : { kind: 'browser', token: who.browserToken };
 }

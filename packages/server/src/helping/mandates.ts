@@ -128,7 +128,7 @@ async function endsAs(
   mandate: MandateRow,
 ): Promise<EndedBy | undefined> {
   const { who } = caller;
-  if (who.kind === 'guest') return undefined;
+  if (who.kind === 'guest' || who.kind === 'program') return undefined;
   if (mandate.helper_account_id === who.accountId) return 'helper';
   if (who.kind === 'resident') {
     return (await isPerson(options, caller, mandate.nik_digest)) ? 'person' : undefined;

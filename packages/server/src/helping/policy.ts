@@ -59,6 +59,7 @@ const partyOfRole: Readonly<Record<string, HelpingParty>> = {
 };
 
 export function partiesOf({ who }: Caller): ReadonlySet<HelpingParty> {
+  if (who.kind === 'program') return new Set();
   if (who.kind !== 'officer') return new Set([who.kind]);
   return new Set<HelpingParty>(['officer', ...who.posts.flatMap(({ role }) => partyOfRole[role] ?? [])]);
 }
@@ -75,7 +76,7 @@ export function actorFor(caller: Caller, command: HelpingCommand): Result<Helpin
   const parties = partiesOf(caller);
   const allowed = helpingPolicy[command].filter((party) => parties.has(party));
   if (who.kind === 'guest') return failure(helpingProblems.signInNeeded);
-  if (allowed.length === 0) return failure(helpingProblems.notAllowed);
+  if (allowed.length === 0 || who.kind === 'program') return failure(helpingProblems.notAllowed);
   const posts =
     who.kind === 'officer'
       ? who.posts.filter(

@@ -64,8 +64,8 @@ export async function letsAct(
   mandate: MandateRow,
 ): Promise<boolean> {
   const now = options.now();
-  if (who.kind === 'guest' || who.accountId !== mandate.helper_account_id || !holds(mandate, now))
-    return false;
+  if (who.kind === 'guest' || who.kind === 'program') return false;
+  if (who.accountId !== mandate.helper_account_id || !holds(mandate, now)) return false;
   if (mandate.kind !== 'household') {
     if (who.kind !== 'officer') return false;
     const posts = who.posts.filter(
@@ -106,7 +106,7 @@ export function checkSubject(options: HelpingOptions): SubjectCheck {
 export function resolveStanding(options: HelpingOptions): StandingResolver {
   return async ({ database, caller, row }) => {
     const { who } = caller;
-    if (who.kind === 'guest') return null;
+    if (who.kind === 'guest' || who.kind === 'program') return null;
     const helped = await database
       .selectFrom('helped_case')
       .selectAll()

@@ -10,7 +10,7 @@ export function householdStanding(
   command: HouseholdCommand,
 ): Result<{ readonly accountId: string }> {
   if (who.kind === 'guest') return failure(problems.signInNeeded);
-  if (who.kind === 'officer') return failure(problems.notAllowed);
+  if (who.kind !== 'resident') return failure(problems.notAllowed);
   if (command !== 'open' && who.identity !== 'matched') return failure(problems.identityNeeded);
   return success({ accountId: who.accountId });
 }

@@ -28,7 +28,7 @@ export function accountFor(
   command: MessageCommand,
 ): Result<{ readonly accountId: string; readonly isOfficer: boolean }, Problem> {
   const { who } = caller;
-  if (who.kind === 'guest' || !messagePolicy[command].includes(who.kind)) {
+  if (who.kind === 'guest' || who.kind === 'program' || !messagePolicy[command].includes(who.kind)) {
     return failure(noticeProblems.signInNeeded);
   }
   return success({ accountId: who.accountId, isOfficer: who.kind === 'officer' });

@@ -180,7 +180,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
       if (!redeemed.ok) return redeemed;
       const session = await accounts.startResidentSession(phoneIndex);
       await keepPhone({ database, masterKeys, now }, session.accountId, phone.value);
-      const browserToken = caller.who.kind === 'officer' ? null : caller.who.browserToken;
+      const browserToken = 'browserToken' in caller.who ? caller.who.browserToken : null;
       const claimedDrafts =
         browserToken === null
           ? 0

@@ -42,7 +42,7 @@ export function draftsInMemory(options: {
 }): DraftsInMemory {
   const kept = new Map<string, KeptDraft>();
   const ownerOf = ({ who }: Caller): string =>
-    who.kind === 'guest' ? (who.browserToken ?? '') : who.accountId;
+    'accountId' in who ? who.accountId : who.kind === 'guest' ? (who.browserToken ?? '') : '';
   const mine = (caller: Caller, id: string): KeptDraft | undefined => {
     const draft = kept.get(id);
     return draft?.owner === ownerOf(caller) ? draft : undefined;

@@ -1,0 +1,1 @@
+export type ProgramScope = 'cases:read' | 'cases:file' | 'reports:read' | 'webhooks';
