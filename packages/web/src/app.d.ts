@@ -6,6 +6,7 @@ declare module 'node:http' {
   interface IncomingMessage {
     services?: Services;
     requestId?: string;
+    clientAddress?: string;
     routeId?: string;
   }
 }

@@ -59,6 +59,7 @@ async function readRegion(event: RequestEvent): Promise<void> {
     headers: event.request.headers,
     requestId: locals.requestId,
     locale: locals.locale,
+    address: event.platform?.req.clientAddress ?? '',
   });
 }
 

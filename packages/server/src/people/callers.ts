@@ -1,7 +1,7 @@
 import type { Text } from '@satuloket/engine';
 import { sql } from 'kysely';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
-import type { Caller, Post } from '../types.ts';
+import type { ActingKind, Caller, CallerSession, Post } from '../types.ts';
 import { browserCookie, browserHeader, readCookie, readSignedToken, sessionCookie } from './cookies.ts';
 
 export type RoleName = { readonly id: string; readonly name: Text };
@@ -11,7 +11,15 @@ type SessionRow = {
   officer: boolean;
   name: string;
   identity: string | null;
-  posts: readonly Post[] | null;
+  session_id: string;
+  proven_at: Date;
+  posts: readonly HeldPost[] | null;
+};
+
+type HeldPost = Post & {
+  readonly actingKind?: ActingKind;
+  readonly actingId?: string;
+  readonly until?: string;
 };
 
 /** The session's token of a request, from `authorization: Bearer` or the cookie; only ours, told by its signature. */
@@ -33,9 +41,10 @@ export async function findCaller(
     /** What the roles are called in the region, by their codes. */
     roles: readonly RoleName[];
   },
-  request: Pick<Caller, 'regionId' | 'requestId' | 'locale'> & { headers: Headers },
+  request: Pick<Caller, 'regionId' | 'requestId' | 'locale'> & { headers: Headers; address?: string },
 ): Promise<Caller> {
-  const { headers, ...caller } = request;
+  const { headers, address = '', ...given } = request;
+  const caller = { ...given, from: { userAgent: headers.get('user-agent') ?? '', address } };
   const browserToken = headers.get(browserHeader) ?? readCookie(headers.get('cookie'), browserCookie) ?? null;
   const guest: Caller = { ...caller, who: { kind: 'guest', browserToken } };
   const token = sessionTokenOf(input.sessionKey, headers);
@@ -47,20 +56,41 @@ export async function findCaller(
   });
   if (session === undefined) return guest;
   const { account_id: accountId, posts } = session;
+  const ownSession: CallerSession = { id: session.session_id, provenAt: session.proven_at.toISOString() };
   if (!session.officer) {
     const identity = session.identity === 'matched' ? 'matched' : 'none';
-    return { ...caller, who: { kind: 'resident', accountId, browserToken, identity } };
+    return { ...caller, who: { kind: 'resident', accountId, browserToken, identity, session: ownSession } };
   }
   // An officer of another region is nobody here.
   if (posts === null) return guest;
   const named = posts.map((post) => withTitle(post, input.roles));
-  return { ...caller, who: { kind: 'officer', accountId, name: session.name, posts: named } };
+  return {
+    ...caller,
+    who: { kind: 'officer', accountId, name: session.name, posts: named, session: ownSession },
+  };
 }
 
 /** A role that the region no longer names keeps its code alone: the membership is older than the region's data. */
-function withTitle(post: Post, roles: readonly RoleName[]): Post {
+function withTitle(held: HeldPost, roles: readonly RoleName[]): Post {
+  const { actingKind: kind, actingId: id, until, ...own } = held;
+  const post: Post =
+    kind === undefined || id === undefined || until === undefined
+      ? own
+      : { ...own, acting: { kind, id, until: new Date(until).toISOString() } };
   const title = roles.find(({ id }) => id === post.role)?.name;
-  return title === undefined ? post : { ...post, title };
+  if (title === undefined) return post;
+  return { ...post, title: kind === undefined ? title : actingTitle(kind, title) };
+}
+
+const before: Readonly<Record<ActingKind, Text>> = {
+  plh: { id: 'Plh.', en: 'Acting' },
+  plt: { id: 'Plt.', en: 'Acting' },
+  emergency: { id: 'Darurat:', en: 'Emergency:' },
+};
+
+/** The title as letters write it: `Plh. Kepala kantor`. */
+export function actingTitle(kind: ActingKind, title: Text): Text {
+  return { id: `${before[kind].id} ${title.id}`, en: `${before[kind].en} ${title.en}` };
 }
 
 async function findSession(
@@ -69,16 +99,20 @@ async function findSession(
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`
     select account.id as account_id, account.username is not null as officer, account.name,
-      identity.state as identity,
+      identity.state as identity, session.id as session_id,
+      coalesce(detail.proven_at, session.created_at) as proven_at,
       (select json_agg(json_strip_nulls(json_build_object('role', held.role, 'officeId', held.office_id,
-           'villageCode', nullif(held.village_code, ''))))
-         from membership held
+           'villageCode', nullif(held.village_code, ''), 'actingKind', held.acting, 'actingId', held.acting_id,
+           'until', case when held.acting is null then null else held.valid_until end))
+           order by held.acting is not null)
+         from held_post held
         where held.region_id = ${input.regionId} and held.account_id = account.id
           and held.valid_from <= ${input.now}
           and (held.valid_until is null or held.valid_until > ${input.now})) as posts
     from auth.session session
     join auth."user" account on account.id = session.user_id
     left join account_identity identity on identity.account_id = account.id
+    left join session_detail detail on detail.session_id = session.id
     where session.token = ${input.token} and session.expires_at > ${input.now}`.execute(database);
   return rows[0];
 }

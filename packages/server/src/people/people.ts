@@ -30,6 +30,7 @@ import { residentOf } from './policy.ts';
 import { attemptsExhausted, invalidFields, peopleProblems } from './problems.ts';
 import type { PopulationRegister, RegisterHousehold } from './register-adapter/index.ts';
 import { keyedDigest, purposeKey } from './sealing.ts';
+import { noteSession } from './sessions.ts';
 
 export type PeopleDependencies = {
   readonly database: DatabaseConnection;
@@ -179,6 +180,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
       const redeemed = await redeemCode(database, masterKeys, { phoneIndex, code, now: now() });
       if (!redeemed.ok) return redeemed;
       const session = await accounts.startResidentSession(phoneIndex);
+      await noteSession({ database, now }, caller, session, 'code');
       await keepPhone({ database, masterKeys, now }, session.accountId, phone.value);
       const browserToken = 'browserToken' in caller.who ? caller.who.browserToken : null;
       const claimedDrafts =
@@ -201,6 +203,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
       const session = await accounts.startOfficerSession(username, password);
       if (session === undefined) return failure(peopleProblems.signInRefused);
       await forgetAttempts(database, attemptLimits.officerSignIn, username);
+      await noteSession({ database, now }, caller, session, 'password');
       return success(signedIn(caller, session));
     },
 

@@ -1,5 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+import type {
+  EmergencyAccessTable,
+  EmergencyPermitTable,
+  HeldPostView,
+  SecondFactorTable,
+  SessionDetailTable,
+  SignInWaitTable,
+  StaffInvitationTable,
+  StandInTable,
+} from './staff/schema.ts';
 
 /** The tables of better-auth live in the schema `auth`; only what our own look-up reads is typed here. */
 export type AuthUserTable = {
@@ -8,9 +18,20 @@ export type AuthUserTable = {
   username: string | null;
   phone_number: string | null;
 };
-export type AuthSessionTable = { id: string; token: string; user_id: string; expires_at: Date };
+export type AuthSessionTable = {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: Date;
+  created_at: Date;
+};
 
-export type AccountContactTable = { account_id: string; phone_sealed: Buffer; created_at: Date };
+export type AccountContactTable = {
+  account_id: string;
+  phone_sealed: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  email_sealed: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  created_at: Date;
+};
 
 export type AccountIdentityTable = {
   account_id: string;
@@ -45,6 +66,9 @@ export type MembershipTable = {
   village_code: Generated<string>;
   valid_from: Date;
   valid_until: Date | null;
+  /** Nobody for posts that came with the installation. */
+  granted_by: ColumnType<string | null, string | null | undefined, never>;
+  ended_by: ColumnType<string | null, undefined, string | null>;
 };
 
 declare module '../platform/database/schema.ts' {
@@ -57,7 +81,22 @@ declare module '../platform/database/schema.ts' {
     sign_in_code: SignInCodeTable;
     attempt_count: AttemptCountTable;
     membership: MembershipTable;
+    held_post: HeldPostView;
+    session_detail: SessionDetailTable;
+    second_factor: SecondFactorTable;
+    sign_in_wait: SignInWaitTable;
+    staff_invitation: StaffInvitationTable;
+    stand_in: StandInTable;
+    emergency_permit: EmergencyPermitTable;
+    emergency_access: EmergencyAccessTable;
   }
 }
 
-export const regionTables = ['membership'] as const satisfies readonly RegionTableName[];
+export const regionTables = [
+  'membership',
+  'held_post',
+  'staff_invitation',
+  'stand_in',
+  'emergency_permit',
+  'emergency_access',
+] as const satisfies readonly RegionTableName[];
