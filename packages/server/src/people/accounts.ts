@@ -17,16 +17,43 @@ export type StartedSession = {
 /** A resident's name is the register's to tell; better-auth only wants some text. */
 const residentName = 'resident';
 
+/** How better-auth's table of logins names the one of the state. */
+const nationalLogin = 'national';
+
+/** Where better-auth wants an e-mail stands the keyed index of the real one, which reaches nobody (RFC 2606). */
+const addressOf = (emailIndex: string): string => `${emailIndex}@email.invalid`;
+
 /** Accounts, passwords and sessions. Behind this seam stands better-auth; nothing else of the server knows it. */
 export type Accounts = {
   /** Signs in the account of this phone, made if there is none. The phone has been proven before. */
   startResidentSession(phoneIndex: string): Promise<StartedSession>;
-  /** Undefined when username and password don't belong together; takes as long when there is no such username. */
-  startOfficerSession(username: string, password: string): Promise<StartedSession | undefined>;
+  /** Whose username and password these are; undefined when they don't belong together, told after as long a time. */
+  checkOfficer(username: string, password: string): Promise<string | undefined>;
+  isPasswordOf(accountId: string, password: string): Promise<boolean>;
+  setPassword(accountId: string, passwordHash: string): Promise<void>;
+  /** Signs in an account whose person was proven before. */
+  startSession(accountId: string, kind: 'resident' | 'officer'): Promise<StartedSession>;
+  /** Signs in an account that was proven another way: a passkey, a code by e-mail, the national login. */
+  startSession(accountId: string, face: 'resident' | 'officer'): Promise<StartedSession>;
+  /** Whether the account is an officer's; undefined when there is none. */
+  isOfficer(accountId: string): Promise<boolean | undefined>;
   endSession(token: string): Promise<void>;
   endSessionsOf(accountId: string): Promise<void>;
   /** The account of this phone, made if there is none, without signing in. */
   keepResident(phoneIndex: string): Promise<string>;
+  /** The same for an e-mail address. */
+  keepResidentByEmail(emailIndex: string): Promise<string>;
+  /** The account of someone whom the national login named; made if there is none. */
+  residentOfLogin(subjectIndex: string): Promise<string | undefined>;
+  /** An account of its own for whom the national login named. */
+  keepResidentOfLogin(subjectIndex: string): Promise<string>;
+  /** False when this login belongs to another account already. */
+  linkLogin(accountId: string, subjectIndex: string): Promise<boolean>;
+  hasLogin(accountId: string): Promise<boolean>;
+  unlinkLogin(accountId: string): Promise<void>;
+  /** False when another account is reached there. */
+  changePhone(accountId: string, phoneIndex: string): Promise<boolean>;
+  changeEmail(accountId: string, emailIndex: string): Promise<boolean>;
   /** Makes an officer's account, or gives the one that is there a new name and password. */
   keepOfficer(officer: {
     username: string;
@@ -89,9 +116,49 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
     ],
   });
 
+  async function passwordHashOf(accountId: string): Promise<string | undefined> {
+    const { internalAdapter } = await auth.$context;
+    const accounts = await internalAdapter.findAccounts(accountId);
+    return accounts.find(({ providerId }) => providerId === 'credential')?.password ?? undefined;
+  }
+
   async function setExpiry(token: string, lastsSeconds: number): Promise<void> {
     const { internalAdapter } = await auth.$context;
     await internalAdapter.updateSession(token, { expiresAt: inSeconds(input.now(), lastsSeconds) });
+  }
+
+  async function findUser(field: 'id' | 'email' | 'phoneNumber', value: string) {
+    const { adapter } = await auth.$context;
+    const found = await adapter.findOne<{ id: string; username?: string | null }>({
+      model: 'user',
+      where: [{ field, value }],
+    });
+    return found ?? undefined;
+  }
+
+  async function findLogin(subjectIndex: string) {
+    const { adapter } = await auth.$context;
+    const found = await adapter.findOne<{ userId: string }>({
+      model: 'account',
+      where: [
+        { field: 'providerId', value: nationalLogin },
+        { field: 'accountId', value: subjectIndex },
+      ],
+    });
+    return found ?? undefined;
+  }
+
+  async function makeResident(reached: {
+    email: string;
+    phoneNumber?: string;
+    phoneNumberVerified?: boolean;
+  }): Promise<string> {
+    const { internalAdapter } = await auth.$context;
+    const made = await internalAdapter.createUser(
+      { ...reached, name: residentName, emailVerified: false },
+      { method: 'phone-number' },
+    );
+    return made.id;
   }
 
   return {
@@ -104,36 +171,126 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
       return { accountId: started.user.id, token: started.token, lastsSeconds: residentSessionSeconds };
     },
 
-    async startOfficerSession(name, password) {
-      try {
-        const started = await auth.api.signInUsername({ body: { username: name, password } });
-        await setExpiry(started.token, officerSessionSeconds);
-        return { accountId: started.user.id, token: started.token, lastsSeconds: officerSessionSeconds };
-      } catch (error) {
-        const status = (error as { statusCode?: number }).statusCode ?? 500;
-        if (status >= 500) throw error;
+    async checkOfficer(name, password) {
+      const { adapter, password: hashes } = await auth.$context;
+      const user = await adapter.findOne<{ id: string }>({
+        model: 'user',
+        where: [{ field: 'username', value: name }],
+      });
+      const hash = user && (await passwordHashOf(user.id));
+      if (!hash) {
+        // As much work as a comparison: how long it takes must not tell which usernames there are.
+        await hashes.hash(password);
         return undefined;
       }
+      return (await hashes.verify({ hash, password })) ? user.id : undefined;
+    },
+
+    async isPasswordOf(accountId, password) {
+      const hash = await passwordHashOf(accountId);
+      return hash !== undefined && (await auth.$context).password.verify({ hash, password });
+    },
+
+    async setPassword(accountId, passwordHash) {
+      await (await auth.$context).internalAdapter.updatePassword(accountId, passwordHash);
+    },
+
+    async startSession(accountId, kind) {
+      const { token } = await (await auth.$context).internalAdapter.createSession(accountId);
+      const lastsSeconds = kind === 'officer' ? officerSessionSeconds : residentSessionSeconds;
+      await setExpiry(token, lastsSeconds);
+      return { accountId, token, lastsSeconds };
     },
 
     async keepResident(phoneIndex) {
-      const { internalAdapter, adapter } = await auth.$context;
-      const present = await adapter.findOne<{ id: string }>({
-        model: 'user',
-        where: [{ field: 'phoneNumber', value: phoneIndex }],
-      });
-      if (present) return present.id;
-      const made = await internalAdapter.createUser(
-        {
-          phoneNumber: phoneIndex,
-          phoneNumberVerified: true,
-          name: residentName,
-          email: inventedEmail(),
-          emailVerified: false,
-        },
-        { method: 'phone-number' },
+      const present = await findUser('phoneNumber', phoneIndex);
+      return (
+        present?.id ??
+        (await makeResident({ phoneNumber: phoneIndex, phoneNumberVerified: true, email: inventedEmail() }))
       );
-      return made.id;
+    },
+
+    async startSession(accountId, face) {
+      const lastsSeconds = face === 'officer' ? officerSessionSeconds : residentSessionSeconds;
+      const { internalAdapter } = await auth.$context;
+      const started = await internalAdapter.createSession(accountId);
+      if (!started) throw new Error('better-auth started no session.');
+      await setExpiry(started.token, lastsSeconds);
+      return { accountId, token: started.token, lastsSeconds };
+    },
+
+    async isOfficer(accountId) {
+      const user = await findUser('id', accountId);
+      return user && Boolean(user.username);
+    },
+
+    async keepResidentByEmail(emailIndex) {
+      const email = addressOf(emailIndex);
+      return (await findUser('email', email))?.id ?? (await makeResident({ email }));
+    },
+
+    residentOfLogin: async (subjectIndex) => (await findLogin(subjectIndex))?.userId,
+
+    async keepResidentOfLogin(subjectIndex) {
+      const present = await findLogin(subjectIndex);
+      if (present) return present.userId;
+      const accountId = await makeResident({ email: inventedEmail() });
+      await (await auth.$context).internalAdapter.createAccount({
+        userId: accountId,
+        accountId: subjectIndex,
+        providerId: nationalLogin,
+      });
+      return accountId;
+    },
+
+    async linkLogin(accountId, subjectIndex) {
+      const present = await findLogin(subjectIndex);
+      if (present) return present.userId === accountId;
+      await (await auth.$context).internalAdapter.createAccount({
+        userId: accountId,
+        accountId: subjectIndex,
+        providerId: nationalLogin,
+      });
+      return true;
+    },
+
+    async hasLogin(accountId) {
+      const { adapter } = await auth.$context;
+      const found = await adapter.findOne({
+        model: 'account',
+        where: [
+          { field: 'userId', value: accountId },
+          { field: 'providerId', value: nationalLogin },
+        ],
+      });
+      return found !== null;
+    },
+
+    async unlinkLogin(accountId) {
+      const { adapter } = await auth.$context;
+      await adapter.deleteMany({
+        model: 'account',
+        where: [
+          { field: 'userId', value: accountId },
+          { field: 'providerId', value: nationalLogin },
+        ],
+      });
+    },
+
+    async changePhone(accountId, phoneIndex) {
+      const holder = await findUser('phoneNumber', phoneIndex);
+      if (holder) return holder.id === accountId;
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.updateUser(accountId, { phoneNumber: phoneIndex, phoneNumberVerified: true });
+      return true;
+    },
+
+    async changeEmail(accountId, emailIndex) {
+      const email = addressOf(emailIndex);
+      const holder = await findUser('email', email);
+      if (holder) return holder.id === accountId;
+      await (await auth.$context).internalAdapter.updateUser(accountId, { email });
+      return true;
     },
 
     async endSession(token) {

@@ -37,7 +37,9 @@ export async function readPhone(
     .select('phone_sealed')
     .where('account_id', '=', accountId)
     .executeTakeFirst();
-  return row && openAccountValue<string>(masterKeys, phonePlace(accountId), row.phone_sealed);
+  return row?.phone_sealed
+    ? openAccountValue<string>(masterKeys, phonePlace(accountId), row.phone_sealed)
+    : undefined;
 }
 
 export async function keepPhone(

@@ -8,7 +8,8 @@ export type KeyPurpose =
   | 'session'
   | 'sign-in code'
   | 'file link'
-  | 'document share';
+  | 'document share'
+  | 'ticket';
 
 export function purposeKey(
   masterKeys: MasterKeys,

@@ -1,0 +1,254 @@
+import { failure, type Result, success } from '@satuloket/engine';
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import type { DatabaseConnection } from '../platform/database/index.ts';
+import { type MasterKeys, newIdentifier } from '../record/index.ts';
+import { isTicket, newTicket, type TicketPurpose, useOnce } from './once.ts';
+import { signInProblems } from './sign-in-problems.ts';
+
+/** What a browser's `navigator.credentials` is asked, and what it answers: JSON of WebAuthn level 3, section 5.1. */
+export type PasskeyQuestion = Readonly<Record<string, unknown>>;
+export type PasskeyAnswer = Readonly<Record<string, unknown>>;
+
+export type PasskeyCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly usedAt: string | null;
+  /** Made in front of an officer who saw the card. */
+  readonly isWitnessed: boolean;
+  /** False when it was made for another address of ours: the device does not offer it here. */
+  readonly worksHere: boolean;
+};
+
+/** Passkeys of residents and officers alike; whoever calls has checked who may. */
+export type Passkeys = {
+  registrationQuestion(account: { accountId: string; name: string }): Promise<PasskeyQuestion>;
+  register(input: {
+    accountId: string;
+    answer: PasskeyAnswer;
+    name: string;
+  }): Promise<Result<{ readonly id: string }>>;
+  /** Without an account the device offers whatever passkeys of ours it holds. */
+  signInQuestion(accountId?: string): Promise<PasskeyQuestion>;
+  /** Whose passkey answered; with `accountId` only that account's will do. */
+  checkAnswer(
+    answer: PasskeyAnswer,
+    accountId?: string,
+  ): Promise<Result<{ readonly accountId: string; readonly passkeyId: string }>>;
+  list(accountId: string): Promise<readonly PasskeyCard[]>;
+  remove(accountId: string, id: string): Promise<boolean>;
+};
+
+const questionLastsSeconds = 300;
+/** More than anyone's devices; a list is never without end. */
+export const maximumPasskeys = 20;
+const longestName = 60;
+/** An answer of a device is some 1500 characters; a certificate chain is not asked for. */
+const longestAnswer = 20_000;
+
+export function createPasskeys(dependencies: {
+  readonly database: DatabaseConnection;
+  readonly masterKeys: MasterKeys;
+  readonly now: () => Date;
+  /** The address that people use: a passkey is bound to its host (WebAuthn's relying party identifier). */
+  readonly publicUrl: string;
+  readonly title: string;
+}): Passkeys {
+  const { database, masterKeys, now } = dependencies;
+  const { hostname: host, origin } = new URL(dependencies.publicUrl);
+
+  const challenge = (purpose: TicketPurpose, accountId: string) =>
+    new Uint8Array(
+      newTicket(masterKeys, {
+        purpose,
+        bound: [host, accountId],
+        now: now(),
+        lastsSeconds: questionLastsSeconds,
+      }),
+    );
+
+  /** Of what the library is given to check a challenge by: whether it is ours, and which it was. */
+  function challengeCheck(purpose: TicketPurpose, accountId: string) {
+    let seen: Buffer | undefined;
+    return {
+      isOurs: (given: string): boolean => {
+        const ticket = Buffer.from(given, 'base64url');
+        const isOurs = isTicket(masterKeys, ticket, { purpose, bound: [host, accountId], now: now() });
+        if (isOurs) seen = ticket;
+        return isOurs;
+      },
+      isFirstUse: async (): Promise<boolean> =>
+        seen !== undefined &&
+        (await useOnce(database, seen, { now: now(), lastsSeconds: questionLastsSeconds })),
+    };
+  }
+
+  async function credentialsOf(accountId: string) {
+    const rows = await database
+      .selectFrom('passkey')
+      .select(['credential_id', 'transports'])
+      .where('account_id', '=', accountId)
+      .where('host', '=', host)
+      .limit(maximumPasskeys)
+      .execute();
+    return rows.map(({ credential_id: id, transports }) => ({ id: id.toString('base64url'), transports }));
+  }
+
+  return {
+    async registrationQuestion({ accountId, name }) {
+      const question = await generateRegistrationOptions({
+        rpName: dependencies.title,
+        rpID: host,
+        userName: name,
+        userDisplayName: name,
+        // One entry of ours for an account on each device, whatever the account is called later.
+        userID: new Uint8Array(Buffer.from(accountId)),
+        challenge: challenge('passkey-register', accountId),
+        timeout: questionLastsSeconds * 1000,
+        excludeCredentials: await credentialsOf(accountId),
+        // Discoverable, so that signing in needs neither phone nor name; unlocked by its owner each time.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      });
+      return question as unknown as PasskeyQuestion;
+    },
+
+    async register({ accountId, answer, name }) {
+      const label = name.trim().replaceAll(/\s+/g, ' ');
+      if (label === '' || label.length > longestName) return failure(signInProblems.passkeyNameWrong);
+      const check = challengeCheck('passkey-register', accountId);
+      const verified = await withoutThrowing(answer, () =>
+        verifyRegistrationResponse({
+          response: answer as unknown as RegistrationResponseJSON,
+          expectedChallenge: check.isOurs,
+          expectedOrigin: origin,
+          expectedRPID: host,
+          requireUserVerification: true,
+        }),
+      );
+      if (!verified?.verified || !(await check.isFirstUse())) return failure(signInProblems.passkeyRefused);
+      const { credential } = verified.registrationInfo;
+      const present = await database
+        .selectFrom('passkey')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('account_id', '=', accountId)
+        .executeTakeFirstOrThrow();
+      if (Number(present.count) >= maximumPasskeys) return failure(signInProblems.passkeysTooMany);
+      const id = newIdentifier(now());
+      const kept = await database
+        .insertInto('passkey')
+        .values({
+          id,
+          account_id: accountId,
+          credential_id: Buffer.from(credential.id, 'base64url'),
+          public_key: Buffer.from(credential.publicKey),
+          sign_count: credential.counter,
+          transports: [...(credential.transports ?? [])].filter((way) => /^[a-z-]{1,20}$/.test(way)),
+          host,
+          name: label,
+          created_at: now(),
+          used_at: null,
+        })
+        .onConflict((conflict) => conflict.column('credential_id').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return kept === undefined ? failure(signInProblems.passkeyRefused) : success({ id });
+    },
+
+    async signInQuestion(accountId) {
+      const question = await generateAuthenticationOptions({
+        rpID: host,
+        challenge: challenge('passkey-sign-in', accountId ?? ''),
+        timeout: questionLastsSeconds * 1000,
+        userVerification: 'required',
+        ...(accountId !== undefined && { allowCredentials: await credentialsOf(accountId) }),
+      });
+      return question as unknown as PasskeyQuestion;
+    },
+
+    async checkAnswer(answer, accountId) {
+      const credentialId = typeof answer.id === 'string' ? Buffer.from(answer.id, 'base64url') : undefined;
+      const row =
+        credentialId &&
+        (await database
+          .selectFrom('passkey')
+          .selectAll()
+          .where('credential_id', '=', credentialId)
+          .where('host', '=', host)
+          .executeTakeFirst());
+      if (!row || (accountId !== undefined && row.account_id !== accountId)) {
+        return failure(signInProblems.passkeyUnknown);
+      }
+      const check = challengeCheck('passkey-sign-in', accountId ?? '');
+      const verified = await withoutThrowing(answer, () =>
+        verifyAuthenticationResponse({
+          response: answer as unknown as AuthenticationResponseJSON,
+          expectedChallenge: check.isOurs,
+          expectedOrigin: origin,
+          expectedRPID: host,
+          requireUserVerification: true,
+          credential: {
+            id: row.credential_id.toString('base64url'),
+            publicKey: new Uint8Array(row.public_key),
+            counter: Number(row.sign_count),
+          },
+        }),
+      );
+      if (!verified?.verified || !(await check.isFirstUse())) return failure(signInProblems.passkeyRefused);
+      await database
+        .updateTable('passkey')
+        .set({ sign_count: verified.authenticationInfo.newCounter, used_at: now() })
+        .where('id', '=', row.id)
+        .execute();
+      return success({ accountId: row.account_id, passkeyId: row.id });
+    },
+
+    async list(accountId) {
+      const rows = await database
+        .selectFrom('passkey')
+        .select(['id', 'name', 'created_at', 'used_at', 'witnessed', 'host'])
+        .where('account_id', '=', accountId)
+        .orderBy('created_at')
+        .limit(maximumPasskeys)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        createdAt: row.created_at.toISOString(),
+        usedAt: row.used_at?.toISOString() ?? null,
+        isWitnessed: row.witnessed,
+        worksHere: row.host === host,
+      }));
+    },
+
+    async remove(accountId, id) {
+      if (!/^[0-9a-f-]{36}$/.test(id)) return false;
+      const gone = await database
+        .deleteFrom('passkey')
+        .where('account_id', '=', accountId)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst();
+      return gone !== undefined;
+    },
+  };
+}
+
+/** The library throws at whatever is not as it should be: what a browser sends is anyone's to make up. */
+async function withoutThrowing<Value>(
+  answer: PasskeyAnswer,
+  check: () => Promise<Value>,
+): Promise<Value | undefined> {
+  if (JSON.stringify(answer).length > longestAnswer) return undefined;
+  try {
+    return await check();
+  } catch {
+    return undefined;
+  }
+}
