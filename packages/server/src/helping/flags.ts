@@ -15,6 +15,8 @@ import { dayMilliseconds, helpingSettings } from './settings.ts';
 const mostFlags = 100;
 const mostCases = 50;
 const maximumWords = 2_000;
+/** Of a phone's cases only the latest are looked at: sending a case costs the same however many a phone has sent. */
+const mostOfPhone = 200;
 const labelPlace = (regionId: string, id: string): string => `helper_flag/${regionId}/${id}/label`;
 const wordsPlace = (regionId: string, id: string): string => `helper_flag/${regionId}/${id}/words`;
 
@@ -83,13 +85,20 @@ async function countPhone(
   const since = sinceOf(region, now);
   const { digest } = blindDigest(options.masterKeys, { regionId: region.id, purpose: 'phone', value: phone });
   const { families } = await database
-    .selectFrom('blind_index as phone')
+    .selectFrom((latest) =>
+      latest
+        .selectFrom('blind_index')
+        .select('case_id')
+        .where('purpose', '=', 'phone')
+        .where('digest', '=', digest)
+        .orderBy('case_id', 'desc')
+        .limit(mostOfPhone)
+        .as('phone'),
+    )
     .innerJoin('case_current as current', 'current.case_id', 'phone.case_id')
     .innerJoin('blind_index as card', 'card.case_id', 'phone.case_id')
     .leftJoin('helped_case as helped', 'helped.case_id', 'phone.case_id')
     .select((eb) => eb.fn.count<string>('card.digest').distinct().as('families'))
-    .where('phone.purpose', '=', 'phone')
-    .where('phone.digest', '=', digest)
     .where('card.purpose', '=', 'kk')
     .where('helped.kind', 'is distinct from', 'village-officer')
     .where('current.filed_at', '>=', since)
