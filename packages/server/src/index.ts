@@ -10,6 +10,13 @@ export {
 } from './invariants/index.ts';
 export { httpMessageChannels, type MessageChannel } from './notices/channels/index.ts';
 export { giveDemoAddress } from './notices/index.ts';
+export {
+  keysOpen,
+  lateAfter,
+  openOutages,
+  queueLengths,
+  watchSweeps,
+} from './operations/index.ts';
 export { readPackFolder } from './packs/folder.ts';
 export { createPackRegistry, type PackFile, type PackRegistry, serviceSearchIndex } from './packs/index.ts';
 export { demoOfficers, seedOfficers } from './people/index.ts';

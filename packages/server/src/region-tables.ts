@@ -12,6 +12,7 @@ import { regionTables as household } from './household/schema.ts';
 import { regionTables as importing } from './importing/schema.ts';
 import { regionTables as measures } from './measures/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
+import { regionTables as operations } from './operations/schema.ts';
 import { regionTables as packs } from './packs/schema.ts';
 import { regionTables as people } from './people/schema.ts';
 import type { RegionTableName } from './platform/database/schema.ts';
@@ -47,6 +48,7 @@ export const regionTables: readonly RegionTableName[] = [
   ...exchange,
   ...field,
   ...measures,
+  ...operations,
   ...post,
   ...signing,
   ...wallet,

@@ -33,6 +33,7 @@ import {
   pushKeysIn,
   sendDueReminders,
 } from './notices/index.ts';
+import { createOperations } from './operations/index.ts';
 import type { PackRegistry } from './packs/index.ts';
 import {
   createPeople,
@@ -45,6 +46,7 @@ import type { PopulationRegister } from './people/register-adapter/index.ts';
 import type { Places } from './places/index.ts';
 import type { DatabaseConnection } from './platform/database/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
+import { observedServices } from './platform/observability/index.ts';
 import type { DocumentSigner } from './platform/signing/index.ts';
 import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
@@ -331,6 +333,7 @@ export function createServer(given: ServerOptions): Server {
     post: post.service,
     messages: correspondence.service,
     measures: measures.service,
+    operations: createOperations({ database, now }),
     field: field.service,
     verification: createVerificationService({
       documents: signing.documents,
@@ -353,7 +356,7 @@ export function createServer(given: ServerOptions): Server {
     for (const { id } of places.regions()) await work(id);
   };
   return {
-    services,
+    services: observedServices(services),
     cases,
     people,
     notices,

@@ -31,6 +31,7 @@ import { seedDemoCases } from '../demo/seed.ts';
 import { seedDemoStock } from '../demo/stock.ts';
 import { readDefinitions } from './definitions.ts';
 import { system } from './failures.ts';
+import { drainBeforeStop, openObservation, readinessOf, sweepsWatched } from './operations.ts';
 import { openOutsideServices } from './outside.ts';
 import { partnersOf } from './partners.ts';
 
@@ -163,6 +164,9 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     if (supervisor.stopping) return success({ ...application, sweeps: [], greeting: [] });
   }
 
+  const observed = { ...input, masterKeys, places, now };
+  const readiness = readinessOf(observed);
+  const { metricsAddress } = await openObservation(observed, readiness);
   const withPages = input.driven?.pages ?? true;
   const http = await createHttp({
     services: server.services,
@@ -175,9 +179,10 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     routes: server.routes,
     rootRoutes: server.rootRoutes,
     rateLimit: createRateLimit({ now: () => performance.now() }),
+    readiness,
   });
   if (input.driven === undefined) {
-    const sweeps = startSweeps(server.sweeps, (name, error) =>
+    const sweeps = startSweeps(sweepsWatched(server.sweeps, observed), (name, error) =>
       http.app.log.error({ sweep: name, err: error }, 'sweep failed'),
     );
     supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
@@ -186,13 +191,17 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   supervisor.onStop('penandatanganan', () => server.signing.close());
   await http.listen({ host: settings.host, port });
   supervisor.onStop('server', () => http.close());
+  drainBeforeStop(observed, readiness);
   // By the loopback address: the stand-ins run on this machine, whatever the public address is.
   const here = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
   outside.sandbox?.postRepliesTo(`http://${here}:${port}/hooks/whatsapp`);
   return success({
     ...application,
     sweeps: server.sweeps,
-    greeting: greet(address, input, places.regions(), outside.sandbox?.url),
+    greeting: [
+      ...greet(address, input, places.regions(), outside.sandbox?.url),
+      ...(metricsAddress === undefined ? [] : [`  metrik      ${metricsAddress}`]),
+    ],
   });
 }
 

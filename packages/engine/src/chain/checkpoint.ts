@@ -95,6 +95,17 @@ export function verifierKey(signer: Pick<NoteSigner, 'name' | 'publicKey'>): str
   return `${signer.name}+${id}+${base64(concatenated(Uint8Array.of(signatureType), signer.publicKey))}`;
 }
 
+/** Reads what `verifierKey` writes. Code: `not-a-key`. */
+export function parseVerifierKey(text: string): Result<Pick<NoteVerifier, 'name' | 'publicKey'>> {
+  const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text) ?? [];
+  const bytes = encoded === undefined ? null : fromBase64(encoded);
+  if (name === undefined || bytes === null || bytes.length !== 33 || bytes[0] !== signatureType) {
+    return failure(notAKey);
+  }
+  const key = { name, publicKey: bytes.slice(1) };
+  return Buffer.from(keyIdOf(key)).toString('hex') === id ? success(key) : failure(notAKey);
+}
+
 function keyIdOf({ name, publicKey }: Pick<NoteSigner, 'name' | 'publicKey'>): Uint8Array {
   if (name === '' || /[\s+]/u.test(name)) throw new RangeError('A key’s name has no spaces and no plus sign');
   return sha256(`${name}\n`, Uint8Array.of(signatureType), publicKey).slice(0, 4);
@@ -151,5 +162,15 @@ const noKnownSignature: Problem = {
   message: {
     id: 'Tidak ada tanda tangan dari kunci yang dikenal. Periksa kunci daerah yang Anda pakai.',
     en: 'There is no signature of a known key. Check which key of the region you use.',
+  },
+};
+
+const notAKey: Problem = {
+  code: 'not-a-key',
+  status: 422,
+  retryable: false,
+  message: {
+    id: 'Kunci publik ini tidak utuh. Salin lagi seluruhnya dari halaman daerah.',
+    en: 'This public key is not whole. Copy all of it again from the region’s page.',
   },
 };

@@ -15,6 +15,7 @@ export {
   type NoteVerifier,
   openNote,
   parseCheckpoint,
+  parseVerifierKey,
   signNote,
   verifierKey,
 } from './checkpoint.ts';
@@ -38,4 +39,11 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './merkle-tree.ts';
+export {
+  type ProofVerdict,
+  type ProvenEntry,
+  type RecordProof,
+  recordProofFormat,
+  verifyRecordProof,
+} from './record-proof.ts';
 export { streamEntryHash } from './stream-entry.ts';

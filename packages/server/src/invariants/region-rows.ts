@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { regionDatabase } from '../platform/database/index.ts';
-import { logKeys, verifyLog } from '../record/index.ts';
+import { auditSealed, keyOf, logKeys } from '../record/index.ts';
 import { type Breach, breachIn, type Examined, mostRows } from './breach.ts';
 
 /** The region's signed log holds every action and every entry of the stream, each once, as it was. */
@@ -8,12 +8,8 @@ export async function* examineLog(examined: Examined): AsyncGenerator<Breach> {
   const { region, masterKeys } = examined;
   const breach = breachIn(examined, 'log-verifies');
   const { verifier } = logKeys(masterKeys, { regionId: region.id, name: region.slug });
-  for (const { kind, size } of await verifyLog(examined.database, { regionId: region.id, verifier })) {
-    yield breach(
-      `${size}`,
-      `Log daerah pada ukuran ${size} tidak cocok: ${kind}.`,
-      `The region's log of size ${size} does not verify: ${kind}.`,
-    );
+  for (const fault of await auditSealed(examined.database, { regionId: region.id, verifier })) {
+    yield breach(keyOf(fault.subject), fault.message.id, fault.message.en);
   }
   const database = regionDatabase(examined.database, region.id);
   const { rows } = await sql<{ case_id: string; seq: number; times: number }>`
@@ -35,23 +31,6 @@ export async function* examineLog(examined: Examined): AsyncGenerator<Breach> {
       `${case_id}/${seq}`,
       `Tindakan ini ada ${times} kali di log atau antreannya.`,
       `This action stands ${times} times in the log or its outbox.`,
-    );
-  }
-  const { rows: entries } = await sql<{ id: string; times: number }>`
-    select * from (
-      select entry.id, ((select count(*) from record_log_leaf leaf
-          where leaf.region_id = entry.region_id and leaf.entry_id = entry.id)
-        + (select count(*) from stream_outbox waiting
-          where waiting.region_id = entry.region_id and waiting.entry_id = entry.id))::integer as times
-      from stream_entry entry where entry.region_id = ${region.id}
-    ) as counted
-    where times <> 1
-    limit ${mostRows}`.execute(database);
-  for (const { id, times } of entries) {
-    yield breach(
-      id,
-      `Catatan ini ada ${times} kali di log atau antreannya.`,
-      `This entry stands ${times} times in the log or its outbox.`,
     );
   }
   const { rows: headless } = await sql<{ case_id: string }>`

@@ -3,6 +3,14 @@ export { loadSecrets, type Secrets } from './config/secrets.ts';
 export { projectFolder, readSettings, type Settings } from './config/settings.ts';
 export { stopLeftover } from './database/embedded.ts';
 export { claimInstallation } from './database/installation.ts';
+export { findMigrations } from './database/migrations.ts';
 export { eraseExternalDatabase, type OpenDatabase, openDatabase } from './database/open.ts';
+export { serverSourceFolder } from './database/prepare.ts';
+export {
+  createMetrics,
+  createReadinessProbe,
+  openOperationsPort,
+  type ReadinessProbe,
+} from './observability/index.ts';
 export { lockInstance } from './supervisor/instance-lock.ts';
 export { createSupervisor, onEndRequested, type Supervisor } from './supervisor/supervisor.ts';

@@ -5,12 +5,15 @@ export {
   nextAction,
   verifyActions,
 } from './actions.ts';
+export { type AuditReport, auditRegion, auditSealed, exportCheckpoints } from './audit.ts';
 export { runCommand } from './commands.ts';
+export { type AuditFault, type AuditSubject, keyOf } from './findings.ts';
 export { isIdentifier, newIdentifier } from './identifiers.ts';
-export { logKeys } from './log-keys.ts';
-export { verifyLog } from './log-verification.ts';
+export { type LogKeys, logKeys, noteVerifierOf } from './log-keys.ts';
+export { createLogService, proofOfCase } from './log-reading.ts';
 export { type BlindPurpose, blindDigest, type MasterKeys, masterKey } from './master-keys.ts';
 export { recordLook } from './reveals.ts';
+export { recordRoutes } from './routes.ts';
 export { sealRegion } from './sealing.ts';
 export { openBox, sealBox } from './sealing-box.ts';
 export { appendEntry, type StreamDetail, type StreamEntry } from './stream.ts';

@@ -2,8 +2,9 @@ import { createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:
 import type { NoteSigner, NoteVerifier } from '@satuloket/engine';
 import { type MasterKeys, masterKey } from './master-keys.ts';
 
-/** PKCS 8 before the 32 bytes of an Ed25519 key (RFC 8410 § 7). */
+/** PKCS 8 and SPKI before the 32 bytes of an Ed25519 key (RFC 8410 § 4 and § 7). */
 const privateKeyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+const publicKeyPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const publicKeyLength = 32;
 
 export type LogKeys = { readonly signer: NoteSigner; readonly verifier: NoteVerifier };
@@ -26,6 +27,16 @@ export function logKeys(masterKeys: MasterKeys, input: { regionId: string; name:
   const named = { name: input.name, publicKey: new Uint8Array(raw) };
   return {
     signer: { ...named, sign: (bytes) => sign(null, bytes, privateKey) },
-    verifier: { ...named, verify: (bytes, signature) => verify(null, bytes, publicKey, signature) },
+    verifier: noteVerifierOf(named),
   };
+}
+
+/** Checks what was signed by a key that is known by its bytes, our own or one that was published. */
+export function noteVerifierOf(key: Pick<NoteVerifier, 'name' | 'publicKey'>): NoteVerifier {
+  const publicKey = createPublicKey({
+    key: Buffer.concat([publicKeyPrefix, key.publicKey]),
+    format: 'der',
+    type: 'spki',
+  });
+  return { ...key, verify: (bytes, signature) => verify(null, bytes, publicKey, signature) };
 }

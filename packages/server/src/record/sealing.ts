@@ -15,6 +15,7 @@ import {
   inTransaction,
   regionDatabase,
 } from '../platform/database/index.ts';
+import { readNodes } from './log-nodes.ts';
 
 /** How many of each kind one checkpoint takes in; the sealer makes as many checkpoints as there is work. */
 const leavesAtOnce = 2000;
@@ -143,18 +144,5 @@ async function frontier(database: DatabaseConnection): Promise<Frontier> {
     addresses.push(address);
     return new Uint8Array(32);
   });
-  if (addresses.length === 0) return frontierOf(0, () => new Uint8Array(32));
-  const nodes = await database
-    .selectFrom('record_log_node')
-    .select(['level', 'position', 'hash'])
-    .where(({ eb, or }) =>
-      or(addresses.map(({ level, index }) => eb.and({ level, position: String(index) }))),
-    )
-    .execute();
-  const hashes = new Map(nodes.map(({ level, position, hash }) => [`${level}/${position}`, hash]));
-  return frontierOf(size, ({ level, index }) => {
-    const hash = hashes.get(`${level}/${index}`);
-    if (hash === undefined) throw new Error(`The log has no node ${level}/${index}.`);
-    return hash;
-  });
+  return frontierOf(size, await readNodes(database, addresses));
 }

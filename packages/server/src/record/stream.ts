@@ -1,6 +1,6 @@
 import { streamEntryHash } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
-import { type DatabaseTransaction, regionOf } from '../platform/database/index.ts';
+import { type DatabaseTransaction, regionIdOf } from '../platform/database/index.ts';
 import { newIdentifier } from './identifiers.ts';
 import type { StreamEntryTable } from './schema.ts';
 
@@ -38,7 +38,7 @@ export async function appendEntry(
     office_id: who?.officeId ?? null,
     case_id: caseId ?? null,
   };
-  const hash = Buffer.from(entryHash({ ...row, region_id: regionOf(transaction), detail }));
+  const hash = Buffer.from(entryHash({ ...row, region_id: regionIdOf(transaction), detail }));
   await transaction
     .insertInto('stream_entry')
     .values({ ...row, subject_digest: subjectDigest ?? null, detail: JSON.stringify(detail), hash })

@@ -47,6 +47,49 @@ export const settingsSchema = Type.Object({
     (['silent', 'error', 'warn', 'info', 'debug'] as const).map((level) => Type.Literal(level)),
     { default: 'warn', description: 'catatan yang ditulis: silent, error, warn, info atau debug' },
   ),
+  SATULOKET_DRAIN_SECONDS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 300,
+    description:
+      'berapa detik, 0 sampai 300, server masih melayani setelah diminta berhenti dan /health/ready menjawab 503',
+  }),
+  SATULOKET_METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      description: 'porta tersendiri untuk metrik Prometheus; bila kosong, tidak ada metrik',
+    }),
+  ),
+  SATULOKET_METRICS_HOST: Type.String({
+    default: '127.0.0.1',
+    minLength: 1,
+    description: 'alamat porta metrik; selain 127.0.0.1 memerlukan SATULOKET_METRICS_TOKEN',
+  }),
+  SATULOKET_METRICS_TOKEN: Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{16,}$',
+      description: 'token yang dikirim pembaca metrik, paling sedikit 16 huruf',
+    }),
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description: 'alamat pengumpul jejak OpenTelemetry (OTLP lewat HTTP), misalnya http://127.0.0.1:4318',
+    }),
+  ),
+  SATULOKET_TRACE_PERCENT: Type.Integer({
+    default: 100,
+    minimum: 0,
+    maximum: 100,
+    description: 'berapa dari seratus jejak yang dikirim, 0 sampai 100',
+  }),
+  SATULOKET_BACKUPS: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'folder tempat cadangan disimpan; doctor dan metrik melihat umur yang terbaru',
+    }),
+  ),
   SATULOKET_DATA: Type.Optional(
     Type.String({
       minLength: 1,
@@ -187,6 +230,15 @@ export type Settings = {
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** How long requests are still taken after the order to stop, so that a proxy may notice. */
+  readonly drainSeconds: number;
+  /** Undefined: nobody reads metrics. */
+  readonly metrics:
+    | { readonly host: string; readonly port: number; readonly token: string | undefined }
+    | undefined;
+  /** Undefined: no traces are made. */
+  readonly tracing: { readonly endpoint: string; readonly percent: number } | undefined;
+  readonly backupsFolder: string | undefined;
   readonly dataFolder: string;
   /** Undefined: the embedded server. */
   readonly databaseUrl: string | undefined;
@@ -229,8 +281,22 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (!Value.Check(schema, value)) return wrongSetting(name as SettingName, written ?? '', schema);
     values[name] = value;
   }
-  return completeForMode(toSettings(values as SettingsEnvironment));
+  const settings = toSettings(values as SettingsEnvironment);
+  const open = openMetrics(settings);
+  return open === undefined ? completeForMode(settings) : open;
 }
+
+/** Metrics tell how much goes on and where; beyond this machine only whoever has the token reads them. */
+function openMetrics({ metrics }: Settings): Result<never> | undefined {
+  if (metrics === undefined || metrics.token !== undefined || loopback.test(metrics.host)) return undefined;
+  return problem(
+    'setting-missing',
+    `SATULOKET_METRICS_HOST=${metrics.host} memerlukan SATULOKET_METRICS_TOKEN: tanpa itu siapa saja dapat membaca metrik.`,
+    'Metrics beyond the loopback address need SATULOKET_METRICS_TOKEN.',
+  );
+}
+
+const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
 
 /** In production nothing stands in for the services outside: each must be named. */
 function completeForMode(settings: Settings): Result<Settings> {
@@ -276,6 +342,10 @@ function toSettings(values: SettingsEnvironment): Settings {
     publicUrl: values.SATULOKET_PUBLIC_URL,
     trustProxy: values.SATULOKET_TRUST_PROXY,
     logLevel: values.SATULOKET_LOG_LEVEL,
+    drainSeconds: values.SATULOKET_DRAIN_SECONDS,
+    metrics: metricsOf(values),
+    tracing: tracingOf(values),
+    backupsFolder: values.SATULOKET_BACKUPS,
     dataFolder: isAbsolute(data) ? data : resolve(projectFolder, data),
     databaseUrl: values.DATABASE_URL,
     databaseConnections: values.SATULOKET_DATABASE_CONNECTIONS,
@@ -295,6 +365,20 @@ function toSettings(values: SettingsEnvironment): Settings {
       databaseSecret: values.SATULOKET_DATABASE_SECRET,
     },
   };
+}
+
+function metricsOf(values: SettingsEnvironment): Settings['metrics'] {
+  const {
+    SATULOKET_METRICS_PORT: port,
+    SATULOKET_METRICS_HOST: host,
+    SATULOKET_METRICS_TOKEN: token,
+  } = values;
+  return port === undefined ? undefined : { host, port, token };
+}
+
+function tracingOf(values: SettingsEnvironment): Settings['tracing'] {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, SATULOKET_TRACE_PERCENT: percent } = values;
+  return endpoint === undefined ? undefined : { endpoint, percent };
 }
 
 function signingOf(values: SettingsEnvironment): SigningSettings | undefined {
@@ -331,7 +415,7 @@ function parse(schema: Type.TSchema, written: string): unknown {
 /** A value may be a secret or hold a password, so only short plain ones are repeated. */
 function wrongSetting(name: SettingName, written: string, schema: Type.TSchema): Result<never> {
   const { description } = schema as { description?: string };
-  const secret = /KEY|SECRET|PASSWORD|DATABASE_URL/.test(name) || written.length > 40;
+  const secret = /KEY|SECRET|PASSWORD|TOKEN|DATABASE_URL/.test(name) || written.length > 40;
   const shown = secret ? '' : ` “${written}”`;
   return problem(
     'setting-wrong',

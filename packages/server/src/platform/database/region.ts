@@ -62,7 +62,7 @@ export function regionDatabase<Connection extends DatabaseConnection>(
 }
 
 /** @throws when the connection is narrowed to no region. */
-export function regionOf(database: DatabaseConnection): string {
+export function regionIdOf(database: DatabaseConnection): string {
   const narrowed = database.getExecutor().plugins.find((plugin) => plugin instanceof RegionPlugin);
   if (narrowed?.scope.regionId === undefined) throw new Error('This connection is narrowed to no region.');
   return narrowed.scope.regionId;

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifySchema } from 'fastify';
 import type { Services } from '../../types.ts';
+import type { ReadinessProbe } from '../observability/readiness.ts';
 import type { RegisterRoutes } from './routes.ts';
 import type { HttpApp } from './typebox.ts';
 
@@ -9,6 +10,7 @@ type Options = {
   services: Services;
   routes: readonly RegisterRoutes[];
   rootRoutes: readonly RegisterRoutes[];
+  readiness: Pick<ReadinessProbe, 'check'> | undefined;
 };
 
 const tags = [
@@ -19,6 +21,7 @@ const tags = [
   { name: 'cases', description: 'What became of them: seeing, acting, writing, handing over.' },
   { name: 'work', description: 'The lists of an officer.' },
   { name: 'messages', description: 'How people are reached, and what they write to us.' },
+  { name: 'integrations', description: 'Other systems: keys, tokens, cases of an agency, webhooks.' },
 ] as const;
 
 type Operation = { summary?: string; description?: string; tags?: string[] };
@@ -26,7 +29,7 @@ type Operation = { summary?: string; description?: string; tags?: string[] };
 /** Registers the parts' routes under `/api` and writes OpenAPI 3.1 from the very schemas that validate them. */
 export async function documentApi(
   app: HttpApp,
-  { version, services, routes, rootRoutes }: Options,
+  { version, services, routes, rootRoutes, readiness }: Options,
 ): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -72,7 +75,15 @@ export async function documentApi(
       buildLocalReference: (json, _baseUri, _fragment, index) => String(json.$id ?? `def-${index}`),
     },
   });
-  app.get('/health', { schema: { hide: true } }, async () => ({ status: 'up' }));
+  for (const path of ['/health', '/health/live']) {
+    app.get(path, { schema: { hide: true } }, async () => ({ status: 'up' }));
+  }
+  if (readiness) {
+    app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
+      const state = await readiness.check();
+      return reply.code(state.ready ? 200 : 503).send(state);
+    });
+  }
   await app.register(
     async (api) => {
       for (const register of routes) await register(api as HttpApp, { services });

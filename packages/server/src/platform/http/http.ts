@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import Fastify, { type FastifyRequest, type FastifyServerFactory, LogController } from 'fastify';
 import type { Caller, RegionSummary, Services } from '../../types.ts';
+import { type RequestTold, requestsTold } from '../observability/channels.ts';
+import type { ReadinessProbe } from '../observability/readiness.ts';
 import { type HttpConfig, httpDefaults } from './config.ts';
 import { documentApi } from './documentation.ts';
 import { handleErrors } from './errors.ts';
@@ -8,6 +10,7 @@ import { localeOf } from './locale.ts';
 import { loggerOptions } from './logging.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
 import { edgeProblems, ProblemDocument, sendProblem } from './problems.ts';
+import { admitProgram } from './programs.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { newRequestId } from './request-id.ts';
 import type { RegisterRoutes } from './routes.ts';
@@ -20,6 +23,7 @@ import { buildSerializer, compileValidator } from './validation.ts';
 export type WebRequest = IncomingMessage & {
   services: Services;
   requestId: string;
+  clientAddress: string;
   /** The web app writes the matched route's pattern here, so that the log can name it without the address. */
   routeId?: string;
 };
@@ -33,9 +37,11 @@ export type HttpInput = {
   readonly webHandler?: WebHandler;
   /** The parts' routes, registered under `/api`. */
   readonly routes: readonly RegisterRoutes[];
-  /** Routes with addresses of their own: `/files/…`, `/ready`, `/metrics`. */
+  /** Routes with addresses of their own: `/files/…`, `/hooks/…`. */
   readonly rootRoutes?: readonly RegisterRoutes[];
   readonly rateLimit?: RateLimit;
+  /** Answers `/health/ready`; absent in tests of the API alone. */
+  readonly readiness?: Pick<ReadinessProbe, 'check'>;
   /** Reads the clock for the page cache only. */
   readonly now?: () => number;
 };
@@ -51,7 +57,7 @@ export type Http = {
 };
 
 /** The API's paths; everything else belongs to the web app. */
-const apiPath = /^\/(?:api|health|ready|metrics|files|hooks)(?:[/?]|$)/;
+const apiPath = /^\/(?:api|health|files|hooks)(?:[/?]|$)/;
 
 const protocolHeader = 'x-satuloket-protocol';
 
@@ -67,15 +73,16 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     server = createServer((request, response) => {
       const webRequest = request as WebRequest;
       webRequest.requestId = newRequestId();
+      webRequest.clientAddress = clientAddress(request, config.trustProxy);
       const isHttps = isHttpsRequest(request, config);
       // The web app builds its origin from this header and refuses forms from any other: only we may set it.
       request.headers[protocolHeader] = isHttps ? 'https' : 'http';
       setSecurityHeaders(response, { isHttps, requestId: webRequest.requestId });
-      if (!webHandler || apiPath.test(request.url ?? '/')) {
-        answerApi(request, response);
-        return;
-      }
-      answerPage(webRequest, response);
+      const face = !webHandler || apiPath.test(request.url ?? '/') ? 'api' : 'page';
+      tellRequest(webRequest, response, face, () => {
+        if (face === 'api') answerApi(request, response);
+        else answerPage(webRequest, response);
+      });
     });
     // Slow senders may not hold a connection for ever; uploads of a phone on a bad line still get two minutes.
     server.requestTimeout = 120_000;
@@ -155,12 +162,14 @@ export async function createHttp(input: HttpInput): Promise<Http> {
   addSharedShapes(app);
   app.decorateRequest('locale', 'id');
   app.decorateRequest('region', { getter: regionOutsideRegions });
+  app.decorateRequest('program', null);
   app.decorateRequest('caller', callerOf);
   handleErrors(app);
   // Fastify would hand text on as a body, which no address of ours takes.
   app.removeContentTypeParser('text/plain');
 
   app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url) (request.raw as WebRequest).routeId = request.routeOptions.url;
     request.locale = localeOf({
       search: request.url.split('?', 2)[1] ?? '',
       cookie: request.headers.cookie,
@@ -171,10 +180,11 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     if (refusal(request.raw, reply.raw)) return sendProblem(reply, edgeProblems.tooMany);
     if (isForeignPost(request)) return sendProblem(reply, edgeProblems.otherOrigin);
     const { region: regionId } = request.params as { region?: string };
-    if (regionId === undefined) return;
+    if (regionId === undefined) return admitProgram(services, request, reply);
     const region = services.catalogue.region(regionId);
     if (!region) return sendProblem(reply, edgeProblems.regionUnknown);
     Object.defineProperty(request, 'region', { value: region });
+    return admitProgram(services, request, reply);
   });
   app.addHook('onResponse', async (request, reply) => {
     app.log.info(
@@ -191,11 +201,14 @@ export async function createHttp(input: HttpInput): Promise<Http> {
 
   async function callerOf(this: FastifyRequest): Promise<Caller> {
     const { region, id: requestId, locale } = this;
+    if (this.program !== null)
+      return { regionId: region.id, requestId, locale, face: 'api', who: this.program };
     const caller = await services.people.callerOf({
       regionId: region.id,
       headers: toHeaders(this.headers),
       requestId,
       locale,
+      address: this.ip,
     });
     return { ...caller, face: 'api' };
   }
@@ -205,6 +218,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     services,
     routes: input.routes,
     rootRoutes: input.rootRoutes ?? [],
+    readiness: input.readiness,
   });
 
   return {
@@ -227,6 +241,33 @@ export async function createHttp(input: HttpInput): Promise<Http> {
       clearTimeout(cut);
     },
   };
+}
+
+/** Everything that follows from a request runs inside what is told of it, so that a trace finds its way. */
+function tellRequest(
+  request: WebRequest,
+  response: ServerResponse,
+  face: RequestTold['face'],
+  answer: () => void,
+): void {
+  if (!requestsTold.hasSubscribers) {
+    answer();
+    return;
+  }
+  const { traceparent } = request.headers;
+  const told: RequestTold = {
+    beganAt: performance.now(),
+    requestId: request.requestId,
+    method: request.method ?? 'GET',
+    face,
+    traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+  };
+  response.once('close', () => {
+    if (request.routeId !== undefined) told.route = request.routeId;
+    told.status = response.statusCode;
+    requestsTold.asyncEnd.publish(told);
+  });
+  requestsTold.start.runStores(told, answer);
 }
 
 function regionOutsideRegions(): RegionSummary {

@@ -1,3 +1,5 @@
+import { type SweepTold, sweepsTold } from '../observability/channels.ts';
+
 /**
  * Work that is due stands in tables of its own (timers, messages, documents). Each server process looks for it in turn,
  * and rows are taken with `skip locked`, so that any number of processes share the work and a command pays nothing to
@@ -23,7 +25,12 @@ export function startSweeps(
   const stopping = new AbortController();
   const loops = sweeps.map(async ({ name, everyMilliseconds, run }) => {
     while (!stopping.signal.aborted) {
-      await run().catch((error: unknown) => onProblem(name, error));
+      const told: SweepTold = { beganAt: performance.now(), name };
+      await run().catch((error: unknown) => {
+        told.failure = error;
+        onProblem(name, error);
+      });
+      sweepsTold.asyncEnd.publish(told);
       await pause(everyMilliseconds, stopping.signal);
     }
   });

@@ -1,0 +1,4 @@
+export { keysOpen } from './keys-open.ts';
+export { createOperations } from './operations-service.ts';
+export { openOutages, queueLengths } from './queues.ts';
+export { lateAfter, watchSweeps } from './sweep-runs.ts';
