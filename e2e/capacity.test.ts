@@ -12,6 +12,7 @@ import { openCase, signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { aisyah, messageThatSays, proveIdentity, signIn } from './support/people.ts';
+import { sealingBy } from './support/register.ts';
 import { fillInForm, type Replayed, shiftedAnswers, takeAsOfficer } from './support/replay.ts';
 import { takeFreeTime } from './support/visit.ts';
 
@@ -241,7 +242,7 @@ describe('blanks and the line', () => {
       `${city}/petugas/berkas/${code}`,
       lined,
       { by: 'operator', action },
-      paper,
+      sealingBy(sandboxUrl),
     );
     await scriptless.waitForURL(({ search }) => !search.includes('panel'));
     await phone.goto(`${city}/antrean/${lined.service.code}?kantor=${office.id}`);

@@ -7,12 +7,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { demoPeople } from '../packages/sandbox/src/index.ts';
-import { inventedPdf } from '../packages/server/src/files/invented-files.ts';
 import { faultsOfPlainPage, launchBrowser, openScreen } from './support/browser.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { messagesTo, messageThatSays, proveIdentity, signIn } from './support/people.ts';
+import { sealingBy } from './support/register.ts';
 import {
   fillInForm,
   isTaken,
@@ -83,11 +83,6 @@ async function residentOnPhone(name: string): Promise<{ page: Page; phone: strin
 /** Whoever holds the roles takes the steps of the service's first story. */
 async function work(story: Replayed, code: string): Promise<void> {
   const desks = new Map<string, Page>();
-  const result: Paper = {
-    name: 'hasil.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from(inventedPdf()),
-  };
   for (const { when } of story.scenario.steps) {
     if (!isTaken(when)) continue;
     const track = await fetch(`${url}/api/regions/kota-bekasi/track/${code}`);
@@ -97,7 +92,7 @@ async function work(story: Replayed, code: string): Promise<void> {
     const desk = desks.get(username) ?? (await plainPage('desk'));
     if (!desks.has(username)) await signInOfficer(desk, city, username);
     desks.set(username, desk);
-    await takeAsOfficer(desk, `${city}/petugas/berkas/${code}`, story, when, result);
+    await takeAsOfficer(desk, `${city}/petugas/berkas/${code}`, story, when, sealingBy(sandboxUrl));
     await desk.waitForLoadState();
   }
   const [desk] = desks.values();

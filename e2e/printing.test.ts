@@ -12,6 +12,7 @@ import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { aisyah, proveIdentity, signIn } from './support/people.ts';
+import { sealingBy } from './support/register.ts';
 import { fillInForm, type Replayed, shiftedAnswers, takeAsOfficer } from './support/replay.ts';
 
 const { url, sandboxUrl } = product;
@@ -101,7 +102,7 @@ describe('a card', () => {
       needs.includes('checklist'),
     )?.[0];
     const taken = { by: 'verifier', action: accept ?? '' };
-    await takeAsOfficer(verifier, `${city}/petugas/berkas/${code}`, story, taken, paper);
+    await takeAsOfficer(verifier, `${city}/petugas/berkas/${code}`, story, taken, sealingBy(sandboxUrl));
     operator = await desk('operator');
     await goByMenu(operator, 'Cetak');
     await operator.getByRole('row').filter({ hasText: code }).waitFor();

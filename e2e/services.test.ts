@@ -7,13 +7,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
 import { demoPeople } from '../packages/sandbox/src/index.ts';
-import { inventedPdf } from '../packages/server/src/files/invented-files.ts';
 import { signAtDesk } from './support/at-the-desk.ts';
 import { launchBrowser, openScreen } from './support/browser.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
 import { messagesTo, proveIdentity, signIn } from './support/people.ts';
+import { sealingBy } from './support/register.ts';
 import {
   fillInForm,
   type giveNeeds,
@@ -74,14 +74,12 @@ function wayOf({ pack, service: { flow, products } }: Told): string {
 
 let browser: Browser;
 let paper: Paper;
-let result: Paper;
 const residents = new Map<string, Promise<Page>>();
 const officers = new Map<string, Promise<Page>>();
 
 beforeAll(async () => {
   browser = await launchBrowser();
   paper = await photoOf(browser, 'Dokumen', ['Untuk uji layanan']);
-  result = { name: 'hasil.pdf', mimeType: 'application/pdf', buffer: Buffer.from(inventedPdf()) };
 });
 afterAll(() => browser?.close());
 
@@ -287,7 +285,7 @@ async function take(story: Told, code: string, when: Parameters<typeof giveNeeds
     ? { kind: 'code', code: await receiverCode(await residentOf(story), `${city}/berkas/${code}`) }
     : undefined;
   const given = { ...when, with: { ...when.with, ...(proof && { proof }) } };
-  await takeAsOfficer(desk, `${city}/petugas/berkas/${code}`, story, given, result);
+  await takeAsOfficer(desk, `${city}/petugas/berkas/${code}`, story, given, sealingBy(sandboxUrl));
   await desk.waitForLoadState();
   const refused = desk.locator('button[name="action"]').locator('xpath=ancestor::form').locator('.error');
   if ((await refused.count()) > 0) throw new Error(`${when.action}: ${await refused.first().innerText()}`);

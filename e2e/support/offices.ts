@@ -1,11 +1,15 @@
 /** The offices of a region at work: each step is taken by whoever of the demo holds its role where the case lies. */
 import type { Pack, Region, Scenario, Service, Text } from '@satuloket/engine';
 import type { Browser, Page } from 'playwright-core';
-import { inventedPdf } from '../../packages/server/src/files/invented-files.ts';
 import { openScreen } from './browser.ts';
 import { signInOfficer } from './officers.ts';
-import type { Paper } from './papers.ts';
-import { type RegisterEventKind, type Registered, registerOnScreen } from './register.ts';
+import {
+  linesToCopy,
+  type RegisterEventKind,
+  type Registered,
+  registerOnScreen,
+  sealingBy,
+} from './register.ts';
 import { officerFor, type Replayed, takeAsOfficer } from './replay.ts';
 
 /** What anyone with the code may read of a case. */
@@ -105,7 +109,7 @@ export function openOffices(input: {
       addressOf(code),
       story,
       { by: role, action, with: { asked, ...(proof && { proof: { kind: 'code', code: proof } }) } },
-      invented,
+      sealingBy(sandboxUrl),
     );
     await taken(desk, code, action, before);
   };
@@ -176,24 +180,6 @@ export function openOffices(input: {
       return until(code, `at "${state}"`, (seen) => seen.state.id === title);
     },
   };
-}
-
-const invented: Paper = {
-  name: 'hasil.pdf',
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(inventedPdf()),
-};
-
-/** The lines that an operator copies into the register, by label. */
-async function linesToCopy(desk: Page): Promise<ReadonlyMap<string, string>> {
-  const lines = new Map<string, string>();
-  for (const row of await desk.locator('button[data-row]').all()) {
-    const value = row.locator('.value');
-    const isEmpty = /\bsoft\b/.test((await value.getAttribute('class')) ?? '');
-    if (isEmpty) continue;
-    lines.set((await row.locator('.label').innerText()).trim(), (await value.innerText()).trim());
-  }
-  return lines;
 }
 
 /** A story with other answers and papers than its scenario's. */

@@ -104,3 +104,34 @@ async function paperAt(address: URL, kind: RegisterEventKind): Promise<Paper> {
     buffer: content,
   };
 }
+
+/** Makes the register's file for a number, with words that stand on it. */
+export type Sealing = (number: string, words: readonly string[]) => Promise<Paper>;
+
+/** The file that the register would give for what an operator copied, sealed by its authority. */
+export function sealingBy(sandboxUrl: string): Sealing {
+  return async (number, words) => {
+    const lines = words.flatMap((each) => each.split(/; ?/)).map((line) => line.slice(0, 200));
+    const answer = await fetch(`${sandboxUrl}/control/sealed`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ title: 'DOKUMEN UJI', number, lines: lines.slice(0, 24) }),
+    });
+    if (!answer.ok) throw new Error(`No file was sealed for ${number}: ${await answer.text()}`);
+    const buffer = Buffer.from(await answer.arrayBuffer());
+    return { name: 'hasil.pdf', mimeType: 'application/pdf', buffer };
+  };
+}
+
+/** The lines that an operator copies into the register, by label. */
+export async function linesToCopy(desk: Page): Promise<ReadonlyMap<string, string>> {
+  const lines = new Map<string, string>();
+  for (const row of await desk.locator('button[data-row]').all()) {
+    const value = row.locator('.value');
+    const isEmpty = /\bsoft\b/.test((await value.getAttribute('class')) ?? '');
+    if (isEmpty) continue;
+    const words = async (place: typeof value): Promise<string> => ((await place.textContent()) ?? '').trim();
+    lines.set(await words(row.locator('.label')), await words(value));
+  }
+  return lines;
+}

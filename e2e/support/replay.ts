@@ -17,6 +17,7 @@ import {
 } from '@satuloket/engine';
 import type { Locator, Page } from 'playwright-core';
 import type { Paper } from './papers.ts';
+import { linesToCopy, type Sealing } from './register.ts';
 
 /** More pages than any form has; a form that leads round fails here. */
 const maximumPages = 60;
@@ -71,7 +72,7 @@ async function faultsOf(page: Page): Promise<string> {
 }
 
 /** A photo that stands for every document, and the requirements for which it has not been sent yet. */
-type Papers = { readonly paper: Paper; readonly wanted: Set<string> };
+type Papers = { readonly paper?: Paper; readonly wanted: Set<string> };
 
 /** The fields of a page that is no step of a draft. */
 export async function fillInFields(
@@ -94,7 +95,7 @@ async function fillIn(
   switch (field.type) {
     case 'file': {
       const input = page.locator(`input[type="file"][name="file:${field.requirement}"]`);
-      if ((await input.count()) === 0 || !papers.wanted.has(field.requirement)) return;
+      if ((await input.count()) === 0 || !papers.paper || !papers.wanted.has(field.requirement)) return;
       await input.first().setInputFiles({ ...papers.paper });
       papers.wanted.delete(field.requirement);
       return;
@@ -219,7 +220,7 @@ export async function takeAsOfficer(
   address: string,
   { service }: Replayed,
   taken: Taken,
-  result: Paper,
+  result: Sealing,
 ): Promise<void> {
   const action = service.flow.actions[taken.action];
   if (!action) throw new Error(`${service.code} has no action "${taken.action}".`);
@@ -247,7 +248,7 @@ export async function giveNeeds(
   page: Page,
   action: Service['flow']['actions'][string],
   { with: given = {} }: Taken,
-  result: Paper,
+  result: Sealing,
 ): Promise<void> {
   if (action.needs.includes('reason')) {
     await named(page, 'reason')
@@ -258,7 +259,9 @@ export async function giveNeeds(
     if ((await box.inputValue()) === '') await box.fill(resultNumber());
   }
   for (const box of await page.locator('input[type="file"][name^="file."]').all()) {
-    await box.setInputFiles({ ...result });
+    const product = ((await box.getAttribute('name')) ?? '').slice('file.'.length);
+    const number = await page.locator(`input[name="number.${product}"]`).first().inputValue();
+    await box.setInputFiles({ ...(await result(number, [...(await linesToCopy(page)).values()])) });
   }
   if (action.needs.includes('proof')) {
     const { code = '' } = (given.proof ?? {}) as { code?: string };
@@ -266,7 +269,7 @@ export async function giveNeeds(
   }
   const asked = (given.asked ?? {}) as Answers;
   for (const field of action.asks ?? []) {
-    await fillIn(page, field, `asked.${field.code}`, asked[field.code], { paper: result, wanted: new Set() });
+    await fillIn(page, field, `asked.${field.code}`, asked[field.code], { wanted: new Set() });
   }
 }
 

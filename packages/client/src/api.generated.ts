@@ -6937,6 +6937,8 @@ export interface operations {
             };
             /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
             "5XX": {
+                /** @description The register’s number of the document: compared with what stands on the file. */
+                number?: string;
                 headers: {
                     [name: string]: unknown;
                 };

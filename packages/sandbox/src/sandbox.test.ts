@@ -127,6 +127,20 @@ describe('the register', () => {
     expect((await fetch(`${sandbox.url}/register/files/3275-LU-21112026-9999.pdf`)).status).toBe(404);
   });
 
+  it('seals a specimen with given words, and nothing without them', async () => {
+    const wanted = { title: 'KARTU KELUARGA', number: '3275-7', lines: ['Dewi Anggraini'] };
+    const seal = (body: object) =>
+      fetch(`${sandbox.url}/control/sealed`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const pdf = Buffer.from(await (await seal(wanted)).arrayBuffer()).toString('latin1');
+    for (const said of ['(Dewi Anggraini) Tj', '(Nomor 3275-7) Tj', '/ByteRange'])
+      expect(pdf).toContain(said);
+    expect((await seal({ ...wanted, lines: [7] })).status).toBe(422);
+  });
+
   it('takes the hour of registration from the caller, for histories', async () => {
     const fields = { ...birth, childName: 'Lama Putra Hidayat', birthDate: '2026-09-25' };
     const registeredAt = '2026-10-02T02:00:00Z';

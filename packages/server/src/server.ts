@@ -129,9 +129,11 @@ export function createServer(given: ServerOptions): Server {
   });
   const directory = createPeopleDirectory({ database, masterKeys, now });
   const fileCheck = createFileCheck(trusting(options.trustedRoots ?? []));
-  // Without anyone to believe, nothing that arrives could be judged.
-  const arrival = options.trustedRoots?.length ? createArrivalCheck(fileCheck) : undefined;
-  const caseFiles = createCaseFiles(fileStore, arrival);
+  const trustsAnyone = (options.trustedRoots ?? []).length > 0;
+  const caseFiles = createCaseFiles(
+    fileStore,
+    createArrivalCheck({ check: fileCheck, places, trustsAnyone }),
+  );
   const cases = createCases({
     database,
     masterKeys,

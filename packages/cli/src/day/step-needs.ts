@@ -39,7 +39,7 @@ export async function needsOf(
       },
     ];
   }
-  if (needs.includes('register-result')) given.results = await resultsOf(world, client, file, seen);
+  if (needs.includes('register-result')) given.results = await resultsOf(world, client, seen);
   if (needs.includes('proof')) given.proof = { kind: 'code', code: await codeOfReceiver(world, file) };
   if (needs.includes('slot')) {
     const slotId = await freeSlot(world, client, seen);
@@ -123,26 +123,45 @@ function askedOf(
 }
 
 let numbers = 0;
+const mostLines = 24;
+const longestLine = 200;
+
+const entryOf = (seen: View, wanted: string): readonly string[] =>
+  seen.registerEntry.find(({ product }) => product === wanted)?.rows.map(({ value }) => value) ?? [];
+
+/** What the register would give for what was entered there: sealed by its own authority. */
+async function sealedFile(
+  { sandboxUrl }: DayWorld,
+  { title, number, rows }: { title: string; number: string; rows: readonly string[] },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const lines = rows.flatMap((row) => row.split(/; ?/)).map((line) => line.slice(0, longestLine));
+  const answer = await fetch(`${sandboxUrl}/control/sealed`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title, number, lines: lines.slice(0, mostLines) }),
+  });
+  if (!answer.ok) throw new Error(`The register's file for ${number} answered ${answer.status}.`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
 
 /** The number and the file that the register gave for each document. */
 async function resultsOf(
   world: DayWorld,
   client: ApiClient,
-  file: DayFile,
   seen: View,
 ): Promise<NonNullable<Given['results']>> {
   const results: NonNullable<Given['results']> = [];
-  for (const { code: product, issuer, form } of seen.products) {
+  for (const { code: product, title, issuer, form } of seen.products) {
     if (issuer !== 'register' || form === 'card') continue;
     numbers += 1;
     const number = `3275-${product.toUpperCase().slice(0, 4)}-${String(numbers).padStart(6, '0')}`;
-    const { bytes } = await world.documents.pick(file.plan.random, 'birth-letter', 'scan');
+    const bytes = await sealedFile(world, { title: title.id, number, rows: entryOf(seen, product) });
     const { file: kept } = await taken(
       `result ${product}`,
       client.PUT('/api/regions/{region}/cases/{code}/results/{product}', {
         params: {
           path: { region: world.api.region, code: seen.code, product },
-          query: { name: `${number}.pdf` },
+          query: { name: `${number}.pdf`, number },
         },
         body: bytes,
         bodySerializer: (body) => body as Uint8Array<ArrayBuffer>,

@@ -188,6 +188,7 @@ export function createHands(world: World) {
       const upload = {
         code: known.code,
         product,
+        number,
         name: `${number}.pdf`,
         content: streamOf(bytes),
         sizeBytes: bytes.length,

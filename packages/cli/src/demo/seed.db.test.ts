@@ -48,6 +48,7 @@ beforeAll(async () => {
     send: unused,
   });
   const channels = { whatsapp: channel('whatsapp'), email: channel('email'), sms: channel('sms') };
+  const trustedRoots = [sandbox.authority.rootCertificate];
   const serverOptions: DemoSeedInput['serverOptions'] = {
     mode: 'demo',
     database,
@@ -59,6 +60,7 @@ beforeAll(async () => {
     channels,
     publicUrl: 'http://localhost:8080',
     dataFolder,
+    trustedRoots,
     signer: {
       kind: 'local',
       async sign({ pdf }) {
@@ -84,7 +86,7 @@ beforeAll(async () => {
     register,
     channels,
     signer: undefined,
-    trustedRoots: [],
+    trustedRoots,
     sandboxKey: apiKey,
   };
   input = { serverOptions, outside, supervisor, officers, count: 40, now, say: () => undefined };

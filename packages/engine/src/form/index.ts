@@ -30,6 +30,7 @@ export {
   type DocumentData,
   parcelTold,
   productData,
+  registerAbout,
   registerEntry,
   routingVillage,
 } from './outcome.ts';

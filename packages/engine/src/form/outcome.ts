@@ -67,6 +67,20 @@ export function registerEntry(
   });
 }
 
+/** What the register's file for a product must say of whom it is about; nothing where the pack does not tell. */
+export function registerAbout(
+  service: Service,
+  productCode: string,
+  values: ProductValues,
+): readonly string[] {
+  const known = productScope(service, values);
+  return (service.products[productCode]?.about ?? [])
+    .map((value) => scalarOf(namesOf(service).product, value, known, lookupsOf(values.context)))
+    .flatMap((told) => String(told ?? '').split(';'))
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
 /** What a template is filled with: single values, and tables of rows. */
 export type DocumentData = Readonly<Record<string, Scalar | readonly Readonly<Record<string, Scalar>>[]>>;
 

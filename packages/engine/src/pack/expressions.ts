@@ -63,6 +63,8 @@ export function expressionsOf(service: Service): PlacedExpression[] {
   for (const [code, product] of Object.entries(service.products)) {
     for (const [index, { value }] of (product.entry ?? []).entries())
       place(value, ['products', code, 'entry', index, 'value'], names.product, 'scalar');
+    for (const [index, value] of (product.about ?? []).entries())
+      place(value, ['products', code, 'about', index], names.product, 'scalar');
     for (const [name, value] of Object.entries(product.data ?? {}))
       place(value, ['products', code, 'data', name], names.product, 'scalar');
     for (const [table, { each, data }] of Object.entries(product.rows ?? {})) {

@@ -158,7 +158,7 @@ const scopes: readonly (readonly [string, string])[] = [
   ['`guard.that`', '`facts`, `case`, `parameters`, `today`'],
   ['`asks`', '`form`: the questions of the same action; `parameters`, `today`'],
   [
-    '`products.entry`, `products.data`',
+    '`products.entry`, `products.about`, `products.data`',
     '`form`, `facts`, `labels`, `applicant`, `office`, `case`, `parameters`, `today`',
   ],
   ['`line.order`', '`facts`'],

@@ -516,6 +516,8 @@ export type Product = {
   readonly signature?: { readonly by: string };
   /** The data in the order in which the register asks for it (issuer `register`). */
   readonly entry?: readonly { readonly label: Text; readonly value: Expression }[];
+  /** Whom the register's document is about: NIKs, card numbers or names that stand on it (issuer `register`). */
+  readonly about?: readonly Expression[];
   /**
    * Values that the template is filled with, over `form`, `facts`, `applicant`, `office`, `case`; of a register's product
    * for its specimen.

@@ -3,6 +3,7 @@ import { playTrouble, requireKey, textOf } from '../http.ts';
 import { enter, fileUrl, isRecord, type RegisterRoutesOptions } from './entering.ts';
 import type { RegisteredEvent } from './events/event.ts';
 import { screenRoutes } from './screens.ts';
+import { sealingRoute } from './sealing.ts';
 
 const documentsKept = 500;
 
@@ -76,6 +77,7 @@ export function registerRoutes(server: FastifyInstance, options: RegisterRoutesO
   });
 
   screenRoutes(server, options);
+  sealingRoute(server, options);
 }
 
 function answerOrUnknown(reply: FastifyReply, answer: object | undefined): FastifyReply {

@@ -18,6 +18,15 @@ const body = Type.Unsafe<Readable>({ content: { 'application/octet-stream': { sc
 const region = Type.String();
 const code = Type.String({ maxLength: 40 });
 const querystring = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
+const resultQuery = Type.Object({
+  ...querystring.properties,
+  number: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: 'The register’s number of the document: compared with what stands on the file.',
+    }),
+  ),
+});
 const headers = Type.Object({ 'content-length': Type.Integer({ minimum: 0 }) });
 const response = { 201: FileAcceptedShape, ...Failures };
 
@@ -36,7 +45,7 @@ export function caseFileRoutes(app: HttpApp, { cases }: Services): void {
           summary: 'Uploads the register’s file for a product, before the action that names it.',
           body,
           params: Type.Object({ region, code, product: Type.String({ maxLength: 100 }) }),
-          querystring,
+          querystring: resultQuery,
           headers,
           response,
         },
@@ -48,6 +57,7 @@ export function caseFileRoutes(app: HttpApp, { cases }: Services): void {
         const accepted = await cases.acceptResultFile(await request.caller(), {
           code,
           product,
+          ...(request.query.number && { number: request.query.number }),
           name: request.query.name,
           content: streamOf(request.body),
           sizeBytes: request.headers['content-length'],

@@ -156,7 +156,8 @@ export async function acceptResultFile(
   const caseId = found.value.case_id;
   const values = await productValues(dependencies, dependencies.database, { regionId: region.id, caseId });
   const typed = values?.entry(product).map(({ value }) => value) ?? [];
-  return dependencies.files.acceptResult(caller, { caseId, product, typed, ...upload });
+  const about = values?.about(product) ?? [];
+  return dependencies.files.acceptResult(caller, { caseId, product, typed, about, ...upload });
 }
 
 /** Officers who may hold the case in its present state. */

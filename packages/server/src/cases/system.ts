@@ -8,6 +8,7 @@ import {
   productData,
   type Region,
   readClock,
+  registerAbout,
   registerEntry,
   type Sealed,
   type Service,
@@ -349,6 +350,8 @@ export type CaseProduct = {
   /** What the operator types into the register. */
   readonly entry: (product: string) => ReturnType<typeof registerEntry>;
 };
+  /** What the register's file for a product must say. */
+  readonly about: (product: string) => readonly string[];
 
 /**
  * What documents of a case are made from; undefined once its data have been erased. `seq` is the action that has one
@@ -407,4 +410,5 @@ export async function productValues(
     data: (product) => productData(service, product, values),
     entry: (product) => registerEntry(service, product, values),
   };
+    about: (product) => registerAbout(service, product, values),
 }

@@ -8,7 +8,15 @@ import { attachmentLimits, bytesPerMegabyte, registerResultLimits } from './limi
 import type { FileStore } from './store.ts';
 
 /** Whether the register's file is genuine and about whom it should be; undefined when nothing speaks against it. */
-export type ResultCheck = (content: Uint8Array, typed: readonly string[]) => Promise<Problem | undefined>;
+export type ResultCheck = (
+  content: Uint8Array,
+  expected: {
+    readonly regionId: string;
+    readonly typed: readonly string[];
+    readonly about: readonly string[];
+    readonly number?: string;
+  },
+) => Promise<Problem | undefined>;
 
 /** What cases ask of this part. Everything but the register's result happens inside the command's transaction. */
 export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): CaseFiles {
@@ -167,7 +175,7 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
         limits: attachmentLimits,
       }),
 
-    async acceptResult(caller, { caseId, product, typed, name, content, sizeBytes }) {
+    async acceptResult(caller, { caseId, product, typed, about, number, name, content, sizeBytes }) {
       const limits = registerResultLimits;
       const target = {
         regionId: caller.regionId,
@@ -179,7 +187,8 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
       const isTooLarge = sizeBytes > limits.maximumMegabytes * bytesPerMegabyte;
       if (checkResult === undefined || isTooLarge) return store.accept({ ...target, content });
       const bytes = await readWhole(content, sizeBytes);
-      const problem = await checkResult(bytes, typed);
+      const { regionId } = caller;
+      const problem = await checkResult(bytes, { regionId, typed, about, ...(number && { number }) });
       if (problem !== undefined) return failure(problem);
       return store.accept({ ...target, content: new Blob([bytes]).stream() });
     },

@@ -399,7 +399,14 @@ describe('files of cases', () => {
 
   test("the register's file belongs to the case at once and must be a PDF", async () => {
     const caseId = newIdentifier(now());
-    const result = { caseId, product: 'certificate', typed: [], name: 'kutipan.pdf', sizeBytes: 1 };
+    const result = {
+      caseId,
+      product: 'certificate',
+      typed: [],
+      about: [],
+      name: 'kutipan.pdf',
+      sizeBytes: 1,
+    };
     const accepted = await caseFiles.acceptResult(officer, { ...result, content: streamOf(inventedPdf()) });
     expect(accepted).toMatchObject({ ok: true });
     expect((await caseFiles.ofCase(region(regionId), caseId)).size).toBe(1);

@@ -230,6 +230,14 @@ export const products = table(
           },
         ),
       ),
+      about: Type.Optional(
+        Type.Array(expression('A NIK, a family card number or a name; several are divided by semicolons.'), {
+          minItems: 1,
+          maxItems: 10,
+          description:
+            'What must stand on the register’s file, so that nobody gets the document of someone else of the family: numbers where they are known, names otherwise. What is empty is passed over. Where no number is among them, the register’s number of the document must stand on it too (issuer register).',
+        }),
+      ),
       data: Type.Optional(
         table(
           namePattern,

@@ -146,6 +146,7 @@ export async function arrangeExchange(
       caseId,
       product: 'deed',
       typed: [],
+      about: [],
       name: 'akta.pdf',
       content: stream(bytes),
       sizeBytes: bytes.length,

@@ -149,7 +149,7 @@ export const actions: Actions = {
     if (ended) return ended;
     const form = await event.request.formData();
     const [picked] = postedResults(form);
-    const accepted = picked?.file && (await takeFile(event, picked.product, picked.file));
+    const accepted = picked?.file && (await takeFile(event, { ...picked, file: picked.file }));
     if (!accepted) return;
     if (!accepted.ok) return refuse(event, accepted.error);
     const { fileId, name } = accepted.value.file;
@@ -195,7 +195,7 @@ async function takeResults(event: RequestEvent, form: FormData): Promise<Result<
       if (number || fileId) results.push({ product, number, fileId });
       continue;
     }
-    const accepted = await takeFile(event, product, file);
+    const accepted = await takeFile(event, { product, number, file });
     if (!accepted.ok) return accepted;
     form.set(fileIdName(product), accepted.value.file.fileId);
     results.push({ product, number, fileId: accepted.value.file.fileId });
@@ -203,10 +203,14 @@ async function takeResults(event: RequestEvent, form: FormData): Promise<Result<
   return { ok: true, value: results };
 }
 
-function takeFile(event: RequestEvent, product: string, file: File) {
+function takeFile(
+  event: RequestEvent,
+  { product, number, file }: { readonly product: string; readonly number: string; readonly file: File },
+) {
   return services(event).cases.acceptResultFile(event.locals.caller, {
     code: event.params.code,
     product,
+    ...(number && { number }),
     name: file.name,
     content: file.stream(),
     sizeBytes: file.size,
