@@ -9,6 +9,7 @@ import { fileApiRoutes, fileRoutes } from './files/index.ts';
 import { helpingRoutes } from './helping/index.ts';
 import { householdRoutes } from './household/index.ts';
 import { measuresRoutes } from './measures/index.ts';
+import { integrationRoutes } from './integrations/index.ts';
 import { hookRoutes } from './notices/hook-routes.ts';
 import { messageRoutes } from './notices/index.ts';
 import { peopleRoutes } from './people/index.ts';
@@ -56,6 +57,7 @@ export async function apiDocument(): Promise<ApiDocument> {
       signingRoutes,
       postRoutes,
       walletRoutes,
+      integrationRoutes,
       verificationRoutes,
     ],
     rootRoutes: [fileRoutes(nothing), hookRoutes(nothing)],
@@ -92,5 +94,6 @@ const services: Partial<Services> = {
   printing: nothing,
   post: nothing,
   wallet: nothing,
+  integrations: nothing,
   verification: nothing,
 };

@@ -10,6 +10,7 @@ import { regionTables as fulfilment } from './fulfilment/schema.ts';
 import { regionTables as helping } from './helping/schema.ts';
 import { regionTables as household } from './household/schema.ts';
 import { regionTables as importing } from './importing/schema.ts';
+import { regionTables as integrations } from './integrations/schema.ts';
 import { regionTables as measures } from './measures/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as operations } from './operations/schema.ts';
@@ -52,4 +53,5 @@ export const regionTables: readonly RegionTableName[] = [
   ...post,
   ...signing,
   ...wallet,
+  ...integrations,
 ];

@@ -20,6 +20,7 @@ import { createFulfilment, type Fulfilment } from './fulfilment/index.ts';
 import { createHelping, helpingRoutes } from './helping/index.ts';
 import { createHousehold, householdRoutes } from './household/index.ts';
 import { createImporting, type Importing } from './importing/index.ts';
+import { createIntegrations, integrationRoutes } from './integrations/index.ts';
 import { createMeasures, createOutageWatch, measuresRoutes, type OutageWatch } from './measures/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
 import {
@@ -47,6 +48,7 @@ import type { Places } from './places/index.ts';
 import type { DatabaseConnection } from './platform/database/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
 import { observedServices } from './platform/observability/index.ts';
+import { createGuardedPost } from './platform/outbound/index.ts';
 import type { DocumentSigner } from './platform/signing/index.ts';
 import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
@@ -97,6 +99,8 @@ export type ServerOptions = {
   readonly messageHookSecret?: string | undefined;
   /** The demo's stand-in of a push service, beside those of the browsers. */
   readonly pushStandIn?: string | undefined;
+  /** The demo's receiver of webhooks on this machine; everything else has to be in the public internet. */
+  readonly webhookStandIn?: string | undefined;
   readonly demoAccounts?: (region: Region) => readonly DemoAccount[];
 };
 
@@ -312,6 +316,21 @@ export function createServer(given: ServerOptions): Server {
   const measures = createMeasures({ database, masterKeys, places, packs, publicUrl, now, cases });
   cases.registerFollower(measures.follow);
   cases.hooks.viewParts.push(measures.viewPart);
+  const integrations = createIntegrations({
+    database,
+    masterKeys,
+    places,
+    packs,
+    now,
+    publicUrl,
+    register,
+    cases,
+    files: caseFiles,
+    store: fileStore,
+    accountOf: people.accountOf,
+    post: createGuardedPost({ standIn: mode === 'demo' ? options.webhookStandIn : undefined }),
+  });
+  cases.registerFollower(integrations.follow);
   const services: Services = {
     now,
     mode,
@@ -332,6 +351,7 @@ export function createServer(given: ServerOptions): Server {
     exchange: exchange.service,
     helping,
     importing: importing.service,
+    integrations: integrations.service,
     post: post.service,
     messages: correspondence.service,
     measures: measures.service,
@@ -381,6 +401,7 @@ export function createServer(given: ServerOptions): Server {
       measuresRoutes,
       fieldRoutes,
       walletRoutes,
+      integrationRoutes,
       verificationRoutes,
       peopleRoutes(people),
       fileApiRoutes,
@@ -407,6 +428,7 @@ export function createServer(given: ServerOptions): Server {
           await everyRegion(exchange.openReceived);
         },
       },
+      { name: 'webhooks', everyMilliseconds: 2_000, run: () => everyRegion(integrations.deliverDue) },
       { name: 'watches', everyMilliseconds: 2_000, run: () => everyRegion(watches.askDue) },
       { name: 'print queues', everyMilliseconds: 60_000, run: () => everyRegion(printing.catchUp) },
       { name: 'signing runs', everyMilliseconds: 20_000, run: () => everyRegion(signing.endDeadRuns) },
@@ -460,6 +482,7 @@ export function createServer(given: ServerOptions): Server {
         run: async () => {
           await people.sweep();
           await correspondence.forget();
+          await everyRegion(integrations.forget);
           await everyRegion((regionId) => fileStore.sweep(regionId));
         },
       },

@@ -1,5 +1,5 @@
 import type { Locale } from '@satuloket/engine';
-import type { Caller, RegionSummary, Services } from '../../types.ts';
+import type { Caller, Program, RegionSummary, Services } from '../../types.ts';
 import type { HttpApp } from './typebox.ts';
 
 /**
@@ -13,6 +13,8 @@ declare module 'fastify' {
     locale: Locale;
     /** The region of the path; reading it on a route without `:region` is a programming mistake and throws. */
     region: RegionSummary;
+    /** The other system that calls with a key of its own; null for people. */
+    program: Program | null;
     /** Who asks; only on routes with `:region`, because memberships are regional. */
     caller(): Promise<Caller>;
   }

@@ -1,3 +1,4 @@
+export { createGuardedPost, type GuardedPost } from './guarded-post.ts';
 export {
   type OutboundFailure,
   type OutboundService,
