@@ -25,6 +25,7 @@ const operationsOf: {
     | 'wallet'
     | 'signing'
     | 'verification'
+    | 'log'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
 } = {
@@ -69,6 +70,7 @@ const operationsOf: {
     track: ['trackCase'],
     mine: ['listCases'],
     view: ['viewCase'],
+    proof: ['proveCase'],
     act: ['takeAction'],
     assign: ['assignCase'],
     moveOffice: ['moveCase'],
@@ -115,6 +117,13 @@ const operationsOf: {
     hasTroubles: [],
     troubles: ['listExchangeTroubles'],
     retry: ['retryExchangeMessage'],
+  },
+  log: {
+    key: ['readLogKey'],
+    latest: ['readLatestCheckpoint'],
+    checkpoint: ['readCheckpoint'],
+    inclusion: ['proveInclusion'],
+    consistency: ['proveConsistency'],
   },
   verification: {
     byCode: ['verifyDocumentCode'],

@@ -44,7 +44,7 @@ import {
   tellWaitingCases,
 } from './people/index.ts';
 import type { PopulationRegister } from './people/register-adapter/index.ts';
-import type { Places } from './places/index.ts';
+import { type Places, regionOf } from './places/index.ts';
 import type { DatabaseConnection } from './platform/database/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
 import { observedServices } from './platform/observability/index.ts';
@@ -54,7 +54,14 @@ import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
 import { createPost, postRoutes } from './post/index.ts';
 import { createPrinting, printingRoutes } from './printing/index.ts';
-import { logKeys, type MasterKeys, recordLook, sealRegion } from './record/index.ts';
+import {
+  createLogService,
+  logKeys,
+  type MasterKeys,
+  recordLook,
+  recordRoutes,
+  sealRegion,
+} from './record/index.ts';
 import { createSigning, type Signing, signingRoutes } from './signing/index.ts';
 import type { DemoAccount, Services } from './types.ts';
 import {
@@ -357,6 +364,7 @@ export function createServer(given: ServerOptions): Server {
     measures: measures.service,
     operations: createOperations({ database, now }),
     field: field.service,
+    log: createLogService({ database, keysOf: (regionId) => regionKeys(options, regionId) }),
     verification: createVerificationService({
       documents: signing.documents,
       check: fileCheck,
@@ -403,6 +411,7 @@ export function createServer(given: ServerOptions): Server {
       walletRoutes,
       integrationRoutes,
       verificationRoutes,
+      recordRoutes,
       peopleRoutes(people),
       fileApiRoutes,
       messageRoutes,
@@ -461,7 +470,7 @@ export function createServer(given: ServerOptions): Server {
           ),
       },
       { name: 'calendars', everyMilliseconds: 3_600_000, run: () => everyRegion(cases.amendPromises) },
-      { name: 'record log', everyMilliseconds: 60_000, run: () => everyRegion((id) => sealLog(options, id)) },
+      { name: 'record log', everyMilliseconds: 20_000, run: () => everyRegion((id) => sealLog(options, id)) },
       { name: 'identities', everyMilliseconds: 30_000, run: () => people.retryPendingIdentities() },
       {
         name: 'people who are helped',
@@ -512,9 +521,14 @@ async function sealLog(
 ): Promise<void> {
   const region = places.region(regionId);
   if (sealer === undefined || region === undefined) return;
-  const { signer } = logKeys(masterKeys, { regionId, name: region.slug });
+  const { signer } = regionKeys({ masterKeys, places }, regionId);
   const origin = `${new URL(publicUrl).host}/${region.slug}`;
   await sealRegion(sealer, { regionId, origin, signer, now: now() });
+}
+
+/** The keys of a region's log carry its name in addresses. */
+function regionKeys({ masterKeys, places }: Pick<ServerOptions, 'masterKeys' | 'places'>, regionId: string) {
+  return logKeys(masterKeys, { regionId, name: regionOf({ places }, regionId).slug });
 }
 
 function demoAccountsOf({ places, demoAccounts }: ServerOptions, regionId: string): readonly DemoAccount[] {

@@ -29,6 +29,7 @@ import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
 import type { IntegrationService, ProgramScope } from './integrations/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
+import type { CaseProof, LogService } from './record/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { OperationsService } from './operations/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
@@ -128,6 +129,7 @@ export type * from './notices/contract.ts';
 export type * from './operations/contract.ts';
 export type * from './post/contract.ts';
 export type * from './printing/contract.ts';
+export type * from './record/contract.ts';
 export type * from './signing/contract.ts';
 export type * from './verification/contract.ts';
 export type * from './wallet/contract.ts';
@@ -160,6 +162,7 @@ export interface Services {
   readonly field: FieldService;
   readonly verification: VerificationService;
   readonly wallet: WalletService;
+  readonly log: LogService;
 }
 
 // --- catalogue ---------------------------------------------------------------------------------------------------
@@ -430,6 +433,8 @@ export interface CaseService {
   mine(caller: Caller): Promise<Result<readonly CaseCard[]>>;
   /** The whole case for its applicant or an officer within whose scope it lies. */
   view(caller: Caller, code: string): Promise<Result<CaseView>>;
+  /** For whoever may see the case: that its actions are in the region’s signed log. Hashes only. */
+  proof(caller: Caller, code: string): Promise<Result<CaseProof>>;
   /** Takes an action of the flow. `lastSeq` is what the screen showed: if more has happened, the problem `case-moved` says who did what. */
   act(
     caller: Caller,

@@ -11,6 +11,7 @@ import { acceptResultFile, assign, colleagues, moveOffice, rate, undo } from './
 import { createHooks, type Hooks } from './hooks.ts';
 import { link } from './linking.ts';
 import { mine, track, view } from './queries.ts';
+import { recordProof } from './record-proof.ts';
 import { send } from './send.ts';
 import { standingBefore, takeStep } from './stepping.ts';
 import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
@@ -88,6 +89,7 @@ export function createCases(options: CasesOptions): Cases {
       track: (regionId, code) => track(dependencies, regionId, code),
       mine: (caller) => mine(dependencies, caller),
       view: (caller, code) => view(dependencies, caller, code),
+      proof: (caller, code) => recordProof(dependencies, caller, code),
       act: (caller, input) => act(dependencies, caller, input),
       assign: (caller, input) => assign(dependencies, caller, input),
       moveOffice: (caller, input) => moveOffice(dependencies, caller, input),

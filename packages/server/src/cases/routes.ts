@@ -16,6 +16,7 @@ import {
   DraftSummaryShape,
   SavedShape,
 } from './draft-shapes.ts';
+import { proofRoutes } from './proof-routes.ts';
 import {
   ActionBody,
   AssignBody,
@@ -58,6 +59,7 @@ export const caseRoutes: RegisterRoutes = (app, { services }) => {
   commandRoutes(app, services);
   workListRoutes(app, services);
   caseFileRoutes(app, services);
+  proofRoutes(app, services);
 };
 
 function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {

@@ -145,7 +145,7 @@ const broken: readonly Broken[] = [
     what: 'a checkpoint has another root',
     how: () => `update record_checkpoint set root = set_byte(root, 0, get_byte(root, 0) # 1)`,
     mend: () => `update record_checkpoint set root = set_byte(root, 0, get_byte(root, 0) # 1)`,
-    key: () => /^\d+$/,
+    key: () => /^checkpoint \d+$/,
   },
   {
     invariant: 'log-verifies',

@@ -32,6 +32,7 @@ export function sampleCases(service: Service): CaseService {
       const view = views[code];
       return view ? success(view) : failure(unknown);
     },
+    proof: async () => failure(unknown),
     async act(_caller, { with: { reason } }) {
       if (reason) return success(moved);
       return failure({
