@@ -31,9 +31,7 @@ export type Accounts = {
   checkOfficer(username: string, password: string): Promise<string | undefined>;
   isPasswordOf(accountId: string, password: string): Promise<boolean>;
   setPassword(accountId: string, passwordHash: string): Promise<void>;
-  /** Signs in an account whose person was proven before. */
-  startSession(accountId: string, kind: 'resident' | 'officer'): Promise<StartedSession>;
-  /** Signs in an account that was proven another way: a passkey, a code by e-mail, the national login. */
+  /** Signs in an account that was proven before: by a password, a passkey, a code by e-mail, the national login. */
   startSession(accountId: string, face: 'resident' | 'officer'): Promise<StartedSession>;
   /** Whether the account is an officer's; undefined when there is none. */
   isOfficer(accountId: string): Promise<boolean | undefined>;
@@ -127,7 +125,7 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
     await internalAdapter.updateSession(token, { expiresAt: inSeconds(input.now(), lastsSeconds) });
   }
 
-  async function findUser(field: 'id' | 'email' | 'phoneNumber', value: string) {
+  async function findUser(field: 'id' | 'email' | 'phoneNumber' | 'username', value: string) {
     const { adapter } = await auth.$context;
     const found = await adapter.findOne<{ id: string; username?: string | null }>({
       model: 'user',
@@ -172,11 +170,8 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
     },
 
     async checkOfficer(name, password) {
-      const { adapter, password: hashes } = await auth.$context;
-      const user = await adapter.findOne<{ id: string }>({
-        model: 'user',
-        where: [{ field: 'username', value: name }],
-      });
+      const { password: hashes } = await auth.$context;
+      const user = await findUser('username', name);
       const hash = user && (await passwordHashOf(user.id));
       if (!hash) {
         // As much work as a comparison: how long it takes must not tell which usernames there are.
@@ -193,13 +188,6 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
 
     async setPassword(accountId, passwordHash) {
       await (await auth.$context).internalAdapter.updatePassword(accountId, passwordHash);
-    },
-
-    async startSession(accountId, kind) {
-      const { token } = await (await auth.$context).internalAdapter.createSession(accountId);
-      const lastsSeconds = kind === 'officer' ? officerSessionSeconds : residentSessionSeconds;
-      await setExpiry(token, lastsSeconds);
-      return { accountId, token, lastsSeconds };
     },
 
     async keepResident(phoneIndex) {

@@ -55,3 +55,8 @@ export function keyUri(
   const label = `${encodeURIComponent(name.issuer)}:${encodeURIComponent(name.account)}`;
   return `otpauth://totp/${label}?secret=${writtenSecret(secret)}&issuer=${encodeURIComponent(name.issuer)}`;
 }
+
+/** The secret as its page shows it: for a QR code, and to be typed. */
+export function offerOf(secret: Uint8Array, name: { readonly issuer: string; readonly account: string }) {
+  return { uri: keyUri(secret, name), secret: writtenSecret(secret) };
+}

@@ -1,0 +1,289 @@
+/** What staff's side offers to the faces; `types.ts` passes it on. */
+import type { Result, Text } from '@satuloket/engine';
+import type { ActingKind, Caller } from '../../types.ts';
+
+export type SecondFactorRule = 'required' | 'offered';
+
+export interface StaffService {
+  /** Whether officers must have a second factor here. */
+  readonly secondFactor: SecondFactorRule;
+  security(caller: Caller): Promise<Result<StaffSecurity>>;
+  /** A new secret, shown once; what is in use stays in use until `confirmSecondFactor`. Asks for a fresh proof. */
+  beginSecondFactor(caller: Caller): Promise<Result<SecondFactorOffer>>;
+  /** Puts the offered secret in use. The recovery codes are told once and kept nowhere in clear. */
+  confirmSecondFactor(
+    caller: Caller,
+    code: string,
+  ): Promise<Result<{ readonly recoveryCodes: readonly string[] }>>;
+  renewRecoveryCodes(caller: Caller): Promise<Result<{ readonly recoveryCodes: readonly string[] }>>;
+  /** Only where it is not required. */
+  removeSecondFactor(caller: Caller): Promise<Result<void>>;
+  /** Ends every other session of the account. */
+  changePassword(caller: Caller, password: string): Promise<Result<void>>;
+  endSession(caller: Caller, sessionId: string): Promise<Result<void>>;
+  endOtherSessions(caller: Caller): Promise<Result<{ readonly ended: number }>>;
+
+  /** What pages of staff's side the caller has any use for. */
+  menu(caller: Caller): Promise<StaffMenu>;
+  officers(caller: Caller, query: { readonly officeId?: string }): Promise<Result<StaffList>>;
+  invite(
+    caller: Caller,
+    command: OfficerInvited & { readonly key: string },
+  ): Promise<Result<{ readonly invitationId: string }>>;
+  /** A new link; the one before is worth nothing any more. */
+  sendInvitationAgain(caller: Caller, invitationId: string): Promise<Result<void>>;
+  withdrawInvitation(
+    caller: Caller,
+    command: { readonly key: string; readonly invitationId: string },
+  ): Promise<Result<{ readonly invitationId: string }>>;
+  /** What the page of a link shows: the same secret each time, until it is used. */
+  invitation(regionId: string, token: string): Promise<Result<InvitationOpened>>;
+  acceptInvitation(
+    regionId: string,
+    entered: { readonly token: string; readonly password: string; readonly code: string },
+  ): Promise<Result<{ readonly username: string; readonly recoveryCodes: readonly string[] }>>;
+  /** Ends all sessions, password and second factor; a link to begin anew goes to the phone or e-mail. */
+  resetOfficer(
+    caller: Caller,
+    command: {
+      readonly key: string;
+      readonly accountId: string;
+      readonly phone?: string;
+      readonly email?: string;
+    },
+  ): Promise<Result<{ readonly invitationId: string }>>;
+  grantPost(
+    caller: Caller,
+    command: PostNamed & {
+      readonly key: string;
+      readonly accountId: string;
+      /** Days of the region, the last included; from today and without end when absent. */
+      readonly from?: string;
+      readonly until?: string;
+    },
+  ): Promise<Result<{ readonly accountId: string }>>;
+  /** From now on; what follows from it ends too. */
+  endPost(
+    caller: Caller,
+    command: PostNamed & { readonly key: string; readonly accountId: string },
+  ): Promise<Result<{ readonly accountId: string }>>;
+  appointStandIn(
+    caller: Caller,
+    command: StandInGiven & { readonly key: string },
+  ): Promise<Result<{ readonly standInId: string }>>;
+  endStandIn(
+    caller: Caller,
+    command: { readonly key: string; readonly standInId: string },
+  ): Promise<Result<{ readonly standInId: string }>>;
+
+  givePermit(
+    caller: Caller,
+    command: {
+      readonly key: string;
+      readonly accountId: string;
+      readonly role: string;
+      readonly officeId: string;
+    },
+  ): Promise<Result<{ readonly permitId: string }>>;
+  withdrawPermit(
+    caller: Caller,
+    command: { readonly key: string; readonly permitId: string },
+  ): Promise<Result<{ readonly permitId: string }>>;
+  /** Takes the role now. Told to the heads of the office and to the auditors; ends by itself. */
+  beginEmergency(
+    caller: Caller,
+    command: {
+      readonly key: string;
+      readonly permitId: string;
+      readonly reason: string;
+      readonly hours: number;
+    },
+  ): Promise<Result<{ readonly emergencyId: string; readonly until: string }>>;
+  endEmergency(
+    caller: Caller,
+    command: { readonly key: string; readonly emergencyId: string },
+  ): Promise<Result<{ readonly emergencyId: string }>>;
+  emergencies(caller: Caller): Promise<Result<readonly EmergencyCard[]>>;
+  reviewEmergency(
+    caller: Caller,
+    command: {
+      readonly key: string;
+      readonly emergencyId: string;
+      readonly verdict: EmergencyVerdict;
+      readonly note: string;
+    },
+  ): Promise<Result<{ readonly emergencyId: string }>>;
+}
+
+export type StaffSecurity = {
+  readonly username: string;
+  readonly rule: SecondFactorRule;
+  readonly secondFactor: {
+    readonly isSet: boolean;
+    readonly since: string | null;
+    readonly recoveryCodesLeft: number;
+  };
+  readonly sessions: readonly StaffSession[];
+  /** Whether the session was proven a moment ago, as sensitive steps ask for. */
+  readonly isFresh: boolean;
+  /** Emergency roles that the caller may take, and those that run. */
+  readonly permits: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly office: Text;
+    /** Until when it runs; null while it does not. */
+    readonly runsUntil: string | null;
+    readonly emergencyId: string | null;
+  }[];
+};
+
+export type StaffSession = {
+  readonly id: string;
+  readonly isCurrent: boolean;
+  /** `Firefox`; empty where it is not known, as for programs. */
+  readonly browser: string;
+  readonly system: string;
+  /** `103.12.x.x`; `local` for an address that is not of the internet; empty where it is not known. */
+  readonly network: string;
+  readonly provenBy:
+    | 'code'
+    | 'password'
+    | 'second-factor'
+    | 'recovery-code'
+    | 'passkey'
+    | 'national-login'
+    | null;
+  readonly begunAt: string;
+  readonly provenAt: string;
+  readonly endsAt: string;
+};
+
+export type SecondFactorOffer = {
+  /** For a QR code: `otpauth://totp/…`. */
+  readonly uri: string;
+  /** The same secret to be typed. */
+  readonly secret: string;
+};
+
+export type StaffMenu = {
+  readonly officers: boolean;
+  readonly emergencies: boolean;
+  /** Of the caller, for the banner on every page. */
+  readonly emergency: { readonly id: string; readonly title: Text; readonly until: string } | null;
+};
+
+export type PostNamed = {
+  readonly role: string;
+  readonly officeId: string;
+  /** For a village officer. */
+  readonly villageCode?: string;
+};
+
+export type OfficerInvited = PostNamed & {
+  readonly name: string;
+  /** Eighteen digits; empty for who has none. */
+  readonly nip: string;
+  readonly username: string;
+  readonly phone?: string;
+  readonly email?: string;
+  /** The last day of the post; without end when absent. */
+  readonly until?: string;
+};
+
+export type StandInGiven = PostNamed & {
+  /** `plh`: the holder is on leave; `plt`: nobody holds the post. */
+  readonly kind: 'plh' | 'plt';
+  /** For `plh`. */
+  readonly absentAccountId?: string;
+  readonly accountId: string;
+  /** `2026-11-24`, both days included. */
+  readonly from: string;
+  readonly until: string;
+  /** The order's number (surat perintah). */
+  readonly letterNumber: string;
+};
+
+export type HeldPost = PostNamed & {
+  readonly title: Text;
+  readonly office: Text;
+  readonly from: string;
+  readonly until: string | null;
+  readonly acting: ActingKind | null;
+  readonly mayEnd: boolean;
+};
+
+export type StaffList = {
+  readonly offices: readonly { readonly id: string; readonly name: Text; readonly officers: number }[];
+  readonly officeId: string;
+  readonly officers: readonly {
+    readonly accountId: string;
+    readonly name: string;
+    readonly username: string;
+    readonly hasSecondFactor: boolean;
+    readonly lastSignIn: string | null;
+    readonly posts: readonly HeldPost[];
+    readonly mayReset: boolean;
+    readonly isYou: boolean;
+  }[];
+  readonly invitations: readonly {
+    readonly id: string;
+    readonly kind: 'invite' | 'reset';
+    readonly name: string;
+    readonly username: string;
+    readonly title: Text;
+    readonly sentAt: string | null;
+    readonly expiresAt: string;
+    readonly state: 'open' | 'not-sent' | 'expired';
+  }[];
+  readonly standIns: readonly {
+    readonly id: string;
+    readonly kind: 'plh' | 'plt';
+    readonly title: Text;
+    readonly absent: string | null;
+    readonly name: string;
+    readonly from: string;
+    readonly until: string;
+    readonly letterNumber: string;
+    readonly state: 'coming' | 'current' | 'over' | 'ended';
+    readonly mayEnd: boolean;
+  }[];
+  readonly permits: readonly {
+    readonly id: string;
+    readonly accountId: string;
+    readonly name: string;
+    readonly title: Text;
+    readonly mayWithdraw: boolean;
+  }[];
+  /** Posts that the caller may give at this office. */
+  readonly posts: readonly (PostNamed & { readonly title: Text })[];
+  readonly today: string;
+};
+
+export type InvitationOpened = SecondFactorOffer & {
+  readonly kind: 'invite' | 'reset';
+  readonly name: string;
+  readonly username: string;
+  readonly title: Text;
+  readonly office: Text;
+  readonly expiresAt: string;
+};
+
+export type EmergencyVerdict = 'in-order' | 'not-in-order';
+
+export type EmergencyCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: Text;
+  readonly office: Text;
+  readonly reason: string;
+  readonly begunAt: string;
+  readonly until: string;
+  readonly isRunning: boolean;
+  readonly review: {
+    readonly by: string;
+    readonly at: string;
+    readonly verdict: EmergencyVerdict;
+    readonly note: string;
+  } | null;
+  readonly mayReview: boolean;
+};

@@ -1,0 +1,136 @@
+import { timingSafeEqual } from 'node:crypto';
+import { failure, type Result, success } from '@satuloket/engine';
+import type { DatabaseConnection } from '../../platform/database/index.ts';
+import type { MasterKeys } from '../../record/index.ts';
+import type { Caller } from '../../types.ts';
+import type { Accounts, StartedSession } from '../accounts.ts';
+import { usernameInRegion } from '../officers.ts';
+import { attemptsExhausted, peopleProblems } from '../problems.ts';
+import { keyedDigest, purposeKey } from '../sealing.ts';
+import { noteSession, renewProof } from '../sessions.ts';
+import { secondFactorAsked, staffProblems } from './problems.ts';
+import type { ProvenBy } from './schema.ts';
+import { hasPasskey, hasSecondFactor, redeemSecondFactor } from './second-factor.ts';
+import { forgetFailures, takeAttempt } from './waits.ts';
+
+export type SecondFactorRule = 'required' | 'offered';
+
+export type SignInDependencies = {
+  readonly database: DatabaseConnection;
+  readonly masterKeys: MasterKeys;
+  readonly accounts: Accounts;
+  readonly now: () => Date;
+  readonly secondFactor: SecondFactorRule;
+};
+
+/** Time to take a phone out of a bag. */
+const ticketLastsSeconds = 300;
+
+/**
+ * Username and password. Whoever has a second factor gets no session yet but a ticket for the second step; where one is
+ * required, nobody gets in without. What is told, and after how long, is the same for a wrong password and an unknown
+ * name.
+ */
+export async function signInWithPassword(
+  dependencies: SignInDependencies,
+  caller: Caller,
+  entered: { readonly username: string; readonly password: string },
+): Promise<Result<StartedSession>> {
+  const { database, accounts, now } = dependencies;
+  const username = usernameInRegion(caller.regionId, entered.username);
+  const taken = await takeAttempt(database, username, now());
+  if (!taken.allowed) return failure(attemptsExhausted('sign-in-locked', taken.retryAfterSeconds));
+  const accountId = await accounts.checkOfficer(username, entered.password);
+  if (accountId === undefined) return failure(peopleProblems.signInRefused);
+  await forgetFailures(database, username);
+  if (await hasSecondFactor(database, accountId)) {
+    return failure(secondFactorAsked(newTicket(dependencies, accountId)));
+  }
+  if (await hasPasskey(database, accountId)) return failure(staffProblems.passkeyNeeded);
+  if (dependencies.secondFactor === 'required') return failure(staffProblems.secondFactorMissing);
+  return success(await startSession(dependencies, caller, accountId, 'password'));
+}
+
+/** The code of the app, or a recovery code, for whoever entered the right password a moment ago. */
+export async function signInWithCode(
+  dependencies: SignInDependencies,
+  caller: Caller,
+  { ticket, code }: { readonly ticket: string; readonly code: string },
+): Promise<Result<StartedSession>> {
+  const accountId = readTicket(dependencies, ticket);
+  if (accountId === undefined) return failure(staffProblems.ticketOver);
+  const redeemed = await redeem(dependencies, accountId, code);
+  if (!redeemed.ok) return redeemed;
+  return success(await startSession(dependencies, caller, accountId, redeemed.value));
+}
+
+/** Proves in a session that it is still the same person; the second factor where there is one, else the password. */
+export async function proveAgain(
+  dependencies: SignInDependencies,
+  caller: Caller,
+  { code, password }: { readonly code?: string; readonly password?: string },
+): Promise<Result<void>> {
+  const { who } = caller;
+  if (who.kind !== 'officer' || who.session === undefined) return failure(staffProblems.signInNeeded);
+  const { accountId, session } = who;
+  const { database, accounts, now } = dependencies;
+  let provenBy: ProvenBy = 'password';
+  if (await hasSecondFactor(database, accountId)) {
+    const redeemed = await redeem(dependencies, accountId, code ?? '');
+    if (!redeemed.ok) return redeemed;
+    provenBy = redeemed.value;
+  } else {
+    const taken = await takeAttempt(database, `proof/${accountId}`, now());
+    if (!taken.allowed) return failure(attemptsExhausted('proof-locked', taken.retryAfterSeconds));
+    if (!(await accounts.isPasswordOf(accountId, password ?? ''))) {
+      return failure(staffProblems.passwordWrong);
+    }
+    await forgetFailures(database, `proof/${accountId}`);
+  }
+  await renewProof(dependencies, caller, session.id, provenBy);
+  return success(undefined);
+}
+
+/** Counted by account: new tickets don't give new attempts. */
+async function redeem(
+  dependencies: SignInDependencies,
+  accountId: string,
+  code: string,
+): Promise<Result<'second-factor' | 'recovery-code'>> {
+  const { database, now } = dependencies;
+  const subject = `second-factor/${accountId}`;
+  const taken = await takeAttempt(database, subject, now());
+  if (!taken.allowed) return failure(attemptsExhausted('second-factor-locked', taken.retryAfterSeconds));
+  const redeemed = await redeemSecondFactor(dependencies, accountId, code);
+  if (redeemed === undefined) return failure(staffProblems.secondFactorWrong);
+  await forgetFailures(database, subject);
+  return success(redeemed);
+}
+
+async function startSession(
+  dependencies: SignInDependencies,
+  caller: Caller,
+  accountId: string,
+  provenBy: ProvenBy,
+): Promise<StartedSession> {
+  const session = await dependencies.accounts.startSession(accountId, 'officer');
+  await noteSession(dependencies, caller, session, provenBy);
+  return session;
+}
+
+function newTicket({ masterKeys, now }: SignInDependencies, accountId: string): string {
+  const until = String(now().getTime() + ticketLastsSeconds * 1000);
+  return `${accountId}.${until}.${macOf(masterKeys, accountId, until).toString('base64url')}`;
+}
+
+function readTicket({ masterKeys, now }: SignInDependencies, ticket: string): string | undefined {
+  const [accountId = '', until = '', mac = ''] = ticket.split('.', 3);
+  const expected = macOf(masterKeys, accountId, until);
+  const given = Buffer.from(mac, 'base64url');
+  const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
+  return isOurs && now().getTime() <= Number(until) ? accountId : undefined;
+}
+
+function macOf(masterKeys: MasterKeys, accountId: string, until: string): Buffer {
+  return keyedDigest(purposeKey(masterKeys, 'session'), 'second factor', accountId, until);
+}

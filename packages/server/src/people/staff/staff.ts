@@ -1,0 +1,45 @@
+import type { Result } from '@satuloket/engine';
+import type { StaffService } from './contract.ts';
+import { regionOf, type StaffDependencies } from './dependencies.ts';
+import { createEmergencies } from './emergency.ts';
+import { createInvitationLinks } from './invitation-links.ts';
+import { createInvitations, type FirstOfficer } from './invitations.ts';
+import { officersList } from './officers-list.ts';
+import { createOwnSecurity } from './own-security.ts';
+import { officerFor } from './policy.ts';
+import { createPosts } from './posts.ts';
+import { createStandIns } from './stand-ins.ts';
+
+export type Staff = {
+  readonly service: StaffService;
+  /** For the operator of an installation: the first officer of a region, who invites the others. */
+  inviteFirst(input: FirstOfficer): Promise<Result<{ readonly link: string }>>;
+};
+
+/** Staff's side of accounts: who becomes an officer, by what they get in, what posts they hold and for whom. */
+export function createStaff(dependencies: StaffDependencies): Staff {
+  const { newLink, send, ...links } = createInvitationLinks(dependencies);
+  const { inviteFirst, ...invitations } = createInvitations(dependencies, { newLink, send });
+  const { bannerOf, ...emergencies } = createEmergencies(dependencies);
+  return {
+    inviteFirst,
+    service: {
+      secondFactor: dependencies.secondFactor,
+      ...createOwnSecurity(dependencies),
+      ...links,
+      ...invitations,
+      ...createPosts(dependencies),
+      ...createStandIns(dependencies),
+      ...emergencies,
+      officers: (caller, query) => officersList(dependencies, caller, query),
+      async menu(caller) {
+        const region = regionOf(dependencies, caller.regionId);
+        return {
+          officers: officerFor(caller, 'list-officers', region).ok,
+          emergencies: officerFor(caller, 'list-emergencies', region).ok,
+          emergency: bannerOf(caller),
+        };
+      },
+    },
+  };
+}
