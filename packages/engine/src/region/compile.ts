@@ -1,6 +1,7 @@
 import type { DayHours, Weekday } from '../calendar/types.ts';
 import type { KeptStock, VisitSchedule } from '../capacity/types.ts';
 import { contentDigest } from './digest.ts';
+import { emblemPicture } from './emblem.ts';
 import { buildCalendars, listHolidays, parseSpans } from './office-calendars.ts';
 import type { RegionFiles } from './schema/index.ts';
 import type { InstalledFile } from './schema/installed-file.ts';
@@ -16,6 +17,7 @@ export function compileRegion(files: RegionFiles): Region {
   const villages = listVillages(files['places.yaml']);
   const offices = listOffices(files, villages);
   const { agencies, works } = files['agencies.yaml'];
+  const emblem = files['emblem.yaml'];
   return deepFreeze({
     ...identity,
     districts: files['places.yaml'].districts.map(({ code, name }) => ({ code, name })),
@@ -39,6 +41,7 @@ export function compileRegion(files: RegionFiles): Region {
       offices,
     ),
     digest: contentDigest(files),
+    ...(emblem && { emblem: emblemPicture(emblem) }),
   });
 }
 

@@ -85,6 +85,8 @@ export type Region = Readonly<Omit<RegionFile, 'counts'>> & {
   readonly keptStock: readonly KeptStock[];
   /** Accounts of the demo; empty in a region in use. */
   readonly accounts: readonly DemoAccount[];
+  /** SVG of the emblem on letterheads; a region without one leaves its place empty. */
+  readonly emblem?: string;
   /** By office; each is one object, so that what is computed from a calendar can be kept with it. */
   readonly calendars: Readonly<Record<string, OfficeCalendar>>;
   /** Work, then village, then the offices that do it, nearest first. */

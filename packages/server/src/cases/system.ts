@@ -349,7 +349,8 @@ export type CaseProduct = {
   readonly data: (product: string) => DocumentData;
   /** What the operator types into the register. */
   readonly entry: (product: string) => ReturnType<typeof registerEntry>;
-};
+  /** SVG of the region's emblem, for letterheads. */
+  readonly emblem: string | undefined;
   /** What the register's file for a product must say. */
   readonly about: (product: string) => readonly string[];
 
@@ -409,6 +410,7 @@ export async function productValues(
     values,
     data: (product) => productData(service, product, values),
     entry: (product) => registerEntry(service, product, values),
+    emblem: region.emblem,
   };
     about: (product) => registerAbout(service, product, values),
 }

@@ -19,7 +19,7 @@ export type Composition = {
  */
 export function composeDocument(
   renderer: Pick<Renderer, 'render'>,
-  { pack, service, values }: CaseProduct,
+  { pack, service, values, emblem }: CaseProduct,
   { product, day, createdAt, signature, mark }: Composition,
 ): Promise<RenderOutcome> {
   const definition = service.products[product];
@@ -41,5 +41,6 @@ export function composeDocument(
     standard: definition.signature === undefined || mark !== undefined ? 'accessible' : 'archive',
     ...(mark && { mark }),
     ...(signature && { signature }),
+    ...(emblem && { emblem }),
   });
 }

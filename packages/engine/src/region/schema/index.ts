@@ -2,6 +2,7 @@ import { AgenciesFile } from './agencies-file.ts';
 import { CalendarsFile } from './calendars-file.ts';
 import { DeliveryFile } from './delivery-file.ts';
 import { DemoFile } from './demo-file.ts';
+import { EmblemFile } from './emblem-file.ts';
 import { InstalledFile } from './installed-file.ts';
 import { OfficesFile } from './offices-file.ts';
 import { PlacesFile } from './places-file.ts';
@@ -15,6 +16,7 @@ export {
   CalendarsFile,
   DeliveryFile,
   DemoFile,
+  EmblemFile,
   InstalledFile,
   OfficesFile,
   PlacesFile,
@@ -36,6 +38,7 @@ export const regionFileSchemas = {
   'schedules.yaml': SchedulesFile,
   'delivery.yaml': DeliveryFile,
   'retention.yaml': RetentionFile,
+  'emblem.yaml': EmblemFile,
   'demo.yaml': DemoFile,
 } as const;
 
@@ -46,6 +49,7 @@ export const optionalRegionFiles: readonly RegionFileName[] = [
   'schedules.yaml',
   'delivery.yaml',
   'retention.yaml',
+  'emblem.yaml',
   'demo.yaml',
 ];
 
@@ -63,5 +67,6 @@ export type RegionFiles = {
   readonly 'schedules.yaml': SchedulesFile;
   readonly 'delivery.yaml': DeliveryFile;
   readonly 'retention.yaml': RetentionFile;
+  readonly 'emblem.yaml'?: EmblemFile;
   readonly 'demo.yaml': DemoFile;
 };
