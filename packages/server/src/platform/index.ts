@@ -1,7 +1,10 @@
+export { type BackupProgress, readBackup, writeBackup } from './backup/index.ts';
 export { eraseDataFolder, openDataFolder } from './config/data-folder.ts';
 export { loadSecrets, type Secrets } from './config/secrets.ts';
 export { projectFolder, readSettings, type Settings } from './config/settings.ts';
+export { openAdmin } from './database/admin.ts';
 export { stopLeftover } from './database/embedded.ts';
+export { type DatabaseConnection, regionDatabase } from './database/index.ts';
 export { claimInstallation } from './database/installation.ts';
 export { findMigrations } from './database/migrations.ts';
 export { eraseExternalDatabase, type OpenDatabase, openDatabase } from './database/open.ts';

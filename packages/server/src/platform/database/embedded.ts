@@ -25,6 +25,9 @@ import {
 } from './embedded-files.ts';
 import { databaseFailure } from './failures.ts';
 
+/** The one database of the server that ships with us. */
+export const embeddedDatabase = 'satuloket';
+
 export type EmbeddedOptions = {
   readonly dataFolder: string;
   /** Password of the superuser `postgres`; the cluster is made with it at the first start. */
@@ -83,6 +86,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
     }
     return explainLog(log, server.log);
   }
+}
+
+/** The address of the server that runs on this data folder now, whoever started it; undefined where none does. */
+export function runningEmbeddedUrl(dataFolder: string, superuserPassword: string): string | undefined {
+  const account = serverAccount();
+  const placed = placeEmbeddedFiles(dataFolder, account);
+  if (!placed.ok) return undefined;
+  const server = new ServerFiles(placed.value, account);
+  const port = Number(server.pidFile()[3]);
+  if (server.runningPid() === undefined || !Number.isInteger(port)) return undefined;
+  return `postgres://postgres:${encodeURIComponent(superuserPassword)}@127.0.0.1:${port}/${embeddedDatabase}`;
 }
 
 /** Stops a server that was left running on this data folder; true when there was one. */

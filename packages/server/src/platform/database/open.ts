@@ -3,13 +3,11 @@ import pg from 'pg';
 import type { Secrets } from '../config/secrets.ts';
 import type { Settings } from '../config/settings.ts';
 import { connectDatabase, openPool } from './connection.ts';
-import { type EmbeddedServer, startEmbedded } from './embedded.ts';
+import { type EmbeddedServer, embeddedDatabase, startEmbedded } from './embedded.ts';
 import { databaseFailure, describeDatabaseError } from './failures.ts';
 import { describeServer, prepareDatabase, urlForRole } from './prepare.ts';
 import { ownerRole, type SignInRole, signInRoles } from './roles.ts';
 import type { DatabaseConnection } from './schema.ts';
-
-const embeddedDatabase = 'satuloket';
 
 export type OpenDatabase = {
   /** As satuloket_runtime, with its pool for what speaks to PostgreSQL itself (jobs). */
@@ -41,6 +39,8 @@ export type OpenDatabaseOptions = {
   readonly onExit: () => void;
   /** A connection broke while nobody used it. */
   readonly onIdleError: (error: Error) => void;
+  /** An embedded server that another process runs is used, and left running in the end. */
+  readonly isGuest?: boolean;
 };
 
 /** Starts or reaches the server, applies migrations and opens the pool of the runtime role. */
@@ -67,7 +67,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Result
       ? await connect(options, {
           adminUrl: server.url(embeddedDatabase),
           origin: server.origin,
-          stop: () => server.stop(),
+          stop: async () => {
+            if (!(options.isGuest && server.origin === 'adopted')) await server.stop();
+          },
         })
       : ready;
     if (!opened.ok) await server.stop();
@@ -155,7 +157,7 @@ async function connect(
   });
 }
 
-async function ensureDatabase(server: EmbeddedServer): Promise<Result<void>> {
+export async function ensureDatabase(server: EmbeddedServer): Promise<Result<void>> {
   const admin = new pg.Client({ connectionString: server.url('postgres'), connectionTimeoutMillis: 10_000 });
   admin.on('error', () => undefined);
   try {
