@@ -37,10 +37,15 @@ import {
 import { createOperations } from './operations/index.ts';
 import type { PackRegistry } from './packs/index.ts';
 import {
+  createNationalLogin,
+  createPasskeys,
   createPeople,
   createPeopleDirectory,
+  createResidents,
+  type NationalLoginSettings,
   type People,
   peopleRoutes,
+  residentRoutes,
   tellWaitingCases,
 } from './people/index.ts';
 import type { PopulationRegister } from './people/register-adapter/index.ts';
@@ -90,6 +95,8 @@ export type ServerOptions = {
     readonly email: MessageChannel;
     readonly sms: MessageChannel;
   };
+  /** The national login; without it nobody signs in by one. */
+  readonly nationalLogin?: NationalLoginSettings;
   /** By which documents are signed; without it what is prepared waits. */
   readonly signer?: DocumentSigner;
   /** Certificates (DER) of the authorities that a check of a document believes; nobody, without them. */
@@ -155,18 +162,20 @@ export function createServer(given: ServerOptions): Server {
     files: caseFiles,
     messages: createCaseMessages({ masterKeys }),
   });
+  const isHttps = publicUrl.startsWith('https:');
+  const identityFollowers = [tellWaitingCases(cases, () => places.regions().map(({ id }) => id))];
   const people = createPeople({
     database,
     pool: options.pool,
     masterKeys,
     now,
     mode,
-    isHttps: publicUrl.startsWith('https:'),
+    isHttps,
     regions: places,
     register: options.register,
     codeChannels: [options.channels.whatsapp, options.channels.sms],
     claimDrafts: cases.claimDrafts,
-    identityFollowers: [tellWaitingCases(cases, () => places.regions().map(({ id }) => id))],
+    identityFollowers,
     ...(options.demoAccounts && { demoAccounts: (regionId) => demoAccountsOf(options, regionId) }),
   });
   const pushKeys = pushKeysIn(join(options.dataFolder, 'push-keys.json'));
@@ -338,11 +347,38 @@ export function createServer(given: ServerOptions): Server {
     post: createGuardedPost({ standIn: mode === 'demo' ? options.webhookStandIn : undefined }),
   });
   cases.registerFollower(integrations.follow);
+  const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
+  const residents = createResidents({
+    database,
+    masterKeys,
+    now,
+    regions: places,
+    accounts: people.accounts,
+    passkeys,
+    phoneChannels: [options.channels.whatsapp, options.channels.sms],
+    emailChannel: options.channels.email,
+    openSession: people.openSession,
+    ...(options.nationalLogin && {
+      nationalLogin: createNationalLogin({
+        database,
+        masterKeys,
+        now,
+        register,
+        followers: identityFollowers,
+        accounts: people.accounts,
+        settings: options.nationalLogin,
+        publicUrl,
+        isHttps,
+        regions: places,
+      }),
+    }),
+  });
   const services: Services = {
     now,
     mode,
     catalogue: cases.catalogue,
     people,
+    residents,
     drafts: cases.drafts,
     files,
     cases: cases.cases,
@@ -413,6 +449,7 @@ export function createServer(given: ServerOptions): Server {
       verificationRoutes,
       recordRoutes,
       peopleRoutes(people),
+      residentRoutes(residents),
       fileApiRoutes,
       messageRoutes,
     ],

@@ -32,6 +32,7 @@ import type { MeasuresService } from './measures/contract.ts';
 import type { CaseProof, LogService } from './record/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { OperationsService } from './operations/contract.ts';
+import type { ResidentService } from './people/residents/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
 import type { PrintingService } from './printing/contract.ts';
 import type { SigningService } from './signing/contract.ts';
@@ -127,6 +128,7 @@ export type * from './integrations/contract.ts';
 export type * from './measures/contract.ts';
 export type * from './notices/contract.ts';
 export type * from './operations/contract.ts';
+export type * from './people/residents/contract.ts';
 export type * from './post/contract.ts';
 export type * from './printing/contract.ts';
 export type * from './record/contract.ts';
@@ -139,6 +141,7 @@ export interface Services {
   readonly mode: 'demo' | 'production';
   readonly catalogue: CatalogueService;
   readonly people: PeopleService;
+  readonly residents: ResidentService;
   readonly drafts: DraftService;
   readonly files: FileService;
   readonly cases: CaseService;
@@ -242,6 +245,16 @@ export interface PeopleService {
     username: string,
     password: string,
   ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
+  /** A code of the authenticator app, or a recovery code, within five minutes of the right password. */
+  signInWithSecondFactor(
+    caller: Caller,
+    entered: { readonly ticket: string; readonly code: string },
+  ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
+  /** An officer proves again who they are: by the second factor where there is one, else by the password. */
+  proveAgain(
+    caller: Caller,
+    proof: { readonly code?: string; readonly password?: string },
+  ): Promise<Result<void>>;
   signOut(caller: Caller, headers: Headers): Promise<{ readonly setCookies: readonly string[] }>;
   /** A cookie for a guest who begins a draft. */
   newBrowserToken(regionSlug: string): { readonly token: string; readonly setCookie: string };
@@ -261,7 +274,10 @@ export type Profile = {
   readonly name?: string;
   /** What the register knows, to fill forms; present once the identity is matched. */
   readonly applicant?: Applicant;
+  /** Empty where the family is hidden. */
   readonly household: readonly HouseholdMember[];
+  /** The identity is matched by what circulates only: a stronger proof is needed before the family is shown. */
+  readonly isFamilyHidden?: true;
 };
 
 export type Applicant = {
@@ -813,6 +829,8 @@ export type HouseholdPage = {
   readonly identity: Profile['identity'];
   /** False while the register has not told who belongs to the family. */
   readonly isFamilyKnown: boolean;
+  /** A stronger proof is needed first (`Profile.isFamilyHidden`). */
+  readonly isFamilyHidden?: true;
   readonly members: readonly HouseholdPerson[];
   readonly cases: readonly CaseCard[];
   readonly nextSteps: readonly NextStep[];

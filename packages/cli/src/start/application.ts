@@ -119,6 +119,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     trustedRoots: outside.trustedRoots,
     ...(outside.telephone && { telephone: outside.telephone }),
     ...(outside.signer && { signer: outside.signer }),
+    ...(outside.nationalLogin && { nationalLogin: outside.nationalLogin }),
     publicUrl: address,
     partners: partners.value,
     dataFolder: settings.dataFolder,
@@ -149,6 +150,11 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
         const email = `${officer.username}@${region.slug}.example`;
         await giveDemoAddress({ database: database.database, masterKeys, now }, { ...officer, email });
       }
+    }
+    // The people of the stories have shown their cards at a counter before.
+    for (const { villageCode, phone, nik } of demoPeople) {
+      const region = places.regions().find(({ code }) => villageCode.startsWith(`${code}.`));
+      if (region) await server.people.seedProof({ regionId: region.id, phone, nik });
     }
     for (const region of places.regions()) await seedDemoStock(server.services, region, seeded);
     const { close, ...filling } = database.connectForFilling(seedConnections);

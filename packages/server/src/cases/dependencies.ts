@@ -12,6 +12,11 @@ export type KnownApplicant = {
   readonly applicant: Applicant;
   readonly household: readonly HouseholdMember[];
   readonly identity: 'matched' | 'pending';
+  /**
+   * The account is matched by what circulates widely and by nothing stronger: rules may count the household, the
+   * account's holder is told nothing of it.
+   */
+  readonly isFamilyHidden?: true;
   /** Whom the application that this one is part of has named (`FormContext.named`). */
   readonly named?: readonly PersonValue[];
 };

@@ -55,7 +55,7 @@ export async function mine(
   const database = regionDatabase(dependencies.database, region.id);
   const known = await dependencies.people.applicantOf(region.id, who.accountId);
   // Whoever has only claimed to belong to a family sees nothing of it yet.
-  const kk = known?.identity === 'matched' ? known.applicant.kk : undefined;
+  const kk = known?.identity === 'matched' && !known.isFamilyHidden ? known.applicant.kk : undefined;
   const ofFamily =
     kk && blindDigest(dependencies.masterKeys, { regionId: region.id, purpose: 'kk', value: kk });
   const rows = await database

@@ -1,6 +1,10 @@
 export { createPeopleDirectory } from './directory.ts';
 export { demoOfficers, seedOfficers } from './officers.ts';
+export { createPasskeys } from './passkeys.ts';
 export { createPeople, type People } from './people.ts';
+export { createNationalLogin, type NationalLoginSettings } from './residents/national-login.ts';
+export { residentRoutes } from './residents/routes.ts';
+export { createResidents } from './residents/service.ts';
 export { peopleRoutes } from './routes.ts';
 export { requireFresh } from './staff/freshness.ts';
 export { tellWaitingCases } from './waiting-cases.ts';
