@@ -11,6 +11,8 @@ const targetName: Readonly<Record<KnobTarget, string>> = {
   sms: 'SMS',
   telephone: 'Telepon',
   signature: 'Tanda tangan elektronik (BSrE)',
+  national: 'INApas',
+  webhooks: 'Penerima webhook',
 };
 
 /** The page and the call with which someone makes a service slow, failing or unreachable. */

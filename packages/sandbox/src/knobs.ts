@@ -1,7 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The services whose trouble can be played. */
-export const knobTargets = ['register', 'whatsapp', 'email', 'sms', 'telephone', 'signature'] as const;
+export const knobTargets = [
+  'register',
+  'whatsapp',
+  'email',
+  'sms',
+  'telephone',
+  'signature',
+  'national',
+  'webhooks',
+] as const;
 
 export type KnobTarget = (typeof knobTargets)[number];
 

@@ -14,8 +14,10 @@ import { Inbox } from './inbox/inbox.ts';
 import { inboxFile } from './inbox/inbox-file.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { KnobSet } from './knobs.ts';
+import { type NationalLoginStandIn, nationalLoginRoutes } from './national-login/national-login.ts';
 import { html } from './page.ts';
 import { demoCards } from './register/demo-card-people.ts';
+import { demoPeople } from './register/demo-people.ts';
 import { arrivingHouseholds } from './register/demo-union-people.ts';
 import { type GenerateOptions, generatePopulation } from './register/generate.ts';
 import { fileJournal, noJournal } from './register/journal.ts';
@@ -24,6 +26,7 @@ import { Register } from './register/register.ts';
 import { registerRoutes } from './register/routes.ts';
 import type { SandboxVillage } from './register/types.ts';
 import { telephoneRoutes } from './telephone.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 export type SandboxOptions = {
   readonly villages: readonly SandboxVillage[];
@@ -52,10 +55,15 @@ export type Sandbox = {
   readonly inbox: Inbox;
   /** Issues the officials' certificates and tells the time. */
   readonly authority: Authority;
+  /** An OpenID provider over the people of the stories. */
+  readonly nationalLogin: NationalLoginStandIn & { readonly issuer: string; readonly clientId: string };
   /** Where what someone writes on a stand-in phone is posted, as the WhatsApp provider does. */
   readonly postRepliesTo: (url: string) => void;
   readonly close: () => Promise<void>;
 };
+
+/** As which the server is known to the stand-in of the national login; its secret is the key. */
+const nationalLoginClient = 'satuloket';
 
 /** Starts the stand-ins of the national services on this machine's loopback address only. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -82,6 +90,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     sms: new KnobSet(now),
     telephone: new KnobSet(now),
     signature: new KnobSet(now),
+    webhooks: new KnobSet(now),
+    national: new KnobSet(now),
   };
 
   const server = Fastify({ logger: false, bodyLimit: 1_000_000, forceCloseConnections: true });
@@ -103,6 +113,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   let hook: string | undefined;
   inboxRoutes(server, { inbox, knobs, apiKey: options.apiKey, now, hook: () => hook });
   telephoneRoutes(server, { knobs: knobs.telephone, apiKey: options.apiKey, now });
+  webhookRoutes(server, { knobs: knobs.webhooks, now });
   controlRoutes(server, knobs, clock);
   cardControlRoutes(server, {
     register,
@@ -140,6 +151,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     bsreV2Routes(scope, bsreOptions);
   });
   bsreControlRoutes(server, serviceOf);
+  const nationalLogin = nationalLoginRoutes(server, {
+    people: demoPeople,
+    clientId: nationalLoginClient,
+    clientSecret: options.apiKey,
+    now,
+    knobs: knobs.national,
+    issuer: () => `${url}/inapas`,
+  });
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -155,6 +174,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     register,
     inbox,
     authority,
+    nationalLogin: { issuer: `${url}/inapas`, clientId: nationalLoginClient, ...nationalLogin },
     postRepliesTo: (address) => {
       hook = address;
     },
@@ -168,5 +188,6 @@ const frontPage = html`<h1>Layanan nasional tiruan</h1>
 <li><a href="/inbox"><strong>Kotak masuk</strong><br><span class="quiet">Pesan yang diterima warga, menurut nomor</span></a></li>
 <li><a href="/siak"><strong>SIAK tiruan</strong><br><span class="quiet">Tempat petugas mencatat peristiwa, merekam KTP-el, dan mengambil nomor serta berkasnya</span></a></li>
 <li><a href="/telephone"><strong>Telepon</strong><br><span class="quiet">Sambungan yang tidak memperlihatkan nomor</span></a></li>
+<li><a href="/kait"><strong>Penerima webhook</strong><br><span class="quiet">Sistem lain yang diberi tahu</span></a></li>
 <li><a href="/control"><strong>Kendali</strong><br><span class="quiet">Buat layanan lambat, gagal atau mati</span></a></li>
 </ul>`;

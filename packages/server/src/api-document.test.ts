@@ -25,6 +25,7 @@ const operationsOf: {
     | 'wallet'
     | 'signing'
     | 'verification'
+    | 'residents'
     | 'log'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
@@ -45,11 +46,66 @@ const operationsOf: {
     requestCode: ['requestCode'],
     signInWithCode: ['signIn'],
     signInOfficer: ['signIn'],
+    signInWithSecondFactor: ['signIn'],
+    // A session of the console proves itself again on its own page.
+    proveAgain: [],
     signOut: ['signOut'],
     newBrowserToken: ['beginAsGuest'],
     proveIdentity: ['proveIdentity'],
     profile: ['readProfile'],
     demoAccounts: ['listDemoAccounts'],
+  },
+  residents: {
+    requestEmailCode: ['requestEmailCode'],
+    signInWithEmailCode: ['signInByEmail'],
+    passkeyQuestion: ['askForPasskey'],
+    signInWithPasskey: ['signInByPasskey'],
+    // The national login sends a browser to and fro; a program has none.
+    hasNationalLogin: [],
+    beginNationalLogin: [],
+    finishNationalLogin: [],
+    security: ['readAccountSecurity'],
+    passkeyRegistration: ['askForNewPasskey'],
+    registerPasskey: ['registerPasskey'],
+    removePasskey: ['removePasskey'],
+    endSession: ['endOwnSession'],
+    endOtherSessions: ['endOtherOwnSessions'],
+    requestContactCode: ['requestContactCode'],
+    changeContact: ['changeContact'],
+    showCounterNumber: ['showCounterNumber'],
+    personAtCounter: ['findPersonAtCounter'],
+    confirmAtCounter: ['confirmAtCounter'],
+  },
+  staff: {
+    // Told by `second-factor-needed` and `second-factor-missing`.
+    secondFactor: [],
+    // Which pages someone has any use for: a program asks for what it wants.
+    menu: [],
+    security: ['readStaffSecurity'],
+    beginSecondFactor: ['beginSecondFactor'],
+    confirmSecondFactor: ['confirmSecondFactor'],
+    renewRecoveryCodes: ['renewRecoveryCodes'],
+    removeSecondFactor: ['removeSecondFactor'],
+    changePassword: ['changePassword'],
+    endSession: ['endStaffSession'],
+    endOtherSessions: ['endOtherStaffSessions'],
+    officers: ['listOfficers'],
+    invite: ['inviteOfficer'],
+    sendInvitationAgain: ['sendInvitationAgain'],
+    withdrawInvitation: ['withdrawInvitation'],
+    invitation: ['openInvitation'],
+    acceptInvitation: ['acceptInvitation'],
+    resetOfficer: ['resetOfficer'],
+    grantPost: ['grantPost'],
+    endPost: ['endPost'],
+    appointStandIn: ['appointStandIn'],
+    endStandIn: ['endStandIn'],
+    givePermit: ['giveEmergencyPermit'],
+    withdrawPermit: ['withdrawEmergencyPermit'],
+    beginEmergency: ['beginEmergency'],
+    endEmergency: ['endEmergency'],
+    emergencies: ['listEmergencies'],
+    reviewEmergency: ['reviewEmergency'],
   },
   drafts: {
     start: ['startDraft'],

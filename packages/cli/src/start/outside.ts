@@ -24,6 +24,8 @@ export type OutsideServices = {
   readonly signer: DocumentSigner | undefined;
   /** Certificates (DER) that a check of a document believes. */
   readonly trustedRoots: readonly Uint8Array[];
+  /** Absent where no national login is set up. */
+  readonly nationalLogin?: NonNullable<Settings['nationalLogin']>;
   /** The stand-ins of this start; absent when everything outside is real. */
   readonly sandbox: Sandbox | undefined;
   readonly sandboxKey: string;
@@ -70,7 +72,10 @@ export async function openOutsideServices(input: {
   const roots = readTrustedRoots(settings.trustedRootsFile, sandbox);
   if (!roots.ok) return roots;
   if (signer.value) supervisor.onStop('penanda tangan', async () => signer.value?.close?.());
+  const nationalLogin =
+    settings.nationalLogin ?? (sandbox && { ...sandbox.nationalLogin, clientSecret: sandboxKey });
   return success({
+    ...(nationalLogin && { nationalLogin }),
     signer: signer.value,
     trustedRoots: roots.value,
     ...(exchange && {

@@ -51,13 +51,19 @@ export type DraftSituation = {
 };
 
 /** Who fills it in, as far as that is known; read before a transaction, never within one. */
-export function knownApplicant(
+export async function knownApplicant(
   dependencies: Pick<CasesDependencies, 'people'>,
   caller: Caller,
 ): Promise<KnownApplicant | null> {
-  return caller.who.kind === 'resident'
-    ? dependencies.people.applicantOf(caller.regionId, caller.who.accountId)
-    : Promise.resolve(null);
+  if (caller.who.kind !== 'resident') return null;
+  const known = await dependencies.people.applicantOf(caller.regionId, caller.who.accountId);
+  return known && withoutHiddenFamily(known);
+}
+
+/** As a form may know it: the others of a family that is hidden are typed by hand, as while the register is down. */
+export function withoutHiddenFamily(known: KnownApplicant): KnownApplicant {
+  if (!known.isFamilyHidden) return known;
+  return { ...known, household: known.household.filter(({ nik }) => nik === known.applicant.nik) };
 }
 
 /** A new application follows the pack in force; a correction the one that its case began with. */

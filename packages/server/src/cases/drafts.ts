@@ -24,6 +24,7 @@ import {
   draftView,
   knownApplicant,
   nextStep,
+  withoutHiddenFamily,
 } from './draft-situation.ts';
 import {
   browserTokenHash,
@@ -96,7 +97,7 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
       return situation.ok ? success(await draftView(dependencies, situation.value)) : situation;
     },
 
-    async saveStep(caller, id, step, entered) {
+    async saveStep(caller, id, step, entered, seen) {
       const known = await knownApplicant(dependencies, caller);
       return inTransaction(inRegion(caller), async (transaction) => {
         const row = await findDraft(transaction, caller, id, { lock: true });
@@ -104,6 +105,7 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         if (row.value.sent_code !== null) {
           return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
         }
+        if (seen !== undefined && seen.version !== row.value.version) return failure(problems.versionPassed);
         const may = await mayActFor(dependencies, transaction, caller, row.value);
         if (!may.ok) return may;
         const situation = await draftSituation(dependencies, transaction, row.value, known);
@@ -205,7 +207,8 @@ export async function openDraft(
   const found = dependencies.packs.serviceOf(region.id, input.service);
   if (found === undefined) return failure(problems.serviceUnknown);
   const at = dependencies.now();
-  const known = input.subject?.known ?? (await dependencies.people.applicantOf(region.id, input.accountId));
+  const owner = input.subject?.known ?? (await dependencies.people.applicantOf(region.id, input.accountId));
+  const known = owner && withoutHiddenFamily(owner);
   const packName = found.pack.manifest.name;
   const { masterKeys } = dependencies;
   const context = formContext({ region, packName, known, now: at, masterKeys });

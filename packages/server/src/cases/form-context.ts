@@ -37,7 +37,7 @@ export function formContext(input: {
   return {
     today: regionDate(region, input.now),
     household: (known?.household ?? []).map((member) => formMember(input.masterKeys, region, member)),
-    registerKnown: known?.identity === 'matched',
+    registerKnown: known?.identity === 'matched' && !known.isFamilyHidden,
     ...(known?.named && {
       named: known.named.map((person) => namedPerson(input.masterKeys, region, person)),
     }),

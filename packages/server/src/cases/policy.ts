@@ -99,7 +99,8 @@ export function standingFor(
 
 /**
  * What of a case the applicant's household may see: as much as the pack says, for someone who stands on the same family
- * card now, as the register told us of both, and whose identity is proven. Whoever has moved out sees nothing more.
+ * card now, as the register told us of both, and whose identity is proven by more than what circulates. Whoever has
+ * moved out sees nothing more.
  */
 export function householdSight(
   caller: Caller,
@@ -116,6 +117,7 @@ export function householdSight(
 ): Service['household']['sees'] {
   if (caller.regionId !== region.id || caller.who.kind !== 'resident') return 'nothing';
   if (viewer?.identity !== 'matched' || applicant?.identity !== 'matched') return 'nothing';
+  if (viewer.isFamilyHidden) return 'nothing';
   const { nik, kk } = viewer.applicant;
   const isMember =
     kk === applicant.applicant.kk &&

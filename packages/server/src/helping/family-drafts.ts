@@ -25,6 +25,7 @@ export async function beginForMember(
   const now = options.now();
   const helper = await options.people.applicantOf(region.id, helperId);
   if (helper?.identity !== 'matched') return failure(helpingProblems.identityNeeded);
+  if (helper.isFamilyHidden) return failure(helpingProblems.proofNeeded);
   const member = helper.household.find(({ nik }) => memberId(options, region.id, nik) === input.memberId);
   const household = await options.householdOf(helperId);
   if (member === undefined || household === undefined) return failure(helpingProblems.memberUnknown);

@@ -12,7 +12,10 @@ import { helpingSettings } from './settings.ts';
 
 export type FamilyRule =
   | { readonly may: true; readonly as: 'parent' | 'allowed' }
-  | { readonly may: false; readonly why: 'self' | 'not-matched' | 'parents-only' | 'not-allowed' };
+  | {
+      readonly may: false;
+      readonly why: 'self' | 'not-matched' | 'not-proven' | 'parents-only' | 'not-allowed';
+    };
 
 const parents = new Set(['head', 'husband', 'wife']);
 
@@ -30,6 +33,7 @@ export function familyRule(input: {
 }): FamilyRule {
   const { region, helper, member, leave, now } = input;
   if (helper.identity !== 'matched') return { may: false, why: 'not-matched' };
+  if (helper.isFamilyHidden) return { may: false, why: 'not-proven' };
   if (member.nik === helper.applicant.nik) return { may: false, why: 'self' };
   if (isMinor(region, member.birthDate, now)) {
     const own = helper.household.find(({ nik }) => nik === helper.applicant.nik);
@@ -47,6 +51,10 @@ const reasons: Readonly<Record<Exclude<FamilyRule, { may: true }>['why'], Text>>
   'not-matched': {
     id: 'Data diri Anda belum cocok dengan data kependudukan.',
     en: 'Your identity has not been matched with the register yet.',
+  },
+  'not-proven': {
+    id: 'Belum terbukti bahwa akun ini milik Anda.',
+    en: 'It has not been proven yet that this account is yours.',
   },
   'parents-only': {
     id: 'Belum 17 tahun: hanya orang tua yang dapat mengurus.',
@@ -86,6 +94,12 @@ export async function listHousehold(options: HelpingOptions, caller: Caller): Pr
     return success({ members: [], allowed: null, identityNeeded: true });
   }
   const now = options.now();
+  const isGrown = !isMinor(region, helper.applicant.birthDate, now);
+  const own = await leaveOf(database, nikDigest(options, region.id, helper.applicant.nik));
+  const allowed = isGrown ? (own ?? false) : null;
+  if (helper.isFamilyHidden) {
+    return success({ members: [], allowed, identityNeeded: false, isFamilyHidden: true });
+  }
   const members: HouseholdHelp['members'][number][] = [];
   for (const member of helper.household) {
     if (member.nik === helper.applicant.nik) continue;
@@ -99,9 +113,7 @@ export async function listHousehold(options: HelpingOptions, caller: Caller): Pr
       reason: rule.may ? null : reasons[rule.why],
     });
   }
-  const own = await leaveOf(database, nikDigest(options, region.id, helper.applicant.nik));
-  const isGrown = !isMinor(region, helper.applicant.birthDate, now);
-  return success({ members, allowed: isGrown ? (own ?? false) : null, identityNeeded: false });
+  return success({ members, allowed, identityNeeded: false });
 }
 
 /** Someone's leave to their family, given or taken back at any time. */

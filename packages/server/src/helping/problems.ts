@@ -24,6 +24,12 @@ export const helpingProblems = {
     'Cocokkan dahulu data diri Anda dengan data kependudukan, lalu coba lagi.',
     'First let your identity be matched with the population register, then try again.',
   ),
+  proofNeeded: written(
+    'family-proof-needed',
+    403,
+    'Untuk mengurus keluarga, buktikan dahulu bahwa akun ini milik Anda: lihat caranya di halaman keamanan akun.',
+    'To act for your family, first prove that this account is yours: the security page of your account says how.',
+  ),
   personUnknown: written(
     'person-unknown',
     404,

@@ -151,6 +151,8 @@ export type HouseholdHelp = {
   readonly allowed: boolean | null;
   /** While the register has not proven who the caller is. */
   readonly identityNeeded: boolean;
+  /** A stronger proof is needed before the family is told (`Profile.isFamilyHidden`). */
+  readonly isFamilyHidden?: true;
 };
 
 export type HelpOverview = {

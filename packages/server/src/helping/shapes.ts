@@ -126,6 +126,9 @@ const household = shapeOf<HouseholdHelp>()(
         Type.Null(),
       ]),
       identityNeeded: Type.Boolean(),
+      isFamilyHidden: Type.Optional(
+        Type.Literal(true, { description: 'A stronger proof is needed before the family is told.' }),
+      ),
     },
     { description: 'The caller’s family card, and for whom of it they may file.' },
   ),

@@ -41,6 +41,9 @@ export function createHousehold(dependencies: HouseholdDependencies): HouseholdS
       const { members, today } = await membersOf(dependencies, region, accountId, profile.value);
       const mine = await cases.cases.mine(caller);
       if (!mine.ok) return mine;
+      if (profile.value.isFamilyHidden) {
+        return success({ ...empty, cases: mine.value, isFamilyKnown: true, isFamilyHidden: true });
+      }
       const hidden = await hiddenOf(inRegion(caller), accountId);
       return success({
         identity,
@@ -58,6 +61,7 @@ export function createHousehold(dependencies: HouseholdDependencies): HouseholdS
       const region = regionOf(dependencies, caller);
       const profile = await people.profile(caller);
       if (!profile.ok) return profile;
+      if (profile.value.isFamilyHidden) return failure(problems.proofNeeded);
       const { accountId } = standing.value;
       const { members } = await membersOf(dependencies, region, accountId, profile.value);
       const member = members.find(({ person }) => person.id === input.member);

@@ -14,6 +14,10 @@ export const problems = {
     id: 'Cocokkan dahulu data Anda dengan data kependudukan. Sesudah itu keluarga Anda tampil di sini.',
     en: 'Match your data with the population register first. Your family is shown here then.',
   }),
+  proofNeeded: problem('family-proof-needed', 403, {
+    id: 'Untuk melihat keluarga, buktikan dahulu bahwa akun ini milik Anda: lihat caranya di halaman keamanan akun. Yang sudah Anda isi tetap tersimpan.',
+    en: 'To see your family, first prove that this account is yours: the security page of your account says how. What you entered is kept.',
+  }),
   memberUnknown: problem('household-member-unknown', 404, {
     id: 'Orang ini tidak ada di Kartu Keluarga Anda. Muat ulang halaman.',
     en: 'This person is not on your family card. Reload the page.',

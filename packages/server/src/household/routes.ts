@@ -19,6 +19,9 @@ const page = shapeOf<HouseholdPage>()(
       isFamilyKnown: Type.Boolean({
         description: 'false while the register has not told who belongs to it.',
       }),
+      isFamilyHidden: Type.Optional(
+        Type.Literal(true, { description: 'A stronger proof is needed before the family is told.' }),
+      ),
       members: Type.Array(
         Type.Object({
           id: Type.String({ description: 'Opaque; stands for the person in commands.' }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 
-/** So many attempts in so long, by phone or account; never by address, because a village shares one. */
+/** So many attempts in so long: few by phone, account and person, very many by address, because a village shares one. */
 export type AttemptLimit = {
   readonly kind: string;
   readonly maximumAttempts: number;
@@ -10,8 +10,12 @@ export type AttemptLimit = {
 
 export const attemptLimits = {
   codeSent: { kind: 'code-sent', maximumAttempts: 10, windowSeconds: 3600 },
-  officerSignIn: { kind: 'officer-sign-in', maximumAttempts: 10, windowSeconds: 900 },
   identityClaim: { kind: 'identity-claim', maximumAttempts: 5, windowSeconds: 86_400 },
+  /** Whoever tries a person's data from many accounts; far above a person's own slips. */
+  identityOfPerson: { kind: 'identity-person', maximumAttempts: 20, windowSeconds: 86_400 },
+  /** A village, a school or a counter stands behind one address; a machine that tries all phones of a city does too. */
+  codeOfAddress: { kind: 'code-address', maximumAttempts: 400, windowSeconds: 3600 },
+  identityOfAddress: { kind: 'identity-address', maximumAttempts: 400, windowSeconds: 3600 },
 } as const satisfies Record<string, AttemptLimit>;
 
 /**
@@ -39,19 +43,6 @@ export async function countAttempt(
   if (row !== undefined) return { allowed: true, left: limit.maximumAttempts - row.attempts };
   const endsAt = windowStart.getTime() + limit.windowSeconds * 1000;
   return { allowed: false, retryAfterSeconds: Math.ceil((endsAt - now.getTime()) / 1000) };
-}
-
-/** A success clears what was counted before it. */
-export async function forgetAttempts(
-  database: DatabaseConnection,
-  limit: AttemptLimit,
-  subject: string,
-): Promise<void> {
-  await database
-    .deleteFrom('attempt_count')
-    .where('kind', '=', limit.kind)
-    .where('subject', '=', subject)
-    .execute();
 }
 
 /** Counts older than the longest window serve nobody. */

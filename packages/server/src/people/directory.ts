@@ -35,6 +35,14 @@ export function createPeopleDirectory(dependencies: {
         'contact.phone_sealed',
         'household.household_sealed',
       ])
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('account_proof as proof')
+            .select('proof.kind')
+            .whereRef('proof.account_id', '=', 'identity.account_id')
+            .whereRef('proof.nik_index', '=', 'identity.nik_index'),
+        ).as('proven'),
+      )
       .where('identity.account_id', 'in', [...accountIds])
       .where('identity.state', '!=', 'mismatched')
       .execute();
@@ -83,6 +91,8 @@ type IdentityRow = {
   readonly claim_sealed: Buffer;
   readonly phone_sealed: Buffer | null;
   readonly household_sealed: Buffer | null;
+  /** `exists` of PostgreSQL. */
+  readonly proven: unknown;
 };
 
 function knownFrom(masterKeys: MasterKeys, row: IdentityRow): KnownApplicant {
@@ -98,7 +108,9 @@ function knownFrom(masterKeys: MasterKeys, row: IdentityRow): KnownApplicant {
   if (household === undefined || own === undefined) {
     return { applicant: claimed, household: [], identity: 'matched' };
   }
+  const hidden = row.proven === true ? {} : { isFamilyHidden: true as const };
   return {
+    ...hidden,
     applicant: applicantOf(household, own, phone),
     household: household.members.filter((member) => member.status === 'active').map(memberOf),
     identity: 'matched',

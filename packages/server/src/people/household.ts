@@ -3,12 +3,16 @@ import type { DatabaseConnection } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
 import type { Applicant, HouseholdMember, Profile } from '../types.ts';
 import { type IdentityDependencies, readIdentity } from './identity.ts';
+import { proofsOf } from './proofs.ts';
 import type { RegisterHousehold, RegisterPerson } from './register-adapter/index.ts';
 import { openAccountValue, sealAccountValue } from './sealing.ts';
 
 const freshForMilliseconds = 12 * 3600 * 1000;
 
-/** What is known of a resident, household and all only once the register has said yes. */
+/**
+ * What is known of a resident once the register has said yes. NIK, family card number and birth date circulate widely:
+ * the family is named only to whom something stronger than knowing them has proven.
+ */
 export async function readProfile(dependencies: IdentityDependencies, accountId: string): Promise<Profile> {
   const phone = await readPhone(dependencies, accountId);
   const identity = await readIdentity(dependencies, accountId);
@@ -19,11 +23,16 @@ export async function readProfile(dependencies: IdentityDependencies, accountId:
   const household = await readHousehold(dependencies, { accountId, nik: claim.nik });
   const own = household?.members.find((member) => member.nik === claim.nik);
   if (household === undefined || own === undefined) return { ...bare, identity: 'matched', name: claim.name };
-  return {
+  const known = {
     ...bare,
-    identity: 'matched',
+    identity: 'matched' as const,
     name: own.name,
     applicant: applicantOf(household, own, phone ?? ''),
+  };
+  const proofs = await proofsOf(dependencies, accountId);
+  if (proofs.length === 0) return { ...known, isFamilyHidden: true };
+  return {
+    ...known,
     household: household.members.filter((member) => member.status === 'active').map(memberOf),
   };
 }

@@ -51,6 +51,12 @@ export async function proveIdentity(
   if (!counted.allowed) {
     return failure(attemptsExhausted('identity-attempts-exhausted', counted.retryAfterSeconds));
   }
+  // The same answer as for too many of one's own: nobody learns that others have tried the same person.
+  const person = nikIndex(dependencies.masterKeys, claim.nik).toString('hex');
+  const ofPerson = await countAttempt(database, attemptLimits.identityOfPerson, person, now());
+  if (!ofPerson.allowed) {
+    return failure(attemptsExhausted('identity-attempts-exhausted', ofPerson.retryAfterSeconds));
+  }
   const answer = await register.match(claim);
   if (!answer.ok) {
     await keepClaim(dependencies, { accountId, regionId, claim, state: 'pending', tries: 0 });
@@ -185,7 +191,7 @@ export async function accountOfPerson(
 }
 
 /** A plain digest of a NIK can be guessed: this one needs the server's key. */
-function nikIndex(masterKeys: MasterKeys, nik: string): Buffer {
+export function nikIndex(masterKeys: MasterKeys, nik: string): Buffer {
   return keyedDigest(purposeKey(masterKeys, 'account index'), 'nik', nik);
 }
 

@@ -346,7 +346,9 @@ describe('identity', () => {
   };
 
   test('matched: the profile holds what the register knows', async () => {
-    const { resident, headers } = await signIn(newPhone());
+    const phone = newPhone();
+    await people.seedProof({ regionId: '3275', phone, nik: dewi.nik });
+    const { resident, headers } = await signIn(phone);
     expect(await people.profile(resident)).toMatchObject({ value: { identity: 'none', household: [] } });
     expect(await people.proveIdentity(resident, { ...dewi, nik: '3275 0154 0396 7001' })).toEqual(
       success({ identity: 'matched' }),

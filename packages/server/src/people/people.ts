@@ -11,8 +11,10 @@ import {
 import type { MasterKeys } from '../record/index.ts';
 import type { Caller, DemoAccount, PeopleService } from '../types.ts';
 import { type Accounts, createAccounts, type StartedSession } from './accounts.ts';
-import { attemptLimits, countAttempt, forgetAttempts, sweepAttempts } from './attempts.ts';
+import { attemptLimits, sweepAttempts } from './attempts.ts';
 import { findCaller, type RoleName, sessionTokenOf } from './callers.ts';
+import { countAddress, sendCode } from './codes.ts';
+import { phoneIndexOf } from './contacts.ts';
 import { expiredSessionCookies, newBrowserCookie, sessionCookies, signToken } from './cookies.ts';
 import { keepHousehold, keepPhone, readCopy, readPhone, readProfile } from './household.ts';
 import {
@@ -24,13 +26,23 @@ import {
   retryPendingIdentities,
 } from './identity.ts';
 import type { IdentityClaim } from './identity-claim.ts';
-import { usernameInRegion } from './officers.ts';
-import { codeLastsSeconds, openCode, redeemCode, sweepCodes, withdrawCode } from './phone-codes.ts';
+import { redeemCode, sweepCodes } from './phone-codes.ts';
 import { residentOf } from './policy.ts';
-import { attemptsExhausted, invalidFields, peopleProblems } from './problems.ts';
+import { invalidFields, peopleProblems } from './problems.ts';
+import { keepProof } from './proofs.ts';
 import type { PopulationRegister, RegisterHousehold } from './register-adapter/index.ts';
-import { keyedDigest, purposeKey } from './sealing.ts';
-import { noteSession } from './sessions.ts';
+import { purposeKey } from './sealing.ts';
+import { endSessionOf, noteSession } from './sessions.ts';
+import type { ProvenBy } from './staff/schema.ts';
+import {
+  proveAgain,
+  type SecondFactorRule,
+  type SignInDependencies,
+  secondFactorRule,
+  signInWithCode,
+  signInWithPassword,
+} from './staff/sign-in.ts';
+import { sweepWaits } from './staff/waits.ts';
 
 export type PeopleDependencies = {
   readonly database: DatabaseConnection;
@@ -40,6 +52,8 @@ export type PeopleDependencies = {
   readonly now: () => Date;
   readonly isHttps: boolean;
   readonly mode: 'demo' | 'production';
+  /** Whether officers must have a second factor; when absent they must in production. */
+  readonly secondFactor?: SecondFactorRule | undefined;
   readonly regions: {
     region(id: string):
       | {
@@ -69,7 +83,9 @@ export type SignedIn = {
   readonly bearerToken: string;
 };
 
-export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer'> & {
+export type OpenedSession = SignedIn & { readonly claimedDrafts: number };
+
+export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer' | 'signInWithSecondFactor'> & {
   readonly accounts: Accounts;
   signInWithCode(
     caller: Caller,
@@ -77,6 +93,12 @@ export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer'> & {
     code: string,
   ): Promise<Result<SignedIn & { readonly claimedDrafts: number }>>;
   signInOfficer(caller: Caller, username: string, password: string): Promise<Result<SignedIn>>;
+  signInWithSecondFactor(
+    caller: Caller,
+    entered: { readonly ticket: string; readonly code: string },
+  ): Promise<Result<SignedIn>>;
+  /** Signs in a resident whose account was proven otherwise than by a phone code. */
+  openSession(caller: Caller, opened: { accountId: string; provenBy: ProvenBy }): Promise<OpenedSession>;
   /** The phone of an account in clear, for messages to it. */
   phoneOf(accountId: string): Promise<string | undefined>;
   /** The family card of an account as the register last told it, from our own tables. */
@@ -90,6 +112,8 @@ export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer'> & {
     claim: IdentityClaim;
     household: RegisterHousehold;
   }): Promise<{ accountId: string }>;
+  /** As if an officer had seen the card of this person, whose phone this is; refused in production. */
+  seedProof(person: { regionId: string; phone: string; nik: string }): Promise<void>;
   /** Asks the register again about claims made while it was down; the number settled. */
   retryPendingIdentities(): Promise<number>;
   /** Removes sessions, codes and counts that serve nobody any more. */
@@ -112,6 +136,14 @@ export function createPeople(dependencies: PeopleDependencies): People {
     followers: dependencies.identityFollowers,
   };
 
+  const staff: SignInDependencies = {
+    database,
+    masterKeys,
+    accounts,
+    now,
+    secondFactor: secondFactorRule(dependencies),
+  };
+
   function regionOf(caller: Pick<Caller, 'regionId'>) {
     const region = dependencies.regions.region(caller.regionId);
     if (region === undefined) throw new Error(`The caller's region ${caller.regionId} is not installed.`);
@@ -128,22 +160,28 @@ export function createPeople(dependencies: PeopleDependencies): People {
     return { setCookies, bearerToken: signedToken };
   }
 
-  function indexOf(phone: string): string {
-    return keyedDigest(purposeKey(masterKeys, 'account index'), phone).toString('hex');
-  }
+  const indexOf = (phone: string): string => phoneIndexOf(masterKeys, phone);
 
-  async function sendCode(caller: Caller, phone: string, code: string): Promise<boolean> {
-    const { name } = regionOf(caller);
-    const text =
-      caller.locale === 'id'
-        ? `${code} adalah kode masuk layanan ${name.id}. Berlaku 5 menit. Jangan berikan kepada siapa pun, juga tidak kepada petugas.`
-        : `${code} is your sign-in code for the services of ${name.id}. Valid for 5 minutes. Give it to nobody, not even to an officer.`;
-    const idempotencyKey = `code-${indexOf(phone).slice(0, 16)}-${now().getTime()}`;
-    for (const channel of dependencies.codeChannels) {
-      const sent = await channel.send({ to: phone, text, idempotencyKey });
-      if (sent.ok) return true;
+  async function openSession(
+    caller: Caller,
+    { accountId, provenBy }: { accountId: string; provenBy: ProvenBy },
+    started?: StartedSession,
+  ): Promise<OpenedSession> {
+    const session = started ?? (await accounts.startSession(accountId, 'resident'));
+    await noteSession({ database, now }, caller, session, provenBy);
+    // Signed in anew: the session before is nobody's any more.
+    if (caller.who.kind === 'resident' && caller.who.session) {
+      await endSessionOf({ database, now }, caller.who.accountId, caller.who.session.id);
     }
-    return false;
+    const browserToken = 'browserToken' in caller.who ? caller.who.browserToken : null;
+    const { regionId } = caller;
+    const claimedDrafts =
+      browserToken === null
+        ? 0
+        : await inTransaction(regionDatabase(database, regionId), (transaction) =>
+            dependencies.claimDrafts(transaction, { regionId, browserToken, accountId }),
+          );
+    return { ...signedIn(caller, session), claimedDrafts };
   }
 
   return {
@@ -163,14 +201,12 @@ export function createPeople(dependencies: PeopleDependencies): People {
     async requestCode(caller, entered) {
       const phone = normalisePhone(entered);
       if (!phone.ok) return failure(invalidFields('phone-invalid', [{ path: 'phone', ...phone.error }]));
-      const phoneIndex = indexOf(phone.value);
-      const opened = await openCode(database, masterKeys, { phoneIndex, now: now() });
-      if (!opened.ok) return opened;
-      if (!(await sendCode(caller, phone.value, opened.value.code))) {
-        await withdrawCode(database, phoneIndex);
-        return failure(peopleProblems.codeNotSent);
-      }
-      return success({ expiresInSeconds: codeLastsSeconds });
+      return sendCode(dependencies, caller, {
+        index: indexOf(phone.value),
+        to: phone.value,
+        channels: dependencies.codeChannels,
+        why: 'sign-in',
+      });
     },
 
     async signInWithCode(caller, entered, code) {
@@ -180,32 +216,23 @@ export function createPeople(dependencies: PeopleDependencies): People {
       const redeemed = await redeemCode(database, masterKeys, { phoneIndex, code, now: now() });
       if (!redeemed.ok) return redeemed;
       const session = await accounts.startResidentSession(phoneIndex);
-      await noteSession({ database, now }, caller, session, 'code');
       await keepPhone({ database, masterKeys, now }, session.accountId, phone.value);
-      const browserToken = 'browserToken' in caller.who ? caller.who.browserToken : null;
-      const claimedDrafts =
-        browserToken === null
-          ? 0
-          : await inTransaction(regionDatabase(database, caller.regionId), (transaction) =>
-              dependencies.claimDrafts(transaction, {
-                regionId: caller.regionId,
-                browserToken,
-                accountId: session.accountId,
-              }),
-            );
-      return success({ ...signedIn(caller, session), claimedDrafts });
+      return success(await openSession(caller, { accountId: session.accountId, provenBy: 'code' }, session));
     },
 
+    openSession: (caller, opened) => openSession(caller, opened),
+
     async signInOfficer(caller, entered, password) {
-      const username = usernameInRegion(caller.regionId, entered);
-      const counted = await countAttempt(database, attemptLimits.officerSignIn, username, now());
-      if (!counted.allowed) return failure(attemptsExhausted('sign-in-locked', counted.retryAfterSeconds));
-      const session = await accounts.startOfficerSession(username, password);
-      if (session === undefined) return failure(peopleProblems.signInRefused);
-      await forgetAttempts(database, attemptLimits.officerSignIn, username);
-      await noteSession({ database, now }, caller, session, 'password');
-      return success(signedIn(caller, session));
+      const session = await signInWithPassword(staff, caller, { username: entered, password });
+      return session.ok ? success(signedIn(caller, session.value)) : session;
     },
+
+    async signInWithSecondFactor(caller, entered) {
+      const session = await signInWithCode(staff, caller, entered);
+      return session.ok ? success(signedIn(caller, session.value)) : session;
+    },
+
+    proveAgain: (caller, proof) => proveAgain(staff, caller, proof),
 
     async signOut(caller, headers) {
       const token = sessionTokenOf(sessionKey, headers);
@@ -219,6 +246,8 @@ export function createPeople(dependencies: PeopleDependencies): People {
       const resident = residentOf(caller, 'prove-identity');
       if (!resident.ok) return resident;
       const { accountId } = resident.value;
+      const ofAddress = await countAddress(dependencies, caller, attemptLimits.identityOfAddress);
+      if (!ofAddress.ok) return ofAddress;
       const proven = await proveIdentity(identity, {
         accountId,
         regionId: caller.regionId,
@@ -244,7 +273,16 @@ export function createPeople(dependencies: PeopleDependencies): People {
       await keepPhone({ database, masterKeys, now }, accountId, normal.value);
       await keepMatched({ ...identity, followers: [] }, { accountId, regionId, claim });
       await keepHousehold(identity, accountId, household);
+      await keepProof(identity, database, { accountId, kind: 'counter', nik: claim.nik, regionId });
       return { accountId };
+    },
+    async seedProof({ regionId, phone, nik }) {
+      if (dependencies.mode === 'production') throw new Error('Proofs are never seeded in production.');
+      const normal = normalisePhone(phone);
+      if (!normal.ok) throw new Error(`The phone of a seeded person is none: ${normal.error.message.en}`);
+      const accountId = await accounts.keepResident(indexOf(normal.value));
+      await keepPhone({ database, masterKeys, now }, accountId, normal.value);
+      await keepProof(identity, database, { accountId, kind: 'counter', nik, regionId });
     },
 
     phoneOf: (accountId) => readPhone({ database, masterKeys }, accountId),
@@ -256,6 +294,8 @@ export function createPeople(dependencies: PeopleDependencies): People {
       await database.deleteFrom('auth.session').where('expires_at', '<', now()).execute();
       await sweepCodes(database, now());
       await sweepAttempts(database, now());
+      await sweepWaits(database, now());
+      await database.deleteFrom('used_once').where('expires_at', '<', now()).execute();
     },
   };
 }

@@ -29,6 +29,9 @@ const profile = shapeOf<Profile>()(
       phoneMasked: Type.String(),
       identity,
       name: Type.Optional(Type.String()),
+      isFamilyHidden: Type.Optional(
+        Type.Literal(true, { description: 'A stronger proof is needed before the family is told.' }),
+      ),
       applicant: Type.Optional(
         Type.Object({
           nik: Type.String(),
@@ -109,7 +112,8 @@ export function peopleRoutes(people: People): RegisterRoutes {
         schema: {
           operationId: 'signIn',
           tags: ['people'],
-          summary: 'Signs in: a resident with phone and code, an officer with username and password.',
+          summary:
+            'Signs in: a resident with phone and code, an officer with username and password and, where there is a second factor, its code.',
           params: OfRegion,
           body: Type.Union([
             Type.Object(
@@ -120,6 +124,21 @@ export function peopleRoutes(people: People): RegisterRoutes {
               {
                 username: Type.String({ minLength: 1, maxLength: 80 }),
                 password: Type.String({ minLength: 1, maxLength: 200 }),
+              },
+              { additionalProperties: false },
+            ),
+            Type.Object(
+              {
+                ticket: Type.String({
+                  minLength: 1,
+                  maxLength: 200,
+                  description: 'From the details of `second-factor-needed`; good for five minutes.',
+                }),
+                code: Type.String({
+                  minLength: 1,
+                  maxLength: 40,
+                  description: 'Of the authenticator app, or a recovery code.',
+                }),
               },
               { additionalProperties: false },
             ),
@@ -142,7 +161,9 @@ export function peopleRoutes(people: People): RegisterRoutes {
         const signedIn =
           'phone' in body
             ? await people.signInWithCode(caller, body.phone, body.code)
-            : await people.signInOfficer(caller, body.username, body.password);
+            : 'ticket' in body
+              ? await people.signInWithSecondFactor(caller, body)
+              : await people.signInOfficer(caller, body.username, body.password);
         if (!signedIn.ok) return sendProblem(reply, signedIn.error);
         const { bearerToken, claimedDrafts = 0 } = signedIn.value as SignedIn & { claimedDrafts?: number };
         return reply.code(201).send({ token: bearerToken, claimedDrafts });

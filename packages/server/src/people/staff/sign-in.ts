@@ -15,6 +15,12 @@ import { forgetFailures, takeAttempt } from './waits.ts';
 
 export type SecondFactorRule = 'required' | 'offered';
 
+/** What an installation has chosen; without a choice a second factor is required, but in the demo. */
+export const secondFactorRule = (chosen: {
+  readonly mode: 'demo' | 'production';
+  readonly secondFactor?: SecondFactorRule | undefined;
+}): SecondFactorRule => chosen.secondFactor ?? (chosen.mode === 'demo' ? 'offered' : 'required');
+
 export type SignInDependencies = {
   readonly database: DatabaseConnection;
   readonly masterKeys: MasterKeys;

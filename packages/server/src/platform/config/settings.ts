@@ -203,6 +203,19 @@ export const settingsSchema = Type.Object({
       description: 'berkas PEM dengan sertifikat akar yang dipercaya saat memeriksa dokumen',
     }),
   ),
+  SATULOKET_OIDC_ISSUER: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description:
+        'alamat penerbit masuk nasional (INApas) menurut OpenID Connect; boleh kosong, tiruan di mode demo',
+    }),
+  ),
+  SATULOKET_OIDC_CLIENT_ID: Type.Optional(
+    Type.String({ minLength: 1, description: 'nama instalasi ini di masuk nasional' }),
+  ),
+  SATULOKET_OIDC_CLIENT_SECRET: Type.Optional(
+    Type.String({ minLength: 8, description: 'rahasia instalasi ini di masuk nasional' }),
+  ),
   SATULOKET_MASTER_KEY: key(
     'kunci induk: membungkus kunci tiap berkas dan menurunkan kunci indeks dan sesi; 32 bita acak dalam base64',
   ),
@@ -257,6 +270,10 @@ export type Settings = {
   readonly partnersFile: string | undefined;
   /** Undefined in production where nothing was chosen: what is to be signed waits. */
   readonly signing: SigningSettings | undefined;
+  /** Undefined where none was set; in the demo a stand-in. */
+  readonly nationalLogin:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
   /** PEM; besides these the demo trusts its own authority. */
   readonly trustedRootsFile: string | undefined;
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
@@ -281,6 +298,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (!Value.Check(schema, value)) return wrongSetting(name as SettingName, written ?? '', schema);
     values[name] = value;
   }
+  const fault = nationalLoginFault(values as SettingsEnvironment);
+  if (fault !== undefined) return fault;
   const settings = toSettings(values as SettingsEnvironment);
   const open = openMetrics(settings);
   return open === undefined ? completeForMode(settings) : open;
@@ -297,6 +316,28 @@ function openMetrics({ metrics }: Settings): Result<never> | undefined {
 }
 
 const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
+
+/** All three or none; and in production nobody is sent to a login that others on the way can read or change. */
+function nationalLoginFault(values: SettingsEnvironment): Result<never> | undefined {
+  const { SATULOKET_OIDC_ISSUER: issuer, SATULOKET_MODE: mode } = values;
+  const given = [issuer, values.SATULOKET_OIDC_CLIENT_ID, values.SATULOKET_OIDC_CLIENT_SECRET];
+  const count = given.filter((value) => value !== undefined).length;
+  if (count !== 0 && count !== given.length) {
+    return problem(
+      'setting-missing',
+      'SATULOKET_OIDC_ISSUER, SATULOKET_OIDC_CLIENT_ID dan SATULOKET_OIDC_CLIENT_SECRET diisi bertiga, atau tidak sama sekali.',
+      'The three SATULOKET_OIDC settings go together.',
+    );
+  }
+  if (mode === 'production' && issuer?.startsWith('http:')) {
+    return problem(
+      'setting-wrong',
+      'Setelan SATULOKET_OIDC_ISSUER di mode production harus berawalan https://.',
+      'SATULOKET_OIDC_ISSUER needs https:// in production.',
+    );
+  }
+  return undefined;
+}
 
 /** In production nothing stands in for the services outside: each must be named. */
 function completeForMode(settings: Settings): Result<Settings> {
@@ -360,6 +401,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     partnersFile: values.SATULOKET_PARTNERS,
     signing: signingOf(values),
     trustedRootsFile: values.SATULOKET_TRUSTED_ROOTS,
+    nationalLogin: nationalLoginOf(values),
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,
       databaseSecret: values.SATULOKET_DATABASE_SECRET,
@@ -379,6 +421,15 @@ function metricsOf(values: SettingsEnvironment): Settings['metrics'] {
 function tracingOf(values: SettingsEnvironment): Settings['tracing'] {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, SATULOKET_TRACE_PERCENT: percent } = values;
   return endpoint === undefined ? undefined : { endpoint, percent };
+}
+
+function nationalLoginOf(values: SettingsEnvironment): Settings['nationalLogin'] {
+  const {
+    SATULOKET_OIDC_ISSUER: issuer,
+    SATULOKET_OIDC_CLIENT_ID: clientId,
+    SATULOKET_OIDC_CLIENT_SECRET: clientSecret,
+  } = values;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
 }
 
 function signingOf(values: SettingsEnvironment): SigningSettings | undefined {

@@ -1,6 +1,7 @@
+export { IfMatchHeader, versionOfTag, versionTag } from './entity-tags.ts';
 export { createHttp, type Http } from './http.ts';
 export { edgeProblems, Failures, sendProblem, sendResult } from './problems.ts';
-export { createRateLimit } from './rate-limit.ts';
+export { createRateLimit, isThisMachine, networkOf } from './rate-limit.ts';
 export type { RegisterRoutes } from './routes.ts';
 export {
   BytesShape,

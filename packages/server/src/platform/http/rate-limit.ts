@@ -31,7 +31,7 @@ const fromUnknownSenders =
   /^\/(?:hooks\/|api\/exchange\/messages$|api\/regions\/[^/]+\/(?:start-codes|sign-in-codes|verifications\/files)$|[^/]+\/cek$)/;
 
 /** An attacker with a network of their own has all of a /64, so it counts as one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.split('::', 2);
@@ -42,7 +42,7 @@ function networkOf(address: string): string {
 }
 
 /** This machine itself: its operator, its checks, or a proxy of which we were not told, behind which is everyone. */
-function isThisMachine(address: string): boolean {
+export function isThisMachine(address: string): boolean {
   return address === '' || address === '::1' || /^(?:::ffff:)?127\./.test(address);
 }
 
