@@ -8,6 +8,7 @@ export * from './expression/index.ts';
 export * from './field/index.ts';
 export * from './form/index.ts';
 export * from './identity/index.ts';
+export * from './looks/index.ts';
 export * from './measures/index.ts';
 export * from './pack/index.ts';
 export * from './places/index.ts';

@@ -126,6 +126,7 @@ const operationsOf: {
     track: ['trackCase'],
     mine: ['listCases'],
     view: ['viewCase'],
+    reveal: ['revealCase'],
     proof: ['proveCase'],
     act: ['takeAction'],
     assign: ['assignCase'],
@@ -262,6 +263,19 @@ const operationsOf: {
     confirmAddress: ['confirmMessageAddress'],
     subscribe: ['subscribeBrowser'],
     unsubscribe: ['unsubscribeBrowsers'],
+  },
+  looks: {
+    // What the console's menu shows follows from the caller's posts.
+    menu: [],
+    ofMe: ['listLooksAtMe'],
+    search: ['searchLooks'],
+    table: ['exportLooks'],
+    flags: ['listLookFlags'],
+    settleFlag: ['settleLookFlag'],
+    myFlags: ['listOwnLookFlags'],
+    explainFlag: ['explainLookFlag'],
+    tellTies: ['tellLookTies'],
+    protect: ['protectPerson'],
   },
   measures: {
     // What the console's menu shows follows from the caller's posts.

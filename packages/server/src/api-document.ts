@@ -8,6 +8,7 @@ import { fieldRoutes } from './field/index.ts';
 import { fileApiRoutes, fileRoutes } from './files/index.ts';
 import { helpingRoutes } from './helping/index.ts';
 import { householdRoutes } from './household/index.ts';
+import { looksRoutes } from './looks/index.ts';
 import { measuresRoutes } from './measures/index.ts';
 import { integrationRoutes } from './integrations/index.ts';
 import { hookRoutes } from './notices/hook-routes.ts';
@@ -52,6 +53,7 @@ export async function apiDocument(): Promise<ApiDocument> {
       eventRoutes,
       householdRoutes,
       measuresRoutes,
+      looksRoutes,
       deliveryRoutes,
       printingRoutes,
       signingRoutes,

@@ -11,6 +11,7 @@ import { regionTables as helping } from './helping/schema.ts';
 import { regionTables as household } from './household/schema.ts';
 import { regionTables as importing } from './importing/schema.ts';
 import { regionTables as integrations } from './integrations/schema.ts';
+import { regionTables as looks } from './looks/schema.ts';
 import { regionTables as measures } from './measures/schema.ts';
 import { regionTables as notices } from './notices/schema.ts';
 import { regionTables as operations } from './operations/schema.ts';
@@ -48,6 +49,7 @@ export const regionTables: readonly RegionTableName[] = [
   ...watches,
   ...exchange,
   ...field,
+  ...looks,
   ...measures,
   ...operations,
   ...post,

@@ -21,6 +21,7 @@ import { createHelping, helpingRoutes } from './helping/index.ts';
 import { createHousehold, householdRoutes } from './household/index.ts';
 import { createImporting, type Importing } from './importing/index.ts';
 import { createIntegrations, integrationRoutes } from './integrations/index.ts';
+import { createLooks, lookPaces, looksRoutes } from './looks/index.ts';
 import { createMeasures, createOutageWatch, measuresRoutes, type OutageWatch } from './measures/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
 import {
@@ -59,14 +60,7 @@ import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
 import { createPost, postRoutes } from './post/index.ts';
 import { createPrinting, printingRoutes } from './printing/index.ts';
-import {
-  createLogService,
-  logKeys,
-  type MasterKeys,
-  recordLook,
-  recordRoutes,
-  sealRegion,
-} from './record/index.ts';
+import { createLogService, logKeys, type MasterKeys, recordRoutes, sealRegion } from './record/index.ts';
 import { createSigning, type Signing, signingRoutes } from './signing/index.ts';
 import type { DemoAccount, Services } from './types.ts';
 import {
@@ -319,7 +313,8 @@ export function createServer(given: ServerOptions): Server {
     now,
     cases,
     regions: places,
-    recordLook: (caller, look) => recordLook(options, caller, look),
+    lookInto: (caller, { caseId, fileId }) =>
+      cases.lookInto(caller, { caseId, what: `file/${fileId}`, kinds: ['documents'] }),
   });
   const field = createField({
     database,
@@ -373,6 +368,8 @@ export function createServer(given: ServerOptions): Server {
       }),
     }),
   });
+  const looks = createLooks({ database, masterKeys, places, packs, people: directory, now });
+  cases.hooks.viewParts.push(looks.viewPart);
   const services: Services = {
     now,
     mode,
@@ -398,6 +395,7 @@ export function createServer(given: ServerOptions): Server {
     post: post.service,
     messages: correspondence.service,
     measures: measures.service,
+    looks: looks.service,
     operations: createOperations({ database, now }),
     field: field.service,
     log: createLogService({ database, keysOf: (regionId) => regionKeys(options, regionId) }),
@@ -443,6 +441,7 @@ export function createServer(given: ServerOptions): Server {
       deliveryRoutes,
       postRoutes,
       measuresRoutes,
+      looksRoutes,
       fieldRoutes,
       walletRoutes,
       integrationRoutes,
@@ -496,6 +495,7 @@ export function createServer(given: ServerOptions): Server {
       { name: 'digests', everyMilliseconds: 60_000, run: () => everyRegion(correspondence.writeDigests) },
       { name: 'timers', everyMilliseconds: 20_000, run: () => everyRegion(cases.sweepTimers) },
       { name: 'promises kept', everyMilliseconds: 60_000, run: () => everyRegion(measures.sumUp) },
+      { name: 'unusual looks', everyMilliseconds: lookPaces[mode], run: () => everyRegion(looks.examine) },
       { name: 'morning', everyMilliseconds: 60_000, run: () => everyRegion(measures.reportMorning) },
       {
         name: 'outages',

@@ -28,6 +28,7 @@ import type { DocumentService } from './fulfilment/contract.ts';
 import type { HelpingService } from './helping/service.ts';
 import type { ImportService } from './importing/contract.ts';
 import type { IntegrationService, ProgramScope } from './integrations/contract.ts';
+import type { LooksService } from './looks/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
 import type { CaseProof, LogService } from './record/contract.ts';
 import type { MessageService } from './notices/contract.ts';
@@ -125,6 +126,7 @@ export type * from './field/contract.ts';
 export type * from './fulfilment/contract.ts';
 export type * from './importing/contract.ts';
 export type * from './integrations/contract.ts';
+export type * from './looks/contract.ts';
 export type * from './measures/contract.ts';
 export type * from './notices/contract.ts';
 export type * from './operations/contract.ts';
@@ -161,6 +163,7 @@ export interface Services {
   readonly post: PostService;
   readonly messages: MessageService;
   readonly measures: MeasuresService;
+  readonly looks: LooksService;
   readonly operations: OperationsService;
   readonly field: FieldService;
   readonly verification: VerificationService;
@@ -447,8 +450,13 @@ export interface CaseService {
   /** For anyone who has the code; nothing personal. */
   track(regionId: string, code: string, locale: Locale): Promise<Result<CaseTrack>>;
   mine(caller: Caller): Promise<Result<readonly CaseCard[]>>;
-  /** The whole case for its applicant or an officer within whose scope it lies. */
+  /** The whole case for its applicant or an officer within whose scope it lies, who sees it masked unless it is in hand. */
   view(caller: Caller, code: string): Promise<Result<CaseView>>;
+  /** For an officer without the case in hand: shows it for today, once a purpose is named. */
+  reveal(
+    caller: Caller,
+    input: { key: string; code: string; purpose: string },
+  ): Promise<Result<{ readonly code: string }>>;
   /** For whoever may see the case: that its actions are in the region’s signed log. Hashes only. */
   proof(caller: Caller, code: string): Promise<Result<CaseProof>>;
   /** Takes an action of the flow. `lastSeq` is what the screen showed: if more has happened, the problem `case-moved` says who did what. */
@@ -585,6 +593,8 @@ export type CaseParts = {
     /** The mandate whose signed paper the reader may see. */
     readonly paperOf?: string;
   };
+  /** For the applicant: how many officers have seen it; who they are stands on a page of its own. */
+  readonly seenBy?: { readonly officers: number };
   /** The reader stands here for the applicant, by a mandate. */
   readonly asHelper?: true;
   /** The promise is nearly used up (told to officers only) or broke. */
@@ -725,6 +735,8 @@ export type CaseView = CaseTrack & {
   readonly officeId: string;
   readonly applicant: { readonly name: string; readonly nikMasked: string; readonly phoneMasked: string };
   readonly identity: CaseState['identity'];
+  /** Numbers, dates and addresses are hidden from this officer until one of the purposes is named. */
+  readonly masked?: { readonly purposes: readonly { readonly code: string; readonly title: Text }[] };
   readonly assignee: { readonly accountId: string; readonly name: string } | null;
   readonly sections: readonly {
     readonly step: string;

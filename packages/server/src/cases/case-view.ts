@@ -10,8 +10,12 @@ import {
   type FormContext,
   type GuardContext,
   type HelperMark,
+  lookPurposes,
+  maskAnswers,
   maskNik,
   maskPhone,
+  maskText,
+  purposesToChoose,
   type Region,
   regencyByCode,
   registerEntry,
@@ -42,6 +46,8 @@ export type ReadCase = {
   readonly state: CaseState;
   readonly values: CaseValues;
   readonly standing: Standing;
+  /** An officer who has neither the case in hand nor named a purpose today. */
+  readonly isMasked: boolean;
   readonly parts: CaseParts;
   readonly guards: Pick<GuardContext, 'stock' | 'isTheirTurn'>;
   readonly actions: readonly CaseAction[];
@@ -54,7 +60,20 @@ export type ReadCase = {
 export async function present(
   dependencies: CasesDependencies,
   region: Region,
-  { row, target, state, values, standing, parts, guards, actions, files, messages, linked }: ReadCase,
+  {
+    row,
+    target,
+    state,
+    values,
+    standing,
+    isMasked,
+    parts,
+    guards,
+    actions,
+    files,
+    messages,
+    linked,
+  }: ReadCase,
   now: Date,
 ): Promise<CaseView> {
   const { service } = target;
@@ -67,6 +86,8 @@ export async function present(
     context,
     state.faults.map(({ at, words }) => ({ at, words: vault.read<string>(words) ?? '' })),
   );
+  const said = (words: string): string => (isMasked ? maskText(words) : words);
+  const sections = sectionsOf(service, answers, context, faults);
   const names = await dependencies.people.namesOf(region.id, officersIn(actions, state));
   const undo = availableUndo(state, viewer, now.toISOString());
   const applicant = values.applicant?.applicant;
@@ -93,10 +114,20 @@ export async function present(
       state.assigneeId === null || !isOfficer
         ? null
         : { accountId: state.assigneeId, name: names.get(state.assigneeId) ?? '' },
-    sections: sectionsOf(service, answers, context, faults),
+    ...(isMasked && {
+      masked: { purposes: purposesToChoose.map((code) => ({ code, title: lookPurposes[code].title })) },
+    }),
+    sections: isMasked
+      ? sections.map((section) => ({
+          ...section,
+          rows: maskAnswers(service, answers, context, section.rows),
+        }))
+      : sections,
     documents: documentsOf(service, answers, context, state, files),
-    faults,
-    products: productsOf(service, state, values, isOfficer),
+    faults: faults.map((fault) => ({ ...fault, words: said(fault.words) })),
+    products: productsOf(service, state, values, isOfficer).map(({ number, ...product }) =>
+      number === undefined || isMasked ? product : { ...product, number },
+    ),
     actions: offered,
     entries: entriesOf(region, target.service, actions, {
       standing,
@@ -104,7 +135,7 @@ export async function present(
       values,
       files,
       regionName: (regionId) => nameOfRegion(dependencies, regionId),
-    }),
+    }).map(({ detail, ...entry }) => (detail === undefined ? entry : { ...entry, detail: said(detail) })),
     undoable:
       state.undoable === null || undo.until === undefined || now.toISOString() > undo.until
         ? null
@@ -117,8 +148,8 @@ export async function present(
       relation: state.links.find(({ caseId }) => caseId === case_id)?.relation ?? 'related',
     })),
     rating: state.rating,
-    messages,
-    registerEntry: registerEntries(region, row, target, state, values, standing),
+    messages: messages.map((message) => ({ ...message, text: said(message.text) })),
+    registerEntry: isMasked ? [] : registerEntries(region, row, target, state, values, standing),
   };
 }
 

@@ -10,6 +10,7 @@ import { createFollowers, type Follower } from './followers.ts';
 import { acceptResultFile, assign, colleagues, moveOffice, rate, undo } from './handling.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import { link } from './linking.ts';
+import { lookInto, reveal } from './looking.ts';
 import { mine, track, view } from './queries.ts';
 import { recordProof } from './record-proof.ts';
 import { send } from './send.ts';
@@ -56,6 +57,8 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
   /** How many cases were told another time; after a calendar changed. */
   readonly amendPromises: (regionId: string) => Promise<number>;
   readonly mayReadFile: (caller: Caller, file: CaseFile) => Promise<boolean>;
+  /** Before something of a case is shown: written down for officers, refused to who must name a purpose first. */
+  readonly lookInto: (caller: Caller, look: Parameters<typeof lookInto>[2]) => ReturnType<typeof lookInto>;
   readonly mayEditDraft: (caller: Caller, draftId: string) => Promise<boolean>;
   /** An action of the flow as part of a larger command of a part above, in its transaction. */
   readonly takeStep: (
@@ -90,6 +93,7 @@ export function createCases(options: CasesOptions): Cases {
       mine: (caller) => mine(dependencies, caller),
       view: (caller, code) => view(dependencies, caller, code),
       proof: (caller, code) => recordProof(dependencies, caller, code),
+      reveal: (caller, input) => reveal(dependencies, caller, input),
       act: (caller, input) => act(dependencies, caller, input),
       assign: (caller, input) => assign(dependencies, caller, input),
       moveOffice: (caller, input) => moveOffice(dependencies, caller, input),
@@ -109,6 +113,7 @@ export function createCases(options: CasesOptions): Cases {
     sweepTimers: (regionId) => sweepTimers(dependencies, regionId),
     amendPromises: (regionId) => amendPromises(dependencies, regionId),
     mayReadFile: (caller, file) => mayReadFile(dependencies, caller, file),
+    lookInto: (caller, look) => lookInto(dependencies, caller, look),
     mayEditDraft: (caller, draftId) => mayEditDraft(dependencies, caller, draftId),
     productValues: (database, input) => productValues(dependencies, database, input),
   };

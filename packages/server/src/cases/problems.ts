@@ -23,6 +23,18 @@ export const problems = {
     'Akun Anda tidak berwenang melakukan ini.',
     'Your account may not do this.',
   ),
+  purposeMissing: written(
+    'purpose-missing',
+    422,
+    'Pilih untuk apa data ini dilihat.',
+    'Choose what you look at these data for.',
+  ),
+  revealFirst: written(
+    'reveal-first',
+    403,
+    'Berkas ini tidak sedang Anda kerjakan. Buka berkasnya, pilih tujuan, lalu tekan Tampilkan.',
+    'You are not working on this case. Open it, choose a purpose and press Show.',
+  ),
   codeUnreadable: written(
     'code-unreadable',
     404,
@@ -95,6 +107,15 @@ export const problems = {
     'Isian ini terlalu panjang untuk disimpan. Isian sebelumnya tetap tersimpan; persingkat, lalu simpan lagi.',
     'This is too long to be kept. What was saved before is kept; shorten it, then save again.',
   ),
+  versionPassed: {
+    code: 'version-passed',
+    message: {
+      id: 'Isian ini sudah diubah sejak Anda membukanya. Tidak ada yang tertimpa: buka lagi, lalu simpan perubahan Anda.',
+      en: 'This was changed since you opened it. Nothing was overwritten: open it again, then save your change.',
+    },
+    status: 412,
+    retryable: false,
+  },
   draftMoved: written(
     'draft-moved',
     409,

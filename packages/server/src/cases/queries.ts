@@ -1,14 +1,15 @@
 import { failure, type Result, success } from '@satuloket/engine';
 import { inTransaction, regionDatabase } from '../platform/database/index.ts';
-import { actionsOf, blindDigest, newIdentifier } from '../record/index.ts';
+import { actionsOf, blindDigest } from '../record/index.ts';
 import type { Caller, CaseCard, CaseTrack, CaseView } from '../types.ts';
 import { openCase } from './case-values.ts';
 import { calendarFor, handedOver, present, type ReadCase, trackOf } from './case-view.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { actionContextOf, partsOf } from './hooks.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
+import { caseLook, showTo } from './looking.ts';
 import { officeName } from './office-values.ts';
-import { householdSight, type Standing } from './policy.ts';
+import { householdSight } from './policy.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
 import { standingOf } from './standing.ts';
@@ -122,7 +123,10 @@ export async function mine(
   return success(cards.filter((card) => card !== null));
 }
 
-/** The whole case for its applicant or an officer; an officer's look is written down with it, whomever they act for. */
+/**
+ * The whole case for its applicant or an officer. An officer's look is written down with it, whomever they act for; one
+ * without the case in hand and without a purpose sees it masked.
+ */
 export async function view(
   dependencies: CasesDependencies,
   caller: Caller,
@@ -140,23 +144,13 @@ export async function view(
       const standing = await standingOf(dependencies, transaction, asked);
       if (!standing.ok) return standing;
       const target = await targetOf(dependencies, region, row);
-      const looks = lookingAs(caller, standing.value);
-      if (looks !== null) {
-        await transaction
-          .insertInto('reveal')
-          .values({
-            id: newIdentifier(now),
-            case_id: row.case_id,
-            at: now,
-            ...looks,
-            purpose: 'case-view',
-          })
-          .execute();
-      }
       const { state } = target;
       const packName = target.pack.manifest.name;
       const values = await openCase(dependencies, transaction, { region, packName, state, now, whole: true });
       if (values === undefined) return failure(problems.caseUnknown);
+      const looking = { caller, region, row, standing: standing.value };
+      const look = caseLook(values.applicant?.applicant);
+      const isMasked = !(await showTo(dependencies, transaction, looking, look));
       const parts = await partsOf(dependencies.hooks, {
         database: transaction,
         region,
@@ -173,6 +167,7 @@ export async function view(
         state,
         values,
         standing: standing.value,
+        isMasked,
         parts,
         guards: await actionContextOf(dependencies.hooks, { database: transaction, region, target }),
         actions: await actionsOf(transaction, row.case_id),
@@ -191,16 +186,4 @@ export async function view(
   );
   if (!read.ok) return read;
   return success(await present(dependencies, region, read.value, now));
-}
-
-/** As which officer someone looks. Who acts for the applicant at a counter looks by the post that they hold there. */
-function lookingAs(
-  { who }: Caller,
-  { actor }: Standing,
-): { readonly account_id: string; readonly role: string; readonly office_id: string } | null {
-  if (actor.kind === 'officer')
-    return { account_id: actor.accountId, role: actor.role, office_id: actor.officeId };
-  if (who.kind !== 'officer') return null;
-  const [post] = who.posts;
-  return { account_id: who.accountId, role: post?.role ?? '', office_id: post?.officeId ?? '' };
 }

@@ -239,6 +239,36 @@ function readingRoutes(app: HttpApp, { cases }: Services): void {
 }
 
 function commandRoutes(app: HttpApp, { cases }: Services): void {
+  app.post(
+    '/regions/:region/cases/:code/reveals',
+    {
+      schema: {
+        operationId: 'revealCase',
+        tags,
+        summary:
+          'An officer without the case in hand names why it is shown; it stays open to them for the day.',
+        params: OfCase,
+        headers: CommandHeaders,
+        body: Type.Object(
+          { purpose: Type.String({ maxLength: 40, description: 'One of `masked.purposes` of the case.' }) },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Object({ code: Type.String() }, { description: 'The case that is open now.' }),
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await cases.reveal(await request.caller(), {
+          key: request.headers['idempotency-key'],
+          code: request.params.code,
+          ...request.body,
+        }),
+      ),
+  );
   const command = <Body>(operationId: string, summary: string, body: Body) => ({
     operationId,
     tags: ['cases'],

@@ -120,6 +120,12 @@ const member = shapeOf<MemberView>()(
 
 const PartsShape = Type.Object(
   {
+    seenBy: Type.Optional(
+      Type.Object(
+        { officers: Type.Integer() },
+        { description: 'For the applicant: how many officers have seen the case.' },
+      ),
+    ),
     asHelper: Type.Optional(Type.Literal(true, { description: 'The reader stands here for the applicant.' })),
     helper: Type.Optional(
       Type.Object(
@@ -403,6 +409,15 @@ const wholeCase = shapeOf<CaseView>()(
       identity: Type.Enum(['matched', 'pending', 'mismatched'], {
         description: 'Whether the register knows the applicant.',
       }),
+      masked: Type.Optional(
+        Type.Object(
+          { purposes: Type.Array(Type.Object({ code: Type.String(), title: TextShape })) },
+          {
+            description:
+              'Numbers, dates and addresses are hidden from this officer until one of the purposes is named.',
+          },
+        ),
+      ),
       assignee: Type.Union([Type.Object({ accountId: Type.String(), name: Type.String() }), Type.Null()]),
       sections: SectionsShape,
       documents: Type.Array(

@@ -1,7 +1,7 @@
 import { failure, parseNik, parseTrackingCode, type Region, type Result, success } from '@satuloket/engine';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { type Database, type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
-import { blindDigest, isIdentifier } from '../record/index.ts';
+import { blindDigest, isIdentifier, recordReveals, revealedTo } from '../record/index.ts';
 import type {
   Caller,
   Page,
@@ -46,6 +46,13 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     const database = regionDatabase(dependencies.database, region.id);
     const now = dependencies.now();
     const search = readSearch(dependencies, region, query.search);
+    const to = revealedTo(caller);
+    if (search?.kind === 'nik' && to !== null) {
+      // Whether there is a case of someone is told by an empty list too.
+      await recordReveals(dependencies, database, region, [
+        { to, purpose: 'search', what: 'search', kinds: ['existence'], of: { nik: search.nik } },
+      ]);
+    }
     const column = orderColumn(query);
     const isBackward = cursor?.direction === 'before';
     const isDescending = isDescendingOrder(query) !== isBackward;
@@ -269,7 +276,7 @@ function inQueue(
 
 type Search =
   | { readonly kind: 'code' | 'name'; readonly value: string }
-  | { readonly kind: 'nik'; readonly digest: Buffer };
+  | { readonly kind: 'nik'; readonly nik: string; readonly digest: Buffer };
 
 /** A tracking code, a NIK, or else a name. */
 function readSearch(
@@ -285,7 +292,7 @@ function readSearch(
   const nik = parseNik(words);
   if (nik.ok) {
     const value = { regionId: region.id, purpose: 'nik', value: nik.value.text } as const;
-    return { kind: 'nik', digest: blindDigest(masterKeys, value).digest };
+    return { kind: 'nik', nik: nik.value.text, digest: blindDigest(masterKeys, value).digest };
   }
   return { kind: 'name', value: words };
 }

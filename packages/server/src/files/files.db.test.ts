@@ -64,7 +64,10 @@ const files = createFiles({
       },
     },
   },
-  recordLook: async (caller, { fileId }) => void looks.push(`${holderOf(caller)} ${fileId}`),
+  lookInto: async (caller, { fileId }) => {
+    looks.push(`${holderOf(caller)} ${fileId}`);
+    return { ok: true, value: undefined };
+  },
 });
 
 const dewi = resident('dewi');

@@ -17,8 +17,8 @@ export type FilesDependencies = {
     mayReadFile(caller: Caller, file: CaseFile): Promise<boolean>;
     mayEditDraft(caller: Caller, draftId: string): Promise<boolean>;
   };
-  /** Writes down that an officer looked at a file of a case. */
-  readonly recordLook: (caller: Caller, look: { caseId: string; fileId: string }) => Promise<void>;
+  /** Before an officer is shown a file of a case: written down, or refused to who must name a purpose first. */
+  readonly lookInto: (caller: Caller, look: { caseId: string; fileId: string }) => Promise<Result<void>>;
 };
 
 export type OpenedFile = { readonly content: Buffer; readonly name: string; readonly mediaType: string };
@@ -61,18 +61,21 @@ export function createFiles(dependencies: FilesDependencies): Files {
     return success(limitsOf(requirement));
   }
 
-  /** Whether a caller may see a file now: one of their own drafts, or of a case as far as it is theirs to see. */
-  async function maySee(
+  /**
+   * By what a caller may see a file now: a case as far as it is theirs to see, or one of their own drafts; undefined
+   * where they may not.
+   */
+  async function seenBy(
     caller: Caller,
     file: StoredFile & { draftIds: readonly string[]; lentTo: readonly string[] },
-  ): Promise<boolean> {
+  ): Promise<{ readonly caseId?: string } | undefined> {
     for (const caseId of [...(file.caseId === null ? [] : [file.caseId]), ...file.lentTo]) {
-      if (await cases.mayReadFile(caller, { ...file, caseId })) return true;
+      if (await cases.mayReadFile(caller, { ...file, caseId })) return { caseId };
     }
     for (const draftId of file.draftIds) {
-      if (await cases.mayEditDraft(caller, draftId)) return true;
+      if (await cases.mayEditDraft(caller, draftId)) return {};
     }
-    return false;
+    return undefined;
   }
 
   return {
@@ -110,7 +113,7 @@ export function createFiles(dependencies: FilesDependencies): Files {
       if (who === undefined || !isIdentifier(fileId)) return failure(fileProblems.unknown);
       const { regionId } = caller;
       const file = await store.find({ regionId, fileId });
-      if (file === undefined || !(await maySee(caller, file))) return failure(fileProblems.unknown);
+      if (file === undefined || !(await seenBy(caller, file))) return failure(fileProblems.unknown);
       const written = writeLink(masterKeys, { regionId, fileId, who }, now());
       const path = pathOf(regionId, `open/${written}`);
       return success({ path, mediaType: file.mediaType, name: file.name });
@@ -132,9 +135,11 @@ export function createFiles(dependencies: FilesDependencies): Files {
       const holder = holderOf(caller, link.who);
       if (holder === undefined) return failure(fileProblems.unknown);
       const file = await store.find(link);
-      if (file === undefined || !(await maySee(holder, file))) return failure(fileProblems.unknown);
-      if (holder.who.kind === 'officer' && file.caseId !== null) {
-        await dependencies.recordLook(holder, { caseId: file.caseId, fileId: file.fileId });
+      const seen = file && (await seenBy(holder, file));
+      if (file === undefined || seen === undefined) return failure(fileProblems.unknown);
+      if (holder.who.kind === 'officer' && seen.caseId !== undefined) {
+        const shown = await dependencies.lookInto(holder, { caseId: seen.caseId, fileId: file.fileId });
+        if (!shown.ok) return shown;
       }
       const content = await store.read(link);
       if (content === undefined) return failure(fileProblems.unknown);

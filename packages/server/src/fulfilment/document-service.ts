@@ -1,7 +1,7 @@
 import { failure, success } from '@satuloket/engine';
 import { localDateOf, regionOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
-import { recordLook, runCommand } from '../record/index.ts';
+import { runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { composeDocument } from './composing.ts';
 import type { DocumentService } from './contract.ts';
@@ -42,7 +42,12 @@ export function createDocumentService(dependencies: MakingDependencies): Documen
         mark: definition.issuer === 'register' ? 'specimen' : 'preview',
       });
       if (!composed.ok) return failure(notRendered(composed.error.code));
-      await recordLook(dependencies, caller, { caseId });
+      const shown = await cases.lookInto(caller, {
+        caseId,
+        what: `preview/${product}`,
+        kinds: ['documents'],
+      });
+      if (!shown.ok) return shown;
       return success({
         name: `${definition.title.id} ${subject.code}.pdf`,
         mediaType: 'application/pdf',

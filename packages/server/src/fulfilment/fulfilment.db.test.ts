@@ -71,6 +71,7 @@ const fulfilment = createFulfilment({
   },
   cases: {
     cases: {} as never,
+    lookInto: async () => ({ ok: true, value: undefined }),
     productValues: async () =>
       ({
         code: 'KB-7F3K9-2QXAM',

@@ -10,7 +10,7 @@ import type { DocumentWorkTable } from './schema.ts';
 export type MakingDependencies = {
   readonly database: DatabaseConnection;
   readonly now: () => Date;
-  readonly cases: Pick<Cases, 'cases' | 'productValues' | 'recordDocumentMade'>;
+  readonly cases: Pick<Cases, 'cases' | 'lookInto' | 'productValues' | 'recordDocumentMade'>;
   readonly places: Pick<Places, 'region'>;
   readonly store: Pick<FileStore, 'keepDocument'>;
   readonly renderer: Pick<Renderer, 'render' | 'close'>;

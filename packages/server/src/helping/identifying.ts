@@ -3,7 +3,7 @@ import { regionDate } from '../cases/form-context.ts';
 import { countAttempt } from '../people/attempts.ts';
 import { attemptsExhausted } from '../people/problems.ts';
 import { inTransaction, regionDatabase } from '../platform/database/index.ts';
-import { runCommand } from '../record/index.ts';
+import { recordReveals, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { type HelpingOptions, nikDigest, regionOf } from './dependencies.ts';
 import {
@@ -62,6 +62,15 @@ export async function identify(
     now,
   };
   return runCommand(options.database, frame, async (transaction) => {
+    await recordReveals(options, transaction, region, [
+      {
+        to: { accountId: helperId, role: post.role, officeId: post.officeId },
+        purpose: 'helping',
+        what: 'register',
+        kinds: ['identity', 'birth', 'address', 'family'],
+        of: { ...claim, ...familyOf(values.household) },
+      },
+    ]);
     const personId = await keepPerson(options, transaction, {
       region,
       helperId,
@@ -86,6 +95,13 @@ export async function identify(
     return success({ personId, mandateId, identity: state });
   });
 }
+
+/** What tells a neighbour or the own family from others. */
+const familyOf = (household: PersonValues['household']) =>
+  household && {
+    kk: household.kk,
+    address: { ...household.address, villageCode: household.villageCode },
+  };
 
 /** Asks the register, unless it has said yes to the very same before; each question counts. */
 async function lookUp(

@@ -131,5 +131,5 @@ test('an officer’s look for a visitor is written down like any other', async (
     .where('case_id', '=', caseId)
     .execute();
   const desk = { account_id: all.accounts.desk, role: 'front-desk', office_id: 'north-office' };
-  expect(looks).toEqual([{ ...desk, purpose: 'case-view' }]);
+  expect(looks).toEqual([{ ...desk, purpose: 'helping' }]);
 });

@@ -213,8 +213,12 @@ const broken: readonly Broken[] = [
   {
     invariant: 'region-apart',
     what: 'a row of a region names a case of another',
-    how: () => `insert into reveal (region_id, id, case_id, at, account_id, role, office_id, purpose)
-      values ('9902', gen_random_uuid(), '${made.openId}', now(), 'x', 'x', 'x', 'x')`,
+    how: () => `insert into reveal (
+        region_id, id, case_id, at, day, account_id, role, office_id, purpose, what, kinds, face, is_before_stream
+      )
+      values (
+        '9902', gen_random_uuid(), '${made.openId}', now(), '2026-11-20', 'x', 'x', 'x', 'x', 'x', '{}', 'page', true
+      )`,
     mend: () => `delete from reveal where region_id = '9902'`,
     key: () => new RegExp(`^reveal/${made.openId}`),
   },

@@ -12,7 +12,16 @@ export { isIdentifier, newIdentifier } from './identifiers.ts';
 export { type LogKeys, logKeys, noteVerifierOf } from './log-keys.ts';
 export { createLogService, proofOfCase } from './log-reading.ts';
 export { type BlindPurpose, blindDigest, type MasterKeys, masterKey } from './master-keys.ts';
-export { recordLook } from './reveals.ts';
+export {
+  digestsOfAnyKey,
+  neighbourhoodOf,
+  type Reveal,
+  type RevealDependencies,
+  type RevealedOf,
+  type RevealedTo,
+  recordReveals,
+  revealedTo,
+} from './reveals.ts';
 export { recordRoutes } from './routes.ts';
 export { sealRegion } from './sealing.ts';
 export { openBox, sealBox } from './sealing-box.ts';

@@ -13,7 +13,11 @@ export function masterKey(masterKeys: MasterKeys, id: string): Uint8Array {
   return key;
 }
 
+/** What a case is found by. */
 export type BlindPurpose = 'nik' | 'kk' | 'phone';
+
+/** The smallest part of a village, an RT, is compared and never searched. */
+export type DigestPurpose = BlindPurpose | 'neighbourhood';
 
 /**
  * A keyed digest by which an exact value is found without being readable. Region and purpose go into the key, so that
@@ -21,7 +25,7 @@ export type BlindPurpose = 'nik' | 'kk' | 'phone';
  */
 export function blindDigest(
   masterKeys: MasterKeys,
-  input: { regionId: string; purpose: BlindPurpose; value: string },
+  input: { regionId: string; purpose: DigestPurpose; value: string },
 ): { keyId: string; digest: Buffer } {
   const keyId = masterKeys.currentId;
   const info = `satuloket blind index/${input.regionId}/${input.purpose}`;

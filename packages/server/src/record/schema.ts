@@ -1,5 +1,5 @@
-import type { ActionBody, Actor } from '@satuloket/engine';
-import type { ColumnType } from 'kysely';
+import type { ActionBody, Actor, LookKind, LookPurpose } from '@satuloket/engine';
+import type { ColumnType, Generated } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
 import type { StreamDetail } from './stream.ts';
 
@@ -20,13 +20,25 @@ export type SealOutboxTable = { region_id: RegionColumn; case_id: string; seq: n
 
 export type RevealTable = {
   region_id: RegionColumn;
+  /** Of the entry of the stream that is sealed. */
   id: string;
-  case_id: string;
+  /** Null where no case stands behind the look. */
+  case_id: string | null;
   at: Date;
+  /** The date of the region; read as text. */
+  day: ColumnType<string, string, never>;
   account_id: string;
   role: string;
   office_id: string;
-  purpose: string;
+  purpose: LookPurpose;
+  what: string;
+  kinds: LookKind[];
+  face: string;
+  subject_digest: Buffer | null;
+  family_digest: Buffer | null;
+  neighbourhood_digest: Buffer | null;
+  /** Written before there was a stream: nothing of it is sealed. */
+  is_before_stream: Generated<boolean>;
 };
 
 export type VaultKeyTable = {

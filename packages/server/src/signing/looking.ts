@@ -1,7 +1,7 @@
 import { failure, type Result, refusalStep, success } from '@satuloket/engine';
 import { localDateOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
-import { isIdentifier, recordLook, runCommand } from '../record/index.ts';
+import { isIdentifier, recordReveals, revealedTo, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { DocumentOpened, SigningService } from './contract.ts';
 import { regionOf, type SigningDependencies } from './dependencies.ts';
@@ -50,7 +50,11 @@ export async function document(
   const { region, item, found } = seen.value;
   const bytes = await bytesToShow(dependencies, region, item, found);
   if (bytes === undefined) return failure(problems.notPrepared);
-  await recordLook(dependencies, caller, { caseId: item.case_id });
+  const to = revealedTo(caller);
+  if (to === null) return failure(problems.notAllowed);
+  await recordReveals(dependencies, regionDatabase(dependencies.database, region.id), region, [
+    { to, purpose: 'signing', what: `document/${itemId}`, kinds: ['documents'], caseId: item.case_id },
+  ]);
   return success({ name: `${item.code}.pdf`, mediaType: 'application/pdf', content: bytes });
 }
 

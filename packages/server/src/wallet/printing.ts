@@ -1,7 +1,7 @@
 import { failure, type Region, type Result, success } from '@satuloket/engine';
 import { type CaseRow, findCase } from '../cases/loading.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
-import { actionsOf, newIdentifier, runCommand } from '../record/index.ts';
+import { actionsOf, recordReveals, runCommand } from '../record/index.ts';
 import type { Caller, Post } from '../types.ts';
 import type { WalletService } from './contract.ts';
 import { regionOf, type WalletDependencies } from './dependencies.ts';
@@ -34,7 +34,7 @@ export async function printable(
       const documents = await documentsOf(dependencies, region, row);
       const [first] = documents;
       if (first === undefined) return failure(problems.nothingToPrint);
-      await noteLook(dependencies, transaction, { row, ...officer.value });
+      await noteLook(dependencies, transaction, { region, row, ...officer.value });
       const actions = await actionsOf(transaction, row.case_id);
       return success({
         code: row.code,
@@ -76,7 +76,7 @@ export async function print(
     const document = documents.find((each) => each.product === product);
     if (document === undefined) return failure(problems.nothingToPrint);
     if (document.standing !== 'valid') return failure(problems.documentNotValid);
-    await noteLook(dependencies, transaction, { row, ...officer.value });
+    await noteLook(dependencies, transaction, { region, row, ...officer.value });
     await dependencies.cases.note(transaction, {
       regionId: region.id,
       caseId: row.case_id,
@@ -117,14 +117,14 @@ export async function printFile(
 
 /** What was handed out of a case, for an officer who is not one of its own; that they looked is noted. */
 export async function lookAt(
-  dependencies: Pick<WalletDependencies, 'packs' | 'now'>,
+  dependencies: Pick<WalletDependencies, 'masterKeys' | 'packs' | 'now'>,
   transaction: DatabaseConnection,
   { region, row, ...looks }: Looking & { readonly region: Region },
 ): Promise<Awaited<ReturnType<WalletService['printable']>>> {
   const documents = await documentsOf(dependencies, region, row);
   const [first] = documents;
   if (first === undefined) return failure(problems.nothingToPrint);
-  await noteLook(dependencies, transaction, { row, ...looks });
+  await noteLook(dependencies, transaction, { region, row, ...looks });
   const actions = await actionsOf(transaction, row.case_id);
   return success({
     code: row.code,
@@ -142,22 +142,18 @@ export async function lookAt(
 
 type Looking = { readonly row: CaseRow; readonly accountId: string; readonly post: Post };
 
-async function noteLook(
-  { now }: Pick<WalletDependencies, 'now'>,
+function noteLook(
+  dependencies: Pick<WalletDependencies, 'masterKeys' | 'now'>,
   transaction: DatabaseConnection,
-  { row, accountId, post }: Looking,
+  { region, row, accountId, post }: Looking & { readonly region: Region },
 ): Promise<void> {
-  const at = now();
-  await transaction
-    .insertInto('reveal')
-    .values({
-      id: newIdentifier(at),
-      case_id: row.case_id,
-      at,
-      account_id: accountId,
-      role: post.role,
-      office_id: post.officeId,
-      purpose: 'document-print',
-    })
-    .execute();
+  return recordReveals(dependencies, transaction, region, [
+    {
+      to: { accountId, role: post.role, officeId: post.officeId },
+      purpose: 'printing',
+      what: 'document',
+      kinds: ['documents'],
+      caseId: row.case_id,
+    },
+  ]);
 }

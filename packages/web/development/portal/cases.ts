@@ -51,6 +51,7 @@ export function sampleCases(service: Service): CaseService {
         message: same('Tuliskan pesan Anda.'),
       });
     },
+    reveal: async () => failure(unknown),
     assign: act,
     moveOffice: act,
     undo: act,

@@ -68,6 +68,23 @@ const messages = Type.Object(
   { additionalProperties: false, description: 'When and how people are told.' },
 );
 
+/** From when on looking at personal data is unusual; every number has a default. */
+const looks = Type.Object(
+  {
+    manyPerHour: Type.Optional(
+      count('Fewer people than this that an officer sees in an hour are never many.'),
+    ),
+    timesHabit: Type.Optional(count('How many times what is usual at the office is many.')),
+    graceMinutes: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description: 'Minutes around the hours of an office that still count as such.',
+      }),
+    ),
+  },
+  { additionalProperties: false, description: 'Unusual looking: limits.' },
+);
+
 /** `region.yaml`: who the region is. */
 export const RegionFile = Type.Object(
   {
@@ -136,6 +153,7 @@ export const RegionFile = Type.Object(
     ),
     helping: Type.Optional(helping),
     messages: Type.Optional(messages),
+    looks: Type.Optional(looks),
   },
   { additionalProperties: false, description: 'Who the region is.' },
 );

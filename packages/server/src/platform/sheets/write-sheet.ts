@@ -12,9 +12,11 @@ export type Table = {
 
 /** Excel in Indonesian opens semicolons; the mark at the front tells it that the letters are UTF-8. */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
-  const line = (cells: readonly string[]) => cells.map(csvCell).join(';');
-  return strToU8(`\ufeff${rows.map(line).join('\r\n')}\r\n`);
+  return strToU8(`\ufeff${rows.map(csvLine).join('')}`);
 }
+
+/** One row, for tables that are written as they are read. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(';')}\r\n`;
 
 function csvCell(text: string): string {
   const safe = harmless(text);
