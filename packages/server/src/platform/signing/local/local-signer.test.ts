@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDF } from '@libpdf/core';
+import { PDF, type PdfDict, type PdfRef } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSigningWorld, type SigningWorld } from '../testing/signing-world.ts';
 import { localSigner } from './local-signer.ts';
@@ -108,4 +108,22 @@ test.runIf(hasPoppler).each(['B-T', 'B-LTA'] as const)('a stranger finds %s vali
   expect(told).toContain('Signature is Valid');
   expect(told).toContain(world.official.name);
   expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain('No syntax or stream');
+});
+
+test('each signature stands among the annotations of the first page, a second one beside the first', async () => {
+  const first = await world.sign(world.signer);
+  if (!first.ok) throw new Error(first.error.code);
+  const second = await world.sign(world.signer, { pdf: Buffer.from(first.value.pdf) });
+  if (!second.ok) throw new Error(second.error.code);
+  const widgets = async (pdf: Uint8Array): Promise<readonly (string | undefined)[]> => {
+    const document = await PDF.load(pdf);
+    const resolve = (ref: PdfRef) => document.getObject(ref);
+    const annotations = document.getPage(0)?.dict.getArray('Annots', resolve);
+    return [...(annotations ?? [])].map((each) => {
+      const field = document.getObject(each as PdfRef) as PdfDict;
+      return `${field.getName('Subtype')?.value} ${field.getString('T')?.asString()}`;
+    });
+  };
+  expect(await widgets(first.value.pdf)).toEqual(['Widget Signature_1']);
+  expect(await widgets(second.value.pdf)).toEqual(['Widget Signature_1', 'Widget Signature_2']);
 });

@@ -2,6 +2,7 @@ import { type DigestAlgorithm, type P12Signer, PDF } from '@libpdf/core';
 import type { SignatureLevel, SignProblemCode } from '../contract.ts';
 import { OpenKeys } from './keys.ts';
 import { RevokedLists } from './revoked-lists.ts';
+import { addSignatureField } from './signature-field.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { requestTimestamp, TimestampFailure } from './timestamp-client.ts';
 
@@ -90,6 +91,7 @@ async function signWith(
   };
   const { bytes } = await document.sign({
     signer,
+    fieldName: addSignatureField(document),
     level: signing.level,
     reason: plain(signing.reason),
     location: plain(signing.location),
