@@ -67,7 +67,7 @@ async function approvedLetter(): Promise<string> {
     expect((await dataOf(saved)).problems, step).toEqual([]);
   }
   await dataOf(
-    applicant.POST('/api/regions/{region}/drafts/{id}/files/{requirement}', {
+    applicant.POST('/api/regions/{region}/drafts/{id}/requirements/{requirement}/files', {
       params: { path: { region, id, requirement: 'identity-card' }, query: { name: 'ktp.jpg' } },
       body: (await inventedPhoto()) as never,
       bodySerializer: (body) => body as unknown as Uint8Array<ArrayBuffer>,

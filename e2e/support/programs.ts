@@ -181,7 +181,7 @@ export function uploadWhole(
   name: string,
   bytes: Uint8Array,
 ) {
-  return client.POST('/api/regions/{region}/drafts/{id}/files/{requirement}', {
+  return client.POST('/api/regions/{region}/drafts/{id}/requirements/{requirement}/files', {
     params: { path: { region, id, requirement }, query: { name } },
     body: bytes,
     bodySerializer: (body) => body as Uint8Array<ArrayBuffer>,

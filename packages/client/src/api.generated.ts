@@ -51,6 +51,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/agency/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that the system’s agency answers for, or those that it filed; nothing personal. */
+        get: operations["listAgencyCases"];
+        put?: never;
+        /** Files for a person whom the population register knows. The case names the system. */
+        post: operations["fileAgencyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/agency/cases/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a case of the agency is, with its story; nothing personal. The look is written down. */
+        get: operations["readAgencyCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/agency/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much work the agency has, by office and service. */
+        get: operations["readAgencyNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/broken-promises": {
         parameters: {
             query?: never;
@@ -357,6 +409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/cases/{code}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proof, to keep and check without us, that each action of a case is in the signed record. */
+        get: operations["proveCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/cases/{code}/rating": {
         parameters: {
             query?: never;
@@ -385,6 +454,23 @@ export interface paths {
         /** Uploads the register’s file for a product, before the action that names it. */
         put: operations["uploadResult"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/cases/{code}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer without the case in hand names why it is shown; it stays open to them for the day. */
+        post: operations["revealCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,7 +922,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/regions/{region}/drafts/{id}/files/{requirement}": {
+    "/api/regions/{region}/drafts/{id}/requirements/{requirement}/files": {
         parameters: {
             query?: never;
             header?: never;
@@ -1385,6 +1471,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/look-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For auditors: looks that were unusual. */
+        get: operations["listLookFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/look-flags/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The officer says why; the auditor reads it. */
+        post: operations["explainLookFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/look-flags/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An auditor closes a flag, or passes it on to whoever decides about the officer. */
+        post: operations["settleLookFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/look-flags/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For an officer: looks of your own that are asked about. */
+        get: operations["listOwnLookFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/look-ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An officer tells who they are and where they live; only keyed digests are kept. */
+        put: operations["tellLookTies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/looks/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw your data: which officer, where, when and why. */
+        get: operations["listLooksAtMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/looks/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For auditors: what was looked at. A search by person or case is on record itself. */
+        post: operations["searchLooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/looks/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For auditors: the same as CSV. That it was taken is on record. */
+        post: operations["exportLooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/mandates/{mandateId}": {
         parameters: {
             query?: never;
@@ -1516,6 +1738,23 @@ export interface paths {
         get: operations["listMorningCases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges a client’s credentials for a token that ends after ten minutes. */
+        post: operations["giveAccessToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1981,6 +2220,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The systems that may call the API, for administrators. */
+        get: operations["listPrograms"];
+        put?: never;
+        /** Lets a system in; its secret is answered once. */
+        post: operations["makeProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/programs/{programId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A system with its webhooks. */
+        get: operations["readProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/programs/{programId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a system a new secret; the one of before opens for another day. */
+        post: operations["renewProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/programs/{programId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shuts a system out at once and for good, with its tokens and webhooks. */
+        post: operations["revokeProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/promises": {
         parameters: {
             query?: never;
@@ -2026,6 +2334,23 @@ export interface paths {
         get: operations["readOfficePromises"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/protected-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An auditor puts someone on the list of those at whom nobody looks without reason. */
+        post: operations["protectPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2093,7 +2418,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in: a resident with phone and code, an officer with username and password. */
+        /** Signs in: a resident with phone and code, an officer with username and password and, where there is a second factor, its code. */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -2649,6 +2974,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of a system. */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Tells a system of what happens; the secret that signs is answered once. */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/webhooks/{webhookId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a webhook; what waits is not sent. */
+        post: operations["endWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/webhooks/{webhookId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of a webhook: what was sent, when, and what was answered. */
+        get: operations["listWebhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/webhooks/{webhookId}/messages/{messageId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message again, under the same `webhook-id`. */
+        post: operations["replayWebhookMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a webhook a new secret; for a day both sign. */
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/work": {
         parameters: {
             query?: never;
@@ -2739,6 +3150,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A case of an agency, without personal values. */
+        AgencyCase: {
+            /** @description The tracking code. */
+            code: string;
+            dueAt: string | null;
+            end: string | null;
+            /** Format: date-time */
+            filedAt: string;
+            officeId: string;
+            service: string;
+            state: string;
+            title: components["schemas"]["Text"];
+            /** @description Whose turn it is. */
+            turn: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description How much work there is of a service at an office. */
+        AgencyNumbers: {
+            /** @description Within the last thirty days. */
+            ended: number;
+            /** @description Of the open ones, after the promised time. */
+            late: number;
+            officeId: string;
+            open: number;
+            service: string;
+        };
         /** @description One answer as people read it. */
         AnswerRow: {
             fault?: string;
@@ -2829,6 +3267,13 @@ export interface components {
                 relation: "child" | "parent" | "related";
                 service: components["schemas"]["Text"];
             }[];
+            /** @description Numbers, dates and addresses are hidden from this officer until one of the purposes is named. */
+            masked?: {
+                purposes: {
+                    code: string;
+                    title: components["schemas"]["Text"];
+                }[];
+            };
             messages: {
                 /**
                  * Format: date-time
@@ -2976,6 +3421,10 @@ export interface components {
                     /** @description The number of the post. */
                     tracking: string;
                 }[];
+                /** @description For the applicant: how many officers have seen the case. */
+                seenBy?: {
+                    officers: number;
+                };
                 /** @description For officers: serials of what the case used. */
                 serials?: {
                     held: {
@@ -3099,6 +3548,33 @@ export interface components {
             seq: number;
             state: string;
             undoUntil: string | null;
+        };
+        /** @description That the actions of a case are in the region’s signed record. */
+        CaseProof: {
+            /** @description The tracking code. */
+            case: string;
+            /** @description The signed checkpoint that all paths lead to. */
+            checkpoint: string;
+            entries: {
+                /** Format: date-time */
+                at: string;
+                /** @description Of the action, hexadecimal. */
+                hash: string;
+                /** @description Of the action in its case, from 1. */
+                number: number;
+                /** @description Hashes in base64, from the leaf up. */
+                path: string[];
+                /** @description In the log, counted from 0. */
+                position: number;
+                type: string;
+            }[];
+            /** @enum {string} */
+            format: "satuloket/record-proof/v1";
+            /** @description The region’s public key (C2SP signed-note, “vkey”). */
+            key: string;
+            region: string;
+            /** @description Actions that the next checkpoint will take in, within a minute. */
+            waiting: number[];
         };
         /** @description What anyone with the code may see; nothing personal. */
         CaseTrack: {
@@ -3237,6 +3713,10 @@ export interface components {
                     /** @description The number of the post. */
                     tracking: string;
                 }[];
+                /** @description For the applicant: how many officers have seen the case. */
+                seenBy?: {
+                    officers: number;
+                };
                 /** @description For officers: serials of what the case used. */
                 serials?: {
                     held: {
@@ -3802,6 +4282,11 @@ export interface components {
             cases: components["schemas"]["CaseCard"][];
             /** @enum {unknown} */
             identity: "none" | "pending" | "matched";
+            /**
+             * @description A stronger proof is needed before the family is told.
+             * @enum {boolean}
+             */
+            isFamilyHidden?: true;
             /** @description false while the register has not told who belongs to it. */
             isFamilyKnown: boolean;
             members: {
@@ -3829,6 +4314,11 @@ export interface components {
         HouseholdHelp: {
             allowed: boolean | null;
             identityNeeded: boolean;
+            /**
+             * @description A stronger proof is needed before the family is told.
+             * @enum {boolean}
+             */
+            isFamilyHidden?: true;
             members: {
                 /** @description Whether the caller may file for this member. */
                 may: boolean;
@@ -3890,6 +4380,70 @@ export interface components {
             service: components["schemas"]["Text"];
             stock: components["schemas"]["Text"];
             unit: components["schemas"]["Text"];
+        };
+        /** @description An officer saw personal data. */
+        Look: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            at: string;
+            /** @description The tracking code, if a case was seen. */
+            code: string | null;
+            /** @description What was unusual about it. */
+            flags: components["schemas"]["Text"][];
+            id: string;
+            /** @description Through the API rather than a page. */
+            isByProgram: boolean;
+            /** @description What kinds of data were shown, never the values. */
+            kinds: components["schemas"]["Text"][];
+            office: components["schemas"]["Text"];
+            /** @description The name. */
+            officer: string;
+            purpose: components["schemas"]["Text"];
+            role: components["schemas"]["Text"];
+        };
+        /** @description An officer saw your data. */
+        LookAtMe: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            at: string;
+            /** @description Of a case of your own. */
+            code?: string;
+            id: string;
+            /** @description What kinds of data were shown, never the values. */
+            kinds: components["schemas"]["Text"][];
+            office: components["schemas"]["Text"];
+            /** @description The name. */
+            officer: string;
+            purpose: components["schemas"]["Text"];
+            role: components["schemas"]["Text"];
+            service?: components["schemas"]["Text"];
+        };
+        /** @description A look that was unusual. */
+        LookFlag: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            at: string;
+            code: string | null;
+            /** @description What the officer wrote. */
+            explanation?: string;
+            id: string;
+            office: components["schemas"]["Text"];
+            officer: string;
+            purpose: components["schemas"]["Text"];
+            /** @enum {unknown} */
+            rule: "own-case" | "own-family" | "neighbour" | "protected" | "outside-hours" | "many-in-an-hour";
+            /**
+             * @description `open`: the officer is asked; `explained`; then `closed`, or `passed-on` to who decides.
+             * @enum {unknown}
+             */
+            state: "open" | "explained" | "passed-on" | "closed";
+            title: components["schemas"]["Text"];
         };
         /** @description By what right someone acts for another. */
         Mandate: {
@@ -4617,8 +5171,53 @@ export interface components {
              * @enum {unknown}
              */
             identity: "none" | "pending" | "matched";
+            /**
+             * @description A stronger proof is needed before the family is told.
+             * @enum {boolean}
+             */
+            isFamilyHidden?: true;
             name?: string;
             phoneMasked: string;
+        };
+        /** @description A system that may call the API; its secret is shown once and nowhere kept. */
+        Program: {
+            agency: components["schemas"]["Text"];
+            agencyId: string;
+            callsPerMinute: number;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Also the `client_id` of a client. */
+            id: string;
+            /**
+             * @description `key`: sent with each call. `client`: exchanged for tokens (OAuth 2.0 client credentials).
+             * @enum {unknown}
+             */
+            kind: "key" | "client";
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description As it is named on cases. */
+            name: string;
+            previousUntil: string | null;
+            renewedAt: string | null;
+            revokedAt: string | null;
+            scopes: ("cases:read" | "cases:file" | "reports:read" | "webhooks")[];
+            /**
+             * @description `ending`: it expires within thirty days.
+             * @enum {unknown}
+             */
+            standing: "active" | "ending" | "expired" | "revoked";
+        };
+        /** @description Systems that may call the API, the newest first. */
+        ProgramsPage: {
+            agencies: {
+                id: string;
+                name: components["schemas"]["Text"];
+            }[];
+            /** @description Messages to webhooks that were given up. */
+            dead: number;
+            next: string | null;
+            programs: components["schemas"]["Program"][];
         };
         /** @description The promise and what is left of it. */
         Promise: {
@@ -5537,6 +6136,44 @@ export interface components {
             standing: "valid" | "withdrawn" | "replaced";
             title: components["schemas"]["Text"];
         };
+        /** @description Where a system is told of what happens. */
+        Webhook: {
+            /** @description Messages that were given up; they can be replayed. */
+            dead: number;
+            endedAt: string | null;
+            events: ("case.filed" | "case.state-changed" | "case.ended" | "document.signed" | "promise.broken")[];
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            previousUntil: string | null;
+            programId: string;
+            url: string;
+            /** @description Messages that are still tried. */
+            waiting: number;
+        };
+        /** @description A message to a webhook, with each attempt to deliver it. */
+        WebhookMessage: {
+            attempts: {
+                /** @description The first bytes of the answer, long numbers left out. */
+                answer: string | null;
+                /** Format: date-time */
+                at: string;
+                failure: string | null;
+                status: number | null;
+            }[];
+            /**
+             * @description What happened.
+             * @enum {unknown}
+             */
+            event: "case.filed" | "case.state-changed" | "case.ended" | "document.signed" | "promise.broken";
+            /** Format: date-time */
+            happenedAt: string;
+            /** @description The `webhook-id` under which it is sent, however often. */
+            id: string;
+            nextTryAt: string | null;
+            /** @enum {unknown} */
+            state: "waiting" | "delivered" | "dead";
+        };
         /** @description A page of a list of work. */
         WorkPage: {
             /** @description For `cursor`. */
@@ -5785,6 +6422,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Region"];
+                };
+            };
+        };
+    };
+    listAgencyCases: {
+        parameters: {
+            query?: {
+                /** @description `next` of an earlier page. */
+                cursor?: string;
+                filedBy?: "me";
+                limit?: number;
+                officeId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The cursor of the next page. */
+                        next: string | null;
+                        /** @description This list goes one way. */
+                        previous: null;
+                        rows: components["schemas"]["AgencyCase"][];
+                    };
+                };
+            };
+        };
+    };
+    fileAgencyCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By the codes of the fields, see `definition` of `readService`. */
+                    answers: {
+                        [key: string]: unknown;
+                    };
+                    applicant: {
+                        /** @description `YYYY-MM-DD` */
+                        birthDate: string;
+                        /** @description As on the card. */
+                        name: string;
+                        nik: string;
+                        phone?: string;
+                    };
+                    files?: {
+                        /** @description Base64. */
+                        content: string;
+                        name: string;
+                        requirement: string;
+                    }[];
+                    service: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was filed; by when it was promised. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The tracking code. */
+                        code: string;
+                        dueAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    readAgencyCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What anyone with the code may see; nothing personal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTrack"];
+                };
+            };
+        };
+    };
+    readAgencyNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description By office and service. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyNumbers"][];
                 };
             };
         };
@@ -6754,6 +7600,49 @@ export interface operations {
             };
         };
     };
+    proveCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That the actions of a case are in the region’s signed record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProof"];
+                };
+            };
+        };
+    };
     rateCase: {
         parameters: {
             query?: never;
@@ -6811,6 +7700,8 @@ export interface operations {
         parameters: {
             query: {
                 name: string;
+                /** @description The register’s number of the document: compared with what stands on the file. */
+                number?: string;
             };
             header?: never;
             path: {
@@ -6851,6 +7742,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileAccepted"];
+                };
+            };
+        };
+    };
+    revealCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One of `masked.purposes` of the case. */
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The case that is open now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
                 };
             };
         };
@@ -6937,8 +7883,6 @@ export interface operations {
             };
             /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
             "5XX": {
-                /** @description The register’s number of the document: compared with what stands on the file. */
-                number?: string;
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8424,7 +9368,10 @@ export interface operations {
     saveStep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` that you saw: when there is a newer one, the answer is 412 and nothing is written. */
+                "if-match"?: string;
+            };
             path: {
                 id: string;
                 /** @description The region in the path, `kota-bekasi`. */
@@ -9947,6 +10894,440 @@ export interface operations {
             };
         };
     };
+    listLookFlags: {
+        parameters: {
+            query?: {
+                /** @description `next` of an earlier page. */
+                cursor?: string;
+                /** @description `open`: the officer is asked; `explained`; then `closed`, or `passed-on` to who decides. */
+                state?: "open" | "explained" | "passed-on" | "closed";
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unusual looks, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Given back as `cursor`. */
+                        next: string | null;
+                        /** @description Given back as `cursor`. */
+                        previous: string | null;
+                        rows: components["schemas"]["LookFlag"][];
+                    };
+                };
+            };
+        };
+    };
+    explainLookFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The flag that was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    settleLookFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    to: "closed" | "passed-on";
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The flag that was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    listOwnLookFlags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Looks of your own that were unusual. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        flags: components["schemas"]["LookFlag"][];
+                        /** @description When you told who you are and where you live. */
+                        tiesToldAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    tellLookTies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kk: string;
+                    nik: string;
+                    rt: string;
+                    rw: string;
+                    villageCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLooksAtMe: {
+        parameters: {
+            query?: {
+                /** @description A tracking code. */
+                code?: string;
+                /** @description `next` of an earlier page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who saw your data, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Given back as `cursor`. */
+                        next: string | null;
+                        /** @description Given back as `cursor`. */
+                        previous: string | null;
+                        rows: components["schemas"]["LookAtMe"][];
+                    };
+                };
+            };
+        };
+    };
+    searchLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A tracking code. */
+                    code?: string;
+                    /** @description `next` of an earlier page. */
+                    cursor?: string;
+                    /** @description A date of the region, `2026-11-24`. */
+                    from?: string;
+                    /** @description Of whom the data are. */
+                    nik?: string;
+                    officeId?: string;
+                    /** @description A part of the name. */
+                    officer?: string;
+                    /** @enum {unknown} */
+                    purpose?: "working-on-it" | "helping" | "signing" | "printing" | "delivery" | "search" | "import" | "audit" | "question" | "complaint" | "supervision" | "correction" | "legal-duty";
+                    /** @description A date of the region, `2026-11-24`. */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was looked at, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Given back as `cursor`. */
+                        next: string | null;
+                        /** @description Given back as `cursor`. */
+                        previous: string | null;
+                        rows: components["schemas"]["Look"][];
+                    };
+                };
+            };
+        };
+    };
+    exportLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A tracking code. */
+                    code?: string;
+                    /** @description A date of the region, `2026-11-24`. */
+                    from?: string;
+                    /** @description Of whom the data are. */
+                    nik?: string;
+                    officeId?: string;
+                    /** @description A part of the name. */
+                    officer?: string;
+                    /** @enum {unknown} */
+                    purpose?: "working-on-it" | "helping" | "signing" | "printing" | "delivery" | "search" | "import" | "audit" | "question" | "complaint" | "supervision" | "correction" | "legal-duty";
+                    /** @description A date of the region, `2026-11-24`. */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
     endMandate: {
         parameters: {
             query?: never;
@@ -10368,6 +11749,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MorningCases"];
+                };
+            };
+        };
+    };
+    giveAccessToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Here or by HTTP Basic. */
+                    client_id?: string;
+                    client_secret?: string;
+                    /** @description `client_credentials` */
+                    grant_type: string;
+                    /** @description Separated by spaces; all scopes of the client, without it. */
+                    scope?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As RFC 6749, 5.2 has it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description As RFC 6749, 5.2 has it. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description The token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_token: string;
+                        /** @description Seconds. */
+                        expires_in: number;
+                        scope: string;
+                        /** @enum {string} */
+                        token_type: "Bearer";
+                    };
                 };
             };
         };
@@ -11652,6 +13099,255 @@ export interface operations {
             };
         };
     };
+    listPrograms: {
+        parameters: {
+            query?: {
+                /** @description `next` of an earlier page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Systems that may call the API, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramsPage"];
+                };
+            };
+        };
+    };
+    makeProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agencyId: string;
+                    callsPerMinute: number;
+                    /** @enum {unknown} */
+                    kind: "key" | "client";
+                    /** @description So long it opens. */
+                    lastsDays: number;
+                    name: string;
+                    scopes: ("cases:read" | "cases:file" | "reports:read" | "webhooks")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Keep the secret now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        programId: string;
+                        /** @description Shown this once; null when the same command is sent again. */
+                        secret: string | null;
+                    };
+                };
+            };
+        };
+    };
+    readProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The system. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        program: components["schemas"]["Program"];
+                        webhooks: components["schemas"]["Webhook"][];
+                    };
+                };
+            };
+        };
+    };
+    renewProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                programId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description So long it opens. */
+                    lastsDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Keep the secret now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        programId: string;
+                        /** @description Shown this once; null when the same command is sent again. */
+                        secret: string | null;
+                    };
+                };
+            };
+        };
+    };
+    revokeProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                programId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readPromises: {
         parameters: {
             query?: {
@@ -11779,6 +13475,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficePromiseRecord"];
+                };
+            };
+        };
+    };
+    protectPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isProtected: boolean;
+                    nik: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How many stand on it now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        protectedCount: number;
+                    };
                 };
             };
         };
@@ -11985,6 +13734,11 @@ export interface operations {
                 } | {
                     password: string;
                     username: string;
+                } | {
+                    /** @description Of the authenticator app, or a recovery code. */
+                    code: string;
+                    /** @description From the details of `second-factor-needed`; good for five minutes. */
+                    ticket: string;
                 };
             };
         };
@@ -13770,6 +15524,295 @@ export interface operations {
                 content: {
                     "application/json": {
                         shareId: string;
+                    };
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Whose; a program that calls means its own. */
+                programId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"][];
+                };
+            };
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: ("case.filed" | "case.state-changed" | "case.ended" | "document.signed" | "promise.broken")[];
+                    /**
+                     * Format: uuid
+                     * @description Whose; a program that calls means its own.
+                     */
+                    programId?: string;
+                    /** @description https, in the public internet. */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Keep the secret now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Shown this once; null when the same command is sent again. */
+                        secret: string | null;
+                        webhookId: string;
+                    };
+                };
+            };
+        };
+    };
+    endWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWebhookMessages: {
+        parameters: {
+            query?: {
+                /** @description `next` of an earlier page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The newest first; `next` is the cursor of the next page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: components["schemas"]["WebhookMessage"][];
+                    };
+                };
+            };
+        };
+    };
+    replayWebhookMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                messageId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Keep the secret now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Shown this once; null when the same command is sent again. */
+                        secret: string | null;
+                        webhookId: string;
                     };
                 };
             };

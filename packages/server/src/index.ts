@@ -35,4 +35,5 @@ export {
 export { startSweeps } from './platform/sweeps/index.ts';
 export { httpTelephoneBridge, type TelephoneBridge } from './platform/telephone/index.ts';
 export type { MasterKeys } from './record/index.ts';
+export { problemList } from './problem-list.ts';
 export { createServer, type Server, type ServerOptions } from './server.ts';

@@ -326,6 +326,8 @@ export interface DraftService {
     id: string,
     step: string,
     entered: Entered,
+    /** Refused with `version-passed` when someone else has saved since; whoever saves last wins, without it. */
+    seen?: { readonly version: number },
   ): Promise<Result<{ readonly problems: readonly FieldProblem[]; readonly version: number }>>;
   review(caller: Caller, id: string): Promise<Result<DraftReview>>;
   mine(caller: Caller): Promise<Result<readonly DraftSummary[]>>;

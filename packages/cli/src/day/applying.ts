@@ -141,7 +141,7 @@ async function attach(
 ): Promise<void> {
   const { draft, requirement, kind } = paper;
   const { name, bytes } = await world.documents.pick(plan.random, requirement, kind);
-  const sent = await client.POST('/api/regions/{region}/drafts/{id}/files/{requirement}', {
+  const sent = await client.POST('/api/regions/{region}/drafts/{id}/requirements/{requirement}/files', {
     params: { path: { region: world.api.region, id: draft, requirement }, query: { name } },
     body: bytes,
     bodySerializer: (body) => body as Uint8Array<ArrayBuffer>,

@@ -12,6 +12,7 @@ import {
   giveDemoAddress,
   type InvariantDependencies,
   type MasterKeys,
+  problemList,
   type Server,
   seedOfficers,
   startSweeps,
@@ -116,6 +117,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     channels: outside.channels,
     messageHookSecret: settings.messageHookSecret ?? (isDemo ? outside.sandboxKey : undefined),
     pushStandIn: outside.sandbox?.url,
+    webhookStandIn: outside.sandbox?.url,
     trustedRoots: outside.trustedRoots,
     ...(outside.telephone && { telephone: outside.telephone }),
     ...(outside.signer && { signer: outside.signer }),
@@ -185,6 +187,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     routes: server.routes,
     rootRoutes: server.rootRoutes,
     rateLimit: createRateLimit({ now: () => performance.now() }),
+    problems: problemList,
     readiness,
   });
   if (input.driven === undefined) {

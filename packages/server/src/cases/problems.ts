@@ -116,6 +116,12 @@ export const problems = {
     status: 412,
     retryable: false,
   },
+  versionPassed: written(
+    'version-passed',
+    412,
+    'Isian ini sudah diubah sejak Anda membukanya. Tidak ada yang tertimpa: buka lagi, lalu simpan perubahan Anda.',
+    'This was changed since you opened it. Nothing was overwritten: open it again, then save your change.',
+  ),
   draftMoved: written(
     'draft-moved',
     409,

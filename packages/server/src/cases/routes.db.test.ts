@@ -49,6 +49,37 @@ async function call(
   return { status: response.status, body: text === '' ? null : JSON.parse(text) };
 }
 
+test('who saves over what somebody else has saved is told so, and nothing is lost', async () => {
+  const { body: begun } = await call('resident', 'POST', '/drafts', { service: 'plot-deed' });
+  const path = `${origin}/api/regions/kota-kebun/drafts/${begun.id}`;
+  const as = { 'x-test-caller': 'resident', 'content-type': 'application/json' };
+  const opened = await fetch(path, { headers: as });
+  const tag = opened.headers.get('etag') ?? '';
+  const save = (plants: string, headers: Record<string, string>) =>
+    fetch(`${path}/steps/plot`, {
+      method: 'PUT',
+      headers: { ...as, ...headers },
+      body: JSON.stringify({ answers: { plants } }),
+    });
+  const first = await save('Bayam', { 'if-match': tag });
+  expect(first.status).toBe(200);
+  const second = await save('Kangkung', { 'if-match': tag });
+  expect([second.status, ((await second.json()) as { code: string }).code]).toEqual([412, 'version-passed']);
+  const again = await fetch(path, { headers: { ...as, 'if-none-match': first.headers.get('etag') ?? '' } });
+  expect(again.status).toBe(304);
+  expect((await call('resident', 'GET', `/drafts/${begun.id}`)).body.answers.plants).toBe('Bayam');
+  expect((await save('Kangkung', {})).status).toBe(200);
+});
+
+test('what is read again unchanged is not sent again', async () => {
+  const path = `${origin}/api/regions/kota-kebun/services`;
+  const first = await fetch(path);
+  const tag = first.headers.get('etag') ?? '';
+  expect(tag).toMatch(/^W\//);
+  expect((await fetch(path, { headers: { 'if-none-match': tag } })).status).toBe(304);
+  expect((await fetch(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+});
+
 test('a program goes the same way as the pages, from finding a service to the finished case', async () => {
   const found = await call('guest', 'GET', '/services?words=petak%20kebun');
   expect(found.body.map(({ code }: { code: string }) => code)).toContain('plot-deed');

@@ -2,9 +2,12 @@ import { Type } from 'typebox';
 import {
   Failures,
   type HttpApp,
+  IfMatchHeader,
   type RegisterRoutes,
   sendProblem,
   sendResult,
+  versionOfTag,
+  versionTag,
 } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
 import { caseFileRoutes } from './case-file-routes.ts';
@@ -106,7 +109,11 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         response: { 200: DraftShape, ...Failures },
       },
     },
-    async (request, reply) => sendResult(reply, await drafts.open(await request.caller(), request.params.id)),
+    async (request, reply) => {
+      const opened = await drafts.open(await request.caller(), request.params.id);
+      if (opened.ok) reply.header('etag', versionTag(opened.value.version));
+      return sendResult(reply, opened);
+    },
   );
   app.put(
     '/regions/:region/drafts/:id/steps/:step',
@@ -116,13 +123,23 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         tags,
         summary: 'Keeps what was entered at a step, whatever it is, and says what is wrong with it.',
         params: OfDraftStep,
+        headers: IfMatchHeader,
         body: StepBody,
         response: { 200: SavedShape, ...Failures },
       },
     },
     async (request, reply) => {
       const { id, step } = request.params;
-      return sendResult(reply, await drafts.saveStep(await request.caller(), id, step, request.body));
+      const version = versionOfTag(request.headers['if-match']);
+      const saved = await drafts.saveStep(
+        await request.caller(),
+        id,
+        step,
+        request.body,
+        version === undefined ? undefined : { version },
+      );
+      if (saved.ok) reply.header('etag', versionTag(saved.value.version));
+      return sendResult(reply, saved);
     },
   );
   app.get(

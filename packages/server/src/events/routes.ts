@@ -13,11 +13,14 @@ export const eventRoutes: RegisterRoutes = (app, { services }) => {
         summary:
           'Opens a draft of what a life event could not file by itself, filled in with all that is known.',
         params: Type.Intersect([OfCase, Type.Object({ member: Type.String({ maxLength: 100 }) })]),
-        body: Type.Object({
-          item: Type.Optional(
-            Type.Integer({ minimum: 0, maximum: 1000, description: 'Of which item of a group, from 0.' }),
-          ),
-        }),
+        body: Type.Object(
+          {
+            item: Type.Optional(
+              Type.Integer({ minimum: 0, maximum: 1000, description: 'Of which item of a group, from 0.' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
         response: {
           201: Type.Object({ draftId: Type.String() }, { description: 'The draft to complete and send.' }),
           ...Failures,

@@ -95,7 +95,7 @@ export const fileApiRoutes: RegisterRoutes = (app, { services: { files } }) => {
     // The bytes go to the disk as they come and never lie in memory whole.
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
     scope.post(
-      '/regions/:region/drafts/:id/files/:requirement',
+      '/regions/:region/drafts/:id/requirements/:requirement/files',
       {
         bodyLimit: largestBodyBytes,
         schema: {

@@ -70,7 +70,7 @@ beforeAll(async () => {
     ...all.dependencies,
     publicUrl: 'https://layanan.example',
     register: {
-      match: async ({ nik, name }) =>
+      match: async ({ nik, name }: { nik: string; name: string }) =>
         success({ match: nik === gardener.nik && name.toLowerCase() === gardener.name.toLowerCase() }),
       household: async () => success(household),
     } as unknown as Dependencies['register'],

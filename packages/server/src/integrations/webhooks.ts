@@ -384,8 +384,6 @@ async function told(
 
 // --- secrets -------------------------------------------------------------------------------------------------------
 
-const secretPlace = (regionId: string, id: string): string => `webhook_secret/${regionId}/${id}`;
-
 async function keepSecret(
   masterKeys: MasterKeys,
   transaction: DatabaseTransaction,

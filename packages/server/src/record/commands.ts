@@ -6,6 +6,7 @@ import {
   inTransaction,
   regionDatabase,
 } from '../platform/database/index.ts';
+import { commandProblems } from './problems.ts';
 
 /** What makes a command the same command: who says it, with which key, and what it says. */
 export type CommandFrame = {
@@ -31,9 +32,9 @@ export async function runCommand<Value>(
   frame: CommandFrame,
   work: (transaction: DatabaseTransaction) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  if (!keyShape.test(frame.key)) return failure(keyMalformed);
+  if (!keyShape.test(frame.key)) return failure(commandProblems.keyMalformed);
   const contentHash = hashOf(frame.content);
-  if (contentHash === undefined) return failure(contentUnreadable);
+  if (contentHash === undefined) return failure(commandProblems.contentUnreadable);
   try {
     return await inTransaction(regionDatabase(database, frame.regionId), async (transaction) => {
       const begun = await transaction
@@ -90,36 +91,6 @@ async function earlierResult<Value>(
     .where('caller', '=', frame.caller)
     .where('key', '=', frame.key)
     .executeTakeFirstOrThrow();
-  if (!earlier.content_hash.equals(contentHash)) return failure(keyReused);
+  if (!earlier.content_hash.equals(contentHash)) return failure(commandProblems.keyReused);
   return success(earlier.result as Value);
 }
-
-const keyReused: Problem = {
-  code: 'key-reused',
-  message: {
-    id: 'Perintah ini sudah pernah dikirim dengan isi lain. Muat ulang halaman, lalu kirim sekali lagi.',
-    en: 'This command was sent before with other content. Reload the page, then send it again.',
-  },
-  status: 409,
-  retryable: false,
-};
-
-const keyMalformed: Problem = {
-  code: 'key-malformed',
-  message: {
-    id: 'Kunci perintah kosong atau tidak dapat dibaca. Muat ulang halaman, lalu kirim sekali lagi.',
-    en: 'The key of the command is empty or can not be read. Reload the page, then send it again.',
-  },
-  status: 400,
-  retryable: false,
-};
-
-const contentUnreadable: Problem = {
-  code: 'content-unreadable',
-  message: {
-    id: 'Ada isi perintah yang tidak dapat dibaca. Muat ulang halaman, lalu ketik sekali lagi.',
-    en: 'Something in the command can not be read. Reload the page, then type it again.',
-  },
-  status: 400,
-  retryable: false,
-};

@@ -48,13 +48,16 @@ export const verificationRoutes: RegisterRoutes = (app, { services }) => {
         tags,
         summary: 'Whether a file with these digests was published here; the file itself is not sent.',
         params: OfRegion,
-        body: Type.Object({
-          sha256: Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
-            minItems: 1,
-            maxItems: maximumDigests,
-            description: 'Of the whole file first, then of its beginnings up to each `%%EOF`.',
-          }),
-        }),
+        body: Type.Object(
+          {
+            sha256: Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
+              minItems: 1,
+              maxItems: maximumDigests,
+              description: 'Of the whole file first, then of its beginnings up to each `%%EOF`.',
+            }),
+          },
+          { additionalProperties: false },
+        ),
         response: { 200: DocumentAnswerShape, ...Failures },
       },
     },

@@ -1,7 +1,9 @@
 import swagger from '@fastify/swagger';
+import type { Problem } from '@satuloket/engine';
 import type { FastifySchema } from 'fastify';
 import type { Services } from '../../types.ts';
 import type { ReadinessProbe } from '../observability/readiness.ts';
+import { type DescribedApi, documentationPage, documentationStyle } from './documentation-page.ts';
 import type { RegisterRoutes } from './routes.ts';
 import type { HttpApp } from './typebox.ts';
 
@@ -11,11 +13,17 @@ type Options = {
   routes: readonly RegisterRoutes[];
   rootRoutes: readonly RegisterRoutes[];
   readiness: Pick<ReadinessProbe, 'check'> | undefined;
+  /** What the page explains of problems. */
+  problems: () => Promise<readonly Problem[]>;
 };
 
 const tags = [
   { name: 'services', description: 'What can be asked for, where, and what it takes.' },
   { name: 'people', description: 'Signing in, proving who one is, what the register knows.' },
+  {
+    name: 'staff',
+    description: 'Officers: second factors, sessions, invitations, posts, stand-ins, emergencies.',
+  },
   { name: 'drafts', description: 'Forms that are being filled in, and sending them.' },
   { name: 'files', description: 'Uploads that go on after a lost connection, and addresses to open files.' },
   { name: 'cases', description: 'What became of them: seeing, acting, writing, handing over.' },
@@ -24,12 +32,10 @@ const tags = [
   { name: 'integrations', description: 'Other systems: keys, tokens, cases of an agency, webhooks.' },
 ] as const;
 
-type Operation = { summary?: string; description?: string; tags?: string[] };
-
 /** Registers the parts' routes under `/api` and writes OpenAPI 3.1 from the very schemas that validate them. */
 export async function documentApi(
   app: HttpApp,
-  { version, services, routes, rootRoutes, readiness }: Options,
+  { version, services, routes, rootRoutes, readiness, problems }: Options,
 ): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -58,16 +64,40 @@ export async function documentApi(
             name: 'satuloket-browser',
             description: 'The token of `beginAsGuest`: proof of the drafts that a guest has begun.',
           },
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The key of another system, `satu_key_…`, as the region’s administrator made it.',
+          },
+          client: {
+            type: 'oauth2',
+            description: 'A client that the region’s administrator made.',
+            flows: {
+              clientCredentials: {
+                tokenUrl: '/api/regions/{region}/oauth/token',
+                scopes: {
+                  'cases:read': 'Cases of the agency, without personal values.',
+                  'cases:file': 'Filing for people, and following what was filed.',
+                  'reports:read': 'How much work the agency has.',
+                  webhooks: 'The own webhooks.',
+                },
+              },
+            },
+          },
         },
       },
       // Any one of them, or none: what may be done without signing in says so by answering.
       security: [{ session: [] }, { browser: [] }, {}],
     },
-    transform: ({ schema, url }) => {
+    transform: ({ schema, url, route }) => {
       // Every client sets the length by itself. The plug-in takes each HEAD for the twin of a GET, and renames it.
       const { operationId, ...rest } = withoutHeader(schema, 'content-length');
       return {
-        schema: { ...rest, ...(operationId && { operationId: operationId.replace(/-head$/, '') }) },
+        schema: {
+          ...rest,
+          ...securityOf(route.config?.programScopes),
+          ...(operationId && { operationId: operationId.replace(/-head$/, '') }),
+        },
         url,
       };
     },
@@ -97,12 +127,15 @@ export async function documentApi(
     reply.header('cache-control', 'public, max-age=300').header('access-control-allow-origin', '*');
     return app.swagger();
   });
-  app.get('/api', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/api', { schema: { hide: true } }, async (request, reply) => {
     reply.header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
-    return reply.type('text/html; charset=utf-8').send(page(app.swagger() as ApiDocument));
+    const described = app.swagger() as DescribedApi;
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(documentationPage(described, await problems(), request.locale));
   });
   app.get('/api/gaya.css', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type('text/css').send(stylesheet),
+    reply.type('text/css').send(documentationStyle),
   );
 }
 
@@ -116,30 +149,8 @@ function withoutHeader(schema: FastifySchema | undefined, name: string): Fastify
   return { ...schema, headers: { ...headers, properties, required } };
 }
 
-type ApiDocument = {
-  paths?: Record<string, Record<string, Operation>>;
-  info: { title: string; description?: string };
-};
-
-function page({ paths = {}, info }: ApiDocument): string {
-  const rows = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(
-      ([method, { summary, description }]) =>
-        `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${escapeHtml(path)}</code></td><td>${escapeHtml(summary ?? description ?? '')}</td></tr>`,
-    ),
-  );
-  return `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API ${escapeHtml(info.title)}</title><link rel="stylesheet" href="/api/gaya.css"></head><body><main>
-<h1>API ${escapeHtml(info.title)}</h1><p>${escapeHtml(info.description ?? '')}</p>
-<p><a href="/api/openapi.json">OpenAPI 3.1 (JSON)</a></p>
-<table><thead><tr><th scope="col">Metode</th><th scope="col">Alamat</th><th scope="col">Guna</th></tr></thead><tbody>${rows.join('')}</tbody></table>
-</main></body></html>`;
+/** A route that names scopes is open to programs that have one of them, beside the people whom its policy lets in. */
+function securityOf(scopes: readonly string[] | undefined): Pick<FastifySchema, 'security'> {
+  if (scopes === undefined) return {};
+  return { security: [{ session: [] }, { key: [] }, ...scopes.map((scope) => ({ client: [scope] }))] };
 }
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-const stylesheet = `:root{color-scheme:light dark}body{font:17px/1.6 system-ui,sans-serif;margin:0}
-main{max-width:64rem;margin:0 auto;padding:2rem 1rem}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid #8884;vertical-align:top}code{overflow-wrap:anywhere}`;

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Problem } from '@satuloket/engine';
 import Fastify, { type FastifyRequest, type FastifyServerFactory, LogController } from 'fastify';
 import type { Caller, RegionSummary, Services } from '../../types.ts';
 import { type RequestTold, requestsTold } from '../observability/channels.ts';
 import type { ReadinessProbe } from '../observability/readiness.ts';
 import { type HttpConfig, httpDefaults } from './config.ts';
 import { documentApi } from './documentation.ts';
+import { tagAnswer } from './entity-tags.ts';
 import { handleErrors } from './errors.ts';
 import { localeOf } from './locale.ts';
 import { loggerOptions } from './logging.ts';
@@ -42,6 +44,8 @@ export type HttpInput = {
   readonly rateLimit?: RateLimit;
   /** Answers `/health/ready`; absent in tests of the API alone. */
   readonly readiness?: Pick<ReadinessProbe, 'check'>;
+  /** What the page about the API explains of problems; those of the edge alone, without it. */
+  readonly problems?: () => Promise<readonly Problem[]>;
   /** Reads the clock for the page cache only. */
   readonly now?: () => number;
 };
@@ -186,6 +190,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     Object.defineProperty(request, 'region', { value: region });
     return admitProgram(services, request, reply);
   });
+  app.addHook('onSend', tagAnswer);
   app.addHook('onResponse', async (request, reply) => {
     app.log.info(
       {
@@ -218,6 +223,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     services,
     routes: input.routes,
     rootRoutes: input.rootRoutes ?? [],
+    problems: input.problems ?? (async () => Object.values(edgeProblems)),
     readiness: input.readiness,
   });
 

@@ -124,6 +124,24 @@ export const edgeProblems = {
     status: 403,
     retryable: false,
   },
+  notForPrograms: {
+    code: 'operation-not-for-programs',
+    message: {
+      id: 'Perintah ini bukan untuk kunci sistem. Perintah umum dapat dipanggil tanpa kunci.',
+      en: 'This operation is not for keys of systems. What is public is called without a key.',
+    },
+    status: 403,
+    retryable: false,
+  },
+  scopeMissing: {
+    code: 'scope-missing',
+    message: {
+      id: 'Kunci ini tidak memuat izin untuk perintah ini. Mintalah izinnya kepada admin daerah.',
+      en: 'This key does not carry the scope for this operation. Ask the administrator of the region for it.',
+    },
+    status: 403,
+    retryable: false,
+  },
   tooMany: {
     code: 'too-many-requests',
     message: {

@@ -1,7 +1,6 @@
-import type { Problem } from '@satuloket/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProgramScope, Services } from '../../types.ts';
-import { sendProblem } from './problems.ts';
+import { edgeProblems, sendProblem } from './problems.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -9,26 +8,6 @@ declare module 'fastify' {
     programScopes?: readonly ProgramScope[];
   }
 }
-
-const notForPrograms: Problem = {
-  code: 'operation-not-for-programs',
-  message: {
-    id: 'Perintah ini bukan untuk kunci sistem. Perintah umum dapat dipanggil tanpa kunci.',
-    en: 'This operation is not for keys of systems. What is public is called without a key.',
-  },
-  status: 403,
-  retryable: false,
-};
-
-const scopeMissing: Problem = {
-  code: 'scope-missing',
-  message: {
-    id: 'Kunci ini tidak memuat izin untuk perintah ini. Mintalah izinnya kepada admin daerah.',
-    en: 'This key does not carry the scope for this operation. Ask the administrator of the region for it.',
-  },
-  status: 403,
-  retryable: false,
-};
 
 /**
  * The door for other systems: a key or token of theirs opens only routes that name one of its scopes, before anything
@@ -43,7 +22,7 @@ export async function admitProgram(
   if (secret === undefined) return undefined;
   const { programScopes } = request.routeOptions.config;
   const { region: inPath } = request.params as { region?: string };
-  if (inPath === undefined) return sendProblem(reply, notForPrograms);
+  if (inPath === undefined) return sendProblem(reply, edgeProblems.notForPrograms);
   const program = await integrations.programOf({ regionId: request.region.id, secret });
   if (!program.ok) {
     const { retryAfterSeconds } = program.error.details ?? {};
@@ -51,9 +30,9 @@ export async function admitProgram(
     if (program.error.status === 401) reply.header('www-authenticate', 'Bearer realm="satuloket"');
     return sendProblem(reply, program.error);
   }
-  if (programScopes === undefined) return sendProblem(reply, notForPrograms);
+  if (programScopes === undefined) return sendProblem(reply, edgeProblems.notForPrograms);
   if (!programScopes.some((scope) => program.value.scopes.includes(scope)))
-    return sendProblem(reply, scopeMissing);
+    return sendProblem(reply, edgeProblems.scopeMissing);
   request.program = program.value;
   return undefined;
 }
