@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { askFor, type Operation, operationsOf, verdictFor } from './testing/authorisation/probe.ts';
+import { type Row, rowOf, tellTable } from './testing/authorisation/table.ts';
+import { createAuthorisationWorld } from './testing/authorisation/world.ts';
+import { testDatabase } from './testing/index.ts';
+
+/** Every operation of the API, asked as everyone, about what is one’s own, another office's and another region's. */
+const world = await createAuthorisationWorld(await testDatabase());
+afterAll(() => world.close());
+
+const { operations: all, components } = await operationsOf(world.app);
+/** Ends the session of whoever asks, so that nobody could ask further. */
+const endsSessions = new Set(['signOut']);
+const operations = all.filter(({ id, path }) => path.includes('{region}') && !endsSessions.has(id));
+const guest = world.parties[0] ?? { name: 'guest' };
+const guide = join(import.meta.dirname, '..', '..', '..', 'docs', 'reference', 'authorisation.md');
+
+const namesCase = ({ path }: Operation): boolean => path.includes('/cases/{code}');
+
+const takesMilliseconds = 240_000;
+
+test(
+  'is what the page says',
+  async () => {
+    const rows: Row[] = [];
+    for (const operation of operations) rows.push(await rowOf(world, operation, components));
+    await expect(tellTable(world.parties, rows)).toMatchFileSnapshot(guide);
+  },
+  takesMilliseconds,
+);
+
+describe('a region never sees another', () => {
+  const letThrough = async (operation: Operation, slug: string): Promise<readonly string[]> => {
+    const asked = askFor(operation, components, { slug, target: world.foreign });
+    if ((await verdictFor(world.app, asked, guest)) === 'let-through') return ['guest'];
+    const names: string[] = [];
+    for (const party of world.parties.slice(1)) {
+      if ((await verdictFor(world.app, asked, party)) === 'let-through') names.push(party.name);
+    }
+    return names;
+  };
+
+  test(
+    'an officer of one is nobody in the other, and no resident sees a case that is not theirs',
+    async () => {
+      const more: string[] = [];
+      for (const operation of operations) {
+        const names = await letThrough(operation, world.neighbour.slug);
+        const residents = namesCase(operation) ? [] : ['applicant', 'resident'];
+        const allowed = ['guest', ...residents];
+        more.push(
+          ...names.filter((name) => !allowed.includes(name)).map((name) => `${operation.id} ${name}`),
+        );
+      }
+      expect(more).toEqual([]);
+    },
+    takesMilliseconds,
+  );
+
+  test('a case of the other is unknown, whoever asks', async () => {
+    const more: string[] = [];
+    for (const operation of operations.filter(namesCase)) {
+      const names = await letThrough(operation, world.home.slug);
+      more.push(...names.map((name) => `${operation.id} ${name}`));
+    }
+    expect(more).toEqual([]);
+  });
+});
