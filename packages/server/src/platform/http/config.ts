@@ -14,6 +14,8 @@ export type HttpConfig = {
   readonly logDestination?: { write(line: string): void };
   /** How long open requests may finish after the order to stop. Default 10 seconds. */
   readonly shutdownGraceSeconds?: number;
+  /** A client that takes longer to say what it wants is answered with 408. Default 20 seconds. */
+  readonly slowestHeadersMilliseconds?: number;
   readonly version?: string;
 };
 
@@ -23,4 +25,5 @@ export const httpDefaults = {
   pageCacheLimitBytes: 32 * 1024 * 1024,
   logLevel: 'info',
   shutdownGraceSeconds: 10,
+  slowestHeadersMilliseconds: 20_000,
 } as const;

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { failure, type Problem } from '@satuloket/engine';
 import { Type } from 'typebox';
@@ -306,5 +307,19 @@ describe('the edge', () => {
     await http?.close();
     expect(await (await answer).json()).toEqual({ done: true });
     await expect(fetch(`${base}/health`)).rejects.toThrow();
+  });
+
+  test('who never finishes saying what they want is let go, and others are answered meanwhile', async () => {
+    const base = await start({ config: { slowestHeadersMilliseconds: 300 } });
+    const slow = connect(Number(new URL(base).port), '127.0.0.1');
+    let answer = '';
+    slow.on('data', (part) => {
+      answer += part.toString();
+    });
+    const ended = new Promise((resolve) => slow.once('close', resolve));
+    slow.write('GET /api/slow HTTP/1.1\r\nHost: localhost\r\nX-Never');
+    expect((await fetch(`${base}/api/slow`)).status).toBe(200);
+    await ended;
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   });
 });

@@ -74,23 +74,26 @@ export async function createHttp(input: HttpInput): Promise<Http> {
   let server: Server | undefined;
 
   const serverFactory: FastifyServerFactory = (answerApi) => {
-    server = createServer((request, response) => {
-      const webRequest = request as WebRequest;
-      webRequest.requestId = newRequestId();
-      webRequest.clientAddress = clientAddress(request, config.trustProxy);
-      const isHttps = isHttpsRequest(request, config);
-      // The web app builds its origin from this header and refuses forms from any other: only we may set it.
-      request.headers[protocolHeader] = isHttps ? 'https' : 'http';
-      setSecurityHeaders(response, { isHttps, requestId: webRequest.requestId });
-      const face = !webHandler || apiPath.test(request.url ?? '/') ? 'api' : 'page';
-      tellRequest(webRequest, response, face, () => {
-        if (face === 'api') answerApi(request, response);
-        else answerPage(webRequest, response);
-      });
-    });
+    server = createServer(
+      { connectionsCheckingInterval: config.slowestHeadersMilliseconds / 2 },
+      (request, response) => {
+        const webRequest = request as WebRequest;
+        webRequest.requestId = newRequestId();
+        webRequest.clientAddress = clientAddress(request, config.trustProxy);
+        const isHttps = isHttpsRequest(request, config);
+        // The web app builds its origin from this header and refuses forms from any other: only we may set it.
+        request.headers[protocolHeader] = isHttps ? 'https' : 'http';
+        setSecurityHeaders(response, { isHttps, requestId: webRequest.requestId });
+        const face = !webHandler || apiPath.test(request.url ?? '/') ? 'api' : 'page';
+        tellRequest(webRequest, response, face, () => {
+          if (face === 'api') answerApi(request, response);
+          else answerPage(webRequest, response);
+        });
+      },
+    );
     // Slow senders may not hold a connection for ever; uploads of a phone on a bad line still get two minutes.
     server.requestTimeout = 120_000;
-    server.headersTimeout = 20_000;
+    server.headersTimeout = config.slowestHeadersMilliseconds;
     return server;
   };
 
