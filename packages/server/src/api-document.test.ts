@@ -26,6 +26,7 @@ const operationsOf: {
     | 'signing'
     | 'verification'
     | 'residents'
+    | 'staff'
     | 'log'
     | 'capacity'
     | 'delivery']: Readonly<Record<keyof Services[Part], readonly string[]>>;
@@ -47,8 +48,7 @@ const operationsOf: {
     signInWithCode: ['signIn'],
     signInOfficer: ['signIn'],
     signInWithSecondFactor: ['signIn'],
-    // A session of the console proves itself again on its own page.
-    proveAgain: [],
+    proveAgain: ['proveAgain'],
     signOut: ['signOut'],
     newBrowserToken: ['beginAsGuest'],
     proveIdentity: ['proveIdentity'],
@@ -75,6 +75,37 @@ const operationsOf: {
     showCounterNumber: ['showCounterNumber'],
     personAtCounter: ['findPersonAtCounter'],
     confirmAtCounter: ['confirmAtCounter'],
+  },
+  staff: {
+    // Told by `second-factor-needed` and `second-factor-missing`.
+    secondFactor: [],
+    // Which pages someone has any use for: a program asks for what it wants.
+    menu: [],
+    security: ['readStaffSecurity'],
+    beginSecondFactor: ['beginSecondFactor'],
+    confirmSecondFactor: ['confirmSecondFactor'],
+    renewRecoveryCodes: ['renewRecoveryCodes'],
+    removeSecondFactor: ['removeSecondFactor'],
+    changePassword: ['changePassword'],
+    endSession: ['endStaffSession'],
+    endOtherSessions: ['endOtherStaffSessions'],
+    officers: ['listOfficers'],
+    invite: ['inviteOfficer'],
+    sendInvitationAgain: ['sendInvitationAgain'],
+    withdrawInvitation: ['withdrawInvitation'],
+    invitation: ['openInvitation'],
+    acceptInvitation: ['acceptInvitation'],
+    resetOfficer: ['resetOfficer'],
+    grantPost: ['grantPost'],
+    endPost: ['endPost'],
+    appointStandIn: ['appointStandIn'],
+    endStandIn: ['endStandIn'],
+    givePermit: ['giveEmergencyPermit'],
+    withdrawPermit: ['withdrawEmergencyPermit'],
+    beginEmergency: ['beginEmergency'],
+    endEmergency: ['endEmergency'],
+    emergencies: ['listEmergencies'],
+    reviewEmergency: ['reviewEmergency'],
   },
   staff: {
     // Told by `second-factor-needed` and `second-factor-missing`.

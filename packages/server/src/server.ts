@@ -34,6 +34,7 @@ import {
   type Notices,
   pushKeysIn,
   sendDueReminders,
+  writeToOfficer,
 } from './notices/index.ts';
 import { createOperations } from './operations/index.ts';
 import type { PackRegistry } from './packs/index.ts';
@@ -43,10 +44,14 @@ import {
   createPeople,
   createPeopleDirectory,
   createResidents,
+  createStaff,
   type NationalLoginSettings,
   type People,
   peopleRoutes,
   residentRoutes,
+  type Staff,
+  secondFactorRule,
+  staffRoutes,
   tellWaitingCases,
 } from './people/index.ts';
 import type { PopulationRegister } from './people/register-adapter/index.ts';
@@ -91,6 +96,8 @@ export type ServerOptions = {
   };
   /** The national login; without it nobody signs in by one. */
   readonly nationalLogin?: NationalLoginSettings;
+  /** Whether officers must have a second factor; when absent they must in production. */
+  readonly secondFactor?: 'required' | 'offered' | undefined;
   /** By which documents are signed; without it what is prepared waits. */
   readonly signer?: DocumentSigner;
   /** Certificates (DER) of the authorities that a check of a document believes; nobody, without them. */
@@ -117,6 +124,7 @@ export type Server = {
   readonly services: Services;
   readonly cases: Cases;
   readonly people: People;
+  readonly staff: Staff;
   readonly notices: Notices;
   readonly fulfilment: Fulfilment;
   readonly signing: Signing;
@@ -170,7 +178,19 @@ export function createServer(given: ServerOptions): Server {
     codeChannels: [options.channels.whatsapp, options.channels.sms],
     claimDrafts: cases.claimDrafts,
     identityFollowers,
+    secondFactor: options.secondFactor,
     ...(options.demoAccounts && { demoAccounts: (regionId) => demoAccountsOf(options, regionId) }),
+  });
+  const staff = createStaff({
+    database,
+    masterKeys,
+    now,
+    places,
+    publicUrl,
+    accounts: people.accounts,
+    secondFactor: secondFactorRule(options),
+    channels: options.channels,
+    tell: (transaction, notice) => writeToOfficer({ masterKeys }, transaction, { ...notice, urgent: true }),
   });
   const pushKeys = pushKeysIn(join(options.dataFolder, 'push-keys.json'));
   const push = outages.watch('push', createPushSender({ database, masterKeys, publicUrl, keys: pushKeys }));
@@ -376,6 +396,7 @@ export function createServer(given: ServerOptions): Server {
     catalogue: cases.catalogue,
     people,
     residents,
+    staff: staff.service,
     drafts: cases.drafts,
     files,
     cases: cases.cases,
@@ -423,6 +444,7 @@ export function createServer(given: ServerOptions): Server {
     services: observedServices(services),
     cases,
     people,
+    staff,
     notices,
     fulfilment,
     signing,
@@ -449,6 +471,7 @@ export function createServer(given: ServerOptions): Server {
       recordRoutes,
       peopleRoutes(people),
       residentRoutes(residents),
+      staffRoutes,
       fileApiRoutes,
       messageRoutes,
     ],

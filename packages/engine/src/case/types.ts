@@ -9,7 +9,14 @@ export type Sealed = { readonly entryId: string; readonly commitment: string };
 export type Actor =
   | { readonly kind: 'resident'; readonly accountId: string }
   | { readonly kind: 'guest' }
-  | { readonly kind: 'officer'; readonly accountId: string; readonly role: string; readonly officeId: string }
+  | {
+      readonly kind: 'officer';
+      readonly accountId: string;
+      readonly role: string;
+      readonly officeId: string;
+      /** Held for a leader on leave (plh), in an empty post (plt) or in an emergency; absent for the own post. */
+      readonly acting?: 'plh' | 'plt' | 'emergency';
+    }
   /** Who acts for the applicant under a mandate (F-1.07) or as a member of the household. */
   | { readonly kind: 'helper'; readonly accountId: string; readonly mandateId: string }
   /** Who confirms by a link: a name of the service's confirmations and the place in its people. */

@@ -396,8 +396,18 @@ function byWords(
   const helper = action?.body.type === 'filed' ? action.body.helper?.kind : undefined;
   if (helper !== undefined && !isOfficer) return helperWords[helper];
   const name = isOfficer ? names.get(actor.accountId) : undefined;
-  return name === undefined ? officeName(region, actor.officeId) : { id: name, en: name };
+  if (name === undefined) return officeName(region, actor.officeId);
+  if (actor.acting === undefined) return { id: name, en: name };
+  // Every action of who stands in is told as that.
+  const acting = actingWords[actor.acting];
+  return { id: `${name} (${acting.id})`, en: `${name} (${acting.en})` };
 }
+
+const actingWords = {
+  plh: { id: 'Plh.', en: 'acting' },
+  plt: { id: 'Plt.', en: 'acting' },
+  emergency: { id: 'akses darurat', en: 'emergency access' },
+} as const;
 
 function officersIn(actions: readonly CaseAction[], state: CaseState): readonly string[] {
   const ids = new Set(actions.flatMap(({ actor }) => (actor.kind === 'officer' ? [actor.accountId] : [])));

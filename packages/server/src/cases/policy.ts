@@ -91,7 +91,13 @@ export function standingFor(
       const [role, post] = first;
       return success({
         viewer: { kind: 'officer', accountId: who.accountId, roles: [...roles.keys()] },
-        actor: { kind: 'officer', accountId: who.accountId, role, officeId: post.officeId },
+        actor: {
+          kind: 'officer',
+          accountId: who.accountId,
+          role,
+          officeId: post.officeId,
+          ...(post.acting && { acting: post.acting.kind }),
+        },
       });
     }
   }

@@ -58,19 +58,13 @@ export function createPeopleDirectory(dependencies: {
 
     async officersOf(regionId): Promise<readonly OfficerCard[]> {
       const rows = await regionDatabase(database, regionId)
-        .selectFrom('membership')
-        .innerJoin('auth.user as account', 'account.id', 'membership.account_id')
-        .select([
-          'membership.account_id',
-          'account.name',
-          'membership.role',
-          'membership.office_id',
-          'membership.village_code',
-        ])
-        .where('membership.valid_from', '<=', now())
-        .where((eb) =>
-          eb.or([eb('membership.valid_until', 'is', null), eb('membership.valid_until', '>', now())]),
-        )
+        .selectFrom('held_post as held')
+        .innerJoin('auth.user as account', 'account.id', 'held.account_id')
+        .select(['held.account_id', 'account.name', 'held.role', 'held.office_id', 'held.village_code'])
+        .where('held.valid_from', '<=', now())
+        .where((eb) => eb.or([eb('held.valid_until', 'is', null), eb('held.valid_until', '>', now())]))
+        // The own posts before those that are held for someone else.
+        .orderBy((eb) => eb('held.acting', 'is not', null))
         .orderBy('account.name')
         .execute();
       const cards = new Map<string, OfficerCard>();

@@ -7,4 +7,8 @@ export { residentRoutes } from './residents/routes.ts';
 export { createResidents } from './residents/service.ts';
 export { peopleRoutes } from './routes.ts';
 export { requireFresh } from './staff/freshness.ts';
+export type { FirstOfficer } from './staff/invitations.ts';
+export { staffRoutes } from './staff/routes.ts';
+export { type SecondFactorRule, secondFactorRule } from './staff/sign-in.ts';
+export { createStaff, type Staff } from './staff/staff.ts';
 export { tellWaitingCases } from './waiting-cases.ts';

@@ -20,6 +20,7 @@ const table: [string, 'good' | 'short' | 'long' | 'common' | 'own'][] = [
   ['abcabcabcabcabc', 'common'],
   ['Nurhayati1975', 'own'],
   ['ratnaratna12', 'own'],
+  ['Ratna-Nurhayati-SH-1', 'own'],
   ['verifikator3.bekasitimur', 'own'],
   ['rumah Nurhayati dekat sungai', 'good'],
 ];

@@ -30,10 +30,9 @@ export function passwordFault(
       'This password is among those that are guessed first. Choose another.',
     );
   }
-  const own = [known.username, ...known.name.toLowerCase().split(/[^a-z]+/)].filter(
-    (word) => word.length >= 4,
-  );
-  if (own.some((word) => withoutEnds(plain) === withoutEnds(word) || plain.startsWith(word.repeat(2)))) {
+  const names = known.name.toLowerCase().split(/[^a-z]+/);
+  const own = [known.username, names.join(''), ...names].map(lettersOf).filter((word) => word.length >= 4);
+  if (own.some((word) => lettersOf(plain) === word || plain.startsWith(word.repeat(2)))) {
     return at(
       'Kata sandi ini memuat nama Anda sendiri dan mudah ditebak. Pilih yang lain.',
       'This password is your own name and easily guessed. Choose another.',
@@ -42,12 +41,12 @@ export function passwordFault(
   return undefined;
 }
 
-/** Digits and signs at either end change little: `Indonesia2026!` is `indonesia`. */
-const withoutEnds = (word: string): string => word.replace(/^[^a-z]+/, '').replace(/[^a-z]+$/, '');
+/** Digits and signs change little: `Indonesia-2026!` is `indonesia`. */
+const lettersOf = (word: string): string => word.replaceAll(/[^a-z]/g, '');
 
 function isCommon(plain: string): boolean {
-  const core = withoutEnds(plain).replaceAll(/[^a-z]/g, '');
-  return commonPasswords.has(plain) || commonPasswords.has(core) || core === '' || isRepeated(plain);
+  const letters = lettersOf(plain);
+  return commonPasswords.has(letters) || letters === '' || isRepeated(plain);
 }
 
 /** `aaaaaaaaaaaa`, `abcabcabcabc`. */
