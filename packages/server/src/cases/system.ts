@@ -91,6 +91,7 @@ export type Noted = Extract<
       | 'document-printed'
       | 'document-withdrawn'
       | 'commented'
+      | 'erased'
       | 'undone';
   }
 >;
@@ -353,6 +354,7 @@ export type CaseProduct = {
   readonly emblem: string | undefined;
   /** What the register's file for a product must say. */
   readonly about: (product: string) => readonly string[];
+};
 
 /**
  * What documents of a case are made from; undefined once its data have been erased. `seq` is the action that has one
@@ -408,9 +410,9 @@ export async function productValues(
     service,
     state,
     values,
+    emblem: region.emblem,
     data: (product) => productData(service, product, values),
     entry: (product) => registerEntry(service, product, values),
-    emblem: region.emblem,
-  };
     about: (product) => registerAbout(service, product, values),
+  };
 }
