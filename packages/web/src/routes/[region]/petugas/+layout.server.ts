@@ -16,6 +16,7 @@ export const load: LayoutServerLoad = async (event) => {
       delivery: null,
       field: null,
       measures: null,
+      looks: null,
       helps: [],
       works: false,
       imports: false,
@@ -32,6 +33,7 @@ export const load: LayoutServerLoad = async (event) => {
   const delivery = services(event).delivery.menu(locals.caller);
   const field = services(event).field.menu(locals.caller);
   const measures = await services(event).measures.menu(locals.caller);
+  const looks = await services(event).looks.menu(locals.caller);
   const helps = await helpPages(event);
   const posts = services(event).post.mayUse(locals.caller);
   const imports = services(event).importing.services(locals.caller).length > 0;
@@ -44,6 +46,7 @@ export const load: LayoutServerLoad = async (event) => {
     delivery,
     field,
     measures,
+    looks,
     helps,
     works,
     imports,

@@ -118,6 +118,16 @@ export const actions: Actions = {
         seq: Number(postedText(form, 'seq')),
       }),
     ),
+  /** Names why the case is looked at; nothing in it moves. */
+  reveal: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const form = await event.request.formData();
+    const purpose = postedText(form, 'purpose');
+    const shown = await services(event).cases.reveal(event.locals.caller, { ...named(event, form), purpose });
+    if (!shown.ok) return refuse(event, shown.error, { purpose });
+    redirect(303, event.url.pathname + keptSearch(event.url));
+  },
   /** A plain form: it moves nothing in the case, so there is nothing to tell or to undo. */
   sendAgain: async (event) => {
     const ended = sessionEnded(event);
