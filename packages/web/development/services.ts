@@ -50,6 +50,7 @@ export function designServices(): Services {
     exchange: { hasTroubles: async () => false },
     documents: { hasFailed: async () => false },
     signing: { menu: async () => ({ desk: false, delegations: false }) },
+    operations: { mayUse: () => false },
   }) as unknown as Services;
 }
 

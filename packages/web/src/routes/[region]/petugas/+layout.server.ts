@@ -24,6 +24,7 @@ export const load: LayoutServerLoad = async (event) => {
       signs: false,
       stuck: false,
       unmade: false,
+      operates: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   // Who leads the region reads of stock and printing in the morning, and has nothing to enter there.
@@ -54,6 +55,7 @@ export const load: LayoutServerLoad = async (event) => {
     signs: signing.desk || signing.delegations,
     stuck,
     unmade,
+    operates: services(event).operations.mayUse(locals.caller),
     officer: { name: who.name, roles: [...roles] },
   };
 };
