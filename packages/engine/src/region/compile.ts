@@ -32,6 +32,7 @@ export function compileRegion(files: RegionFiles): Region {
     schedules: listSchedules(files['schedules.yaml']),
     delivery: files['delivery.yaml'],
     retention: files['retention.yaml'].rules,
+    dataDeadlines: files['retention.yaml'].deadlines,
     keptStock: listKeptStock(files['installed.yaml']),
     accounts: files['demo.yaml'].accounts,
     calendars: buildCalendars(files),
@@ -40,8 +41,8 @@ export function compileRegion(files: RegionFiles): Region {
       villages,
       offices,
     ),
-    digest: contentDigest(files),
     ...(emblem && { emblem: emblemPicture(emblem) }),
+    digest: contentDigest(files),
   });
 }
 

@@ -96,7 +96,10 @@ function contentOf(read: ReadonlyMap<RegionFileName, ReadFile>): RegionFiles {
   return {
     'schedules.yaml': { schedules: [] },
     'delivery.yaml': { windows: [], villages: [], uncollectedAfterDays: 30, largestManifest: 40 },
-    'retention.yaml': { rules: [] },
+    'retention.yaml': {
+      rules: [],
+      deadlines: { answerWithinHours: 72, noticeWithinHours: 72, source: 'UU 27/2022' },
+    },
     'demo.yaml': { accounts: [] },
     ...content,
   } as unknown as RegionFiles;

@@ -126,7 +126,8 @@ largestManifest: 40
   'retention.yaml': `rules:
 ${retentionRule('case', 'ended', 'services: [letter], ')}${Object.entries(retentionSubjects)
   .map(([what, after]) => retentionRule(what, after))
-  .join('')}`,
+  .join('')}deadlines: { answerWithinHours: 72, noticeWithinHours: 72, source: UU }
+`,
   'schedules.yaml': `schedules:
   - id: portraits
     services: [member-card]

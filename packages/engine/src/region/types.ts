@@ -81,12 +81,14 @@ export type Region = Readonly<Omit<RegionFile, 'counts'>> & {
   readonly delivery: Readonly<DeliveryFile>;
   /** How long what is kept; what no rule names stays. */
   readonly retention: readonly RetentionRule[];
+  /** Within what time requests about personal data are answered, and breaches are told of. */
+  readonly dataDeadlines: Readonly<RetentionFile['deadlines']>;
   /** What offices keep and actions use up. */
   readonly keptStock: readonly KeptStock[];
-  /** Accounts of the demo; empty in a region in use. */
-  readonly accounts: readonly DemoAccount[];
   /** SVG of the emblem on letterheads; a region without one leaves its place empty. */
   readonly emblem?: string;
+  /** Accounts of the demo; empty in a region in use. */
+  readonly accounts: readonly DemoAccount[];
   /** By office; each is one object, so that what is computed from a calendar can be kept with it. */
   readonly calendars: Readonly<Record<string, OfficeCalendar>>;
   /** Work, then village, then the offices that do it, nearest first. */

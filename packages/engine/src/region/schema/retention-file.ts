@@ -59,6 +59,22 @@ export const RetentionFile = Type.Object(
       ),
       { description: 'A rule for each thing that is kept for a time.' },
     ),
+    deadlines: Type.Object(
+      {
+        answerWithinHours: Type.Integer({
+          minimum: 1,
+          maximum: 720,
+          description: 'How long an answer to a request about personal data may take.',
+        }),
+        noticeWithinHours: Type.Integer({
+          minimum: 1,
+          maximum: 720,
+          description: 'How long after a breach was detected the people and the authority must be told.',
+        }),
+        source,
+      },
+      { additionalProperties: false, description: 'Times of the law.' },
+    ),
   },
   { additionalProperties: false, description: 'How long personal data are kept.' },
 );
