@@ -6,19 +6,24 @@ export type DemoClock = {
   now(): Date;
   /** Only forward: what has happened stays in the past. */
   advance(minutes: number): void;
+  /** Calls this each time it was moved; absent where whoever drives the clock does what follows. */
+  onMove?(listener: () => void): void;
 };
 
 /** Without a folder a restart is back at the real time, with one it stays where it was moved to. */
 export function createDemoClock(dataFolder?: string): DemoClock {
   const file = dataFolder === undefined ? undefined : fileIn(dataFolder);
   let aheadMilliseconds = file !== undefined && existsSync(file) ? readAhead(file) : 0;
+  const listeners: (() => void)[] = [];
   return {
     now: () => new Date(Date.now() + aheadMilliseconds),
+    onMove: (listener) => void listeners.push(listener),
     advance(minutes) {
       if (!Number.isFinite(minutes) || minutes <= 0)
         throw new RangeError('a clock moves forward by minutes above 0');
       aheadMilliseconds += minutes * 60_000;
       if (dataFolder !== undefined) keepAhead(dataFolder, aheadMilliseconds);
+      for (const listener of listeners) listener();
     },
   };
 }

@@ -11,7 +11,6 @@ import {
   demoOfficers,
   giveDemoAddress,
   type InvariantDependencies,
-  type MasterKeys,
   problemList,
   type Server,
   seedOfficers,
@@ -24,6 +23,7 @@ import {
   type Settings,
   type Supervisor,
 } from '@satuloket/server/platform';
+import { openRootKeys } from '@satuloket/server/record';
 import type { DemoAccount } from '@satuloket/server/types';
 import { trustedRootsName, writeTrustedRoots } from '@satuloket/server/verification';
 import type { DemoOfficer } from '../demo/offices.ts';
@@ -80,7 +80,9 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     input.driven?.clock ??
     (settings.mode === 'demo' ? createDemoClock(join(settings.dataFolder, 'sandbox')) : undefined);
   const now = clock?.now ?? (() => new Date());
-  const masterKeys: MasterKeys = { currentId: 'k1', keys: { k1: secrets.masterKey } };
+  const keys = await openRootKeys(database.database, secrets.masterKeys);
+  if (!keys.ok) return keys;
+  const masterKeys = keys.value;
 
   const registry = await createPackRegistry({
     database: database.database,
@@ -137,6 +139,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     ...serverOptions,
     now,
     sealer: database.connectAs('satuloket_sealer', 1),
+    retention: database.connectAs('satuloket_retention', 2),
   });
   if (isDemo) {
     const officers = {
@@ -194,6 +197,8 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     const sweeps = startSweeps(sweepsWatched(server.sweeps, observed), (name, error) =>
       http.app.log.error({ sweep: name, err: error }, 'sweep failed'),
     );
+    // Who moves the demo's clock wants to see what has become due.
+    clock?.onMove?.(() => sweeps.wake());
     supervisor.onStop('pekerjaan berkala', () => sweeps.stop());
   }
   // What is not signed yet waits for its official again: the passphrase goes with this process.

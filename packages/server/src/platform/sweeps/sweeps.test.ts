@@ -29,3 +29,42 @@ test('a sweep runs again and again, never twice at once, also after it failed', 
     after: runsWhenStopped,
   });
 });
+
+test('who wakes the sweeps need not wait for a pause, nor for a run that began before', async () => {
+  const began: string[] = [];
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const twice = Promise.withResolvers<void>();
+  const ranAgain = Promise.withResolvers<void>();
+  const sweeps = startSweeps(
+    [
+      {
+        name: 'short',
+        everyMilliseconds: 3_600_000,
+        run: async () => {
+          began.push('short');
+          if (began.filter((name) => name === 'short').length === 2) twice.resolve();
+        },
+      },
+      {
+        name: 'long',
+        everyMilliseconds: 3_600_000,
+        run: async () => {
+          began.push('long');
+          if (began.filter((name) => name === 'long').length === 2) ranAgain.resolve();
+          await held;
+        },
+      },
+    ],
+    () => undefined,
+  );
+  await Promise.resolve();
+  sweeps.wake();
+  await twice.promise;
+  expect(began.toSorted()).toEqual(['long', 'short', 'short']);
+  release();
+  await ranAgain.promise;
+  await sweeps.stop();
+});

@@ -13,6 +13,8 @@ export type Sweep = {
 };
 
 export type RunningSweeps = {
+  /** Every sweep runs now instead of after its pause; one that is under way runs once more. */
+  wake(): void;
   /** Resolves when the runs that were under way have ended. */
   stop(): Promise<void>;
 };
@@ -22,21 +24,31 @@ export function startSweeps(
   sweeps: readonly Sweep[],
   onProblem: (name: string, error: unknown) => void,
 ): RunningSweeps {
-  const stopping = new AbortController();
+  let isStopping = false;
+  let waking = new AbortController();
+  const interrupt = (): void => {
+    const before = waking;
+    waking = new AbortController();
+    before.abort();
+  };
   const loops = sweeps.map(async ({ name, everyMilliseconds, run }) => {
-    while (!stopping.signal.aborted) {
+    while (!isStopping) {
+      // Taken before the run: who wakes it meanwhile means what has become due since.
+      const { signal } = waking;
       const told: SweepTold = { beganAt: performance.now(), name };
       await run().catch((error: unknown) => {
         told.failure = error;
         onProblem(name, error);
       });
       sweepsTold.asyncEnd.publish(told);
-      await pause(everyMilliseconds, stopping.signal);
+      await pause(everyMilliseconds, signal);
     }
   });
   return {
+    wake: interrupt,
     async stop() {
-      stopping.abort();
+      isStopping = true;
+      interrupt();
       await Promise.all(loops);
     },
   };
