@@ -10,22 +10,8 @@ import {
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier } from '../record/index.ts';
 import { isTicket, newTicket, type TicketPurpose, useOnce } from './once.ts';
+import type { PasskeyAnswer, PasskeyCard, PasskeyQuestion } from './residents/contract.ts';
 import { signInProblems } from './sign-in-problems.ts';
-
-/** What a browser's `navigator.credentials` is asked, and what it answers: JSON of WebAuthn level 3, section 5.1. */
-export type PasskeyQuestion = Readonly<Record<string, unknown>>;
-export type PasskeyAnswer = Readonly<Record<string, unknown>>;
-
-export type PasskeyCard = {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-  readonly usedAt: string | null;
-  /** Made in front of an officer who saw the card. */
-  readonly isWitnessed: boolean;
-  /** False when it was made for another address of ours: the device does not offer it here. */
-  readonly worksHere: boolean;
-};
 
 /** Passkeys of residents and officers alike; whoever calls has checked who may. */
 export type Passkeys = {

@@ -2,9 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
 import { nikIndex } from './identity.ts';
+import type { ProofKind } from './residents/contract.ts';
 import { keyedDigest, purposeKey } from './sealing.ts';
-
-export type ProofKind = 'counter' | 'passkey' | 'national';
 
 export type Proof = { readonly kind: ProofKind; readonly provenAt: Date };
 

@@ -3,6 +3,7 @@ import type { DatabaseConnection } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
 import type { StartedSession } from './accounts.ts';
 import { browserOf, networkOf, systemOf } from './devices.ts';
+import type { OwnSession } from './residents/contract.ts';
 import type { ProvenBy } from './staff/schema.ts';
 
 type Dependencies = { readonly database: DatabaseConnection; readonly now: () => Date };
@@ -60,20 +61,6 @@ export async function renewProof(
     )
     .execute();
 }
-
-export type OwnSession = {
-  readonly id: string;
-  readonly isCurrent: boolean;
-  /** `Firefox`; empty where it is not known. */
-  readonly browser: string;
-  readonly system: string;
-  /** `103.12.x.x`, or `office` for an address that is not of the internet. */
-  readonly network: string;
-  readonly provenBy: ProvenBy | null;
-  readonly begunAt: string;
-  readonly provenAt: string;
-  readonly endsAt: string;
-};
 
 const shownSessions = 50;
 

@@ -1,10 +1,22 @@
 import type { Result } from '@satuloket/engine';
 import type { Caller } from '../../types.ts';
-import type { PasskeyAnswer, PasskeyCard, PasskeyQuestion } from '../passkeys.ts';
-import type { ProofKind } from '../proofs.ts';
-import type { OwnSession } from '../sessions.ts';
+/** What a browser's `navigator.credentials` is asked, and what it answers: JSON of WebAuthn level 3, section 5.1. */
+export type PasskeyQuestion = Readonly<Record<string, unknown>>;
+export type PasskeyAnswer = Readonly<Record<string, unknown>>;
 
-export type { PasskeyAnswer, PasskeyCard, PasskeyQuestion };
+export type PasskeyCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly usedAt: string | null;
+  /** Made in front of an officer who saw the card. */
+  readonly isWitnessed: boolean;
+  /** False when it was made for another address of ours: the device does not offer it here. */
+  readonly worksHere: boolean;
+};
+
+/** By what an account is proven besides the match: an officer saw the card, a passkey made before one, the national login. */
+export type ProofKind = 'counter' | 'passkey' | 'national';
 
 export type SignedInAs = {
   /** Strings of `set-cookie`. */
@@ -69,6 +81,28 @@ export interface ResidentService {
     },
   ): Promise<Result<{ readonly passkeys: number }>>;
 }
+
+/** An open session of an account, as its owner tells it apart. */
+export type OwnSession = {
+  readonly id: string;
+  readonly isCurrent: boolean;
+  /** `Firefox`; empty where it is not known. */
+  readonly browser: string;
+  readonly system: string;
+  /** `103.12.x.x`, or `office` for an address that is not of the internet. */
+  readonly network: string;
+  readonly provenBy:
+    | 'code'
+    | 'password'
+    | 'second-factor'
+    | 'recovery-code'
+    | 'passkey'
+    | 'national-login'
+    | null;
+  readonly begunAt: string;
+  readonly provenAt: string;
+  readonly endsAt: string;
+};
 
 export type NewContact = { readonly kind: 'phone' | 'email'; readonly value: string };
 

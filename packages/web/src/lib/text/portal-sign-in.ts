@@ -15,6 +15,7 @@ export const signInTexts = defineTexts({
     codeAgain: 'Kirim ulang kode',
     codeSentAgain: 'Kode baru sudah dikirim.',
     otherNumber: 'Ganti nomor',
+    otherAddress: 'Ganti alamat',
     demoTitle: 'Untuk mencoba',
     demoHelp:
       'Ini peragaan dengan penduduk rekaan. Pakai salah satu nomor ini; kodenya muncul di kotak pesan peragaan.',
@@ -47,6 +48,7 @@ export const signInTexts = defineTexts({
     codeAgain: 'Send the code again',
     codeSentAgain: 'A new code has been sent.',
     otherNumber: 'Use another number',
+    otherAddress: 'Use another address',
     demoTitle: 'To try it out',
     demoHelp:
       'This is a demonstration with invented residents. Use one of these numbers; the code appears in the demonstration’s inbox.',

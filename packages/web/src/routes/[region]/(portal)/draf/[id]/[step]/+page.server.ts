@@ -20,12 +20,14 @@ export const load: PageServerLoad = async (event) => {
 async function missingProof(
   event: Parameters<PageServerLoad>[0],
   draft: Draft,
-): Promise<'sign-in' | 'identity' | null> {
+): Promise<'sign-in' | 'identity' | 'proof' | null> {
   const { caller } = event.locals;
   if (draft.registerKnown || caller.who.kind === 'officer') return null;
   if (caller.who.kind === 'guest') return 'sign-in';
   const profile = await services(event).people.profile(caller);
-  return profile.ok && profile.value.identity === 'none' ? 'identity' : null;
+  if (!profile.ok) return null;
+  if (profile.value.isFamilyHidden) return 'proof';
+  return profile.value.identity === 'none' ? 'identity' : null;
 }
 
 function stepPage(event: Pick<RequestEvent, 'params' | 'url' | 'locals' | 'platform'>, draft: Draft) {
