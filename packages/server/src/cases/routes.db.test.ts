@@ -69,6 +69,7 @@ test('who saves over what somebody else has saved is told so, and nothing is los
   expect(again.status).toBe(304);
   expect((await call('resident', 'GET', `/drafts/${begun.id}`)).body.answers.plants).toBe('Bayam');
   expect((await save('Kangkung', {})).status).toBe(200);
+  await call('resident', 'DELETE', `/drafts/${begun.id}`);
 });
 
 test('what is read again unchanged is not sent again', async () => {

@@ -17,9 +17,17 @@ let integrations: Integrations;
 const calls: { url: string; headers: Readonly<Record<string, string>>; body: string }[] = [];
 let answer: () => Result<GuardedAnswer, GuardedFailure>;
 
-const administrator = officerCaller(randomUUID(), [{ role: 'admin', officeId: 'registry' }]);
-const ofAgency = officerCaller(randomUUID(), [{ role: 'admin', officeId: 'north-office' }]);
+const stale = officerCaller(randomUUID(), [{ role: 'admin', officeId: 'registry' }]);
+const administrator = justProven(stale);
+const ofAgency = justProven(officerCaller(randomUUID(), [{ role: 'admin', officeId: 'north-office' }]));
 const elsewhere = { ...administrator, regionId: '9902' };
+
+/** Proof never gets old in these tests: the clock moves by days. */
+function justProven(caller: Caller): Caller {
+  const { who } = caller;
+  if (who.kind !== 'officer') throw new Error('Only officers prove again.');
+  return { ...caller, who: { ...who, session: { id: randomUUID(), provenAt: '2036-01-01T00:00:00.000Z' } } };
+}
 
 const household = {
   kk: gardener.kk,
@@ -216,6 +224,24 @@ describe('keys', () => {
       ...changes,
     });
     expect(result.ok ? [] : result.error.fields?.map((field) => field.path)).toEqual([path]);
+  });
+
+  test('a session that was left open hands out no secret, and can still revoke', async () => {
+    const { programId } = await made();
+    const key = randomUUID();
+    const service = integrations.service;
+    expect(codeOf(await service.renewProgram(stale, { key, programId, lastsDays: 3 }))).toBe('proof-needed');
+    expect(
+      codeOf(
+        await service.makeWebhook(stale, {
+          key,
+          programId,
+          url: 'https://simrs.example',
+          events: ['case.filed'],
+        }),
+      ),
+    ).toBe('proof-needed');
+    expect(codeOf(await service.revokeProgram(stale, { key, programId }))).toBe('ok');
   });
 
   test('an administrator of an agency keeps the programs of that agency', async () => {

@@ -1,5 +1,6 @@
 import { type FieldProblem, failure, type Region, type Result, success, type Text } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
+import { requireFresh } from '../people/staff/freshness.ts';
 import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
 import { appendEntry, isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
@@ -118,6 +119,8 @@ export async function makeProgram(
   const region = regionOf(dependencies, caller.regionId);
   const may = administratorFor(caller, 'make-program', region);
   if (!may.ok) return may;
+  const fresh = requireFresh(caller, dependencies.now());
+  if (!fresh.ok) return fresh;
   const administrator = may.value;
   const faults = faultsOf(given, administrator);
   if (faults.length > 0) return failure({ ...problems.programWrong, fields: faults });
@@ -218,6 +221,8 @@ export async function renewProgram(
   caller: Caller,
   { key, programId, lastsDays }: Parameters<IntegrationService['renewProgram']>[1],
 ): ReturnType<IntegrationService['renewProgram']> {
+  const fresh = freshFor(dependencies, caller, 'renew-program');
+  if (!fresh.ok) return fresh;
   const faults = termFaults(lastsDays);
   let secret: string | null = null;
   const done = await changeProgram(
@@ -248,6 +253,16 @@ export async function renewProgram(
     },
   );
   return done.ok ? success({ ...done.value, secret }) : done;
+}
+
+/** Who may not is told that first; a session that someone found open hands out no secret. */
+function freshFor(
+  dependencies: IntegrationDependencies,
+  caller: Caller,
+  command: IntegrationCommand,
+): Result<void> {
+  const may = administratorFor(caller, command, regionOf(dependencies, caller.regionId));
+  return may.ok ? requireFresh(caller, dependencies.now()) : may;
 }
 
 export async function revokeProgram(

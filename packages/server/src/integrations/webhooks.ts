@@ -1,5 +1,6 @@
 import { failure, type Region, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
+import { requireFresh } from '../people/staff/freshness.ts';
 import {
   type DatabaseConnection,
   type DatabaseTransaction,
@@ -23,6 +24,7 @@ import { type Administrator, type IntegrationCommand, partyFor } from './policy.
 import { problems } from './problems.ts';
 import { findProgram, tell } from './programs.ts';
 import type { WebhookSecretTable, WebhookTable } from './schema.ts';
+import { secretPlace } from './secret-place.ts';
 import { newWebhookSecret } from './signature.ts';
 
 type Party = Administrator | Program;
@@ -92,7 +94,7 @@ export async function makeWebhook(
   caller: Caller,
   { key, programId, url, events }: Parameters<IntegrationService['makeWebhook']>[1],
 ): ReturnType<IntegrationService['makeWebhook']> {
-  const party = partyOf(dependencies, caller, 'make-webhook');
+  const party = freshParty(dependencies, caller, 'make-webhook');
   if (!party.ok) return party;
   const faults = [
     ...(dependencies.post.mayBeCalled(url)
@@ -169,6 +171,8 @@ export async function renewWebhookSecret(
   caller: Caller,
   { key, webhookId }: Parameters<IntegrationService['renewWebhookSecret']>[1],
 ): ReturnType<IntegrationService['renewWebhookSecret']> {
+  const fresh = freshParty(dependencies, caller, 'renew-webhook-secret');
+  if (!fresh.ok) return fresh;
   let secret: string | null = null;
   const done = await changeWebhook(
     dependencies,
@@ -331,6 +335,18 @@ function partyOf(
 ): Result<Party> {
   const region: Region = regionOf(dependencies, caller.regionId);
   return partyFor(caller, command, region);
+}
+
+/** An administrator gets a secret only after a fresh proof; a program proves itself with each call. */
+function freshParty(
+  dependencies: IntegrationDependencies,
+  caller: Caller,
+  command: IntegrationCommand,
+): Result<Party> {
+  const party = partyOf(dependencies, caller, command);
+  if (!party.ok || party.value.kind === 'program') return party;
+  const fresh = requireFresh(caller, dependencies.now());
+  return fresh.ok ? party : fresh;
 }
 
 /** Whose webhooks: a program's own, or those of the program that the administrator names. */

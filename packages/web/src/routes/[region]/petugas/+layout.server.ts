@@ -24,6 +24,7 @@ export const load: LayoutServerLoad = async (event) => {
       signs: false,
       stuck: false,
       unmade: false,
+      integrates: false,
       operates: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
@@ -56,6 +57,7 @@ export const load: LayoutServerLoad = async (event) => {
     stuck,
     unmade,
     operates: services(event).operations.mayUse(locals.caller),
+    integrates: services(event).integrations.menu(locals.caller).integrations,
     officer: { name: who.name, roles: [...roles] },
   };
 };
