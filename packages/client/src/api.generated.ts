@@ -392,6 +392,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/cases/{code}/previews/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document as it would be now, marked as a preview or a specimen; the look is on record. */
+        get: operations["previewDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/cases/{code}/promise-answers": {
         parameters: {
             query?: never;
@@ -863,6 +880,40 @@ export interface paths {
         get: operations["listDemoAccounts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/documents/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that could not be made, of the offices that the caller looks after. */
+        get: operations["listFailedDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/documents/failed/{code}/{product}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a document that could not be made tried again. */
+        post: operations["retryDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4082,6 +4133,20 @@ export interface components {
             region: components["schemas"]["Text"];
             words: components["schemas"]["Text"];
         };
+        /** @description What could not be made, the longest waiting first; nothing personal. */
+        FailedDocuments: {
+            cause: components["schemas"]["Text"];
+            /** @description The case. */
+            code: string;
+            /** @description For whoever mends the pack. */
+            detail: string;
+            product: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            releasedAt: string;
+        }[];
         /** @description What is wrong at one field or document of a returned case. */
         Fault: {
             /** @description `form.<path>` or `requirement.<code>`. */
@@ -7546,6 +7611,51 @@ export interface operations {
             };
         };
     };
+    previewDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description What the service gives. */
+                product: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
     answerBrokenPromise: {
         parameters: {
             query?: never;
@@ -9000,6 +9110,93 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DemoAccount"][];
                 };
+            };
+        };
+    };
+    listFailedDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What could not be made, the longest waiting first; nothing personal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedDocuments"];
+                };
+            };
+        };
+    };
+    retryDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The tracking code, with or without dashes. */
+                code: string;
+                /** @description What the service gives. */
+                product: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is tried again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -16,7 +16,7 @@ import {
   fileApiRoutes,
   fileRoutes,
 } from './files/index.ts';
-import { createFulfilment, type Fulfilment } from './fulfilment/index.ts';
+import { createFulfilment, documentRoutes, type Fulfilment } from './fulfilment/index.ts';
 import { createHelping, helpingRoutes } from './helping/index.ts';
 import { createHousehold, householdRoutes } from './household/index.ts';
 import { createImporting, type Importing } from './importing/index.ts';
@@ -478,6 +478,7 @@ export function createServer(given: ServerOptions): Server {
     rootRoutes: [fileRoutes(files), correspondence.hookRoutes],
     sweeps: [
       {
+      documentRoutes,
         name: 'documents and messages',
         everyMilliseconds: 2_000,
         run: () =>

@@ -9,6 +9,7 @@ import { createRenderer, type RenderOutcome } from './renderer.ts';
 
 export type { Composition } from './composing.ts';
 export type { RenderOutcome } from './renderer.ts';
+export { documentRoutes } from './routes.ts';
 
 export type FailedDocument = {
   readonly caseId: string;
