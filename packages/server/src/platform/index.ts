@@ -4,7 +4,7 @@ export { loadSecrets, type Secrets } from './config/secrets.ts';
 export { projectFolder, readSettings, type Settings } from './config/settings.ts';
 export { openAdmin } from './database/admin.ts';
 export { stopLeftover } from './database/embedded.ts';
-export { type DatabaseConnection, regionDatabase } from './database/index.ts';
+export { connectDatabase, type DatabaseConnection, openPool, regionDatabase } from './database/index.ts';
 export { claimInstallation } from './database/installation.ts';
 export { findMigrations } from './database/migrations.ts';
 export { eraseExternalDatabase, type OpenDatabase, openDatabase } from './database/open.ts';

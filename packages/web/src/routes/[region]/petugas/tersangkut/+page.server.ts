@@ -9,7 +9,11 @@ export const load: PageServerLoad = async (event) => {
   officerOf(event);
   const overview = unwrap(event, await services(event).operations.overview(event.locals.caller));
   const { searchParams } = event.url;
-  const done = searchParams.has('dicoba') ? 'retried' : searchParams.has('disisihkan') ? 'aside' : null;
+  const done: 'retried' | 'aside' | null = searchParams.has('dicoba')
+    ? 'retried'
+    : searchParams.has('disisihkan')
+      ? 'aside'
+      : null;
   return { overview, key: crypto.randomUUID(), done };
 };
 
