@@ -20,6 +20,7 @@ import { regionTables as people } from './people/schema.ts';
 import type { RegionTableName } from './platform/database/schema.ts';
 import { regionTables as post } from './post/schema.ts';
 import { regionTables as printing } from './printing/schema.ts';
+import { regionTables as privacy } from './privacy/schema.ts';
 import { regionTables as record } from './record/schema.ts';
 import { regionTables as signing } from './signing/schema.ts';
 import { regionTables as wallet } from './wallet/schema.ts';
@@ -56,4 +57,5 @@ export const regionTables: readonly RegionTableName[] = [
   ...signing,
   ...wallet,
   ...integrations,
+  ...privacy,
 ];

@@ -65,6 +65,7 @@ import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
 import { createPost, postRoutes } from './post/index.ts';
 import { createPrinting, printingRoutes } from './printing/index.ts';
+import { createPrivacy, type Privacy } from './privacy/index.ts';
 import { createLogService, logKeys, type MasterKeys, recordRoutes, sealRegion } from './record/index.ts';
 import { createSigning, type Signing, signingRoutes } from './signing/index.ts';
 import type { DemoAccount, Services } from './types.ts';
@@ -83,6 +84,8 @@ export type ServerOptions = {
   readonly database: DatabaseConnection;
   /** The sealer role's; without it nothing is sealed, as while the demo is being filled. */
   readonly sealer?: DatabaseConnection;
+  /** The retention role's; without it nothing is deleted. */
+  readonly retention?: DatabaseConnection;
   /** The runtime role's pool, for the library that signs people in. */
   readonly pool: pg.Pool;
   readonly masterKeys: MasterKeys;
@@ -130,6 +133,8 @@ export type Server = {
   readonly signing: Signing;
   readonly fileStore: FileStore;
   readonly importing: Importing;
+  /** Deletes what the region's rules say is due; rows by table. */
+  readonly retain: Privacy['retain'];
   readonly routes: readonly RegisterRoutes[];
   readonly rootRoutes: readonly RegisterRoutes[];
   /** What is due is done by these, on every server process. */
@@ -362,6 +367,8 @@ export function createServer(given: ServerOptions): Server {
     post: createGuardedPost({ standIn: mode === 'demo' ? options.webhookStandIn : undefined }),
   });
   cases.registerFollower(integrations.follow);
+  const looks = createLooks({ database, masterKeys, places, packs, people: directory, now });
+  cases.hooks.viewParts.push(looks.viewPart);
   const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
   const residents = createResidents({
     database,
@@ -388,9 +395,20 @@ export function createServer(given: ServerOptions): Server {
       }),
     }),
   });
-  const looks = createLooks({ database, masterKeys, places, packs, people: directory, now });
-  cases.hooks.viewParts.push(looks.viewPart);
+  const privacy = createPrivacy({
+    database,
+    retention: options.retention,
+    masterKeys,
+    places,
+    now,
+    catalogue: cases.catalogue,
+    cases,
+    officers: directory,
+    store: fileStore,
+    exportFolder: join(options.dataFolder, 'exports'),
+  });
   const services: Services = {
+    privacy: privacy.service,
     now,
     mode,
     catalogue: cases.catalogue,
@@ -450,6 +468,7 @@ export function createServer(given: ServerOptions): Server {
     signing,
     fileStore,
     importing,
+    retain: privacy.retain,
     routes: [
       caseRoutes,
       eventRoutes,
@@ -459,6 +478,7 @@ export function createServer(given: ServerOptions): Server {
       helpingRoutes,
       capacityRoutes,
       printingRoutes,
+      documentRoutes,
       signingRoutes,
       deliveryRoutes,
       postRoutes,
@@ -478,7 +498,6 @@ export function createServer(given: ServerOptions): Server {
     rootRoutes: [fileRoutes(files), correspondence.hookRoutes],
     sweeps: [
       {
-      documentRoutes,
         name: 'documents and messages',
         everyMilliseconds: 2_000,
         run: () =>
@@ -498,6 +517,12 @@ export function createServer(given: ServerOptions): Server {
         },
       },
       { name: 'webhooks', everyMilliseconds: 2_000, run: () => everyRegion(integrations.deliverDue) },
+      {
+        name: 'copies of personal data',
+        everyMilliseconds: 2_000,
+        run: () => everyRegion(privacy.makeDueExports),
+      },
+      { name: 'retention', everyMilliseconds: 3_600_000, run: () => everyRegion(privacy.retain) },
       { name: 'watches', everyMilliseconds: 2_000, run: () => everyRegion(watches.askDue) },
       { name: 'print queues', everyMilliseconds: 60_000, run: () => everyRegion(printing.catchUp) },
       { name: 'signing runs', everyMilliseconds: 20_000, run: () => everyRegion(signing.endDeadRuns) },

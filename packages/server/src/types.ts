@@ -30,13 +30,14 @@ import type { ImportService } from './importing/contract.ts';
 import type { IntegrationService, ProgramScope } from './integrations/contract.ts';
 import type { LooksService } from './looks/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
-import type { CaseProof, LogService } from './record/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { OperationsService } from './operations/contract.ts';
 import type { ResidentService } from './people/residents/contract.ts';
 import type { StaffService } from './people/staff/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
 import type { PrintingService } from './printing/contract.ts';
+import type { PrivacyService } from './privacy/contract.ts';
+import type { CaseProof, LogService } from './record/contract.ts';
 import type { SigningService } from './signing/contract.ts';
 import type { VerificationService } from './verification/contract.ts';
 import type { WalletService } from './wallet/contract.ts';
@@ -135,6 +136,7 @@ export type * from './people/residents/contract.ts';
 export type * from './people/staff/contract.ts';
 export type * from './post/contract.ts';
 export type * from './printing/contract.ts';
+export type * from './privacy/contract.ts';
 export type * from './record/contract.ts';
 export type * from './signing/contract.ts';
 export type * from './verification/contract.ts';
@@ -171,6 +173,7 @@ export interface Services {
   readonly field: FieldService;
   readonly verification: VerificationService;
   readonly wallet: WalletService;
+  readonly privacy: PrivacyService;
   readonly log: LogService;
 }
 
@@ -246,6 +249,10 @@ export interface PeopleService {
     phone: string,
     code: string,
   ): Promise<Result<{ readonly setCookies: readonly string[]; readonly claimedDrafts: number }>>;
+  /**
+   * Where the account has a second factor: `second-factor-needed` with a `ticket` among its details, for
+   * `signInWithSecondFactor`.
+   */
   signInOfficer(
     caller: Caller,
     username: string,
@@ -457,13 +464,13 @@ export interface CaseService {
   mine(caller: Caller): Promise<Result<readonly CaseCard[]>>;
   /** The whole case for its applicant or an officer within whose scope it lies, who sees it masked unless it is in hand. */
   view(caller: Caller, code: string): Promise<Result<CaseView>>;
+  /** For whoever may see the case: that its actions are in the region’s signed log. Hashes only. */
+  proof(caller: Caller, code: string): Promise<Result<CaseProof>>;
   /** For an officer without the case in hand: shows it for today, once a purpose is named. */
   reveal(
     caller: Caller,
     input: { key: string; code: string; purpose: string },
   ): Promise<Result<{ readonly code: string }>>;
-  /** For whoever may see the case: that its actions are in the region’s signed log. Hashes only. */
-  proof(caller: Caller, code: string): Promise<Result<CaseProof>>;
   /** Takes an action of the flow. `lastSeq` is what the screen showed: if more has happened, the problem `case-moved` says who did what. */
   act(
     caller: Caller,

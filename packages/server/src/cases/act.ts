@@ -87,7 +87,7 @@ export async function takeAction(
   const packName = target.pack.manifest.name;
   const values = await openCase(dependencies, transaction, { region, packName, state, now });
   // Without a key everything personal has been erased: there is nothing left to act upon.
-  if (values === undefined) return failure(problems.caseUnknown);
+  if (values === undefined) return failure(problems.caseErased);
   const form = filledInWith ?? values.context;
   const asked = entered && readAsked(target.service, actionCode, entered, form);
   if (asked && !asked.ok) return asked;

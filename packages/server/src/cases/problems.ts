@@ -53,6 +53,12 @@ export const problems = {
     'Berkas dengan kode ini tidak ditemukan. Periksa lagi kodenya.',
     'There is no case with this code. Check the code.',
   ),
+  caseErased: written(
+    'case-erased',
+    410,
+    'Data berkas ini sudah dihapus karena masa simpannya habis. Riwayatnya masih dapat dilihat dengan melacak kodenya.',
+    'The data of this case were erased at the end of their retention. Its story can still be read by tracking its code.',
+  ),
   outsideScope: written(
     'outside-your-office',
     403,
@@ -107,15 +113,6 @@ export const problems = {
     'Isian ini terlalu panjang untuk disimpan. Isian sebelumnya tetap tersimpan; persingkat, lalu simpan lagi.',
     'This is too long to be kept. What was saved before is kept; shorten it, then save again.',
   ),
-  versionPassed: {
-    code: 'version-passed',
-    message: {
-      id: 'Isian ini sudah diubah sejak Anda membukanya. Tidak ada yang tertimpa: buka lagi, lalu simpan perubahan Anda.',
-      en: 'This was changed since you opened it. Nothing was overwritten: open it again, then save your change.',
-    },
-    status: 412,
-    retryable: false,
-  },
   versionPassed: written(
     'version-passed',
     412,

@@ -69,7 +69,7 @@ export const sameClaim = (one: PersonClaim, other: PersonClaim): boolean =>
   one.birthDate === other.birthDate &&
   one.name.toLowerCase() === other.name.toLowerCase();
 
-const personPlace = (regionId: string, id: string): string => `helped_person/${regionId}/${id}`;
+export const personPlace = (regionId: string, id: string): string => `helped_person/${regionId}/${id}`;
 
 export function openPerson({ masterKeys }: Pick<HelpingOptions, 'masterKeys'>, row: PersonRow): PersonValues {
   return openAccountValue<PersonValues>(masterKeys, personPlace(row.region_id, row.id), row.sealed);

@@ -160,7 +160,7 @@ async function* clockAgrees({ examined, row, service, state }: Looked): AsyncGen
 }
 
 /** What the record says was sent stands as sent, once, and what was sent is said in the record. */
-async function* toldIsSent({ examined, row, actions }: Looked): AsyncGenerator<Breach> {
+async function* toldIsSent({ examined, row, actions, state }: Looked): AsyncGenerator<Breach> {
   const breach = breachIn(examined, 'message-once');
   const told = new Map<string, number>();
   for (const { body } of actions) {
@@ -178,7 +178,9 @@ async function* toldIsSent({ examined, row, actions }: Looked): AsyncGenerator<B
         `Pesan ini tercatat terkirim ${times} kali.`,
         `The record says ${times} times that this message was sent.`,
       );
-    if (messages.find((message) => message.id === id)?.state !== 'sent')
+    const sent = messages.find((message) => message.id === id)?.state;
+    // Retention takes the messages of a case with everything else that it holds of people.
+    if (sent !== 'sent' && !(state.erased && sent === undefined))
       yield breach(
         `${row.code} ${id}`,
         'Catatan berkas menyebut pesan yang tidak terkirim.',

@@ -1,0 +1,156 @@
+import { dueBefore, success, type Text } from '@satuloket/engine';
+import { openAccountValue } from '../people/sealing.ts';
+import { regionDatabase } from '../platform/database/index.ts';
+import type { Caller } from '../types.ts';
+import { noticeSummary, protectionContact } from './breach/notices.ts';
+import type { PrivacyService, ProtectionDesk } from './contract.ts';
+import { type PrivacyDependencies, regionOf } from './dependencies.ts';
+import { exportsOf } from './exports/making.ts';
+import { keptRule, keptTitles } from './kept.ts';
+import { holdPlace } from './places.ts';
+import { officerFor, residentFor } from './policy.ts';
+import { answeredRequest, requestOf } from './requests.ts';
+import { deletions } from './retention/deletions.ts';
+import { casesDue } from './retention/erasing.ts';
+
+const mostOpen = 100;
+const mostAnswered = 20;
+const mostHolds = 50;
+const mostRuns = 30;
+const mostNotices = 20;
+/** Counting further would tell nobody more. */
+const mostDue = 1_000;
+/** By what register data are changed; the catalogue knows what residents call it. */
+const correctionWords = 'ubah data kependudukan';
+const shownServices = 4;
+
+export async function myData(
+  dependencies: PrivacyDependencies,
+  caller: Caller,
+): ReturnType<PrivacyService['myData']> {
+  const resident = residentFor(caller, 'read-own');
+  if (!resident.ok) return resident;
+  const { accountId } = resident.value;
+  const { catalogue } = dependencies;
+  const region = regionOf(dependencies, caller.regionId);
+  const rows = await regionDatabase(dependencies.database, region.id)
+    .selectFrom('data_request')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('made_at', 'desc')
+    .limit(mostAnswered)
+    .execute();
+  return success({
+    exports: await exportsOf(dependencies, region.id, accountId),
+    requests: rows.map((row) => answeredRequest(dependencies, row)),
+    services: catalogue
+      .search(region.id, correctionWords, caller.locale)
+      .slice(0, shownServices)
+      .map(({ code, title, summary }) => ({ code, title, summary })),
+    kept: region.retention.map((rule) => keptRule(catalogue, region, rule)),
+    answerWithinHours: region.dataDeadlines.answerWithinHours,
+    officer: protectionContact(region) ?? null,
+  });
+}
+
+export async function desk(
+  dependencies: PrivacyDependencies,
+  caller: Caller,
+): ReturnType<PrivacyService['desk']> {
+  const officer = officerFor(caller, 'read-desk');
+  if (!officer.ok) return officer;
+  const region = regionOf(dependencies, caller.regionId);
+  const database = regionDatabase(dependencies.database, region.id);
+  const now = dependencies.now();
+  const open = await database
+    .selectFrom('data_request')
+    .selectAll()
+    .where('answered_at', 'is', null)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(mostOpen)
+    .execute();
+  const answered = await database
+    .selectFrom('data_request')
+    .selectAll()
+    .where('answered_at', 'is not', null)
+    .orderBy('answered_at', 'desc')
+    .limit(mostAnswered)
+    .execute();
+  const notices = await database
+    .selectFrom('breach_notice')
+    .selectAll()
+    .orderBy('prepared_at', 'desc')
+    .limit(mostNotices)
+    .execute();
+  return success({
+    open: open.map((row) => ({ ...requestOf(row), isLate: row.due_at < now })),
+    answered: answered.map(requestOf),
+    holds: await holdsOf(dependencies, region.id),
+    rules: await rulesWithDue(dependencies, region.id),
+    runs: await runsOf(dependencies, region.id),
+    notices: notices.map(noticeSummary),
+  });
+}
+
+async function holdsOf(
+  { database, masterKeys }: PrivacyDependencies,
+  regionId: string,
+): Promise<ProtectionDesk['holds']> {
+  const rows = await regionDatabase(database, regionId)
+    .selectFrom('legal_hold as hold')
+    .innerJoin('case_current', 'case_current.case_id', 'hold.case_id')
+    .select(['hold.id', 'case_current.code', 'hold.reason_sealed', 'hold.placed_at', 'hold.ended_at'])
+    .orderBy('hold.placed_at', 'desc')
+    .limit(mostHolds)
+    .execute();
+  return rows.map((row) => ({
+    holdId: row.id,
+    code: row.code,
+    reason: openAccountValue<string>(masterKeys, holdPlace(regionId, row.id), row.reason_sealed),
+    placedAt: row.placed_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+  }));
+}
+
+async function rulesWithDue(
+  dependencies: PrivacyDependencies,
+  regionId: string,
+): Promise<ProtectionDesk['rules']> {
+  const region = regionOf(dependencies, regionId);
+  const { retention, catalogue } = dependencies;
+  const now = dependencies.now();
+  return Promise.all(
+    region.retention.map(async (rule) => {
+      const deletion = deletions.find(({ what }) => what === rule.what);
+      const due =
+        retention === undefined
+          ? 0
+          : rule.what === 'case'
+            ? (await casesDue(retention, region, { rule, now, most: mostDue })).length
+            : ((await deletion?.count(regionDatabase(retention, regionId), {
+                regionId,
+                before: dueBefore(rule, now),
+                most: mostDue,
+              })) ?? 0);
+      return { ...keptRule(catalogue, region, rule), due, isMore: due >= mostDue };
+    }),
+  );
+}
+
+async function runsOf({ database }: PrivacyDependencies, regionId: string): Promise<ProtectionDesk['runs']> {
+  const rows = await regionDatabase(database, regionId)
+    .selectFrom('retention_run')
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostRuns)
+    .execute();
+  const titles: Readonly<Record<string, Text>> = keptTitles;
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    title: titles[row.what] ?? { id: row.what, en: row.what },
+    before: row.due_before.toISOString(),
+    counts: Object.entries(row.counts).map(([table, count]) => ({ table, rows: count })),
+  }));
+}
