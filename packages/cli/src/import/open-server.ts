@@ -18,6 +18,7 @@ import {
   openDataFolder,
   readSettings,
 } from '@satuloket/server/platform';
+import { openRootKeys } from '@satuloket/server/record';
 import { regionTables } from '@satuloket/server/region-tables';
 import { readDefinitions } from '../start/definitions.ts';
 import { openOutsideServices } from '../start/outside.ts';
@@ -93,9 +94,11 @@ export async function openServer(): Promise<Result<OpenedServer>> {
     });
     if (!opened.ok) return opened;
     const outside = opened.value;
+    const keys = await openRootKeys(database.value.database, secrets.value.masterKeys);
+    if (!keys.ok) return keys;
     const inside = {
       database: database.value.database,
-      masterKeys: { currentId: 'k1', keys: { k1: secrets.value.masterKey } },
+      masterKeys: keys.value,
       places,
       packs: registry,
       now,

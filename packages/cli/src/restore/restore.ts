@@ -32,7 +32,7 @@ export async function restore(file: string): Promise<Result<void>> {
       adminUrl: access.value.adminUrl,
       passwords: secrets.value.rolePasswords,
       filesFolder: join(dataFolder, 'files'),
-      masterKeys: [secrets.value.masterKey],
+      masterKeys: Object.values(secrets.value.masterKeys.keys),
       onProgress: tell,
     });
     if (!restored.ok) return restored;

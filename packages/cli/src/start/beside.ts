@@ -8,6 +8,7 @@ import {
   openDataFolder,
   readSettings,
 } from '@satuloket/server/platform';
+import { openRootKeys } from '@satuloket/server/record';
 import { regionTables } from '@satuloket/server/region-tables';
 import { readDefinitions } from './definitions.ts';
 
@@ -44,13 +45,19 @@ export async function openBeside(): Promise<Result<Beside>> {
     release();
     return database;
   }
+  const close = async (): Promise<void> => {
+    await database.value.close();
+    release();
+  };
+  const keys = await openRootKeys(database.value.database, secrets.value.masterKeys);
+  if (!keys.ok) {
+    await close();
+    return keys;
+  }
   return success({
     database: database.value,
-    masterKeys: { currentId: 'k1', keys: { k1: secrets.value.masterKey } },
+    masterKeys: keys.value,
     places: definitions.value.places,
-    async close() {
-      await database.value.close();
-      release();
-    },
+    close,
   });
 }

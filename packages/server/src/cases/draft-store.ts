@@ -57,13 +57,16 @@ export type DraftSeal = {
   readonly wrapped_key: Buffer;
 };
 
+/** What the key of a draft is bound to. */
+export const draftKeyPlace = (regionId: string, id: string): string => `draft-key/${regionId}/${id}`;
+
 export function newDraftKey(masterKeys: MasterKeys, regionId: string, id: string): DraftSeal {
   const key = randomBytes(32);
   const master = masterKeys.currentId;
   return {
     key,
     master_key_id: master,
-    wrapped_key: sealBox(masterKey(masterKeys, master), key, `draft-key/${regionId}/${id}`),
+    wrapped_key: sealBox(masterKey(masterKeys, master), key, draftKeyPlace(regionId, id)),
   };
 }
 
@@ -71,7 +74,7 @@ export function draftKey(masterKeys: MasterKeys, row: DraftRow): Uint8Array {
   return openBox(
     masterKey(masterKeys, row.master_key_id),
     row.wrapped_key,
-    `draft-key/${row.region_id}/${row.id}`,
+    draftKeyPlace(row.region_id, row.id),
   );
 }
 

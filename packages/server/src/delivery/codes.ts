@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { type MasterKeys, masterKey } from '../record/index.ts';
+import { type MasterKeys, rootKey } from '../record/index.ts';
 
 /** By what a receiver's code is made; the code itself is kept nowhere. */
 export type CodeSource = {
@@ -55,6 +55,6 @@ function hmac(
   purpose: string,
 ): Buffer {
   const info = `satuloket parcel codes/${regionId}/${purpose}`;
-  const key = hkdfSync('sha256', masterKey(masterKeys, keyId), new Uint8Array(0), info, 32);
+  const key = hkdfSync('sha256', rootKey(masterKeys, keyId), new Uint8Array(0), info, 32);
   return createHmac('sha256', Buffer.from(key)).update(`${caseId}/${version}`, 'utf8').digest();
 }

@@ -1,7 +1,7 @@
 import { parcelPlace } from '@satuloket/engine';
 import type { CaseEvent, Follower } from '../cases/index.ts';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
-import type { MasterKeys } from '../record/index.ts';
+import { type MasterKeys, rootsOf } from '../record/index.ts';
 import type { ParcelStanding, StopOutcome } from './contract.ts';
 
 type ParcelRow = {
@@ -75,7 +75,7 @@ async function write(
         code,
         service: service.code,
         since: now,
-        code_key_id: masterKeys.currentId,
+        code_key_id: rootsOf(masterKeys).currentId,
         manifest_id: null,
       })
       .execute();

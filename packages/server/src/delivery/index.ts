@@ -1,5 +1,6 @@
 import type { MessageValues } from '@satuloket/engine';
 import type { CaseEvent, Follower, Proofs } from '../cases/index.ts';
+import { rootsOf } from '../record/index.ts';
 import { choose, followParcel, renewCode } from './applicant.ts';
 import { receiverCode } from './codes.ts';
 import type { DeliveryService } from './contract.ts';
@@ -65,7 +66,7 @@ export function createDelivery(dependencies: DeliveryDependencies): Delivery {
       const source = found?.source ?? {
         regionId,
         caseId,
-        keyId: dependencies.masterKeys.currentId,
+        keyId: rootsOf(dependencies.masterKeys).currentId,
         version: 1,
       };
       return { pickupCode: receiverCode(dependencies.masterKeys, source) };

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { canonicalBytes } from '@satuloket/engine';
 import type { Places } from '../places/index.ts';
-import { logKeys, type MasterKeys } from '../record/index.ts';
+import { logKeys, type MasterKeys, rootsOf } from '../record/index.ts';
 import { type ExchangeMessage, messageFormat } from './message.ts';
 
 /** Another installation whose messages are believed, and where it takes ours. */
@@ -47,9 +47,11 @@ export function createPartners(input: {
       const bytes = signedBytes(message);
       const signed = Buffer.from(signature, 'base64');
       if (sender !== 'here') return sender.publicKeys.some((key) => verify(null, bytes, keyOf(key), signed));
-      // What was signed before the master key was rotated is still ours.
-      for (const currentId of Object.keys(masterKeys.keys)) {
-        const keys = logKeys({ ...masterKeys, currentId }, { regionId: message.from, name: message.from });
+      // What was signed with an earlier root is still ours.
+      const roots = rootsOf(masterKeys);
+      for (const currentId of Object.keys(roots.keys)) {
+        const ring = { ...masterKeys, roots: { ...roots, currentId } };
+        const keys = logKeys(ring, { regionId: message.from, name: message.from });
         if (await keys.verifier.verify(bytes, signed)) return true;
       }
       return false;

@@ -1,17 +1,17 @@
 import { hkdfSync } from 'node:crypto';
-import { type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
+import { type MasterKeys, openBox, rootKey, rootsOf, sealBox } from '../record/index.ts';
 
 /** Where a sealed message stands: a box that was moved to another row does not open. */
 type Place = { readonly regionId: string; readonly box: 'inbox' | 'outbox'; readonly id: string };
 
 /**
- * What waits to be sent or worked, encrypted under a key of the region. The box names the master key that opens it, so
- * that what was sealed before a rotation stays readable.
+ * What waits to be sent or worked, encrypted under a key of the region. The box names the root key that opens it.
  */
 export function sealMessage(masterKeys: MasterKeys, place: Place, value: unknown): Buffer {
-  const id = Buffer.from(masterKeys.currentId, 'utf8');
+  const { currentId } = rootsOf(masterKeys);
+  const id = Buffer.from(currentId, 'utf8');
   const box = sealBox(
-    keyOf(masterKeys, masterKeys.currentId, place.regionId),
+    keyOf(masterKeys, currentId, place.regionId),
     Buffer.from(JSON.stringify(value), 'utf8'),
     nameOf(place),
   );
@@ -28,7 +28,7 @@ export function openMessage<Value>(masterKeys: MasterKeys, place: Place, sealed:
 
 function keyOf(masterKeys: MasterKeys, id: string, regionId: string): Uint8Array {
   const info = `satuloket exchange/${regionId}`;
-  return new Uint8Array(hkdfSync('sha256', masterKey(masterKeys, id), new Uint8Array(0), info, 32));
+  return new Uint8Array(hkdfSync('sha256', rootKey(masterKeys, id), new Uint8Array(0), info, 32));
 }
 
 function nameOf({ regionId, box, id }: Place): string {

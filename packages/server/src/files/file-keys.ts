@@ -12,7 +12,7 @@ export function newFileKey(
 ): { fileKey: FileKey; wrapped: WrappedFileKey } {
   const key = randomBytes(32);
   const id = masterKeys.currentId;
-  const wrappedKey = sealBox(masterKey(masterKeys, id), key, keyPlace(place));
+  const wrappedKey = sealBox(masterKey(masterKeys, id), key, fileKeyPlace(place));
   return { fileKey: { ...place, key }, wrapped: { master_key_id: id, wrapped_key: wrappedKey } };
 }
 
@@ -21,7 +21,7 @@ export function unwrapFileKey(
   place: { regionId: string; fileId: string },
   wrapped: WrappedFileKey,
 ): FileKey {
-  const key = openBox(masterKey(masterKeys, wrapped.master_key_id), wrapped.wrapped_key, keyPlace(place));
+  const key = openBox(masterKey(masterKeys, wrapped.master_key_id), wrapped.wrapped_key, fileKeyPlace(place));
   return { ...place, key };
 }
 
@@ -30,26 +30,30 @@ export function partsKey({ key }: FileKey): Uint8Array {
 }
 
 export function sealFileName(fileKey: FileKey, name: string): Buffer {
-  return sealBox(derive(fileKey.key, 'satuloket file name'), Buffer.from(name, 'utf8'), keyPlace(fileKey));
+  return sealBox(
+    derive(fileKey.key, 'satuloket file name'),
+    Buffer.from(name, 'utf8'),
+    fileKeyPlace(fileKey),
+  );
 }
 
 export function openFileName(fileKey: FileKey, sealed: Buffer): string {
-  return openBox(derive(fileKey.key, 'satuloket file name'), sealed, keyPlace(fileKey)).toString('utf8');
+  return openBox(derive(fileKey.key, 'satuloket file name'), sealed, fileKeyPlace(fileKey)).toString('utf8');
 }
 
 export function sealContent(fileKey: FileKey, content: Uint8Array): Buffer {
-  return sealBox(derive(fileKey.key, 'satuloket file content'), content, keyPlace(fileKey));
+  return sealBox(derive(fileKey.key, 'satuloket file content'), content, fileKeyPlace(fileKey));
 }
 
 /** @throws when the store holds something else than what was kept. */
 export function openContent(fileKey: FileKey, sealed: Uint8Array): Buffer {
-  return openBox(derive(fileKey.key, 'satuloket file content'), sealed, keyPlace(fileKey));
+  return openBox(derive(fileKey.key, 'satuloket file content'), sealed, fileKeyPlace(fileKey));
 }
 
 function derive(key: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), purpose, 32));
 }
 
-function keyPlace({ regionId, fileId }: { regionId: string; fileId: string }): string {
+export function fileKeyPlace({ regionId, fileId }: { regionId: string; fileId: string }): string {
   return `file/${regionId}/${fileId}`;
 }

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
+import { type MasterKeys, openBox, rootKey, rootsOf, sealBox } from '../record/index.ts';
 
-/** One key for each purpose, all from the server's master key (HKDF, RFC 5869): a leak of one opens nothing else. */
+/** One key for each purpose, all from the root key (HKDF, RFC 5869): a leak of one opens nothing else. */
 export type KeyPurpose =
   | 'account index'
   | 'account values'
@@ -14,7 +14,7 @@ export type KeyPurpose =
 export function purposeKey(
   masterKeys: MasterKeys,
   purpose: KeyPurpose,
-  id = masterKeys.currentId,
+  id = rootsOf(masterKeys).currentId,
 ): Uint8Array {
   const known = derivedKeys.get(masterKeys) ?? new Map<string, Uint8Array>();
   derivedKeys.set(masterKeys, known);
@@ -22,7 +22,7 @@ export function purposeKey(
   const key =
     known.get(name) ??
     new Uint8Array(
-      hkdfSync('sha256', masterKey(masterKeys, id), new Uint8Array(0), `satuloket ${purpose}`, 32),
+      hkdfSync('sha256', rootKey(masterKeys, id), new Uint8Array(0), `satuloket ${purpose}`, 32),
     );
   known.set(name, key);
   return key;
@@ -39,11 +39,10 @@ export function keyedDigest(key: Uint8Array, ...parts: readonly string[]): Buffe
 }
 
 /**
- * Encrypts a value of an account. The box names the master key that opens it, so that values sealed before a rotation
- * stay readable; `place` names the row and column, and a box moved to another place does not open.
+ * Encrypts a value of an account. The box names the root key that opens it; `place` names the row and column, and a box moved to another place does not open.
  */
 export function sealAccountValue(masterKeys: MasterKeys, place: string, value: unknown): Buffer {
-  const id = Buffer.from(masterKeys.currentId, 'utf8');
+  const id = Buffer.from(rootsOf(masterKeys).currentId, 'utf8');
   const key = purposeKey(masterKeys, 'account values');
   const box = sealBox(key, Buffer.from(JSON.stringify(value), 'utf8'), place);
   return Buffer.concat([Buffer.of(id.length), id, box]);

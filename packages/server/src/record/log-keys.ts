@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto';
 import type { NoteSigner, NoteVerifier } from '@satuloket/engine';
-import { type MasterKeys, masterKey } from './master-keys.ts';
+import { type MasterKeys, rootKey } from './master-keys.ts';
 
 /** PKCS 8 and SPKI before the 32 bytes of an Ed25519 key (RFC 8410 § 4 and § 7). */
 const privateKeyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -10,13 +10,12 @@ const publicKeyLength = 32;
 export type LogKeys = { readonly signer: NoteSigner; readonly verifier: NoteVerifier };
 
 /**
- * The Ed25519 key by which a region's checkpoints are signed, derived from the master key so that there is no further
- * secret to keep. `name` stands in the notes; a rotation of the master key makes another key under the same name.
+ * The Ed25519 key by which a region's checkpoints are signed, derived from the root key so that there is no further
+ * secret to keep, and the same after a rotation of the master key. `name` stands in the notes.
  */
 export function logKeys(masterKeys: MasterKeys, input: { regionId: string; name: string }): LogKeys {
   const info = `satuloket record log/${input.regionId}`;
-  const master = masterKey(masterKeys, masterKeys.currentId);
-  const seed = Buffer.from(hkdfSync('sha256', master, new Uint8Array(0), info, 32));
+  const seed = Buffer.from(hkdfSync('sha256', rootKey(masterKeys), new Uint8Array(0), info, 32));
   const privateKey = createPrivateKey({
     key: Buffer.concat([privateKeyPrefix, seed]),
     format: 'der',

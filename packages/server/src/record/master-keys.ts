@@ -1,16 +1,33 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
-/** 32-byte keys by identifier. New keys are wrapped by `currentId`; the others open what was wrapped before a rotation. */
-export type MasterKeys = {
+/** 32-byte keys by identifier: new things use `currentId`, the others open what is older. */
+export type KeyRing = {
   readonly currentId: string;
   readonly keys: Readonly<Record<string, Uint8Array>>;
 };
+
+/**
+ * The keys of the installation. They wrap other keys and nothing else, so that a rotation only rewraps. What is derived
+ * (digests, sessions, links, the key of the log) comes from `roots`, which `openRootKeys` adds; where nothing is kept
+ * longer than the process, the master keys stand for them.
+ */
+export type MasterKeys = KeyRing & { readonly roots?: KeyRing };
 
 export function masterKey(masterKeys: MasterKeys, id: string): Uint8Array {
   const key = masterKeys.keys[id];
   if (key === undefined) throw new Error(`The master key ${id} is not configured on this server.`);
   if (key.length !== 32) throw new Error(`The master key ${id} has ${key.length} bytes instead of 32.`);
   return key;
+}
+
+/** What keys of a purpose are derived from. */
+export function rootsOf(masterKeys: MasterKeys): KeyRing {
+  return masterKeys.roots ?? masterKeys;
+}
+
+/** @throws when there is no such root, as `masterKey` does. */
+export function rootKey(masterKeys: MasterKeys, id = rootsOf(masterKeys).currentId): Uint8Array {
+  return masterKey(rootsOf(masterKeys), id);
 }
 
 /** What a case is found by. */
@@ -27,8 +44,8 @@ export function blindDigest(
   masterKeys: MasterKeys,
   input: { regionId: string; purpose: DigestPurpose; value: string },
 ): { keyId: string; digest: Buffer } {
-  const keyId = masterKeys.currentId;
+  const keyId = rootsOf(masterKeys).currentId;
   const info = `satuloket blind index/${input.regionId}/${input.purpose}`;
-  const key = hkdfSync('sha256', masterKey(masterKeys, keyId), new Uint8Array(0), info, 32);
+  const key = hkdfSync('sha256', rootKey(masterKeys, keyId), new Uint8Array(0), info, 32);
   return { keyId, digest: createHmac('sha256', Buffer.from(key)).update(input.value, 'utf8').digest() };
 }

@@ -34,21 +34,16 @@ describe('append-only tables', () => {
       { table_name: 'stream_outbox', grantee: 'satuloket_sealer', privilege_type: 'DELETE' },
       { table_name: 'vault_entry', grantee: 'satuloket_retention', privilege_type: 'DELETE' },
     ]);
-    const columns = await admin.query(
-      `select table_name, column_name, grantee, privilege_type from information_schema.role_column_grants
+    const { rows: columns } = await admin.query<{ column: string; grantee: string }>(
+      `select table_name || '.' || column_name as column, grantee from information_schema.role_column_grants
        where table_name = any($1) and grantee like 'satuloket\\_%' and grantee <> 'satuloket_owner'
          and privilege_type = 'UPDATE'`,
       [appendOnlyTables],
     );
-    // The index by which people find what is about them is keyed, and no part of what is sealed.
-    expect(columns.rows).toEqual([
-      {
-        table_name: 'stream_entry',
-        column_name: 'subject_digest',
-        grantee: 'satuloket_retention',
-        privilege_type: 'UPDATE',
-      },
-    ]);
+    // The indexes by which people find what is about them are keyed, and no part of what is sealed.
+    expect(columns.map(({ column }) => column)).toContain('stream_entry.subject_digest');
+    expect(columns.filter(({ column }) => !/^(stream_entry|reveal)\.\w+_digest$/.test(column))).toEqual([]);
+    expect(new Set(columns.map(({ grantee }) => grantee))).toEqual(new Set(['satuloket_retention']));
   });
 
   test.each(['satuloket_runtime', 'satuloket_sealer', 'satuloket_retention'] as const)(

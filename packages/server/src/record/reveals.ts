@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
 import { newIdentifier } from './identifiers.ts';
-import { blindDigest, type DigestPurpose, type MasterKeys } from './master-keys.ts';
+import { blindDigest, type DigestPurpose, type MasterKeys, rootsOf } from './master-keys.ts';
 import { entryHash } from './stream.ts';
 
 export type RevealedTo = { readonly accountId: string; readonly role: string; readonly officeId: string };
@@ -128,12 +128,13 @@ export function neighbourhoodOf({
   return ofRt > 0 && ofRw > 0 ? `${villageCode}/${ofRw}/${ofRt}` : undefined;
 }
 
-/** Every digest under which a value may stand in what can't be computed anew: one for each key of the server. */
+/** Every digest under which a value may stand in what can't be computed anew: one for each root key. */
 export function digestsOfAnyKey(
   masterKeys: MasterKeys,
   input: { readonly regionId: string; readonly purpose: DigestPurpose; readonly value: string },
 ): readonly Buffer[] {
-  return Object.keys(masterKeys.keys).map(
-    (currentId) => blindDigest({ ...masterKeys, currentId }, input).digest,
+  const roots = rootsOf(masterKeys);
+  return Object.keys(roots.keys).map(
+    (currentId) => blindDigest({ ...masterKeys, roots: { ...roots, currentId } }, input).digest,
   );
 }

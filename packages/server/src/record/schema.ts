@@ -112,6 +112,15 @@ export type RecordCheckpointTable = {
   at: Date;
 };
 
+/** Belongs to the whole installation. */
+export type RootKeyTable = {
+  id: string;
+  master_key_id: string;
+  /** Null: the master key of that name is the root itself, as before there were roots. */
+  wrapped_key: Buffer | null;
+  made_at: Generated<Date>;
+};
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     case_action: CaseActionTable;
@@ -127,6 +136,7 @@ declare module '../platform/database/schema.ts' {
     record_log_leaf: RecordLogLeafTable;
     record_log_node: RecordLogNodeTable;
     record_checkpoint: RecordCheckpointTable;
+    root_key: RootKeyTable;
   }
 }
 

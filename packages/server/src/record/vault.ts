@@ -28,7 +28,7 @@ export function newCaseKey(
 ): { caseKey: CaseKey; wrapped: WrappedKey } {
   const key = randomBytes(32);
   const id = masterKeys.currentId;
-  const wrapped = sealBox(masterKey(masterKeys, id), key, keyPlace(regionId, caseId));
+  const wrapped = sealBox(masterKey(masterKeys, id), key, caseKeyPlace(regionId, caseId));
   return { caseKey: { regionId, caseId, key }, wrapped: { master_key_id: id, wrapped_key: wrapped } };
 }
 
@@ -41,7 +41,7 @@ export function unwrapCaseKey(
   const key = openBox(
     masterKey(masterKeys, wrapped.master_key_id),
     wrapped.wrapped_key,
-    keyPlace(regionId, caseId),
+    caseKeyPlace(regionId, caseId),
   );
   return { regionId, caseId, key };
 }
@@ -126,7 +126,7 @@ export async function openCaseKeys(
   return new Map(rows.map((row) => [row.case_id, unwrapCaseKey(masterKeys, regionId, row.case_id, row)]));
 }
 
-function keyPlace(regionId: string, caseId: string): string {
+export function caseKeyPlace(regionId: string, caseId: string): string {
   return `case-key/${regionId}/${caseId}`;
 }
 

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@satuloket/engine';
-import { isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
+import { isIdentifier, newIdentifier, rootsOf, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { ShareLasts, WalletService } from './contract.ts';
 import { regionOf, type WalletDependencies } from './dependencies.ts';
@@ -46,7 +46,7 @@ export async function share(
     if ([...links.values()].reduce((sum, count) => sum + count, 0) >= maximumOpenLinks)
       return failure(problems.tooManyShares);
     const shareId = newIdentifier(now);
-    const keyId = dependencies.masterKeys.currentId;
+    const keyId = rootsOf(dependencies.masterKeys).currentId;
     const token = shareToken(dependencies.masterKeys, keyId, { regionId: region.id, shareId });
     await transaction
       .insertInto('document_share')

@@ -1,18 +1,23 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failure, type Result, success } from '@satuloket/engine';
+import { failure, type Problem, type Result, success } from '@satuloket/engine';
 import type { RolePasswords } from '../database/roles.ts';
 import type { Settings } from './settings.ts';
 
 export type Secrets = {
-  /** Wraps the key of each case; the keys of blind indexes and sessions are derived from it. */
+  /** Wraps the key of each case and the root of all that is derived. */
   readonly masterKey: Buffer;
+  /** That key and those that still open what they wrapped, by name. */
+  readonly masterKeys: {
+    readonly currentId: string;
+    readonly keys: Readonly<Record<string, Uint8Array>>;
+  };
   readonly rolePasswords: RolePasswords;
   readonly superuserPassword: string;
 };
 
-type SecretName = keyof Settings['givenSecrets'];
+type SecretName = 'masterKey' | 'databaseSecret';
 
 const settingNames: Readonly<Record<SecretName, string>> = {
   masterKey: 'SATULOKET_MASTER_KEY',
@@ -40,10 +45,30 @@ export function loadSecrets(settings: Settings): Result<Secrets> {
   }
   const made = missing.length === 0 ? undefined : madeSecrets(settings.dataFolder);
   const secret = (name: SecretName): string => given[name] ?? made![name];
+  const masterKey = Buffer.from(secret('masterKey'), 'base64');
+  const { masterKeyId: currentId, furtherMasterKeys } = given;
+  const further = Object.entries(furtherMasterKeys).map(
+    ([id, key]) => [id, Buffer.from(key, 'base64')] as const,
+  );
+  const wrong = further.find(([id, key]) => id === currentId && !key.equals(masterKey))?.[0];
+  if (wrong !== undefined) return failure(twoKeys(wrong));
   return success({
-    masterKey: Buffer.from(secret('masterKey'), 'base64'),
+    masterKey,
+    masterKeys: { currentId, keys: { ...Object.fromEntries(further), [currentId]: masterKey } },
     ...passwordsFrom(secret('databaseSecret')),
   });
+}
+
+function twoKeys(id: string): Problem {
+  return {
+    code: 'master-keys-meet',
+    message: {
+      id: `Dua kunci induk memakai nama ${id}. Beri kunci yang baru nama baru dalam SATULOKET_MASTER_KEY_ID.`,
+      en: `Two master keys are called ${id}.`,
+    },
+    status: 500,
+    retryable: false,
+  };
 }
 
 /** The passwords of all roles of the database, from the one secret that has to be kept. */

@@ -217,7 +217,20 @@ export const settingsSchema = Type.Object({
     Type.String({ minLength: 8, description: 'rahasia instalasi ini di masuk nasional' }),
   ),
   SATULOKET_MASTER_KEY: key(
-    'kunci induk: membungkus kunci tiap berkas dan menurunkan kunci indeks dan sesi; 32 bita acak dalam base64',
+    'kunci induk: membungkus kunci tiap berkas dan kunci akar indeks dan sesi; 32 bita acak dalam base64',
+  ),
+  SATULOKET_MASTER_KEY_ID: Type.String({
+    default: 'k1',
+    pattern: '^[a-z0-9][a-z0-9-]{0,19}$',
+    description: 'nama kunci induk yang sekarang; kunci baru memakai nama baru, misalnya k2',
+  }),
+  SATULOKET_FURTHER_MASTER_KEYS: Type.Optional(
+    Type.String({
+      pattern:
+        '^[a-z0-9][a-z0-9-]{0,19}:[A-Za-z0-9+/_-]{43,}={0,2}(,[a-z0-9][a-z0-9-]{0,19}:[A-Za-z0-9+/_-]{43,}={0,2})*$',
+      description:
+        'kunci induk lain yang masih atau segera dipakai, nama:kunci, dipisahkan koma; hanya membuka, tidak membungkus',
+    }),
   ),
   SATULOKET_DATABASE_SECRET: key('rahasia asal kata sandi peran basis data: 32 bita acak dalam base64'),
 });
@@ -279,6 +292,9 @@ export type Settings = {
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
   readonly givenSecrets: {
     readonly masterKey: string | undefined;
+    readonly masterKeyId: string;
+    /** By name; they open what the current one did not wrap. */
+    readonly furtherMasterKeys: Readonly<Record<string, string>>;
     readonly databaseSecret: string | undefined;
   };
 };
@@ -404,6 +420,13 @@ function toSettings(values: SettingsEnvironment): Settings {
     nationalLogin: nationalLoginOf(values),
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,
+      masterKeyId: values.SATULOKET_MASTER_KEY_ID,
+      furtherMasterKeys: Object.fromEntries(
+        (values.SATULOKET_FURTHER_MASTER_KEYS ?? '').split(',').flatMap((named) => {
+          const [id, further] = named.split(':');
+          return id && further ? [[id, further] as const] : [];
+        }),
+      ),
       databaseSecret: values.SATULOKET_DATABASE_SECRET,
     },
   };
