@@ -1,6 +1,7 @@
 import { draftKeyPlace } from './cases/draft-store.ts';
 import { fileKeyPlace } from './files/file-keys.ts';
 import { secretPlace } from './integrations/secret-place.ts';
+import { exportKeyPlace } from './privacy/places.ts';
 import { caseKeyPlace, type WrappedColumn } from './record/index.ts';
 
 /**
@@ -16,5 +17,6 @@ export const wrappedColumns: readonly WrappedColumn[] = [
     keyColumn: 'wrapped_key',
     placeOf: (regionId, fileId) => fileKeyPlace({ regionId, fileId }),
   },
+  { table: 'data_export', idColumn: 'id', keyColumn: 'wrapped_key', placeOf: exportKeyPlace },
   { table: 'webhook_secret', idColumn: 'id', keyColumn: 'sealed', placeOf: secretPlace },
 ];
