@@ -168,6 +168,8 @@ export type SecondFactorOffer = {
 export type StaffMenu = {
   readonly officers: boolean;
   readonly emergencies: boolean;
+  /** Whether the session was proven a moment ago, as sensitive steps ask for. */
+  readonly isFresh: boolean;
   /** Of the caller, for the banner on every page. */
   readonly emergency: { readonly id: string; readonly title: Text; readonly until: string } | null;
 };

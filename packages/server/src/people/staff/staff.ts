@@ -2,6 +2,7 @@ import type { Result } from '@satuloket/engine';
 import type { StaffService } from './contract.ts';
 import { regionOf, type StaffDependencies } from './dependencies.ts';
 import { createEmergencies } from './emergency.ts';
+import { requireFresh } from './freshness.ts';
 import { createInvitationLinks } from './invitation-links.ts';
 import { createInvitations, type FirstOfficer } from './invitations.ts';
 import { officersList } from './officers-list.ts';
@@ -37,6 +38,7 @@ export function createStaff(dependencies: StaffDependencies): Staff {
         return {
           officers: officerFor(caller, 'list-officers', region).ok,
           emergencies: officerFor(caller, 'list-emergencies', region).ok,
+          isFresh: requireFresh(caller, dependencies.now()).ok,
           emergency: bannerOf(caller),
         };
       },

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { setCookies } from '#lib/server/cookies.ts';
 import { consolePath } from '#lib/server/officers.ts';
 import { refuse } from '#lib/server/results.ts';
@@ -22,16 +22,37 @@ export const load: PageServerLoad = (event) => {
     chosen: chosen && { username: chosen.identifier, password: chosen.secret },
     signedOut: searchParams.has('keluar'),
     isResident: caller.who.kind === 'resident',
+    secondFactor: services(event).staff.secondFactor,
   };
 };
+
+/** The password was right; now the code. */
+async function secondStep(event: RequestEvent, form: FormData) {
+  const ticket = String(form.get('ticket') ?? '').slice(0, 300);
+  const code = String(form.get('code') ?? '').slice(0, 40);
+  const entered = { ticket, code };
+  const signedIn = await services(event).people.signInWithSecondFactor(event.locals.caller, entered);
+  if (!signedIn.ok) {
+    const isOver = signedIn.error.code === 'sign-in-over';
+    const refused = refuse(event, signedIn.error);
+    return isOver ? refused : fail(refused.status, { ...refused.data, ticket });
+  }
+  setCookies(event, signedIn.value.setCookies);
+  redirect(303, consolePath(event.params.region ?? '', String(form.get('lanjut') ?? '')));
+}
 
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
+    if (form.has('ticket')) return secondStep(event, form);
     const username = String(form.get('username') ?? '').slice(0, 100);
     const password = String(form.get('password') ?? '').slice(0, 200);
     const signedIn = await services(event).people.signInOfficer(event.locals.caller, username, password);
-    if (!signedIn.ok) return refuse(event, signedIn.error, { username });
+    if (!signedIn.ok) {
+      const ticket = String(signedIn.error.details?.ticket ?? '');
+      if (signedIn.error.code === 'second-factor-needed') return { ticket };
+      return refuse(event, signedIn.error, { username });
+    }
     setCookies(event, signedIn.value.setCookies);
     redirect(303, consolePath(event.params.region, String(form.get('lanjut') ?? '')));
   },
