@@ -46,7 +46,7 @@ const product = await startProduct(values.data, say);
 try {
   const loaded = await loadCases({
     adminUrl: product.adminUrl,
-    masterKey: product.masterKey,
+    masterKeys: product.masterKeys,
     codePrefixes: { 3275: 'KB', 3216: 'KAB' },
     until: cases,
     say,

@@ -35,7 +35,7 @@ export async function prepareDrafts(
   residents: readonly SignedIn[],
   count: number,
 ): Promise<readonly ReadyDraft[]> {
-  const masterKeys: MasterKeys = { currentId: 'k1', keys: { k1: product.masterKey } };
+  const { masterKeys } = product;
   const client = new pg.Client({ connectionString: product.adminUrl });
   await client.connect();
   try {

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSecrets, projectFolder, readSettings } from '@satuloket/server/platform';
+import pg from 'pg';
+import { type MasterKeys, unwrapRoot } from '../../packages/server/src/record/index.ts';
 
 /** The product under test: the real command with the real build, in a data folder of the bench. */
 export type Product = {
@@ -9,7 +11,7 @@ export type Product = {
   readonly sandboxUrl: string;
   /** A superuser's, for the loader and for the bare cost. */
   readonly adminUrl: string;
-  readonly masterKey: Uint8Array;
+  readonly masterKeys: MasterKeys;
   readonly serverPid: number;
   readonly databasePid: number;
   stop(): Promise<void>;
@@ -40,14 +42,15 @@ export async function startProduct(folder: string, say: (line: string) => void):
   if (!settings.ok) throw new Error(settings.error.message.en);
   const secrets = loadSecrets(settings.value);
   if (!secrets.ok) throw new Error(secrets.error.message.en);
-  const { superuserPassword, masterKey } = secrets.value;
+  const { superuserPassword } = secrets.value;
   const databaseFolder = join(folder, 'postgres');
   const port = readFileSync(join(databaseFolder, 'port'), 'utf8').trim();
+  const adminUrl = `postgres://postgres:${superuserPassword}@127.0.0.1:${port}/satuloket`;
   return {
     url,
     sandboxUrl,
-    adminUrl: `postgres://postgres:${superuserPassword}@127.0.0.1:${port}/satuloket`,
-    masterKey: new Uint8Array(masterKey),
+    adminUrl,
+    masterKeys: await withRoots(adminUrl, secrets.value.masterKeys),
     serverPid: child.pid ?? 0,
     databasePid: Number(
       readFileSync(join(databaseFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n', 1)[0],
@@ -58,6 +61,23 @@ export async function startProduct(folder: string, say: (line: string) => void):
       await ended;
     },
   };
+}
+
+/** Indexes are derived from the root that the product made at its first start. */
+async function withRoots(adminUrl: string, masterKeys: MasterKeys): Promise<MasterKeys> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      'select id, master_key_id, wrapped_key from root_key order by made_at, id',
+    );
+    const keys = Object.fromEntries(
+      rows.map((row) => [row.id, new Uint8Array(unwrapRoot(masterKeys, row))] as const),
+    );
+    return { ...masterKeys, roots: { currentId: rows.at(-1).id, keys } };
+  } finally {
+    await client.end();
+  }
 }
 
 /** All that it wrote until it said how to stop it. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
+import type { MasterKeys } from '../../packages/server/src/record/index.ts';
 import type { LoadOrder } from './load-worker.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { LoadOrder } from './load-worker.ts';
  */
 export async function loadCases(input: {
   readonly adminUrl: string;
-  readonly masterKey: Uint8Array;
+  readonly masterKeys: MasterKeys;
   readonly codePrefixes: Readonly<Record<string, string>>;
   readonly until: number;
   readonly say: (line: string) => void;
@@ -33,7 +34,7 @@ export async function loadCases(input: {
           work(
             {
               adminUrl: input.adminUrl,
-              masterKeys: { currentId: 'k1', keys: { k1: input.masterKey } },
+              masterKeys: input.masterKeys,
               codePrefixes: input.codePrefixes,
               cases: Math.floor(wanted / workers) + (index < wanted % workers ? 1 : 0),
               openShare: 0.02,

@@ -30,7 +30,7 @@ export {
   revealedTo,
 } from './reveals.ts';
 export { rewrapKeys, type WrapCount, type WrappedColumn, wrapCounts } from './rewrapping.ts';
-export { openRootKeys } from './root-keys.ts';
+export { openRootKeys, unwrapRoot } from './root-keys.ts';
 export { recordRoutes } from './routes.ts';
 export { sealRegion } from './sealing.ts';
 export { openBox, sealBox } from './sealing-box.ts';
