@@ -18,6 +18,7 @@ export const invariantWords: Readonly<Record<Invariant, string>> = {
   'record-whole': 'Catatan setiap berkas utuh, tidak ada yang diubah',
   'state-is-replay': 'Keadaan setiap berkas sama dengan catatannya',
   'clock-agrees': 'Jam setiap berkas sama dengan janjinya',
+  'look-recorded': 'Setiap akses data pribadi tercatat dan tersegel, dan dapat dibaca orangnya',
   'log-verifies': 'Log daerah yang ditandatangani memuat setiap langkah, satu kali',
   'place-oversold': 'Tidak ada tempat kunjungan yang diberikan dua kali',
   'stock-balances': 'Blangko yang ada sama dengan yang masuk dikurangi yang keluar',

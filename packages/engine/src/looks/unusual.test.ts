@@ -38,6 +38,7 @@ describe('unusual looking', () => {
     ['many, where that is the habit', { inTheHour: 15, habitPerHour: 5 }, []],
     ['more than three times the habit', { inTheHour: 16, habitPerHour: 5 }, ['many-in-an-hour']],
     ['a habit of few does not lower the limit', { inTheHour: 10, habitPerHour: 1 }, []],
+    ['an auditor who asks about a protected person', { isProtected: true, purpose: 'audit' }, []],
     ['an auditor who reads much', { inTheHour: 500, purpose: 'audit' }, []],
   ];
   test.each(cases)('%s', (_title, given, expected) => {

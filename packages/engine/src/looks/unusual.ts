@@ -43,7 +43,7 @@ export function unusualIn(look: LookSeen, limits: LookLimits): readonly LookRule
     'own-case': look.isOwn,
     'own-family': look.isOwnFamily && !look.isOwn,
     neighbour: look.isNeighbour && !look.isOwn && !look.isOwnFamily && look.purpose !== 'helping',
-    protected: look.isProtected && !look.isOwn,
+    protected: look.isProtected && !look.isOwn && look.purpose !== ofAuditors,
     'outside-hours': look.calendar !== undefined && isOutside(look.calendar, look.at, limits.graceMinutes),
     'many-in-an-hour': look.purpose !== ofAuditors && isMany(look, limits),
   };

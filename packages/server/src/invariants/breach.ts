@@ -12,6 +12,7 @@ export const invariants = [
   'state-is-replay',
   'clock-agrees',
   'log-verifies',
+  'look-recorded',
   'place-oversold',
   'stock-balances',
   'parcel-one-place',

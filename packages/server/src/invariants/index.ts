@@ -1,6 +1,7 @@
 import { type Breach, type Examination, type InvariantDependencies, invariants } from './breach.ts';
 import { examineCases } from './case-records.ts';
 import { type AcknowledgedCommand, examineAcknowledged, examineOnce } from './commands.ts';
+import { examineLooks } from './looks.ts';
 import { examineCapacity, examineField, examineLog, examineMonths } from './region-rows.ts';
 import { examineApart } from './regions-apart.ts';
 import { examineSignatures } from './signatures.ts';
@@ -13,6 +14,7 @@ const examinations: readonly Examination[] = [
   examineCases,
   examineOnce,
   examineLog,
+  examineLooks,
   examineCapacity,
   examineField,
   examineSignatures,

@@ -211,6 +211,20 @@ const broken: readonly Broken[] = [
     key: () => /2026-11/,
   },
   {
+    invariant: 'look-recorded',
+    what: 'a look tells of another purpose than was sealed',
+    how: () => `update reveal set purpose = 'audit' where ${open()} and what = 'case'`,
+    mend: () => `update reveal set purpose = 'working-on-it' where ${open()} and what = 'case'`,
+    key: () => /^[0-9a-f-]{36}$/,
+  },
+  {
+    invariant: 'look-recorded',
+    what: 'a look was taken out',
+    how: () => `update reveal set region_id = 'gone' where ${open()}`,
+    mend: () => `update reveal set region_id = '9901' where region_id = 'gone'`,
+    key: () => /^[0-9a-f-]{36}$/,
+  },
+  {
     invariant: 'region-apart',
     what: 'a row of a region names a case of another',
     how: () => `insert into reveal (

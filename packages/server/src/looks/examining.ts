@@ -145,15 +145,15 @@ async function habitOf(
   return found.rows[0]?.habit ?? null;
 }
 
-/** What is about the officer's way of looking is one flag an hour or a day; what is about a person one for each look. */
-function onceOf(rule: LookRule, { id, account_id: accountId, at, day }: SeenRow): string {
+/** What is about the officer's way of looking is one flag an hour or a day; what is about a person one a day and case. */
+function onceOf(rule: LookRule, { id, account_id: accountId, case_id: caseId, at, day }: SeenRow): string {
   switch (rule) {
     case 'many-in-an-hour':
       return `${rule}/${accountId}/${at.toISOString().slice(0, 13)}`;
     case 'outside-hours':
       return `${rule}/${accountId}/${day}`;
     default:
-      return `${rule}/${id}`;
+      return `${rule}/${accountId}/${caseId ?? id}/${day}`;
   }
 }
 

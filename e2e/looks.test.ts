@@ -1,0 +1,99 @@
+/** An officer shows a case that is not theirs; its applicant reads who it was, and an auditor finds it. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import { sendLetter } from './support/letter.ts';
+import { signInOfficer } from './support/officers.ts';
+import { product } from './support/our-product.ts';
+import { messagesTo } from './support/people.ts';
+import {
+  dataOf,
+  felicia,
+  inRegion,
+  newKey,
+  officerClient,
+  residentClient,
+  until,
+} from './support/programs.ts';
+
+const city = `${product.url}/kota-bekasi`;
+const { nik, name, birthDate } = felicia.claim;
+
+let browser: Browser;
+let code: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const { client } = await residentClient(product, felicia.phone);
+  await dataOf(client.POST('/api/regions/{region}/identity', { ...inRegion, body: felicia.claim }));
+  const subject = { source: 'register', nik, name, birthDate, relation: 'wife' };
+  code = await sendLetter(client, subject, '32.75.01.1001');
+  const auditor = await officerClient(product, 'auditor.inspektorat');
+  await dataOf(
+    auditor.POST('/api/regions/{region}/protected-people', {
+      params: { ...inRegion.params, header: newKey() },
+      body: { nik, isProtected: true },
+    }),
+  );
+});
+afterAll(() => browser?.close());
+
+test('a case that is not in hand is masked until a purpose is named', async () => {
+  const desk = await (await openScreen(browser, 'desk')).newPage();
+  await signInOfficer(desk, city, 'penyetuju.bekasitimur');
+  await desk.goto(`${city}/petugas/berkas/${code}`);
+  await desk.getByText('Sebagian data disamarkan').waitFor();
+  expect(await desk.getByText('Jalan Rajawali 3').count()).toBe(0);
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  await desk.getByLabel('Untuk apa Anda melihatnya?').selectOption('complaint');
+  await desk.getByRole('button', { name: 'Tampilkan' }).click();
+  await desk.getByText('Jalan Rajawali 3').waitFor();
+  await desk.context().close();
+});
+
+test('the applicant reads who it was and why, without scripts', async () => {
+  const phone = await (await openScreen(browser, 'phone', { javaScriptEnabled: false })).newPage();
+  await phone.goto(`${city}/akun/dilihat?berkas=${code}`);
+  await signInByPhone(phone);
+  await phone.getByRole('heading', { name: 'Siapa yang melihat data saya' }).waitFor();
+  const look = phone.getByRole('listitem').filter({ hasText: 'Menangani pengaduan' });
+  await look.filter({ hasText: 'Kantor Kecamatan Bekasi Timur' }).filter({ hasText: 'alamat' }).waitFor();
+  expect(await overflowsSideways(phone)).toBe(false);
+  await phone.context().close();
+});
+
+test('an auditor finds it by the person, and sees that it was unusual', async () => {
+  const desk = await (await openScreen(browser, 'desk')).newPage();
+  await signInOfficer(desk, city, 'auditor.inspektorat');
+  await desk.goto(`${city}/petugas/jejak`);
+  await desk.getByLabel('NIK orang yang dilihat').fill(nik);
+  await desk.getByRole('button', { name: 'Cari', exact: true }).click();
+  const row = desk.getByRole('row').filter({ hasText: code }).filter({ hasText: 'alamat' });
+  await row.waitFor();
+  expect(await desk.content()).not.toContain(`nik=${nik}`);
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  const flag = desk
+    .getByRole('listitem')
+    .filter({ hasText: code })
+    .filter({ hasText: 'Menangani pengaduan' });
+  await until(async () => {
+    await desk.goto(`${city}/petugas/jejak/tanda?keadaan=open`);
+    return (await flag.count()) > 0 ? true : undefined;
+  });
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  await flag.filter({ hasText: 'orang yang dilindungi' }).getByRole('button', { name: 'Teruskan' }).click();
+  await flag.filter({ hasText: 'orang yang dilindungi' }).waitFor({ state: 'detached' });
+  await desk.context().close();
+});
+
+async function signInByPhone(page: Page): Promise<void> {
+  const before = (await messagesTo(product.sandboxUrl, felicia.phone)).length;
+  await page.getByLabel('Nomor HP').fill(felicia.phone);
+  await page.getByRole('button', { name: 'Kirim kode' }).click();
+  await page.getByRole('heading', { name: 'Masukkan kode' }).waitFor();
+  const text = await until(
+    async () => (await messagesTo(product.sandboxUrl, felicia.phone)).slice(before).at(-1)?.text,
+  );
+  await page.getByLabel('Kode 6 angka').fill(/\b(\d{6})\b/.exec(text)?.[1] ?? '');
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+}
