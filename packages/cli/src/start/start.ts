@@ -21,6 +21,7 @@ import { readSeedState } from '../demo/marker.ts';
 import { startApplication } from './application.ts';
 import { describeSystemError, portTaken, system } from './failures.ts';
 import { readFlags, type StartFlags } from './flags.ts';
+import { mayShareFolder } from './sharing.ts';
 import { buildWebWhenStale } from './web-build.ts';
 
 const openingPatienceMilliseconds = 15_000;
@@ -168,6 +169,7 @@ async function openOwnFolder(
   }
   const opened = openDataFolder(settings.dataFolder);
   if (!opened.ok) return opened;
+  if (mayShareFolder(settings) && !flags.fresh) return success({ announce: () => undefined });
   const lock = lockInstance(settings.dataFolder);
   if (!lock.ok) return lock;
   const halfTold = isHalfTold(settings);

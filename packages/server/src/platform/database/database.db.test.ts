@@ -168,3 +168,31 @@ test('a connection that breaks in the middle of a transaction fails it and nothi
   await expect(broken).rejects.toThrow();
   expect((await sql<{ one: number }>`select 1 as one`.execute(database)).rows).toEqual([{ one: 1 }]);
 });
+
+test('a migration outside a transaction makes its indexes beside what others write, while another server waits', async () => {
+  const [one, other] = await Promise.all([admin.connect(), admin.connect()]);
+  try {
+    const { rows } = await one.query(
+      'select number, part, name, checksum from schema_migration order by number',
+    );
+    const beside = {
+      number: 9997,
+      part: 'club',
+      name: 'beside',
+      checksum: 'c',
+      sql: '-- outside a transaction: a test\ncreate index concurrently installation_since on installation (since);\n',
+    };
+    const outcomes = await Promise.all(
+      [one, other].map((client) => migrate(client, [...rows, beside] as never)),
+    );
+    expect(outcomes.map((outcome) => outcome.ok && outcome.value.length).sort()).toEqual([0, 1]);
+    const { rows: valid } = await one.query(
+      "select indisvalid as valid from pg_index where indexrelid = 'installation_since'::regclass",
+    );
+    expect(valid).toEqual([{ valid: true }]);
+    await one.query('drop index installation_since');
+    await one.query('delete from schema_migration where number = 9997');
+  } finally {
+    for (const client of [one, other]) client.release();
+  }
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Result, success } from '@satuloket/engine';
 import type pg from 'pg';
 import { databaseFailure } from './failures.ts';
@@ -16,6 +17,7 @@ export type Migration = {
 };
 
 const fileName = /^(\d{4})_([a-z0-9_]+)\.sql$/;
+const turnMilliseconds = 200;
 /** One server migrates at a time; the others wait and find everything done. */
 const migrationLock = 7_280_002;
 
@@ -74,7 +76,7 @@ export async function migrate(
   admin: pg.ClientBase,
   migrations: readonly Migration[],
 ): Promise<Result<readonly Migration[]>> {
-  await admin.query('select pg_advisory_lock($1)', [migrationLock]);
+  await waitForTurn(admin);
   await admin.query(`set role ${ownerRole}`);
   try {
     await admin.query(`
@@ -119,10 +121,35 @@ export async function migrate(
   }
 }
 
+/**
+ * Asked again and again instead of waited for: a session that waits inside a statement keeps its snapshot, and an index
+ * that is made concurrently waits for every snapshot, each for the other.
+ */
+async function waitForTurn(admin: pg.ClientBase): Promise<void> {
+  for (;;) {
+    const { rows } = await admin.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      migrationLock,
+    ]);
+    if (rows[0]?.taken) return;
+    await sleep(turnMilliseconds);
+  }
+}
+
+/** `create index concurrently` can't run in a transaction; such a file says so and may be run again when it broke off. */
+const outsideTransaction = /^-- outside a transaction\b/;
+
+async function runStatements(admin: pg.ClientBase, sql: string): Promise<void> {
+  for (const statement of sql.split(/;\s*(?:\n|$)/)) {
+    if (statement.replace(/--.*$/gm, '').trim() !== '') await admin.query(statement);
+  }
+}
+
 async function applyMigration(admin: pg.ClientBase, migration: Migration): Promise<Result<void>> {
-  await admin.query('begin');
+  const isOutside = outsideTransaction.test(migration.sql);
   try {
-    await admin.query(migration.sql);
+    if (isOutside) await runStatements(admin, migration.sql);
+    await admin.query('begin');
+    if (!isOutside) await admin.query(migration.sql);
     await admin.query('insert into schema_migration (number, part, name, checksum) values ($1, $2, $3, $4)', [
       migration.number,
       migration.part,
@@ -138,8 +165,8 @@ async function applyMigration(admin: pg.ClientBase, migration: Migration): Promi
       position === undefined ? '' : `:${migration.sql.slice(0, Number(position)).split('\n').length}`;
     return databaseFailure(
       'migration-failed',
-      `${label(migration)}${line} gagal diterapkan: ${message}. Tidak ada yang berubah.`,
-      `${label(migration)} failed; nothing was changed.`,
+      `${label(migration)}${line} gagal diterapkan: ${message}. ${isOutside ? 'Perbaiki, lalu mulai lagi: ia dijalankan dari awal' : 'Tidak ada yang berubah'}.`,
+      `${label(migration)} failed; ${isOutside ? 'it will be run again' : 'nothing was changed'}.`,
     );
   }
 }
