@@ -33,6 +33,8 @@ export type Passkeys = {
 };
 
 const questionLastsSeconds = 300;
+/** EdDSA, ES256 and RS256 (RFC 8152): what every device in use can do. */
+const algorithms = [-8, -7, -257] as const;
 /** More than anyone's devices; a list is never without end. */
 export const maximumPasskeys = 20;
 const longestName = 60;
@@ -98,6 +100,7 @@ export function createPasskeys(dependencies: {
         userID: new Uint8Array(Buffer.from(accountId)),
         challenge: challenge('passkey-register', accountId),
         timeout: questionLastsSeconds * 1000,
+        supportedAlgorithmIDs: [...algorithms],
         excludeCredentials: await credentialsOf(accountId),
         // Discoverable, so that signing in needs neither phone nor name; unlocked by its owner each time.
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -116,6 +119,7 @@ export function createPasskeys(dependencies: {
           expectedOrigin: origin,
           expectedRPID: host,
           requireUserVerification: true,
+          supportedAlgorithmIDs: [...algorithms],
         }),
       );
       if (!verified?.verified || !(await check.isFirstUse())) return failure(signInProblems.passkeyRefused);

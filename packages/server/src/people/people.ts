@@ -28,7 +28,7 @@ import {
 import type { IdentityClaim } from './identity-claim.ts';
 import { redeemCode, sweepCodes } from './phone-codes.ts';
 import { residentOf } from './policy.ts';
-import { invalidFields, peopleProblems } from './problems.ts';
+import { invalidFields } from './problems.ts';
 import { keepProof } from './proofs.ts';
 import type { PopulationRegister, RegisterHousehold } from './register-adapter/index.ts';
 import { purposeKey } from './sealing.ts';

@@ -244,13 +244,16 @@ function problemOf(error: unknown): Problem {
       ? signInProblems.nationalLoginCancelled
       : signInProblems.nationalLoginRefused;
   }
-  const status = (error as { status?: unknown }).status;
-  const isAway =
-    error instanceof TypeError ||
-    (error as { name?: string }).name === 'TimeoutError' ||
-    (error as { code?: string }).code === 'OAUTH_TIMEOUT' ||
-    (typeof status === 'number' && status >= 500);
-  return isAway ? signInProblems.nationalLoginDown : signInProblems.nationalLoginRefused;
+  return isAway(error) ? signInProblems.nationalLoginDown : signInProblems.nationalLoginRefused;
+}
+
+/** No connection, no answer in time, or an answer that says that the provider is unwell; the library wraps each. */
+function isAway(error: unknown, depth = 0): boolean {
+  if (depth > 4 || typeof error !== 'object' || error === null) return false;
+  const { name, code, status, cause } = error as Readonly<Record<string, unknown>>;
+  if (name === 'TimeoutError' || code === 'OAUTH_TIMEOUT' || code === 'ECONNREFUSED') return true;
+  if (typeof status === 'number' && status >= 500) return true;
+  return (error instanceof TypeError && error.message === 'fetch failed') || isAway(cause, depth + 1);
 }
 
 /**
