@@ -45,6 +45,30 @@ test('production names every key that the environment lacks', () => {
   });
 });
 
+test('several master keys are known by name, and the current one wraps', () => {
+  const [old, next] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+  const outcome = loadSecrets(
+    settings({
+      SATULOKET_MASTER_KEY: next!,
+      SATULOKET_MASTER_KEY_ID: 'k2',
+      SATULOKET_FURTHER_MASTER_KEYS: `k1:${old},k0:${old}`,
+    }),
+  );
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  const { currentId, keys } = outcome.value.masterKeys;
+  expect([currentId, Object.keys(keys).sort()]).toEqual(['k2', ['k0', 'k1', 'k2']]);
+  expect([keys.k1?.[0], keys.k2?.[0]]).toEqual([1, 2]);
+});
+
+test('two keys of one name are refused, and so is a key without a name', () => {
+  const [old, next] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+  const met = settings({ SATULOKET_MASTER_KEY: next!, SATULOKET_FURTHER_MASTER_KEYS: `k1:${old}` });
+  expect(loadSecrets(met)).toMatchObject({ error: { code: 'master-keys-meet' } });
+  expect(readSettings({ SATULOKET_FURTHER_MASTER_KEYS: old })).toMatchObject({
+    error: { code: 'setting-wrong' },
+  });
+});
+
 test('a folder of somebody else is neither taken nor emptied', () => {
   const foreign = mkdtempSync(join(folder, 'foreign-'));
   writeFileSync(join(foreign, 'letter.txt'), 'mine');
