@@ -32,6 +32,11 @@ describe('unusual looking', () => {
     ['earlier than that', { at: '2026-11-16T00:29:59.000Z' }, ['outside-hours']],
     ['shortly after closing', { at: '2026-11-16T14:29:59.000Z' }, []],
     ['at night', { at: '2026-11-16T17:00:00.000Z' }, ['outside-hours']],
+    [
+      'a courier’s round in the evening',
+      { at: '2026-11-16T17:00:00.000Z', purpose: 'delivery', inTheHour: 90 },
+      [],
+    ],
     ['on a Sunday', { at: '2026-11-15T03:00:00.000Z' }, ['outside-hours']],
     ['as many as the limit', { inTheHour: 10 }, []],
     ['one more', { inTheHour: 11 }, ['many-in-an-hour']],

@@ -35,6 +35,9 @@ export type LookSeen = {
 /** Whoever reads the record for a living looks at many; that they did stands in the record like every other look. */
 const ofAuditors: LookPurpose = 'audit';
 
+/** A round is many addresses at once, and goes on when the counters have closed. */
+const ofCouriers: LookPurpose = 'delivery';
+
 const minuteMilliseconds = 60_000;
 
 /** Every rule that this look breaks; all may hold at once. A helper files for neighbours and family by its nature. */
@@ -44,8 +47,11 @@ export function unusualIn(look: LookSeen, limits: LookLimits): readonly LookRule
     'own-family': look.isOwnFamily && !look.isOwn,
     neighbour: look.isNeighbour && !look.isOwn && !look.isOwnFamily && look.purpose !== 'helping',
     protected: look.isProtected && !look.isOwn && look.purpose !== ofAuditors,
-    'outside-hours': look.calendar !== undefined && isOutside(look.calendar, look.at, limits.graceMinutes),
-    'many-in-an-hour': look.purpose !== ofAuditors && isMany(look, limits),
+    'outside-hours':
+      look.purpose !== ofCouriers &&
+      look.calendar !== undefined &&
+      isOutside(look.calendar, look.at, limits.graceMinutes),
+    'many-in-an-hour': ![ofAuditors, ofCouriers].includes(look.purpose) && isMany(look, limits),
   };
   return (Object.keys(rules) as LookRule[]).filter((rule) => rules[rule]);
 }

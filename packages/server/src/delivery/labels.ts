@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@satuloket/engine';
 import { regionDatabase } from '../platform/database/index.ts';
+import { recordList } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { DeliveryService, ParcelLabel } from './contract.ts';
 import { type DeliveryDependencies, regionOf } from './dependencies.ts';
@@ -62,5 +63,11 @@ export async function labels(
       takeBack: told.takeBack,
     });
   }
+  await recordList(dependencies, database, region, caller, {
+    purpose: 'delivery',
+    what: 'label',
+    kinds: ['address'],
+    caseIds: printed.map(({ parcelId }) => parcelId),
+  });
   return success(printed);
 }

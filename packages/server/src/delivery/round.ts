@@ -13,6 +13,7 @@ import {
 import { wrongProof } from '../cases/index.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import { callUnavailable } from '../platform/telephone/index.ts';
+import { recordList } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { codeCheck } from './codes.ts';
 import type { DeliveryService, FieldRecord, Round, Stop } from './contract.ts';
@@ -80,6 +81,12 @@ export async function round(dependencies: DeliveryDependencies, caller: Caller):
       stops,
     });
   }
+  await recordList(dependencies, database, region, caller, {
+    purpose: 'delivery',
+    what: 'round',
+    kinds: ['address'],
+    caseIds: manifests.flatMap(({ stops }) => stops.map(({ parcelId }) => parcelId)),
+  });
   return success({ at: dependencies.now().toISOString(), manifests });
 }
 

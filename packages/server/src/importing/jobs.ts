@@ -1,5 +1,7 @@
 import { type Actor, failure, type Result, success } from '@satuloket/engine';
 import { scopeOf } from '../cases/scope.ts';
+import { regionDatabase } from '../platform/database/index.ts';
+import { recordReveals, revealedTo } from '../record/index.ts';
 import type { Caller, Post } from '../types.ts';
 import type { ImportService } from './contract.ts';
 import { type ImportingOptions, regionOf } from './dependencies.ts';
@@ -87,6 +89,12 @@ export function createImportService(options: ImportingOptions): ImportService {
       const found = await jobs.report(owner.value, id);
       if (!found.ok) return found;
       const { row, report } = found.value;
+      const to = revealedTo(caller);
+      if (to === null) return failure(importingProblems.notAllowed);
+      const region = regionOf(options, caller.regionId);
+      await recordReveals(options, regionDatabase(options.database, region.id), region, [
+        { to, purpose: 'import', what: `import-report/${id}`, kinds: ['answers'] },
+      ]);
       const words = reportOfCases(row.service);
       return success(reportFile(report, { words, isDry: row.state === 'checked', form }));
     },

@@ -13,7 +13,7 @@ import { labelsOfCases } from '../delivery/index.ts';
 import { localDateOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import { type TableFile, tableFile } from '../platform/sheets/table-file.ts';
-import { isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
+import { isIdentifier, newIdentifier, recordList, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { PostService } from './contract.ts';
 import type { PostOptions } from './dependencies.ts';
@@ -154,6 +154,12 @@ export async function manifestFile(
       code,
     ]);
   }
+  await recordList(options, database, region, caller, {
+    purpose: 'delivery',
+    what: 'post-list',
+    kinds: ['address', 'contact'],
+    caseIds: items.map((item) => item.case_id),
+  });
   return success(
     tableFile(`kiriman-pos-${manifest.number}`, form, [
       {

@@ -26,6 +26,7 @@ export {
   type RevealDependencies,
   type RevealedOf,
   type RevealedTo,
+  recordList,
   recordReveals,
   revealedTo,
 } from './reveals.ts';

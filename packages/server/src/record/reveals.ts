@@ -117,6 +117,26 @@ export function revealedTo({ who }: Caller): RevealedTo | null {
   return { accountId: who.accountId, role: post?.role ?? '', officeId: post?.officeId ?? '' };
 }
 
+/** What a list shows of several cases at once: a look at each of them. */
+export async function recordList(
+  dependencies: RevealDependencies,
+  database: DatabaseConnection,
+  region: Pick<Region, 'id' | 'zone'>,
+  caller: Caller,
+  list: Pick<Reveal, 'purpose' | 'what' | 'kinds'> & { readonly caseIds: readonly string[] },
+): Promise<void> {
+  const to = revealedTo(caller);
+  if (to === null) return;
+  const { caseIds, ...look } = list;
+  const face = caller.face && { face: caller.face };
+  await recordReveals(
+    dependencies,
+    database,
+    region,
+    [...new Set(caseIds)].map((caseId) => ({ ...look, to, caseId, ...face })),
+  );
+}
+
 /** The smallest neighbourhood of an address, the RT; undefined where it is not told. */
 export function neighbourhoodOf({
   villageCode,
