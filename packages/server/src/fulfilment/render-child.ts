@@ -5,9 +5,11 @@
  */
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { stayBelowPages } from '../platform/below-pages.ts';
 import { shippedFonts } from './fonts.ts';
 import type { RenderAnswer, RenderTask, SignaturePlace } from './request.ts';
 
+stayBelowPages();
 const [, , emptyFolder = '.'] = process.argv;
 const compiler = NodeCompiler.create({
   workspace: emptyFolder,

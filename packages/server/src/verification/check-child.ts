@@ -1,9 +1,11 @@
 /** The process that reads files of strangers; it is told once whom to trust and keeps nothing of a file (see `guarded.ts`). */
+import { stayBelowPages } from '../platform/below-pages.ts';
 import { checkFile } from './check.ts';
 import type { TrustedRoots } from './cms/certificates.ts';
 import type { CheckAnswer, ChildMessage } from './guarded.ts';
 import { textOfPdf } from './pdf-text.ts';
 
+stayBelowPages();
 let trusted: TrustedRoots = { signatures: [], timestamps: [] };
 
 process.on('message', async (message: ChildMessage) => {

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { stayBelowPages } from '../../below-pages.ts';
 import { type LocalSigned, type LocalSigning, signPdf } from './sign-pdf.ts';
 
 /** What goes to a worker and comes back, by number. */
@@ -9,6 +10,7 @@ export type WorkerAnswer = {
   readonly signed: LocalSigned | undefined;
 };
 
+stayBelowPages();
 parentPort?.on('message', async ({ number, signing }: WorkerQuestion) => {
   let answer: WorkerAnswer;
   try {
