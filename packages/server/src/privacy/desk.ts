@@ -1,4 +1,4 @@
-import { dueBefore, success, type Text } from '@satuloket/engine';
+import { dueBefore, type RetentionSubject, success, type Text } from '@satuloket/engine';
 import { openAccountValue } from '../people/sealing.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
@@ -20,6 +20,19 @@ const mostRuns = 30;
 const mostNotices = 20;
 /** Counting further would tell nobody more. */
 const mostDue = 1_000;
+/** What is kept of residents; the rest is the office's own affair. */
+const ofResidents: ReadonlySet<string> = new Set<RetentionSubject>([
+  'case',
+  'draft',
+  'start-code',
+  'mandate',
+  'document-share',
+  'household-copy',
+  'identity-claim',
+  'session',
+  'data-export',
+  'data-request',
+]);
 /** By what register data are changed; the catalogue knows what residents call it. */
 const correctionWords = 'ubah data kependudukan';
 const shownServices = 4;
@@ -47,7 +60,9 @@ export async function myData(
       .search(region.id, correctionWords, caller.locale)
       .slice(0, shownServices)
       .map(({ code, title, summary }) => ({ code, title, summary })),
-    kept: region.retention.map((rule) => keptRule(catalogue, region, rule)),
+    kept: region.retention
+      .filter(({ what }) => ofResidents.has(what))
+      .map((rule) => keptRule(catalogue, region, rule)),
     answerWithinHours: region.dataDeadlines.answerWithinHours,
     officer: protectionContact(region) ?? null,
   });
