@@ -25,8 +25,9 @@ export const load: LayoutServerLoad = async (event) => {
       staff: null,
       stuck: false,
       unmade: false,
-      integrates: false,
+      protects: false,
       operates: false,
+      integrates: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
   // Who leads the region reads of stock and printing in the morning, and has nothing to enter there.
@@ -58,6 +59,7 @@ export const load: LayoutServerLoad = async (event) => {
     staff: await services(event).staff.menu(locals.caller),
     stuck,
     unmade,
+    protects: services(event).privacy.mayProtect(locals.caller),
     operates: services(event).operations.mayUse(locals.caller),
     integrates: services(event).integrations.menu(locals.caller).integrations,
     officer: { name: who.name, roles: [...roles] },
