@@ -1,5 +1,13 @@
-import { type Answers, failure, type Region, type Result, type Service, success } from '@satuloket/engine';
-import { regionDate } from '../cases/form-context.ts';
+import {
+  type Answers,
+  failure,
+  type Pack,
+  type Region,
+  type Result,
+  type Service,
+  success,
+} from '@satuloket/engine';
+import { formContext, prefilled, regionDate } from '../cases/form-context.ts';
 import type { KnownApplicant } from '../cases/index.ts';
 import { checkPerson, knownPerson } from '../helping/helped-people.ts';
 import { countAttempt } from '../people/attempts.ts';
@@ -35,12 +43,18 @@ export async function fileForPerson(
     content: ['file-case', given],
     now: dependencies.now(),
   };
-  const service = dependencies.packs.serviceOf(region.id, input.service)?.service;
+  const found = dependencies.packs.serviceOf(region.id, input.service);
   const known = await applicantOf(dependencies, region, program, input.applicant);
   if (!known.ok) return known;
   const accountId = await dependencies.accountOf(known.value.applicant.nik);
   const holdingDraftId = newIdentifier(frame.now);
-  const withFiles = service && (await keepFiles(dependencies, region, service, holdingDraftId, input));
+  const withFiles =
+    found &&
+    (await keepFiles(dependencies, region, found.service, holdingDraftId, {
+      ...input,
+      // What the register tells need not be sent, as in a form of our own.
+      answers: { ...knownAnswers(dependencies, region, found, known.value), ...input.answers },
+    }));
   if (withFiles && !withFiles.ok) return withFiles;
   const filed = await runCommand(dependencies.database, frame, async (transaction) => {
     const done = await dependencies.cases.fileCase(transaction, {
@@ -71,6 +85,16 @@ export async function fileForPerson(
     dependencies.files.discard(transaction, holdingDraftId),
   );
   return filed;
+}
+
+function knownAnswers(
+  { masterKeys, now }: IntegrationDependencies,
+  region: Region,
+  { service, pack }: { readonly service: Service; readonly pack: Pack },
+  known: KnownApplicant,
+): Answers {
+  const packName = pack.manifest.name;
+  return prefilled(service, formContext({ region, packName, known, now: now(), masterKeys }));
 }
 
 async function applicantOf(
