@@ -1,0 +1,87 @@
+// What lies in deploy/ is run by others, elsewhere: here it is at least compared with what it names.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { settingsSchema } from '../../../server/src/platform/config/settings.ts';
+
+const folder = join(import.meta.dirname, '../../../..', 'deploy');
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const sources = globSync('packages/server/src/platform/observability/*.ts', { cwd: join(folder, '..') })
+  .map((name) => readFileSync(join(folder, '..', name), 'utf8'))
+  .join('\n');
+
+type Compose = {
+  readonly services: Readonly<
+    Record<
+      string,
+      { readonly volumes?: readonly string[]; readonly networks?: readonly string[]; ports?: unknown }
+    >
+  >;
+  readonly volumes: object;
+  readonly networks: object;
+};
+const compose = parse(read('compose.yaml'), { merge: true }) as Compose;
+
+test('every setting that is set exists', () => {
+  const set = [
+    ...read('satuloket.env.example').matchAll(/^([A-Z_]+)=/gm),
+    ...read('Containerfile').matchAll(/\b(SATULOKET_[A-Z_]+)=/g),
+    ...read('systemd/satuloket.service').matchAll(/\b(SATULOKET_[A-Z_]+)=/g),
+  ].map(([, name = '']) => name);
+  expect(set.length).toBeGreaterThan(20);
+  expect(set.filter((name) => !(name in settingsSchema.properties))).toEqual([]);
+});
+
+test('the example holds no secret', () => {
+  const filled = [...read('satuloket.env.example').matchAll(/^(\S*(?:KEY|SECRET|TOKEN|PASSWORD))=(.+)$/gm)];
+  expect(filled).toEqual([]);
+});
+
+describe('compose', () => {
+  test('names only volumes and networks that it has', () => {
+    for (const { volumes = [], networks = [] } of Object.values(compose.services)) {
+      const named = volumes
+        .map((volume) => volume.split(':')[0] ?? '')
+        .filter((name) => !name.startsWith('.'));
+      expect(named.filter((name) => !(name in compose.volumes))).toEqual([]);
+      expect(networks.filter((name) => !(name in compose.networks))).toEqual([]);
+    }
+  });
+
+  test('lets nobody in but through the proxy', () => {
+    const open = Object.entries(compose.services).filter(([, { ports }]) => ports !== undefined);
+    expect(open.map(([name]) => name)).toEqual(['proxy']);
+  });
+
+  test('has the servers that the proxy and Prometheus know', () => {
+    const servers = Object.keys(compose.services).filter((name) => /^server-\d+$/.test(name));
+    const inProxy = [
+      ...new Set([...read('Caddyfile').matchAll(/(server-\d+):8080/g)].map(([, name]) => name)),
+    ];
+    const scraped = [...read('monitoring/prometheus.yaml').matchAll(/(server-\d+):9464/g)].map(
+      ([, name]) => name,
+    );
+    expect(servers.length).toBeGreaterThan(1);
+    expect(inProxy).toEqual(servers);
+    expect(scraped).toEqual(servers);
+  });
+});
+
+test('alerts and plots ask for metrics that exist, and each says what to do', () => {
+  const { groups } = parse(read('monitoring/alerts.yaml')) as {
+    groups: { rules: { expr: string; annotations: { summary: string; action: string } }[] }[];
+  };
+  const rules = groups.flatMap((group) => group.rules);
+  expect(rules.filter(({ annotations }) => !annotations.summary || !annotations.action)).toEqual([]);
+  const { panels } = JSON.parse(read('monitoring/dashboard.json')) as {
+    panels: { title: string; targets: { expr: string }[] }[];
+  };
+  // A plot answers the question that its title asks.
+  expect(panels.filter(({ title }) => !title.endsWith('?'))).toEqual([]);
+  const asked = [...rules, ...panels.flatMap(({ targets }) => targets)]
+    .flatMap(({ expr }) => [...expr.matchAll(/\bsatuloket_[a-z_]+/g)].map(([name]) => name))
+    .map((name) => name.replace(/_(?:bucket|count|sum)$/, ''));
+  expect(asked.length).toBeGreaterThan(20);
+  expect([...new Set(asked)].filter((name) => !sources.includes(`'${name}'`))).toEqual([]);
+});
