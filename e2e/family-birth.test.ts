@@ -11,7 +11,14 @@ import { alya, bambang, homeOfAlya, personOf } from './support/families.ts';
 import { type Offices, openOffices, retold } from './support/offices.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
-import { messagesTo, messageThatSays, proveIdentity, type Resident, signIn } from './support/people.ts';
+import {
+  messagesTo,
+  messageThatSays,
+  proveIdentity,
+  type Resident,
+  showCard,
+  signIn,
+} from './support/people.ts';
 import { fillInFields, fillInForm, receiverCode } from './support/replay.ts';
 
 const { url, sandboxUrl } = product;
@@ -125,6 +132,8 @@ async function residentOnPhone(resident: Resident): Promise<Page> {
   await page.waitForURL(/\/akun/);
   await page.goto(`${city}/masuk/identitas`);
   await proveIdentity(page, resident);
+  await page.waitForURL(/\/akun/);
+  await showCard(page, resident);
   return page;
 }
 

@@ -11,7 +11,7 @@ import { familyOfNayla, homeOfNayla, nayla } from './support/families.ts';
 import { type Offices, openOffices, retold } from './support/offices.ts';
 import { product } from './support/our-product.ts';
 import { type Paper, photoOf } from './support/papers.ts';
-import { messageThatSays, proveIdentity, signIn } from './support/people.ts';
+import { messageThatSays, proveIdentity, showCard, signIn } from './support/people.ts';
 import { fillInForm } from './support/replay.ts';
 
 const { url, sandboxUrl } = product;
@@ -78,6 +78,7 @@ test('the mother fills in one form for all four in the city', async () => {
   await phone.goto(`${city}/masuk/identitas`);
   await proveIdentity(phone, nayla);
   await phone.waitForURL(/\/akun/);
+  await showCard(phone, nayla);
   await phone.goto(`${city}/layanan/peristiwa-pindah-antar`);
   await phone.getByRole('button', { name: 'Ajukan sekarang' }).click();
   const story = retold(inCity.storyOf('peristiwa-pindah-antar'), {

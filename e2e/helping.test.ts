@@ -9,7 +9,7 @@ import { type Card, dian, enterCard, fillInLetterFor, joko, signOnScreen, sri } 
 import { goByMenu } from './support/menu.ts';
 import { product } from './support/our-product.ts';
 import { photoOf } from './support/papers.ts';
-import { proveIdentity, signIn } from './support/people.ts';
+import { proveIdentity, showCard, signIn } from './support/people.ts';
 
 const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
@@ -256,6 +256,8 @@ test('a mother files for her son without a word of his, and for her husband only
   await page.goto(`${city}/masuk/identitas?lanjut=/kota-bekasi/bantu`);
   await signIn(page, sandboxUrl, ningsih);
   await proveIdentity(page, ningsih);
+  await page.getByText('Data keluarga belum bisa ditampilkan').waitFor();
+  await showCard(page, ningsih);
   await page.getByRole('heading', { name: 'Mengurus untuk keluarga' }).waitFor();
   const husband = page.getByRole('listitem').filter({ hasText: 'Suparman' });
   await husband.getByText('Belum mengizinkan keluarga mengurus').waitFor();

@@ -96,6 +96,36 @@ export async function proveIdentity(page: Page, resident: Resident): Promise<voi
   await page.getByRole('button', { name: 'Cocokkan' }).click();
 }
 
+/**
+ * What the people of the stories did before: the card is shown at a counter, and the family opens. From a page of
+ * someone who is signed in and matched; the page is left as it was.
+ */
+export async function showCard(page: Page, { nik }: Pick<Resident, 'nik'>): Promise<void> {
+  const back = page.url();
+  const { origin, pathname } = new URL(back);
+  const region = pathname.split('/')[1];
+  await page.goto(`${origin}/${region}/akun/keamanan`);
+  await page.getByRole('button', { name: 'Tampilkan nomor untuk loket' }).click();
+  const number = (await page.locator('[data-number]').textContent()) ?? '';
+  const api = `${origin}/api/regions/${region}`;
+  const post = async (path: string, body: object, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await fetch(`${api}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    if (answer.status !== 201) throw new Error(`${path} was answered with ${answer.status}.`);
+    return (await answer.json()) as { token: string };
+  };
+  const { token } = await post('sessions', { username: 'loket.bekasitimur', password: 'satu-loket-demo' });
+  await post(
+    'counter-proofs',
+    { number, nik, seen: true },
+    { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() },
+  );
+  await page.goto(back);
+}
+
 async function newestAfter(sandboxUrl: string, phone: string, count: number): Promise<string> {
   for (let tries = 0; tries < 80; tries += 1) {
     const messages = await messagesTo(sandboxUrl, phone);

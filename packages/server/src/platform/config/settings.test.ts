@@ -88,3 +88,19 @@ test('every setting has a description', () => {
     expect((schema as { description?: string }).description, name).toMatch(/\w{3}/);
   }
 });
+
+test.each([
+  ['one of the three', { SATULOKET_OIDC_ISSUER: 'https://inapas.example' }, 'setting-missing'],
+  [
+    'an issuer that others on the way can change',
+    {
+      SATULOKET_MODE: 'production',
+      SATULOKET_OIDC_ISSUER: 'http://inapas.example',
+      SATULOKET_OIDC_CLIENT_ID: 'satuloket',
+      SATULOKET_OIDC_CLIENT_SECRET: 'rahasia-kami',
+    },
+    'setting-wrong',
+  ],
+])('of the national login %s is refused', (_name, environment, code) => {
+  expect(readSettings(environment)).toMatchObject({ ok: false, error: { code } });
+});
