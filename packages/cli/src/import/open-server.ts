@@ -106,6 +106,7 @@ export async function openServer(): Promise<Result<OpenedServer>> {
     const server = createServer({
       ...inside,
       mode: settings.mode,
+      secondFactor: settings.secondFactor,
       pool: database.value.pool,
       register: outside.register,
       channels: outside.channels,

@@ -110,6 +110,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const isDemo = settings.mode === 'demo';
   const serverOptions = {
     mode: settings.mode,
+    secondFactor: settings.secondFactor,
     database: database.database,
     pool: database.pool,
     masterKeys,

@@ -43,6 +43,12 @@ export const settingsSchema = Type.Object({
     description:
       'true bila ada proxy di depan yang mengisi X-Forwarded-For dan X-Forwarded-Proto; selain itu false',
   }),
+  SATULOKET_SECOND_FACTOR: Type.Optional(
+    Type.Union([Type.Literal('required'), Type.Literal('offered')], {
+      description:
+        'faktor kedua petugas: required (wajib) atau offered (ditawarkan); bila kosong, wajib di mode production dan ditawarkan di mode demo',
+    }),
+  ),
   SATULOKET_LOG_LEVEL: Type.Union(
     (['silent', 'error', 'warn', 'info', 'debug'] as const).map((level) => Type.Literal(level)),
     { default: 'warn', description: 'catatan yang ditulis: silent, error, warn, info atau debug' },
@@ -255,6 +261,8 @@ export type Settings = {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
+  /** Whether officers must have a second factor; undefined: required in production, offered in the demo. */
+  readonly secondFactor: 'required' | 'offered' | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** How long requests are still taken after the order to stop, so that a proxy may notice. */
   readonly drainSeconds: number;
@@ -398,6 +406,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     port: values.SATULOKET_PORT,
     publicUrl: values.SATULOKET_PUBLIC_URL,
     trustProxy: values.SATULOKET_TRUST_PROXY,
+    secondFactor: values.SATULOKET_SECOND_FACTOR,
     logLevel: values.SATULOKET_LOG_LEVEL,
     drainSeconds: values.SATULOKET_DRAIN_SECONDS,
     metrics: metricsOf(values),

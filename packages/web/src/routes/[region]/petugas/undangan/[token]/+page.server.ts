@@ -5,8 +5,6 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { region, locale } = event.locals;
-  // The link is in the address: no other site may hear of it.
-  event.setHeaders({ 'referrer-policy': 'no-referrer' });
   const opened = await services(event).staff.invitation(region.id, event.params.token);
   return {
     plain: true,
