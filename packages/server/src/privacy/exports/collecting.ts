@@ -14,7 +14,7 @@ import {
 } from '../../record/index.ts';
 import { columnsOf, processedTables } from '../register/index.ts';
 import type { Person } from './person.ts';
-import { type Source, type SourceRow, sources } from './sources.ts';
+import { accountTables, type Source, type SourceRow, sources } from './sources.ts';
 
 export type Collected = {
   readonly source: Source;
@@ -35,8 +35,14 @@ export async function collect(keeping: Keeping, person: Person): Promise<readonl
   });
   const collected: Collected[] = [];
   for (const source of sources) {
-    const { rows } = await sql<SourceRow>`
-      select * from ${sql.raw(source.table)} where ${source.where(person)} limit ${mostRows}`.execute(region);
+    const table = sql.raw(source.table);
+    const where = source.where(person);
+    // What is no account's is never read beyond its region, whatever a source says.
+    const asked = accountTables.has(source.table)
+      ? sql<SourceRow>`select * from ${table} where ${where} limit ${mostRows}`
+      : sql<SourceRow>`select * from ${table}
+          where region_id = ${person.regionId} and (${where}) limit ${mostRows}`;
+    const { rows } = await asked.execute(region);
     const shown: SourceRow[] = [];
     for (const row of rows) {
       const opened = await openRow(keeping, source, row, keys);
