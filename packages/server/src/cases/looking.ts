@@ -5,6 +5,7 @@ import {
   purposesToChoose,
   type Region,
   type Result,
+  type Service,
   success,
 } from '@satuloket/engine';
 import { localDateOf } from '../places/index.ts';
@@ -19,7 +20,7 @@ import {
 import type { Caller, CaseService } from '../types.ts';
 import type { SealedApplicant } from './case-values.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { type CaseRow, findCase, regionOf } from './loading.ts';
+import { type CaseRow, findCase, regionOf, targetOf } from './loading.ts';
 import type { Standing } from './policy.ts';
 import { problems } from './problems.ts';
 import { standingOf } from './standing.ts';
@@ -35,6 +36,7 @@ type Looking = {
   readonly region: Region;
   readonly row: CaseRow;
   readonly standing: Standing;
+  readonly service: Service;
 };
 
 type Look = { readonly what: string; readonly kinds: readonly LookKind[]; readonly of?: RevealedOf };
@@ -79,18 +81,26 @@ export const caseLook = (applicant: SealedApplicant['applicant'] | undefined): L
 });
 
 /** Without asking: the case is in the officer's hand, or its applicant is helped. */
-function purposeOf({ standing: { viewer, actor }, row }: Looking): LookPurpose | undefined {
+function purposeOf({ standing: { viewer, actor }, row, service }: Looking): LookPurpose | undefined {
   if (viewer.kind !== 'officer' || actor.kind !== 'officer') return 'helping';
-  return isInHand(viewer, row) ? 'working-on-it' : undefined;
+  return isInHand(viewer, row, service) ? 'working-on-it' : undefined;
 }
 
-/** Assigned to the officer; or nobody has it yet and the next step is theirs. */
-export function isInHand(
+/**
+ * Assigned to the officer; or nobody has it yet and the next step is theirs. Where the flow names no role, as while the
+ * centre or the applicant is waited for, it is whoever may take a step from there.
+ */
+function isInHand(
   viewer: Extract<Standing['viewer'], { kind: 'officer' }>,
   { assignee_id: assignee, replayed }: Pick<CaseRow, 'assignee_id' | 'replayed'>,
+  service: Service,
 ): boolean {
   if (assignee !== null) return assignee === viewer.accountId;
-  return replayed.end === null && replayed.role !== null && viewer.roles.includes(replayed.role);
+  if (replayed.end !== null) return false;
+  if (replayed.role !== null) return viewer.roles.includes(replayed.role);
+  return Object.values(service.flow.actions).some(
+    ({ from, by }) => from.includes(replayed.state) && by.some((role) => viewer.roles.includes(role)),
+  );
 }
 
 async function shownToday(
@@ -177,7 +187,8 @@ export async function lookInto(
       if (row === undefined) return failure(problems.caseUnknown);
       const standing = await standingOf(dependencies, transaction, { caller, command: 'view', region, row });
       if (!standing.ok) return standing;
-      const looking = { caller, region, row, standing: standing.value };
+      const { service } = await targetOf(dependencies, region, row);
+      const looking = { caller, region, row, standing: standing.value, service };
       const isShown = await showTo(dependencies, transaction, looking, look);
       return isShown ? success(undefined) : failure(problems.revealFirst);
     },

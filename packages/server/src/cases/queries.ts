@@ -148,7 +148,7 @@ export async function view(
       const packName = target.pack.manifest.name;
       const values = await openCase(dependencies, transaction, { region, packName, state, now, whole: true });
       if (values === undefined) return failure(problems.caseErased);
-      const looking = { caller, region, row, standing: standing.value };
+      const looking = { caller, region, row, standing: standing.value, service: target.service };
       const look = caseLook(values.applicant?.applicant);
       const isMasked = !(await showTo(dependencies, transaction, looking, look));
       const parts = await partsOf(dependencies.hooks, {
