@@ -15,6 +15,7 @@ import {
   nextAction,
   noteVerifierOf,
   proofOfCase,
+  recordReveals,
   runCommand,
   sealRegion,
 } from './index.ts';
@@ -69,6 +70,17 @@ await seal();
 entries.push(await note(4));
 await seal();
 const young = await happen(1);
+await inTransaction(here, (transaction) =>
+  recordReveals({ masterKeys, now: () => now }, transaction, { id: regionId, zone: 'Asia/Jakarta' }, [
+    {
+      to: { accountId: 'rina', role: 'verifier', officeId: 'registry' },
+      purpose: 'working-on-it',
+      what: 'case',
+      kinds: ['identity'],
+      caseId: young,
+    },
+  ]),
+);
 
 async function told(published?: readonly string[]): Promise<readonly string[]> {
   const report = await auditRegion(database, {
@@ -98,6 +110,8 @@ async function tamper(...statements: readonly string[]): Promise<void> {
 const tables = [
   'case_action',
   'stream_entry',
+  'stream_outbox',
+  'reveal',
   'seal_outbox',
   'record_log_leaf',
   'record_log_node',
@@ -112,11 +126,11 @@ const zeros = (length: number) => `decode(repeat('00', ${length}), 'hex')`;
 
 test('a record that nobody touched is whole, and what waits for the sealer is no fault', async () => {
   const report = await auditRegion(database, { regionId, verifier: keys.verifier });
-  expect(report).toEqual({ actions: 8, entries: 4, size: 11, checkpoints: 3, faults: [] });
+  expect(report).toEqual({ actions: 8, entries: 5, size: 11, checkpoints: 3, faults: [] });
 });
 
 describe('an audit names', () => {
-  test.each<[string, () => readonly string[], readonly string[]]>([
+  test.each<[string, () => readonly string[], readonly (string | RegExp)[]]>([
     [
       'an action that was changed',
       () => [
@@ -188,6 +202,22 @@ describe('an audit names', () => {
       ],
     ],
     [
+      'who looked, where people read it',
+      () => ["update reveal set account_id = 'someone else'"],
+      [/^changed look /],
+    ],
+    [
+      'a look that people no longer read of, or as if it were older than the stream',
+      () => ['update reveal set is_before_stream = true'],
+      [/^changed look /],
+    ],
+    ['a look that is nowhere but where it was sealed', () => ['delete from reveal'], [/^missing look /]],
+    [
+      'a look that was made up',
+      () => ["update reveal set id = '01900000-0000-7000-8000-000000000008'"],
+      [/^missing look /, 'not-sealed look 01900000-0000-7000-8000-000000000008'],
+    ],
+    [
       'a leaf that was taken out',
       () => [`delete from record_log_leaf where position = 8`],
       ['missing leaf 8', `not-sealed ${action(2, other)}`],
@@ -232,7 +262,9 @@ describe('an audit names', () => {
     await tamper(...statements());
     const found = await told();
     await mend();
-    expect(found).toEqual(expected);
+    expect(found).toEqual(
+      expected.map((fault) => (typeof fault === 'string' ? fault : expect.stringMatching(fault))),
+    );
     expect(await told()).toEqual([]);
   });
 
@@ -241,7 +273,7 @@ describe('an audit names', () => {
     await tamper(
       `delete from stream_entry where id = '${entries[2]}'`,
       `insert into seal_outbox select region_id, case_id, seq, hash from case_action where case_id <> '${young}'`,
-      `insert into stream_outbox select region_id, id, hash from stream_entry`,
+      `insert into stream_outbox select region_id, id, hash from stream_entry on conflict do nothing`,
       ...['record_log_leaf', 'record_log_node', 'record_checkpoint'].map((table) => `delete from ${table}`),
     );
     await seal();
@@ -251,6 +283,7 @@ describe('an audit names', () => {
     expect(found).toEqual([
       'missing checkpoint 7',
       'missing checkpoint 10',
+      'missing checkpoint 11',
       'changed checkpoint 7',
       'changed checkpoint 10',
       'changed checkpoint 11',

@@ -4,6 +4,8 @@ import type { Text } from '@satuloket/engine';
 export type AuditSubject =
   | { readonly what: 'action'; readonly caseId: string; readonly seq: number }
   | { readonly what: 'entry'; readonly id: string }
+  /** The row by which people read who looked; what is sealed is the entry of the same identifier. */
+  | { readonly what: 'look'; readonly id: string }
   | { readonly what: 'leaf'; readonly position: number }
   | { readonly what: 'checkpoint'; readonly size: number };
 
@@ -40,7 +42,7 @@ export function createFindings() {
 
 export function keyOf(subject: AuditSubject): string {
   if (subject.what === 'action') return `action ${subject.caseId}/${subject.seq}`;
-  if (subject.what === 'entry') return `entry ${subject.id}`;
+  if (subject.what === 'entry' || subject.what === 'look') return `${subject.what} ${subject.id}`;
   return subject.what === 'leaf' ? `leaf ${subject.position}` : `checkpoint ${subject.size}`;
 }
 
@@ -67,6 +69,8 @@ function nameOf(subject: AuditSubject): Text {
       };
     case 'entry':
       return { id: `Catatan ${subject.id}`, en: `Entry ${subject.id}` };
+    case 'look':
+      return { id: `Baris pembukaan data ${subject.id}`, en: `The row of look ${subject.id}` };
     case 'leaf':
       return { id: `Posisi ${subject.position} dari log`, en: `Position ${subject.position} of the log` };
     case 'checkpoint':
