@@ -1,6 +1,6 @@
 import { type FieldProblem, failure, type Region, type Result, success, type Text } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
-import { requireFresh } from '../people/staff/freshness.ts';
+import { requireFresh } from '../people/index.ts';
 import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
 import { appendEntry, isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';

@@ -1,6 +1,6 @@
 import { failure, type Region, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
-import { requireFresh } from '../people/staff/freshness.ts';
+import { requireFresh } from '../people/index.ts';
 import {
   type DatabaseConnection,
   type DatabaseTransaction,

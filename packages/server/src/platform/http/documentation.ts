@@ -71,10 +71,11 @@ export async function documentApi(
           },
           client: {
             type: 'oauth2',
-            description: 'A client that the region’s administrator made.',
+            description:
+              'A client that the region’s administrator made. In `tokenUrl` the region takes the place of `{region}`.',
             flows: {
               clientCredentials: {
-                tokenUrl: '/api/regions/{region}/oauth/token',
+                tokenUrl: '/api/regions/%7Bregion%7D/oauth/token',
                 scopes: {
                   'cases:read': 'Cases of the agency, without personal values.',
                   'cases:file': 'Filing for people, and following what was filed.',
