@@ -92,7 +92,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     signature: new KnobSet(now),
     webhooks: new KnobSet(now),
     national: new KnobSet(now),
-    webhooks: new KnobSet(now),
   };
 
   const server = Fastify({ logger: false, bodyLimit: 1_000_000, forceCloseConnections: true });
