@@ -17,5 +17,6 @@ export const GET: RequestHandler = async (event) => {
   const begun = await services(event).residents.beginNationalLogin(caller, { onward, link });
   if (!begun.ok) return stopWith(event, begun.error);
   setCookies(event, begun.value.setCookies);
-  redirect(303, begun.value.address);
+  // The provider's own address, from its discovery document: the one place outside to which a page of ours leads.
+  redirect(303, begun.value.address, { external: true });
 };
