@@ -1,4 +1,4 @@
-export { createMetrics, type Metrics, type QueueLength } from './metrics.ts';
+export { createMetrics, type QueueLength } from './metrics.ts';
 export { observedServices } from './observed-services.ts';
-export { type OperationsPort, openOperationsPort } from './operations-port.ts';
-export { createReadinessProbe, type Readiness, type ReadinessProbe } from './readiness.ts';
+export { openOperationsPort } from './operations-port.ts';
+export { createReadinessProbe, type ReadinessProbe } from './readiness.ts';
