@@ -6,17 +6,19 @@ import { eventRoutes } from './events/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { fieldRoutes } from './field/index.ts';
 import { fileApiRoutes, fileRoutes } from './files/index.ts';
+import { documentRoutes } from './fulfilment/index.ts';
 import { helpingRoutes } from './helping/index.ts';
 import { householdRoutes } from './household/index.ts';
+import { integrationRoutes } from './integrations/index.ts';
 import { looksRoutes } from './looks/index.ts';
 import { measuresRoutes } from './measures/index.ts';
-import { integrationRoutes } from './integrations/index.ts';
 import { hookRoutes } from './notices/hook-routes.ts';
 import { messageRoutes } from './notices/index.ts';
-import { peopleRoutes } from './people/index.ts';
+import { peopleRoutes, residentRoutes, staffRoutes } from './people/index.ts';
 import { createHttp } from './platform/http/index.ts';
 import { postRoutes } from './post/index.ts';
 import { printingRoutes } from './printing/index.ts';
+import { recordRoutes } from './record/index.ts';
 import { signingRoutes } from './signing/index.ts';
 import type { Services } from './types.ts';
 import { verificationRoutes } from './verification/index.ts';
@@ -45,6 +47,9 @@ export async function apiDocument(): Promise<ApiDocument> {
       capacityRoutes,
       helpingRoutes,
       peopleRoutes(nothing),
+      residentRoutes(nothing),
+      staffRoutes,
+      recordRoutes,
       messageRoutes,
       fieldRoutes,
       fileApiRoutes,
@@ -56,6 +61,7 @@ export async function apiDocument(): Promise<ApiDocument> {
       looksRoutes,
       deliveryRoutes,
       printingRoutes,
+      documentRoutes,
       signingRoutes,
       postRoutes,
       walletRoutes,
