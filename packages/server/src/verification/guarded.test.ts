@@ -31,3 +31,11 @@ it('lets only so many wait', async () => {
   expect(first?.report.verdict).toBe('unsigned');
   expect(second).toBeUndefined();
 });
+
+it.runIf(process.platform === 'linux')(
+  'ends what takes too much memory, and says that it can not be judged',
+  async () => {
+    check = createFileCheck({ signatures: [], timestamps: [] }, { memoryMegabytes: 16 });
+    expect((await check.check(plainPdf()))?.report.verdict).toBe('too-complex');
+  },
+);
