@@ -75,14 +75,14 @@ test('an auditor finds it by the person, and sees that it was unusual', async ()
   const flag = desk
     .getByRole('listitem')
     .filter({ hasText: code })
-    .filter({ hasText: 'Menangani pengaduan' });
+    .filter({ hasText: 'orang yang dilindungi' });
   await until(async () => {
     await desk.goto(`${city}/petugas/jejak/tanda?keadaan=open`);
     return (await flag.count()) > 0 ? true : undefined;
   });
   expect(await accessibilityFaults(desk)).toEqual([]);
-  await flag.filter({ hasText: 'orang yang dilindungi' }).getByRole('button', { name: 'Teruskan' }).click();
-  await flag.filter({ hasText: 'orang yang dilindungi' }).waitFor({ state: 'detached' });
+  await flag.getByRole('button', { name: 'Teruskan' }).click();
+  await flag.waitFor({ state: 'detached' });
   await desk.context().close();
 });
 
