@@ -61,6 +61,7 @@ describe('invited', () => {
     const asked = must(await staff.invite(head, command));
     expect(must(await staff.invite(head, command))).toEqual(asked);
     expect(messages).toMatchObject([{ to: '+6281200007001' }]);
+    later(1);
     const token = linkToken();
     const opened = must(await staff.invitation('9901', token));
     expect(opened).toMatchObject({ name: 'Wati Lestari', username: 'wati', kind: 'invite' });
