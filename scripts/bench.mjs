@@ -1,4 +1,4 @@
-// npm run bench, npm run bench:documents: installs what is missing and measures the product under Node 24.
+// npm run bench, bench:documents, bench:desk: installs what is missing and measures the product under Node 24.
 import { join } from 'node:path';
 import {
   environmentWithNode24,
@@ -11,7 +11,8 @@ import {
 installWhenStale();
 const node = node24();
 const [, , first, ...rest] = process.argv;
-// The documents have a bench of their own: they need no database.
-const [file, parameters] = first === 'documents.ts' ? [first, rest] : ['run.ts', process.argv.slice(2)];
+// Documents and the signing desk have benches of their own: they need no million of cases.
+const isOwn = ['documents.ts', 'signing-desk.ts'].includes(first);
+const [file, parameters] = isOwn ? [first, rest] : ['run.ts', process.argv.slice(2)];
 const bench = join(projectFolder, 'bench', file);
 runInOurPlace(node, [bench, ...parameters], environmentWithNode24(node));
