@@ -34,6 +34,6 @@ export {
 } from './platform/signing/index.ts';
 export { startSweeps } from './platform/sweeps/index.ts';
 export { httpTelephoneBridge, type TelephoneBridge } from './platform/telephone/index.ts';
-export type { MasterKeys } from './record/index.ts';
 export { problemList } from './problem-list.ts';
+export type { MasterKeys } from './record/index.ts';
 export { createServer, type Server, type ServerOptions } from './server.ts';

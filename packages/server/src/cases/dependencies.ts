@@ -104,15 +104,15 @@ export type CaseFiles = {
       readonly product: string;
       /** What is entered into the register for it: some of it stands on the file. */
       readonly typed: readonly string[];
+      /** Whom it is about, as the pack tells: all of it stands on the file. */
+      readonly about: readonly string[];
+      /** The register's number of the document, where it is known. */
+      readonly number?: string;
       readonly name: string;
       readonly content: ReadableStream<Uint8Array>;
       readonly sizeBytes: number;
     },
   ): Promise<Result<FileAccepted>>;
-      /** Whom it is about, as the pack tells: all of it stands on the file. */
-      readonly about: readonly string[];
-      /** The register's number of the document, where it is known. */
-      readonly number?: string;
 };
 
 /** What was sent to the applicant about a case, for the screen that shows it. */

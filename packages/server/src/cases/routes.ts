@@ -239,23 +239,6 @@ function readingRoutes(app: HttpApp, { cases }: Services): void {
     async (request, reply) =>
       sendResult(reply, await cases.view(await request.caller(), request.params.code)),
   );
-  app.get(
-    '/regions/:region/cases/:code/colleagues',
-    {
-      schema: {
-        operationId: 'listColleagues',
-        tags,
-        summary: 'Officers to whom the case can be handed over.',
-        params: OfCase,
-        response: { 200: ColleaguesShape, ...Failures },
-      },
-    },
-    async (request, reply) =>
-      sendResult(reply, await cases.colleagues(await request.caller(), request.params.code)),
-  );
-}
-
-function commandRoutes(app: HttpApp, { cases }: Services): void {
   app.post(
     '/regions/:region/cases/:code/reveals',
     {
@@ -286,6 +269,23 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
         }),
       ),
   );
+  app.get(
+    '/regions/:region/cases/:code/colleagues',
+    {
+      schema: {
+        operationId: 'listColleagues',
+        tags,
+        summary: 'Officers to whom the case can be handed over.',
+        params: OfCase,
+        response: { 200: ColleaguesShape, ...Failures },
+      },
+    },
+    async (request, reply) =>
+      sendResult(reply, await cases.colleagues(await request.caller(), request.params.code)),
+  );
+}
+
+function commandRoutes(app: HttpApp, { cases }: Services): void {
   const command = <Body>(operationId: string, summary: string, body: Body) => ({
     operationId,
     tags: ['cases'],
