@@ -376,7 +376,7 @@ describe('a birth certificate, from a phone to the finished document', () => {
     const { number, pdf } = await registerAtSiak(code);
     const { file } = await dataOf(
       officers.operator.PUT('/api/regions/{region}/cases/{code}/results/{product}', {
-        params: { path: { region, code, product: 'certificate' }, query: { name: 'akta.pdf' } },
+        params: { path: { region, code, product: 'certificate' }, query: { name: 'akta.pdf', number } },
         body: pdf,
         bodySerializer: (body) => body as Uint8Array<ArrayBuffer>,
         headers: { 'content-type': 'application/octet-stream' },

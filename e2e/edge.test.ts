@@ -71,7 +71,7 @@ test.each([
   const answer = await fetch(`${city}/petugas/masuk?lanjut=${encodeURIComponent(onward)}`, {
     method: 'POST',
     body,
-    headers: { origin: url },
+    headers: { origin: url, accept: 'text/html' },
     redirect: 'manual',
   });
   expect(answer.status).toBe(303);
@@ -89,7 +89,7 @@ test('a form that another site sends is refused', async () => {
     const answer = await fetch(`${city}/petugas/masuk`, {
       method: 'POST',
       body: new URLSearchParams({ username: 'verifikator.bekasitimur', password: 'satu-loket-demo' }),
-      headers: { origin },
+      headers: { origin, accept: 'text/html' },
       redirect: 'manual',
     });
     expect(answer.status).toBe(403);

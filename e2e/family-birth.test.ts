@@ -192,7 +192,10 @@ async function toldOfCases(phone: string): Promise<readonly string[]> {
 }
 
 test('the father signs in for the first time: what he says of himself is kept until the register answers', async () => {
-  father = await residentOnPhone(bambang);
+  father = await plainPage('phone');
+  await father.goto(`${city}/masuk/identitas`);
+  await signIn(father, sandboxUrl, bambang);
+  await proveIdentity(father, bambang);
   await father.getByRole('heading', { level: 1, name: 'Data Anda kami cocokkan nanti' }).waitFor();
   await father.goto(`${city}/keluarga`);
   await father.getByText('Data Anda masih kami cocokkan').first().waitFor();
@@ -314,9 +317,10 @@ test('the mother sees one story that is over, and was told of each document once
 test('the father, matched by now, sees the new documents of his family', async () => {
   for (let tries = 0; tries < 60; tries += 1) {
     await father.goto(`${city}/keluarga`);
-    if ((await father.getByRole('heading', { name: 'Anggota keluarga' }).count()) > 0) break;
+    if ((await father.getByText('Data Anda masih kami cocokkan').count()) === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
+  await showCard(father, bambang);
   const family = father.getByRole('region', { name: 'Berkas keluarga' });
   for (const each of certificates) await family.getByText(each).waitFor();
   expect(await faultsOnSmallPhone(browser, father)).toEqual([]);

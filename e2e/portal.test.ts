@@ -113,7 +113,8 @@ describe.each([
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       for (const path of paths) {
-        await page.goto(address + path);
+        const answer = await page.goto(address + path);
+        expect([path, answer?.status()]).not.toEqual([path, 500]);
         await page.evaluate(() => {
           for (const closed of document.querySelectorAll('details')) closed.open = true;
         });

@@ -117,7 +117,8 @@ export async function showCard(page: Page, { nik }: Pick<Resident, 'nik'>): Prom
     if (answer.status !== 201) throw new Error(`${path} was answered with ${answer.status}.`);
     return (await answer.json()) as { token: string };
   };
-  const { token } = await post('sessions', { username: 'loket.bekasitimur', password: 'satu-loket-demo' });
+  const username = region === 'kota-bekasi' ? 'loket.bekasitimur' : 'loket.tambunselatan';
+  const { token } = await post('sessions', { username, password: 'satu-loket-demo' });
   await post(
     'counter-proofs',
     { number, nik, seen: true },

@@ -51,6 +51,12 @@ export function designServices(): Services {
     documents: { hasFailed: async () => false },
     signing: { menu: async () => ({ desk: false, delegations: false }) },
     operations: { mayUse: () => false },
+    looks: { menu: async () => ({ audits: false, asked: 0 }) },
+    staff: {
+      menu: async () => ({ officers: false, emergencies: false, isFresh: false, emergency: null }),
+    },
+    privacy: { mayProtect: () => false },
+    integrations: { menu: () => ({ integrations: false }) },
   }) as unknown as Services;
 }
 

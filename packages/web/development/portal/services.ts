@@ -77,6 +77,7 @@ export async function portalServices(now: Date): Promise<{ services: Services; r
     mode: 'demo',
     catalogue,
     people: peopleStandIn,
+    residents: { passkeyQuestion: async () => null, hasNationalLogin: false },
     drafts,
     files: files.service,
     cases: sampleCases(birth),
