@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RegionColumn, RegionTableName } from '../platform/database/schema.ts';
+import type {} from './resident-schema.ts';
 import type {
   EmergencyAccessTable,
   EmergencyPermitTable,
