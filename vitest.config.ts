@@ -1,6 +1,32 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const databaseTests = 'packages/*/{src,test}/**/*.db.test.ts';
+
+/** Files that take longest: begun last, each would keep one lane busy while the other stands. */
+const longest = [
+  'start/start.db',
+  'start/elsewhere.db',
+  'day/day.db',
+  'authorisation.db',
+  'demo/seed.db',
+  'e2e/story',
+  'e2e/services',
+  'e2e/family-birth',
+  'e2e/portal',
+  'e2e/helping',
+  'e2e/signing',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.includes(`/${name}.`));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).toSorted((left, right) => place(left) - place(right));
+  }
+}
 
 /**
  * `unit` needs nothing, `postgres` (`*.db.test.ts`) one embedded server for the run, `browser` (`e2e/`) the whole
@@ -8,6 +34,7 @@ const databaseTests = 'packages/*/{src,test}/**/*.db.test.ts';
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

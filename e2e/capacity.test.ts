@@ -170,7 +170,10 @@ describe('blanks and the line', () => {
   let code: string;
   let operator: Page;
 
-  const openStock = () => operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
+  async function openStock(): Promise<void> {
+    await operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
+    await operator.locator('html[data-awake]').waitFor();
+  }
 
   /** What lies there, by serial: nothing. */
   async function countNothing(words = ''): Promise<void> {

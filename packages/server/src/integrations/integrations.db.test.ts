@@ -261,7 +261,7 @@ describe('keys', () => {
     const { programId } = await made();
     value(await integrations.service.revokeProgram(administrator, { key: randomUUID(), programId }));
     const { rows } = await all.admin.query<{ kind: string }>(
-      "select kind from stream_entry where detail->>'program' = $1 order by at, id",
+      "select kind from stream_entry where detail->>'program' = $1 order by kind",
       [programId],
     );
     expect(rows.map(({ kind }) => kind)).toEqual([
