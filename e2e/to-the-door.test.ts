@@ -101,7 +101,13 @@ test('at the second try someone of the family signs for it without network, and 
   await courier.getByText('Semua catatan sudah terkirim').waitFor();
   expect(await stateCode()).toBe('destroying');
   // The signature stands on the case, for the office and for the resident.
-  await expect.poll(async () => (await viewCase(operator, code)).entries.at(-1)?.files).toHaveLength(1);
+  await expect
+    .poll(
+      async () =>
+        (await viewCase(operator, code)).entries.findLast(({ files }) => files !== undefined)?.files,
+      { timeout: 30_000 },
+    )
+    .toHaveLength(1);
   await closeRound(courier, 0);
   await closeManifest(product, manifestId);
 });
