@@ -40,7 +40,7 @@ export async function startProduct(folder: string, say: (line: string) => void):
   const sandboxUrl = addresses.find((address) => address !== url) ?? '';
   const settings = readSettings(environment);
   if (!settings.ok) throw new Error(settings.error.message.en);
-  const secrets = loadSecrets(settings.value);
+  const secrets = await loadSecrets(settings.value);
   if (!secrets.ok) throw new Error(secrets.error.message.en);
   const { superuserPassword } = secrets.value;
   const databaseFolder = join(folder, 'postgres');

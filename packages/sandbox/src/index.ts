@@ -1,6 +1,7 @@
 export type { Official } from './authority/authority.ts';
 export { createDemoClock, type DemoClock, keepDemoClock } from './clock.ts';
 export type { Channel, InboxMessage } from './inbox/inbox.ts';
+export { createKeyServiceStandIn, type KeyServiceStandIn } from './key-service.ts';
 export type { DemoPerson } from './register/demo-household.ts';
 export { demoPeople } from './register/demo-people.ts';
 export { eventKinds as registerScreens } from './register/events/index.ts';

@@ -24,7 +24,7 @@ export async function backUp(asked: { readonly out: string; readonly keep?: numb
   if (!target.ok) return target;
   const folder = openDataFolder(settings.value.dataFolder);
   if (!folder.ok) return folder;
-  const secrets = loadSecrets(settings.value);
+  const secrets = await loadSecrets(settings.value);
   if (!secrets.ok) return secrets;
   const access = await openAdmin(settings.value, secrets.value, { beside: true });
   if (!access.ok) return access;

@@ -55,7 +55,7 @@ export async function startDayProduct(input: {
     if (!settings.ok) return settings;
     const opened = openDataFolder(settings.value.dataFolder);
     if (!opened.ok) return opened;
-    const secrets = loadSecrets(settings.value);
+    const secrets = await loadSecrets(settings.value);
     if (!secrets.ok) return secrets;
     const database = await openDatabase({
       settings: settings.value,

@@ -6,7 +6,9 @@ import {
   type Settings,
   serverSourceFolder,
 } from '@satuloket/server/platform';
+import { wrapCounts } from '@satuloket/server/record';
 import { regionTables } from '@satuloket/server/region-tables';
+import { wrappedColumns } from '@satuloket/server/wrapped-keys';
 import { type Finding, fault, ok, warning } from './finding.ts';
 
 type Query = <Row>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
@@ -43,13 +45,7 @@ export async function databaseFindings(input: DatabaseInput): Promise<readonly F
     const database = connectDatabase(pool, regionTables);
     const looking = { ...input, database };
     findings.push(
-      (await keysOpen(looking))
-        ? ok('Kunci induk', 'membuka kunci berkas di basis data')
-        : fault(
-            'Kunci induk',
-            'tidak membuka kunci berkas di basis data ini',
-            'Isi SATULOKET_MASTER_KEY dengan kunci yang dipakai saat berkas dibuat. Tanpanya isi berkas tidak terbaca.',
-          ),
+      keyFinding(await keysOpen(looking), await wrapCounts(database, wrappedColumns), input.masterKeys),
       ...(await sweepFindings(query)),
       ...stuckFindings(await queueLengths(looking)),
     );
@@ -220,6 +216,27 @@ export function checkSweeps(
         `gagal dalam sejam ini: ${failed.map(({ sweep }) => sweep).join(', ')}`,
         'Lihat catatan server dan halaman Tersangkut.',
       );
+}
+
+/** Keys that wrap something and were not given, and those that a rotation has not freed yet. */
+export function keyFinding(
+  open: boolean,
+  counts: readonly { readonly masterKeyId: string; readonly keys: number }[],
+  { currentId, keys }: MasterKeys,
+): Finding {
+  const about = 'Kunci induk';
+  const used = [...new Set(counts.map(({ masterKeyId }) => masterKeyId))].sort();
+  const lost = used.filter((id) => keys[id] === undefined);
+  const remedy =
+    'Isi SATULOKET_MASTER_KEY atau SATULOKET_FURTHER_MASTER_KEYS dengan kunci yang dipakai saat berkas dibuat. Tanpanya isi berkas tidak terbaca.';
+  if (lost.length > 0)
+    return fault(about, `${lost.join(', ')} masih membungkus data dan tidak diberikan`, remedy);
+  if (!open) return fault(about, 'tidak membuka kunci berkas di basis data ini', remedy);
+  const old = counts.filter(({ masterKeyId }) => masterKeyId !== currentId);
+  const left = old.reduce((sum, count) => sum + count.keys, 0);
+  if (left > 0)
+    return warning(about, `${left} kunci belum dibungkus ${currentId}`, 'Jalankan: satuloket keys rotate');
+  return ok(about, `${currentId} membuka semua yang ada di basis data`);
 }
 
 export function stuckFindings(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSkew, checkSweeps, compareMigrations, stuckFindings } from './database.ts';
+import { checkSkew, checkSweeps, compareMigrations, keyFinding, stuckFindings } from './database.ts';
 import { checkBackup, examine } from './examine.ts';
 import { exitCodeOf, fault, linesOf, ok, warning } from './finding.ts';
 import { checkDisk, checkMemory, checkNode } from './machine.ts';
@@ -14,6 +14,8 @@ const run = (sweep: string, endedAgo: number, failedAgo?: number) => ({
   ended_at: new Date(now - endedAgo),
   failed_at: failedAgo === undefined ? null : new Date(now - failedAgo),
 });
+const twoKeys = { currentId: 'k2', keys: { k1: new Uint8Array(32), k2: new Uint8Array(32) } };
+const wraps = (masterKeyId: string, keys: number) => ({ masterKeyId, keys });
 const known = [1, 2].map((number) => ({ number, checksum: `c${number}` }));
 
 describe('what is found', () => {
@@ -39,6 +41,10 @@ describe('what is found', () => {
     ['no sweep ever', checkSweeps([], now), 'warning'],
     ['nothing stuck', stuckFindings([{ kind: 'messages', stuck: 0 }])[0]!, 'ok'],
     ['something stuck', stuckFindings([{ kind: 'messages', stuck: 2 }])[0]!, 'warning'],
+    ['a master key that opens all', keyFinding(true, [wraps('k2', 9)], twoKeys), 'ok'],
+    ['a rotation that was begun', keyFinding(true, [wraps('k1', 3), wraps('k2', 9)], twoKeys), 'warning'],
+    ['a key that nobody gave', keyFinding(true, [wraps('k0', 3), wraps('k2', 9)], twoKeys), 'fault'],
+    ['a key of another content', keyFinding(false, [wraps('k2', 9)], twoKeys), 'fault'],
     ['a certificate', checkExpiry('x', new Date(now + 40 * 24 * hour), now), 'ok'],
     ['a certificate near its end', checkExpiry('x', new Date(now + 3 * 24 * hour), now), 'warning'],
     ['a certificate beyond it', checkExpiry('x', new Date(now - 24 * hour), now), 'fault'],

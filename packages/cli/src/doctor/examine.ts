@@ -1,5 +1,11 @@
 import { createRenderer } from '@satuloket/server/fulfilment/renderer';
-import { loadSecrets, openAdmin, readSettings, type Settings } from '@satuloket/server/platform';
+import {
+  isWrappedKey,
+  loadSecrets,
+  openAdmin,
+  readSettings,
+  type Settings,
+} from '@satuloket/server/platform';
 import { newestBackup } from '../backup/folder.ts';
 import { readDefinitions } from '../start/definitions.ts';
 import { databaseFindings } from './database.ts';
@@ -26,7 +32,7 @@ export async function examine(
 }
 
 async function insideFindings(settings: Settings): Promise<readonly Finding[]> {
-  const secrets = loadSecrets(settings);
+  const secrets = await loadSecrets(settings);
   if (!secrets.ok) return [fault('Kunci', secrets.error.message.id, 'Lihat docs/reference/settings.md.')];
   const definitions = await readDefinitions();
   if (!definitions.ok) {
@@ -43,12 +49,13 @@ async function insideFindings(settings: Settings): Promise<readonly Finding[]> {
   try {
     const { places } = definitions.value;
     return [
+      ...keyServiceFindings(settings),
       ok('Paket dan daerah', `${definitions.value.packs.length} paket, ${places.regions().length} daerah`),
       ...(await databaseFindings({
         adminUrl: access.value.adminUrl,
         settings,
         places,
-        masterKeys: { currentId: 'k1', keys: { k1: secrets.value.masterKey } },
+        masterKeys: secrets.value.masterKeys,
         now: () => new Date(),
       })),
     ];
@@ -60,6 +67,22 @@ async function insideFindings(settings: Settings): Promise<readonly Finding[]> {
   } finally {
     await access.value.close();
   }
+}
+
+/** That it opens them is shown by our having them. */
+function keyServiceFindings({ keyService, givenSecrets }: Settings): readonly Finding[] {
+  if (keyService === undefined) return [];
+  const all = [givenSecrets.masterKey ?? '', ...Object.values(givenSecrets.furtherMasterKeys)];
+  const about = 'Layanan kunci';
+  return [
+    all.every(isWrappedKey)
+      ? ok(about, `${new URL(keyService.url).host} membuka kunci induk`)
+      : warning(
+          about,
+          'kunci induk masih tertulis terang',
+          'Ganti dengan hasil satuloket keys wrap, lalu mulai ulang. Lihat docs/guides/keys.md.',
+        ),
+  ];
 }
 
 /** A page, with the fonts that are shipped: whether documents can be made here at all. */

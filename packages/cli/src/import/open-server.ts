@@ -54,7 +54,7 @@ export async function openServer(): Promise<Result<OpenedServer>> {
   return opened;
 
   async function bringUp(): Promise<Result<OpenedServer>> {
-    const secrets = loadSecrets(settings);
+    const secrets = await loadSecrets(settings);
     if (!secrets.ok) return secrets;
     const database = await openDatabase({
       settings,

@@ -1,7 +1,7 @@
 import { newCaseKey, newIdentifier, openRootKeys } from '@satuloket/server/record';
 import { testDatabase } from '@satuloket/server/testing';
 import { expect, test } from 'vitest';
-import { rotate, tellStatus } from './rotating.ts';
+import { missingKeys, rotate, tellStatus } from './rotating.ts';
 
 const { database, region, as } = await testDatabase();
 const retention = as('satuloket_retention');
@@ -37,4 +37,8 @@ test('a key that nobody gave is named', async () => {
   const masterKeys = { currentId: 'k3', keys: { k3: new Uint8Array(32).fill(3) } };
   expect(await tellStatus({ database: retention, masterKeys, say: (line) => said.push(line) })).toBe(2);
   expect(said.join('\n')).toMatch(/k2.*TIDAK DIBERIKAN/);
+  expect(await missingKeys({ database: retention, masterKeys })).toEqual(['k2']);
+  expect(
+    await missingKeys({ database: retention, masterKeys: { currentId: 'k2', keys: { k2: k2! } } }),
+  ).toEqual([]);
 });

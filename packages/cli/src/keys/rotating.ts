@@ -30,6 +30,12 @@ export async function rotate({ database, masterKeys, say = toConsole }: Work): P
   say(`${rewrapped} kunci dibungkus ulang dengan kunci induk ${masterKeys.currentId}.`);
 }
 
+/** Master keys that wrap something and were not given. */
+export async function missingKeys({ database, masterKeys }: Work): Promise<readonly string[]> {
+  const used = (await wrapCounts(database, wrappedColumns)).map(({ masterKeyId }) => masterKeyId);
+  return [...new Set(used)].filter((id) => masterKeys.keys[id] === undefined).sort();
+}
+
 /** Tells what each master key wraps, and gives how many keys are not wrapped by the current one. */
 export async function tellStatus({ database, masterKeys, say = toConsole }: Work): Promise<number> {
   let left = 0;

@@ -19,7 +19,7 @@ export async function restore(file: string): Promise<Result<void>> {
   const { dataFolder } = settings.value;
   const folder = openDataFolder(dataFolder);
   if (!folder.ok) return folder;
-  const secrets = loadSecrets(settings.value);
+  const secrets = await loadSecrets(settings.value);
   if (!secrets.ok) return secrets;
   const access = await openAdmin(settings.value, secrets.value, { beside: false });
   if (!access.ok) return access;

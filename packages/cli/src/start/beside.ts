@@ -26,7 +26,7 @@ export async function openBeside(): Promise<Result<Beside>> {
   const settings = read.value;
   const folder = openDataFolder(settings.dataFolder);
   if (!folder.ok) return folder;
-  const secrets = loadSecrets(settings);
+  const secrets = await loadSecrets(settings);
   if (!secrets.ok) return secrets;
   const definitions = await readDefinitions();
   if (!definitions.ok) return definitions;

@@ -15,6 +15,7 @@ import {
   type OpenDatabase,
   openOperationsPort,
   type ReadinessProbe,
+  type Secrets,
   type Settings,
   type Supervisor,
   serverSourceFolder,
@@ -23,6 +24,7 @@ import { newestBackup } from '../backup/folder.ts';
 
 type Input = {
   readonly settings: Settings;
+  readonly secrets: Pick<Secrets, 'keyServiceOpens'>;
   readonly database: OpenDatabase;
   readonly supervisor: Supervisor;
   readonly masterKeys: MasterKeys;
@@ -31,11 +33,12 @@ type Input = {
 };
 
 /** Whether this process may be sent requests; asked over HTTP. */
-export function readinessOf({ database, masterKeys, places }: Input): ReadinessProbe {
+export function readinessOf({ database, secrets, masterKeys, places }: Input): ReadinessProbe {
   return createReadinessProbe({
     pool: database.pool,
     newestMigration: Math.max(...findMigrations(serverSourceFolder).map(({ number }) => number)),
     keysOpen: () => keysOpen({ database: database.database, masterKeys, places }),
+    keyServiceOpens: secrets.keyServiceOpens,
   });
 }
 
@@ -55,7 +58,10 @@ export async function openObservation(
   const metrics = createMetrics({
     pool: database.pool,
     queues: () => queueLengths(looking),
-    outages: () => openOutages(looking),
+    outages: async () => {
+      const { keyService = 'ok' } = (await readiness.check()).checks;
+      return [...(await openOutages(looking)), ...(keyService === 'ok' ? [] : ['key-service'])];
+    },
     backupAgeSeconds: () => newestBackup(settings.backupsFolder)?.ageSeconds,
     isDraining: () => readiness.isDraining,
     version: '0.1.0',

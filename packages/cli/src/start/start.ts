@@ -94,7 +94,7 @@ async function bringUp(
   const local = await openOwnFolder(settings, flags, supervisor);
   if (!local.ok) return local;
   const lock = local.value;
-  const secrets = loadSecrets(settings);
+  const secrets = await loadSecrets(settings);
   if (!secrets.ok) return secrets;
   const free = await checkPort(settings);
   if (!free.ok) return free;

@@ -3,8 +3,9 @@ import { type DatabaseConnection, regionDatabase } from '../platform/database/in
 import { type MasterKeys, openCaseKeys } from '../record/index.ts';
 
 /**
- * Whether our master keys open what lies in the database. A server with another key would answer everyone with a fault,
- * so it must not be sent any requests. A database without cases has nothing that could not be opened.
+ * Whether our master keys open what lies in the database: a case of each key that wraps any, found by the index of
+ * their names. A server that lacks one would answer people with a fault, so it must not be sent any requests. A database
+ * without cases has nothing that could not be opened.
  */
 export async function keysOpen(input: {
   readonly database: DatabaseConnection;
@@ -13,17 +14,21 @@ export async function keysOpen(input: {
 }): Promise<boolean> {
   for (const { id: regionId } of input.places.regions()) {
     const region = regionDatabase(input.database, regionId);
-    const newest = await region
-      .selectFrom('vault_key')
-      .select('case_id')
-      .orderBy('case_id', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (newest === undefined) continue;
-    try {
-      await openCaseKeys(region, input.masterKeys, { regionId, caseIds: [newest.case_id] });
-    } catch {
-      return false;
+    for (let last = ''; ; ) {
+      const found = await region
+        .selectFrom('vault_key')
+        .select(['master_key_id', 'case_id'])
+        .where('master_key_id', '>', last)
+        .orderBy('master_key_id')
+        .limit(1)
+        .executeTakeFirst();
+      if (found === undefined) break;
+      try {
+        await openCaseKeys(region, input.masterKeys, { regionId, caseIds: [found.case_id] });
+      } catch {
+        return false;
+      }
+      last = found.master_key_id;
     }
   }
   return true;

@@ -1,5 +1,6 @@
 export { type BackupProgress, readBackup, writeBackup } from './backup/index.ts';
 export { eraseDataFolder, openDataFolder } from './config/data-folder.ts';
+export { isWrappedKey, openKeyService } from './config/key-service.ts';
 export { loadSecrets, type Secrets } from './config/secrets.ts';
 export { projectFolder, readSettings, type Settings } from './config/settings.ts';
 export { openAdmin } from './database/admin.ts';

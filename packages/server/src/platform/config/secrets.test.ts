@@ -15,9 +15,9 @@ function settings(environment: Record<string, string>): Settings {
   return outcome.value;
 }
 
-test('the demo makes its keys once, readable by its user only', () => {
-  const first = loadSecrets(settings({}));
-  expect(loadSecrets(settings({}))).toEqual(first);
+test('the demo makes its keys once, readable by its user only', async () => {
+  const first = await loadSecrets(settings({}));
+  expect(await loadSecrets(settings({}))).toEqual(first);
   expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
   if (!first.ok) throw new Error(first.error.code);
   const { masterKey, rolePasswords, superuserPassword } = first.value;
@@ -26,8 +26,8 @@ test('the demo makes its keys once, readable by its user only', () => {
   expect(masterKey.length).toBe(32);
 });
 
-test('production names every key that the environment lacks', () => {
-  const outcome = loadSecrets(
+test('production names every key that the environment lacks', async () => {
+  const outcome = await loadSecrets(
     settings({
       SATULOKET_MODE: 'production',
       SATULOKET_REGISTER_URL: 'https://data.example.id',
@@ -45,9 +45,9 @@ test('production names every key that the environment lacks', () => {
   });
 });
 
-test('several master keys are known by name, and the current one wraps', () => {
+test('several master keys are known by name, and the current one wraps', async () => {
   const [old, next] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
-  const outcome = loadSecrets(
+  const outcome = await loadSecrets(
     settings({
       SATULOKET_MASTER_KEY: next!,
       SATULOKET_MASTER_KEY_ID: 'k2',
@@ -60,10 +60,10 @@ test('several master keys are known by name, and the current one wraps', () => {
   expect([keys.k1?.[0], keys.k2?.[0]]).toEqual([1, 2]);
 });
 
-test('two keys of one name are refused, and so is a key without a name', () => {
+test('two keys of one name are refused, and so is a key without a name', async () => {
   const [old, next] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
   const met = settings({ SATULOKET_MASTER_KEY: next!, SATULOKET_FURTHER_MASTER_KEYS: `k1:${old}` });
-  expect(loadSecrets(met)).toMatchObject({ error: { code: 'master-keys-meet' } });
+  expect(await loadSecrets(met)).toMatchObject({ error: { code: 'master-keys-meet' } });
   expect(readSettings({ SATULOKET_FURTHER_MASTER_KEYS: old })).toMatchObject({
     error: { code: 'setting-wrong' },
   });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure, type Problem, type Result, success } from '@satuloket/engine';
 import type { RolePasswords } from '../database/roles.ts';
+import { isWrappedKey, type KeyService, openKeyService } from './key-service.ts';
 import type { Settings } from './settings.ts';
 
 export type Secrets = {
@@ -15,6 +16,8 @@ export type Secrets = {
   };
   readonly rolePasswords: RolePasswords;
   readonly superuserPassword: string;
+  /** Whether the key service would open the master key again; undefined where none has to. */
+  readonly keyServiceOpens: (() => Promise<Result<void>>) | undefined;
 };
 
 type SecretName = 'masterKey' | 'databaseSecret';
@@ -27,9 +30,10 @@ const secretNames = Object.keys(settingNames) as SecretName[];
 
 /**
  * The keys of this installation. The demo makes what the environment doesn't give at its first start and keeps it in
- * its data folder; production takes all from the environment and fails with `secrets-missing`.
+ * its data folder; production takes all from the environment and fails with `secrets-missing`. Master keys that came
+ * wrapped are opened by the key service: `key-service-away`, `key-service-refused`.
  */
-export function loadSecrets(settings: Settings): Result<Secrets> {
+export async function loadSecrets(settings: Settings): Promise<Result<Secrets>> {
   const given = settings.givenSecrets;
   const missing = secretNames.filter((name) => given[name] === undefined);
   if (settings.mode === 'production' && missing.length > 0) {
@@ -45,18 +49,38 @@ export function loadSecrets(settings: Settings): Result<Secrets> {
   }
   const made = missing.length === 0 ? undefined : madeSecrets(settings.dataFolder);
   const secret = (name: SecretName): string => given[name] ?? made![name];
-  const masterKey = Buffer.from(secret('masterKey'), 'base64');
   const { masterKeyId: currentId, furtherMasterKeys } = given;
-  const further = Object.entries(furtherMasterKeys).map(
-    ([id, key]) => [id, Buffer.from(key, 'base64')] as const,
-  );
-  const wrong = further.find(([id, key]) => id === currentId && !key.equals(masterKey))?.[0];
-  if (wrong !== undefined) return failure(twoKeys(wrong));
+  const service = settings.keyService && openKeyService(settings.keyService);
+  const masterKey = await opened(service, secret('masterKey'));
+  if (!masterKey.ok) return masterKey;
+  const keys: Record<string, Uint8Array> = {};
+  for (const [id, written] of Object.entries(furtherMasterKeys)) {
+    const key = await opened(service, written);
+    if (!key.ok) return key;
+    if (id === currentId && !key.value.equals(masterKey.value)) return failure(twoKeys(id));
+    keys[id] = key.value;
+  }
+  keys[currentId] = masterKey.value;
   return success({
-    masterKey,
-    masterKeys: { currentId, keys: { ...Object.fromEntries(further), [currentId]: masterKey } },
+    masterKey: masterKey.value,
+    masterKeys: { currentId, keys },
     ...passwordsFrom(secret('databaseSecret')),
+    keyServiceOpens: opensAgain(service, secret('masterKey')),
   });
+}
+
+async function opened(service: KeyService | undefined, written: string): Promise<Result<Buffer>> {
+  if (!isWrappedKey(written)) return success(Buffer.from(written, 'base64'));
+  if (service === undefined) throw new Error('The settings let a wrapped key through without a key service.');
+  return service.unwrap(written);
+}
+
+function opensAgain(service: KeyService | undefined, written: string): Secrets['keyServiceOpens'] {
+  if (service === undefined || !isWrappedKey(written)) return undefined;
+  return async () => {
+    const key = await service.unwrap(written);
+    return key.ok ? success(undefined) : key;
+  };
 }
 
 function twoKeys(id: string): Problem {

@@ -2,13 +2,17 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { failure, type Problem, type Result, success } from '@satuloket/engine';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
+import { isWrappedKey, type KeyServiceSettings, wrappedKeyPattern } from './key-service.ts';
 
 /** The folder of the project, where the demo keeps its data by default. */
 export const projectFolder = join(import.meta.dirname, '..', '..', '..', '..', '..');
 
 /** 32 random bytes or more, as `openssl rand -base64 32` writes them. */
-const key = (description: string) =>
-  Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/_-]{43,}={0,2}$', description }));
+const plainKey = '[A-Za-z0-9+/_-]{43,}={0,2}';
+const key = (description: string) => Type.Optional(Type.String({ pattern: `^${plainKey}$`, description }));
+/** A master key may also come wrapped by the key service. */
+const anyMasterKey = `(?:${plainKey}|${wrappedKeyPattern})`;
+const named = `[a-z0-9][a-z0-9-]{0,19}:${anyMasterKey}`;
 
 /**
  * Every setting that Satuloket reads from the environment, checked once at start. docs/reference/settings.md is for
@@ -222,8 +226,12 @@ export const settingsSchema = Type.Object({
   SATULOKET_OIDC_CLIENT_SECRET: Type.Optional(
     Type.String({ minLength: 8, description: 'rahasia instalasi ini di masuk nasional' }),
   ),
-  SATULOKET_MASTER_KEY: key(
-    'kunci induk: membungkus kunci tiap berkas dan kunci akar indeks dan sesi; 32 bita acak dalam base64',
+  SATULOKET_MASTER_KEY: Type.Optional(
+    Type.String({
+      pattern: `^${anyMasterKey}$`,
+      description:
+        'kunci induk: membungkus kunci tiap berkas dan kunci akar indeks dan sesi; 32 bita acak dalam base64, atau vault:v1:… yang dibungkus layanan kunci',
+    }),
   ),
   SATULOKET_MASTER_KEY_ID: Type.String({
     default: 'k1',
@@ -232,10 +240,27 @@ export const settingsSchema = Type.Object({
   }),
   SATULOKET_FURTHER_MASTER_KEYS: Type.Optional(
     Type.String({
-      pattern:
-        '^[a-z0-9][a-z0-9-]{0,19}:[A-Za-z0-9+/_-]{43,}={0,2}(,[a-z0-9][a-z0-9-]{0,19}:[A-Za-z0-9+/_-]{43,}={0,2})*$',
+      pattern: `^${named}(,${named})*$`,
       description:
         'kunci induk lain yang masih atau segera dipakai, nama:kunci, dipisahkan koma; hanya membuka, tidak membungkus',
+    }),
+  ),
+  SATULOKET_KEY_SERVICE_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description:
+        'alamat mesin Transit (Vault atau OpenBao) yang membuka kunci induk, misalnya https://vault.example.go.id:8200/v1/transit; boleh kosong',
+    }),
+  ),
+  SATULOKET_KEY_SERVICE_KEY: Type.String({
+    default: 'satuloket',
+    pattern: '^[A-Za-z0-9._-]+$',
+    description: 'nama kunci kita di layanan kunci',
+  }),
+  SATULOKET_KEY_SERVICE_TOKEN_FILE: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'berkas berisi token layanan kunci; dibaca setiap kali dipakai, jadi boleh diperbarui',
     }),
   ),
   SATULOKET_DATABASE_SECRET: key('rahasia asal kata sandi peran basis data: 32 bita acak dalam base64'),
@@ -297,6 +322,8 @@ export type Settings = {
     | undefined;
   /** PEM; besides these the demo trusts its own authority. */
   readonly trustedRootsFile: string | undefined;
+  /** Undefined: master keys come in clear. */
+  readonly keyService: KeyServiceSettings | undefined;
   /** Keys that came from the environment; the others are made at the first start, in the demo only. */
   readonly givenSecrets: {
     readonly masterKey: string | undefined;
@@ -322,7 +349,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (!Value.Check(schema, value)) return wrongSetting(name as SettingName, written ?? '', schema);
     values[name] = value;
   }
-  const fault = nationalLoginFault(values as SettingsEnvironment);
+  const fault =
+    nationalLoginFault(values as SettingsEnvironment) ?? keyServiceFault(values as SettingsEnvironment);
   if (fault !== undefined) return fault;
   const settings = toSettings(values as SettingsEnvironment);
   const open = openMetrics(settings);
@@ -361,6 +389,28 @@ function nationalLoginFault(values: SettingsEnvironment): Result<never> | undefi
     );
   }
   return undefined;
+}
+
+/** A wrapped key needs whoever opens it, who is told a token: in clear only on the machine itself, to an agent there. */
+function keyServiceFault(values: SettingsEnvironment): Result<never> | undefined {
+  const { SATULOKET_KEY_SERVICE_URL: url, SATULOKET_KEY_SERVICE_TOKEN_FILE: tokenFile } = values;
+  const isWrapped =
+    isWrappedKey(values.SATULOKET_MASTER_KEY ?? '') ||
+    values.SATULOKET_FURTHER_MASTER_KEYS?.includes(':vault:') === true;
+  if ((url === undefined) !== (tokenFile === undefined) || (isWrapped && url === undefined)) {
+    return problem(
+      'setting-missing',
+      'SATULOKET_KEY_SERVICE_URL dan SATULOKET_KEY_SERVICE_TOKEN_FILE diisi berdua; kunci induk vault:… memerlukannya. Lihat docs/guides/keys.md.',
+      'SATULOKET_KEY_SERVICE_URL and SATULOKET_KEY_SERVICE_TOKEN_FILE go together; a wrapped master key needs them.',
+    );
+  }
+  if (values.SATULOKET_MODE !== 'production' || !url?.startsWith('http:')) return undefined;
+  if (loopback.test(new URL(url).hostname.replace(/^\[|\]$/g, ''))) return undefined;
+  return problem(
+    'setting-wrong',
+    'Setelan SATULOKET_KEY_SERVICE_URL di mode production harus berawalan https://, kecuali ke mesin ini sendiri.',
+    'SATULOKET_KEY_SERVICE_URL needs https:// in production, except on this machine.',
+  );
 }
 
 /** In production nothing stands in for the services outside: each must be named. */
@@ -407,6 +457,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     publicUrl: values.SATULOKET_PUBLIC_URL,
     trustProxy: values.SATULOKET_TRUST_PROXY,
     secondFactor: values.SATULOKET_SECOND_FACTOR,
+    withPages: values.SATULOKET_PAGES,
     logLevel: values.SATULOKET_LOG_LEVEL,
     drainSeconds: values.SATULOKET_DRAIN_SECONDS,
     metrics: metricsOf(values),
@@ -418,6 +469,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     databaseTimeoutMilliseconds: values.SATULOKET_DATABASE_TIMEOUT_SECONDS * 1000,
     sandboxPort:
       values.SATULOKET_SANDBOX_PORT ?? (values.SATULOKET_PORT === 0 ? 0 : values.SATULOKET_PORT + 1),
+    standInsUrl: values.SATULOKET_STAND_INS,
     demoCases: values.SATULOKET_DEMO_CASES,
     registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
     messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
@@ -427,18 +479,28 @@ function toSettings(values: SettingsEnvironment): Settings {
     signing: signingOf(values),
     trustedRootsFile: values.SATULOKET_TRUSTED_ROOTS,
     nationalLogin: nationalLoginOf(values),
+    keyService: keyServiceOf(values),
     givenSecrets: {
       masterKey: values.SATULOKET_MASTER_KEY,
       masterKeyId: values.SATULOKET_MASTER_KEY_ID,
       furtherMasterKeys: Object.fromEntries(
-        (values.SATULOKET_FURTHER_MASTER_KEYS ?? '').split(',').flatMap((named) => {
-          const [id, further] = named.split(':');
-          return id && further ? [[id, further] as const] : [];
+        (values.SATULOKET_FURTHER_MASTER_KEYS ?? '').split(',').flatMap((each) => {
+          const colon = each.indexOf(':');
+          return colon < 0 ? [] : [[each.slice(0, colon), each.slice(colon + 1)] as const];
         }),
       ),
       databaseSecret: values.SATULOKET_DATABASE_SECRET,
     },
   };
+}
+
+function keyServiceOf(values: SettingsEnvironment): Settings['keyService'] {
+  const {
+    SATULOKET_KEY_SERVICE_URL: url,
+    SATULOKET_KEY_SERVICE_KEY: keyName,
+    SATULOKET_KEY_SERVICE_TOKEN_FILE: tokenFile,
+  } = values;
+  return url && tokenFile ? { url, keyName, tokenFile } : undefined;
 }
 
 function metricsOf(values: SettingsEnvironment): Settings['metrics'] {

@@ -240,6 +240,29 @@ describe('readiness', () => {
     });
   });
 
+  test('a key service that is away is told, and keeps nobody from being served', async () => {
+    let opens = true;
+    const watching = probe({
+      keyServiceKeptMilliseconds: 0,
+      keyServiceOpens: async () => {
+        if (opens) return success(undefined);
+        return failure({
+          code: 'key-service-away',
+          status: 500,
+          retryable: true,
+          message: { id: '', en: '' },
+        });
+      },
+    });
+    expect(await watching.check()).toEqual({ ready: true, checks: { ...ready.checks, keyService: 'ok' } });
+    opens = false;
+    await expect
+      .poll(watching.check)
+      .toEqual({ ready: true, checks: { ...ready.checks, keyService: 'away' } });
+    opens = true;
+    await expect.poll(watching.check).toMatchObject({ checks: { keyService: 'ok' } });
+  });
+
   test('a server that is being stopped is not ready, from one moment to the next', async () => {
     const draining = probe({});
     expect((await draining.check()).ready).toBe(true);

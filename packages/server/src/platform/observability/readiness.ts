@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Result } from '@satuloket/engine';
 import type pg from 'pg';
 
 /** `ok`, or why not, in a word that tells strangers nothing. */
@@ -6,7 +7,10 @@ export type ReadinessCheck = 'ok' | 'away' | 'behind' | 'mismatch' | 'draining';
 
 export type Readiness = {
   readonly ready: boolean;
-  readonly checks: Readonly<Record<'database' | 'migrations' | 'keys' | 'server', ReadinessCheck>>;
+  readonly checks: Readonly<Record<'database' | 'migrations' | 'keys' | 'server', ReadinessCheck>> & {
+    /** What this process holds it goes on with; whether the next one could start. Only where there is such a service. */
+    readonly keyService?: 'ok' | 'away' | 'refused';
+  };
 };
 
 export type ReadinessProbe = {
@@ -22,13 +26,19 @@ export type ReadinessInput = {
   readonly newestMigration: number;
   /** Whether the master key opens what the database holds; asked once it has succeeded no more. */
   readonly keysOpen: () => Promise<boolean>;
+  /** Whether the key service would open the master key again. */
+  readonly keyServiceOpens?: (() => Promise<Result<void>>) | undefined;
+  /** A minute unless told: each question stands in the key service's own log. */
+  readonly keyServiceKeptMilliseconds?: number;
 };
 
 const patienceMilliseconds = 3_000;
 /** A proxy asks every second or two, and strangers may ask too. */
 const keptMilliseconds = 1_000;
 
-export function createReadinessProbe({ pool, newestMigration, keysOpen }: ReadinessInput): ReadinessProbe {
+export function createReadinessProbe(input: ReadinessInput): ReadinessProbe {
+  const { pool, newestMigration, keysOpen } = input;
+  const keyService = keyServiceWatch(input);
   let isDraining = false;
   let keysProven = false;
   let kept: { readonly at: number; readonly answer: Promise<Readiness> } | undefined;
@@ -49,9 +59,17 @@ export function createReadinessProbe({ pool, newestMigration, keysOpen }: Readin
     });
   }
 
-  function answer(found: Omit<Readiness['checks'], 'server'>): Readiness {
-    const checks = { ...found, server: isDraining ? ('draining' as const) : ('ok' as const) };
-    return { ready: Object.values(checks).every((check) => check === 'ok'), checks };
+  function answer(found: Omit<Readiness['checks'], 'server' | 'keyService'>): Readiness {
+    const { database, migrations, keys } = found;
+    const checks = {
+      database,
+      migrations,
+      keys,
+      server: isDraining ? ('draining' as const) : ('ok' as const),
+    };
+    const ready = Object.values(checks).every((check) => check === 'ok');
+    const service = keyService();
+    return { ready, checks: service === undefined ? checks : { ...checks, keyService: service } };
   }
 
   return {
@@ -67,6 +85,31 @@ export function createReadinessProbe({ pool, newestMigration, keysOpen }: Readin
     get isDraining() {
       return isDraining;
     },
+  };
+}
+
+/** What was last heard of it, and a new question beside when that is long ago: no balancer waits for it. */
+function keyServiceWatch({
+  keyServiceOpens: opens,
+  keyServiceKeptMilliseconds = 60_000,
+}: ReadinessInput): () => Readiness['checks']['keyService'] | undefined {
+  if (opens === undefined) return () => undefined;
+  let heard: 'ok' | 'away' | 'refused' = 'ok';
+  // It opened the key when this process started.
+  let askedAt = performance.now();
+  return () => {
+    if (performance.now() - askedAt > keyServiceKeptMilliseconds) {
+      askedAt = performance.now();
+      void opens().then(
+        (answer) => {
+          heard = answer.ok ? 'ok' : answer.error.retryable ? 'away' : 'refused';
+        },
+        () => {
+          heard = 'away';
+        },
+      );
+    }
+    return heard;
   };
 }
 
