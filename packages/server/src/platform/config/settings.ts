@@ -457,7 +457,6 @@ function toSettings(values: SettingsEnvironment): Settings {
     publicUrl: values.SATULOKET_PUBLIC_URL,
     trustProxy: values.SATULOKET_TRUST_PROXY,
     secondFactor: values.SATULOKET_SECOND_FACTOR,
-    withPages: values.SATULOKET_PAGES,
     logLevel: values.SATULOKET_LOG_LEVEL,
     drainSeconds: values.SATULOKET_DRAIN_SECONDS,
     metrics: metricsOf(values),
@@ -469,7 +468,6 @@ function toSettings(values: SettingsEnvironment): Settings {
     databaseTimeoutMilliseconds: values.SATULOKET_DATABASE_TIMEOUT_SECONDS * 1000,
     sandboxPort:
       values.SATULOKET_SANDBOX_PORT ?? (values.SATULOKET_PORT === 0 ? 0 : values.SATULOKET_PORT + 1),
-    standInsUrl: values.SATULOKET_STAND_INS,
     demoCases: values.SATULOKET_DEMO_CASES,
     registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
     messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
