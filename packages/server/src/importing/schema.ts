@@ -35,6 +35,8 @@ export type ImportJobTable = {
   already: ColumnType<number, number | undefined, number>;
   refused: ColumnType<number, number | undefined, number>;
   held_until: Date | null;
+  tries: ColumnType<number, number | undefined, number>;
+  failure: ColumnType<string | null, string | null | undefined, string | null>;
   began_at: Date;
   changed_at: Date;
 };

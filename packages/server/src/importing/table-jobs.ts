@@ -36,6 +36,7 @@ export type TableJobOptions = {
 const shownRows = 200;
 const shownJobs = 20;
 const heldMilliseconds = 60_000;
+const longestWaitMilliseconds = 3_600_000;
 const keptMilliseconds = 30 * 24 * 3_600_000;
 /** The row of a job is written once for so many rows of its table. */
 const rowsBetweenNotes = 20;
@@ -208,7 +209,7 @@ export async function workOnTables(
       where.or([where('sealed_file', 'is not', null), where('sealed_report', 'is not', null)]),
     )
     .execute();
-  const held = { held_until: new Date(now.getTime() + heldMilliseconds) };
+  const held = { held_until: new Date(now.getTime() + heldMilliseconds), failure: null };
   const row = await database
     .updateTable('import_job')
     .set(held)
@@ -227,7 +228,22 @@ export async function workOnTables(
     .executeTakeFirst();
   const kind = row && kinds.find((one) => one.kind === row.kind);
   if (row === undefined || kind === undefined) return 0;
-  await workOn(options, kind, row);
+  try {
+    await workOn(options, kind, row);
+  } catch (error) {
+    // It is taken up again after a pause that grows, and people see that it broke off.
+    const wait = Math.min(heldMilliseconds * 2 ** row.tries, longestWaitMilliseconds);
+    await database
+      .updateTable('import_job')
+      .set({
+        tries: row.tries + 1,
+        failure: 'unexpected',
+        held_until: new Date(options.now().getTime() + wait),
+      })
+      .where('id', '=', row.id)
+      .execute();
+    throw error;
+  }
   return 1;
 }
 

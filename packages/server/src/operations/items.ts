@@ -23,15 +23,34 @@ function items({ database, regionId }: RegionConnection, kind: StuckKind) {
 const column = (name: string) => sql.ref(`item.${name}`);
 
 function isOpen({ stateColumn, open }: StuckKind): RawBuilder<SqlBool> {
+  if (stateColumn === null) return sql<SqlBool>`true`;
   // Written out: the index that answers is partial by this very word.
-  return stateColumn === null ? sql<SqlBool>`true` : sql<SqlBool>`${column(stateColumn)} = ${sql.lit(open)}`;
+  const [only, ...more] = open.map((state) => sql.lit(state));
+  return more.length === 0
+    ? sql<SqlBool>`${column(stateColumn)} = ${only}`
+    : sql<SqlBool>`${column(stateColumn)} in (${sql.join([only, ...more])})`;
 }
 
-function isBroken({ stateColumn, broken, failure, name }: StuckKind): RawBuilder<SqlBool> {
+/** Begun before without coming to its end. */
+function isTried(kind: StuckKind): RawBuilder<SqlBool> {
+  const again =
+    kind.triedBy === 'tries'
+      ? sql<SqlBool>`${column('tries')} > 0`
+      : sql<SqlBool>`${failureOf(kind)} is not null`;
+  return sql<SqlBool>`${isOpen(kind)} and ${again}`;
+}
+
+function failureOf({ failure }: StuckKind): RawBuilder<string | null> {
+  if (failure === null) return sql<string | null>`null`;
+  return typeof failure === 'string' ? sql<string | null>`${column(failure)}::text` : failure;
+}
+
+function isBroken({ stateColumn, broken, failure, maySetAside, beyondHelp }: StuckKind): RawBuilder<SqlBool> {
   const [state] = broken;
   if (stateColumn === null || state === undefined) return sql<SqlBool>`false`;
   const inState = sql<SqlBool>`${column(stateColumn)} = ${sql.lit(state)}`;
-  if (failure === null || name === 'to-sign') return inState;
+  if (beyondHelp !== undefined) return sql<SqlBool>`(${inState} and not ${beyondHelp})`;
+  if (!maySetAside || typeof failure !== 'string') return inState;
   return sql<SqlBool>`(${inState} and ${column(failure)} is distinct from ${sql.lit(setAsideFailure)})`;
 }
 
@@ -74,7 +93,7 @@ export async function listKind(connection: RegionConnection, kind: StuckKind): P
   if (!kind.isListed) return [];
   const [broken, waiting] = await Promise.all([
     kind.broken.length === 0 ? [] : rowsWhere(connection, kind, isBroken(kind), kind.since),
-    rowsWhere(connection, kind, sql<SqlBool>`${isOpen(kind)} and ${column('tries')} > 0`, kind.nextAt),
+    rowsWhere(connection, kind, isTried(kind), kind.nextAt),
   ]);
   const told = (state: StuckItem['state']) => (row: Row) => toItem(row, state);
   return [...broken.map(told('failed')), ...waiting.map(told('waits'))].slice(0, mostListed);
@@ -95,16 +114,14 @@ function rowsWhere(
   condition: RawBuilder<SqlBool>,
   order: string,
 ): Promise<readonly Row[]> {
-  const { caseColumn, failure } = kind;
+  const { caseColumn } = kind;
   const base = items(connection, kind)
     .select([
       itemId(kind).as('id'),
       sql<Date>`${column(kind.since)}`.as('since'),
       sql<number>`${column('tries')}`.as('tries'),
       sql<Date | null>`${column(kind.nextAt)}`.as('next_at'),
-      (failure === null ? sql<string | null>`null` : sql<string | null>`${column(failure)}::text`).as(
-        'failure',
-      ),
+      failureOf(kind).as('failure'),
     ])
     .where(condition)
     .orderBy(column(order))
@@ -142,8 +159,8 @@ export async function retryItems(
 ): Promise<number> {
   const { stateColumn, open, nextAt } = kind;
   const waits =
-    id === undefined && kind.isListed
-      ? sql<SqlBool>`(${isOpen(kind)} and ${column('tries')} > 0)`
+    (id === undefined && kind.isListed) || kind.triedBy === 'failure'
+      ? sql<SqlBool>`(${isTried(kind)})`
       : isOpen(kind);
   const chosen = items(connection, kind)
     .select(itemId(kind).as('id'))
@@ -156,7 +173,7 @@ export async function retryItems(
   const again = {
     [nextAt]: now,
     tries: 0,
-    ...(stateColumn === null || kind.broken.length === 0 ? {} : { [stateColumn]: open }),
+    ...(stateColumn === null || kind.broken.length === 0 ? {} : { [stateColumn]: open[0] }),
   };
   const query = database
     .updateTable(`${kind.table as 'message'} as item`)
@@ -175,7 +192,7 @@ export async function giveUp({ database }: RegionConnection, kind: StuckKind, id
     .updateTable(`${kind.table as 'message'} as item`)
     .set({ state: 'failed', failure: setAsideFailure })
     .where(sql<SqlBool>`${itemId(kind)} = ${id}`)
-    .where(sql<SqlBool>`((${isOpen(kind)} and ${column('tries')} > 0) or ${isBroken(kind)})`)
+    .where(sql<SqlBool>`((${isTried(kind)}) or ${isBroken(kind)})`)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

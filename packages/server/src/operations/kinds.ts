@@ -1,4 +1,5 @@
 import type { Text } from '@satuloket/engine';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 
 /** Where the items of a kind lie. Every such table says when to try next, and most how often it was tried and why not. */
@@ -9,13 +10,18 @@ export type StuckKind = {
   /** What identifies an item to people: one column, or two joined by a slash. */
   readonly id: readonly string[];
   readonly stateColumn: string | null;
-  /** The state in which a sweep takes it when its time comes. */
-  readonly open: string | null;
+  /** The states in which a sweep takes it when its time comes; what had failed is put into the first. */
+  readonly open: readonly string[];
   /** The states that nobody but a person ends. */
   readonly broken: readonly string[];
-  readonly nextAt: 'next_try_at' | 'next_at';
+  readonly nextAt: 'next_try_at' | 'next_at' | 'held_until';
   readonly since: string;
-  readonly failure: string | null;
+  /** Its column, or a question for it. */
+  readonly failure: string | RawBuilder<string | null> | null;
+  /** By what one sees that it is being tried again: the number of tries, or that there is a failure. */
+  readonly triedBy: 'tries' | 'failure';
+  /** Those that nobody can move any more. */
+  readonly beyondHelp?: RawBuilder<SqlBool>;
   readonly caseColumn: 'case_id' | null;
   /** The page that looks after them; they are only counted here. */
   readonly page: string | null;
@@ -40,13 +46,17 @@ export type WorkTable = Extract<
   | 'helped_person'
   | 'former_case'
   | 'account_identity'
+  | 'webhook_message'
+  | 'inbound_message'
+  | 'import_job'
 >;
 
 const usual = {
   id: ['id'],
   stateColumn: 'state',
-  open: 'waiting',
+  open: ['waiting'],
   broken: ['failed'],
+  triedBy: 'tries',
   nextAt: 'next_try_at',
   failure: 'failure',
   caseColumn: null,
@@ -55,7 +65,7 @@ const usual = {
   isListed: true,
 } as const;
 
-const question = { ...usual, open: 'pending', broken: [], failure: null } as const;
+const question = { ...usual, open: ['pending'], broken: [], failure: null } as const;
 
 export const stuckKinds: readonly StuckKind[] = [
   {
@@ -100,7 +110,7 @@ export const stuckKinds: readonly StuckKind[] = [
     name: 'to-sign',
     title: { id: 'Dokumen yang disiapkan untuk ditandatangani', en: 'Documents prepared for signing' },
     table: 'signing_item',
-    open: 'preparing',
+    open: ['preparing'],
     broken: ['stuck'],
     since: 'since',
     failure: 'trouble',
@@ -138,13 +148,49 @@ export const stuckKinds: readonly StuckKind[] = [
     table: 'watch_due',
     id: ['case_id'],
     stateColumn: null,
-    open: null,
+    open: [],
     broken: [],
     nextAt: 'next_at',
     since: 'next_at',
     failure: null,
     caseColumn: 'case_id',
     isListed: false,
+  },
+  {
+    ...usual,
+    name: 'webhooks',
+    title: { id: 'Kiriman webhook ke sistem lain', en: 'Webhook messages to other systems' },
+    table: 'webhook_message',
+    broken: ['dead'],
+    since: 'happened_at',
+    // The last answer: a status, or why there was none.
+    failure: sql<string | null>`(
+      select coalesce('answered-' || attempt.status, 'receiver-' || attempt.failure) from webhook_attempt as attempt
+      where attempt.region_id = item.region_id and attempt.message_id = item.id order by attempt.number desc limit 1)`,
+    beyondHelp: sql<SqlBool>`exists (
+      select 1 from webhook where webhook.region_id = item.region_id and webhook.id = item.webhook_id
+      and webhook.ended_at is not null)`,
+  },
+  {
+    ...usual,
+    name: 'answers',
+    title: { id: 'Jawaban atas pesan warga', en: 'Answers to what people wrote' },
+    // Of the installation, since whoever writes to its number names no region; nothing in it tells who wrote.
+    table: 'inbound_message',
+    since: 'received_at',
+    failure: null,
+    beyondHelp: sql<SqlBool>`item.answer_sealed is null`,
+  },
+  {
+    ...usual,
+    name: 'imports',
+    title: { id: 'Tabel yang sedang dibaca atau diimpor', en: 'Tables being read or imported' },
+    table: 'import_job',
+    open: ['checking', 'importing'],
+    broken: [],
+    nextAt: 'held_until',
+    since: 'began_at',
+    triedBy: 'failure',
   },
   {
     ...question,

@@ -208,6 +208,111 @@ describe('trying again', () => {
   });
 });
 
+describe('what other systems, people and tables wait for', () => {
+  async function newWebhookMessage(isEnded: boolean): Promise<string> {
+    const [webhookId, id] = [newIdentifier(now), newIdentifier(now)];
+    await here
+      .insertInto('webhook')
+      .values({
+        id: webhookId,
+        program_id: newIdentifier(now),
+        url: 'https://sistem.example.id/kait',
+        events: ['case.ended'] as never,
+        made_by: 'ani',
+        made_at: now,
+        ended_at: isEnded ? now : null,
+      })
+      .execute();
+    await here
+      .insertInto('webhook_message')
+      .values({
+        id,
+        webhook_id: webhookId,
+        event: 'case.ended',
+        payload: '{}',
+        happened_at: minutes(-2000),
+        state: 'dead',
+        tries: 9,
+        next_try_at: now,
+        delivered_at: null,
+      } as never)
+      .execute();
+    await here
+      .insertInto('webhook_attempt')
+      .values([
+        { message_id: id, number: 1, at: minutes(-2000), status: null, failure: 'timeout', answer: null },
+        { message_id: id, number: 2, at: minutes(-5), status: 502, failure: null, answer: 'Bad gateway' },
+      ])
+      .execute();
+    return id;
+  }
+
+  test('a webhook that gave up goes again under its own identifier; of one that was ended nothing does', async () => {
+    await newWebhookMessage(true);
+    const dead = await newWebhookMessage(false);
+    expect(await kindOf('webhooks')).toMatchObject({
+      stuck: 1,
+      items: [{ id: dead, state: 'failed', tries: 9, reason: { id: 'Penerimanya menjawab 502.' } }],
+    });
+    expect(await operations.retry(admin, { key: key(), kind: 'webhooks' })).toMatchObject({
+      value: { retried: 1 },
+    });
+    const states = await here.selectFrom('webhook_message').select(['id', 'state', 'tries']).execute();
+    expect(states.find(({ id }) => id === dead)).toMatchObject({ state: 'waiting', tries: 0 });
+  });
+
+  test('an answer that the provider refused is sent again; one that is no longer there is not', async () => {
+    const answer = (id: string, sealed: Buffer | null) => ({
+      id,
+      meant: 'check' as const,
+      answer_sealed: sealed,
+      state: 'failed' as const,
+      tries: 6,
+      next_try_at: now,
+      received_at: minutes(-30),
+    });
+    await database
+      .insertInto('inbound_message')
+      .values([answer('wamid.kept', randomBytes(40)), answer('wamid.gone', null)])
+      .execute();
+    expect(await kindOf('answers')).toMatchObject({ stuck: 1, items: [{ id: 'wamid.kept', code: null }] });
+    await operations.retry(admin, { key: key(), kind: 'answers', id: 'wamid.kept' });
+    expect(await kindOf('answers')).toMatchObject({ stuck: 0, due: 1, items: [] });
+  });
+
+  test('a table that broke off is begun again before its pause ends; one that is being read is left alone', async () => {
+    const job = (failure: string | null) => ({
+      id: newIdentifier(now),
+      service: 'cup',
+      system: 'lama',
+      file_name: 'berkas.csv',
+      account_id: newIdentifier(now),
+      state: 'importing' as const,
+      tries: failure === null ? 0 : 2,
+      failure,
+      held_until: minutes(4),
+      began_at: minutes(-9),
+      changed_at: now,
+    });
+    const [broken, read] = [job('unexpected'), job(null)];
+    await here.insertInto('import_job').values([broken, read]).execute();
+    expect((await kindOf('imports')).items).toMatchObject([{ id: broken.id, state: 'waits', tries: 2 }]);
+    expect(await operations.retry(admin, { key: key(), kind: 'imports' })).toMatchObject({
+      value: { retried: 1 },
+    });
+    const again = await operations.retry(admin, { key: key(), kind: 'imports', id: read.id });
+    expect(codeOf(again)).toBe('stuck-item-unknown');
+    const rows = await here.selectFrom('import_job').select(['id', 'state', 'held_until']).execute();
+    expect(new Map(rows.map((row) => [row.id, row.held_until]))).toEqual(
+      new Map([
+        [broken.id, now],
+        [read.id, minutes(4)],
+      ]),
+    );
+    expect(rows.map(({ state }) => state)).toEqual(['importing', 'importing']);
+  });
+});
+
 describe('setting aside', () => {
   test('ends it with a reason, in the record too', async () => {
     const failed = await newMessage({ state: 'failed', tries: 20 });

@@ -39,8 +39,14 @@ const words: Readonly<Record<string, Text>> = {
 
 const waits: Text = { id: 'Menunggu giliran dicoba lagi.', en: 'Waits for its next turn.' };
 
+const receiverAway: Text = { id: 'Penerimanya tidak menjawab.', en: 'The receiver does not answer.' };
+
 export function wordsOfFailure(failure: string | null): Text {
   if (failure === null || failure === '') return waits;
   const [code = ''] = failure.split(':', 1);
+  const answered = /^answered-(\d{3})$/.exec(code)?.[1];
+  if (answered !== undefined)
+    return { id: `Penerimanya menjawab ${answered}.`, en: `The receiver answered ${answered}.` };
+  if (code.startsWith('receiver-')) return receiverAway;
   return words[code] ?? { id: `Gagal (${code}).`, en: `Failed (${code}).` };
 }

@@ -277,7 +277,10 @@ export async function sendAnswers(dependencies: ReplyDependencies): Promise<numb
       .set(
         mayWork
           ? { next_try_at: new Date(now().getTime() + wait) }
-          : { state: outcome.ok ? 'answered' : 'failed', answer_sealed: null },
+          : outcome.ok
+            ? { state: 'answered', answer_sealed: null }
+            : // Kept until it is forgotten with the question: it may be sent once the provider is well again.
+              { state: 'failed' },
       )
       .where('id', '=', id)
       .execute();
