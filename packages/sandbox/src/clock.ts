@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, watchFile, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The time of a demonstration: the real one, moved forward as far as someone asked to see what comes later. */
@@ -10,11 +10,27 @@ export type DemoClock = {
   onMove?(listener: () => void): void;
 };
 
-/** Without a folder a restart is back at the real time, with one it stays where it was moved to. */
-export function createDemoClock(dataFolder?: string): DemoClock {
+const followingMilliseconds = 200;
+
+/**
+ * Without a folder a restart is back at the real time, with one it stays where it was moved to.
+ *
+ * @param options.isMovedElsewhere another process moves it, and this one goes after it.
+ */
+export function createDemoClock(
+  dataFolder?: string,
+  options: { readonly isMovedElsewhere?: boolean } = {},
+): DemoClock {
   const file = dataFolder === undefined ? undefined : fileIn(dataFolder);
   let aheadMilliseconds = file !== undefined && existsSync(file) ? readAhead(file) : 0;
   const listeners: (() => void)[] = [];
+  if (options.isMovedElsewhere && file !== undefined) {
+    watchFile(file, { interval: followingMilliseconds, persistent: false }, () => {
+      if (!existsSync(file)) return;
+      aheadMilliseconds = readAhead(file);
+      for (const listener of listeners) listener();
+    });
+  }
   return {
     now: () => new Date(Date.now() + aheadMilliseconds),
     onMove: (listener) => void listeners.push(listener),
@@ -35,7 +51,10 @@ export function keepDemoClock(dataFolder: string, at: Date): void {
 
 function keepAhead(dataFolder: string, aheadMilliseconds: number): void {
   mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(fileIn(dataFolder), JSON.stringify({ aheadMilliseconds }));
+  // Whole or not at all: another process may read it at any moment.
+  const file = fileIn(dataFolder);
+  writeFileSync(`${file}.unfinished`, JSON.stringify({ aheadMilliseconds }));
+  renameSync(`${file}.unfinished`, file);
 }
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'clock.json');

@@ -14,4 +14,4 @@ export type {
   RegisterPerson,
   SandboxVillage,
 } from './register/types.ts';
-export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+export { createSandbox, joinSandbox, type Sandbox, type SandboxOptions, type StandIns } from './sandbox.ts';

@@ -24,7 +24,7 @@ import { fileJournal, noJournal } from './register/journal.ts';
 import { type CentrePace, demoPace } from './register/recordings.ts';
 import { Register } from './register/register.ts';
 import { registerRoutes } from './register/routes.ts';
-import type { SandboxVillage } from './register/types.ts';
+import type { Household, Population, SandboxVillage } from './register/types.ts';
 import { telephoneRoutes } from './telephone.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -49,21 +49,66 @@ export type SandboxOptions = {
   readonly clock?: DemoClock;
 };
 
-export type Sandbox = {
+/** What a server needs to know of its stand-ins, whichever process runs them. */
+export type StandIns = {
   readonly url: string;
-  readonly register: Register;
-  readonly inbox: Inbox;
   /** Issues the officials' certificates and tells the time. */
   readonly authority: Authority;
   /** An OpenID provider over the people of the stories. */
-  readonly nationalLogin: NationalLoginStandIn & { readonly issuer: string; readonly clientId: string };
+  readonly nationalLogin: { readonly issuer: string; readonly clientId: string };
+  /** Everyone whom the register knew on its first day. */
+  households(): readonly Household[];
   /** Where what someone writes on a stand-in phone is posted, as the WhatsApp provider does. */
-  readonly postRepliesTo: (url: string) => void;
-  readonly close: () => Promise<void>;
+  postRepliesTo(url: string): void;
+  close(): Promise<void>;
+};
+
+export type Sandbox = StandIns & {
+  readonly register: Register;
+  readonly inbox: Inbox;
+  readonly nationalLogin: NationalLoginStandIn & StandIns['nationalLogin'];
 };
 
 /** As which the server is known to the stand-in of the national login; its secret is the key. */
 const nationalLoginClient = 'satuloket';
+
+const populationOf = (options: SandboxOptions): Population =>
+  generatePopulation({
+    villages: options.villages,
+    seed: options.seed ?? 1,
+    families: options.families ?? 3000,
+    ...(options.more === undefined ? {} : { more: options.more }),
+  });
+
+/**
+ * The stand-ins that another process runs at `url` over the same folder: the same people with the same certificates.
+ * Where replies go is that process's business.
+ */
+export async function joinSandbox(
+  options: SandboxOptions & { readonly url: string; readonly dataFolder: string; readonly clock: DemoClock },
+): Promise<StandIns> {
+  const { url, clock, dataFolder } = options;
+  return {
+    url,
+    authority: await openAuthority(options, { url, now: clock.now, dataFolder }),
+    nationalLogin: { issuer: `${url}/inapas`, clientId: nationalLoginClient },
+    households: () => populationOf(options).households,
+    postRepliesTo: () => undefined,
+    close: async () => undefined,
+  };
+}
+
+function openAuthority(
+  { officials }: Pick<SandboxOptions, 'officials'>,
+  at: { readonly url: string; readonly now: () => Date; readonly dataFolder: string | undefined },
+): Promise<Authority> {
+  return Authority.open({
+    ...(at.dataFolder !== undefined && { folder: join(at.dataFolder, 'authority') }),
+    now: at.now,
+    passphrase: officials?.passphrase ?? '',
+    url: at.url,
+  });
+}
 
 /** Starts the stand-ins of the national services on this machine's loopback address only. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -71,15 +116,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { now } = clock;
   const journal = options.dataFolder === undefined ? noJournal : fileJournal(options.dataFolder);
   let pace: CentrePace = demoPace;
-  const register = new Register(
-    generatePopulation({
-      villages: options.villages,
-      seed: options.seed ?? 1,
-      families: options.families ?? 3000,
-      ...(options.more === undefined ? {} : { more: options.more }),
-    }),
-    { households: arrivingHouseholds, cards: demoCards },
-  );
+  const register = new Register(populationOf(options), { households: arrivingHouseholds, cards: demoCards });
   register.restore(journal.read());
   const file = options.dataFolder === undefined ? {} : inboxFile(options.dataFolder);
   const inbox = new Inbox({ now, ...file });
@@ -162,12 +199,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-  authority = await Authority.open({
-    ...(options.dataFolder !== undefined && { folder: join(options.dataFolder, 'authority') }),
-    now,
-    passphrase: options.officials?.passphrase ?? '',
-    url,
-  });
+  authority = await openAuthority(options, { url, now, dataFolder: options.dataFolder });
   await authority.enrol(options.officials?.people ?? []);
   return {
     url,
@@ -175,6 +207,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     inbox,
     authority,
     nationalLogin: { issuer: `${url}/inapas`, clientId: nationalLoginClient, ...nationalLogin },
+    households: () => register.households,
     postRepliesTo: (address) => {
       hook = address;
     },

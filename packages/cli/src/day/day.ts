@@ -122,10 +122,11 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
   const told = JSON.stringify(
     input.packs.flatMap(({ scenarios }) => scenarios.map(({ given }) => given.answers)),
   );
-  const known = application.households.filter(
+  const households = application.households();
+  const known = households.filter(
     ({ kk, members }) => told.includes(kk) || members.some(({ nik }) => told.includes(nik)),
   );
-  const planning = { ...input, households: application.households, known, midnight };
+  const planning = { ...input, households, known, midnight };
 
   const here = openRegion(shared, { region, files, midnight });
   const blanks = createBlanks(here.hands, midnight);

@@ -93,7 +93,7 @@ async function tellPast(
     offices: regionIds
       .map((regionId) => createDemoOffices(places, regionId, officers))
       .filter(({ villageCodes }) => villageCodes.length > 0),
-    households: sandbox.register.households,
+    households: sandbox.households(),
     service: (regionId, code) => serviceOf(world, regionId, code),
   });
   const hands = createHands(world);

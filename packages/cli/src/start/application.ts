@@ -50,7 +50,7 @@ export type Application = {
   readonly address: string;
   readonly sandboxUrl?: string;
   /** Everyone whom the stand-in of the register knows. */
-  readonly households: readonly Household[];
+  households(): readonly Household[];
   readonly sweeps: Server['sweeps'];
   readonly inside: InvariantDependencies;
   /** What a person needs to go on: where each face is and how to sign in. */
@@ -78,7 +78,11 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   if (!partners.ok) return partners;
   const clock =
     input.driven?.clock ??
-    (settings.mode === 'demo' ? createDemoClock(join(settings.dataFolder, 'sandbox')) : undefined);
+    (settings.mode === 'demo'
+      ? createDemoClock(join(settings.dataFolder, 'sandbox'), {
+          isMovedElsewhere: settings.standInsUrl !== undefined,
+        })
+      : undefined);
   const now = clock?.now ?? (() => new Date());
   const keys = await openRootKeys(database.database, secrets.masterKeys);
   if (!keys.ok) return keys;
@@ -133,7 +137,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const application = {
     address,
     ...(outside.sandbox && { sandboxUrl: outside.sandbox.url }),
-    households: outside.sandbox?.register.households ?? [],
+    households: () => outside.sandbox?.households() ?? [],
     inside: { database: database.database, places, packs: registry, masterKeys, now },
   };
   const server = createServer({
@@ -179,7 +183,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const observed = { ...input, masterKeys, places, now };
   const readiness = readinessOf(observed);
   const { metricsAddress } = await openObservation(observed, readiness);
-  const withPages = input.driven?.pages ?? true;
+  const withPages = input.driven?.pages ?? settings.withPages;
   const http = await createHttp({
     services: server.services,
     config: {

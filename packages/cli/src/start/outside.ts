@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { type Result, success } from '@satuloket/engine';
-import { createSandbox, type DemoClock, type Sandbox } from '@satuloket/sandbox';
+import { createSandbox, type DemoClock, joinSandbox, type StandIns } from '@satuloket/sandbox';
 import {
   type DocumentSigner,
   httpMessageChannels,
@@ -26,8 +26,8 @@ export type OutsideServices = {
   readonly trustedRoots: readonly Uint8Array[];
   /** Absent where no national login is set up. */
   readonly nationalLogin?: NonNullable<Settings['nationalLogin']>;
-  /** The stand-ins of this start; absent when everything outside is real. */
-  readonly sandbox: Sandbox | undefined;
+  /** Stand-ins of this start or of another process; absent when everything outside is real. */
+  readonly sandbox: StandIns | undefined;
   readonly sandboxKey: string;
 };
 
@@ -50,17 +50,19 @@ export async function openOutsideServices(input: {
     (settings.registerService === undefined ||
       settings.messageService === undefined ||
       settings.signing?.signersFile === undefined);
-  const sandbox = isStoodIn
-    ? await createSandbox({
-        villages: places.regions().flatMap(({ villages }) => villages),
-        apiKey: sandboxKey,
-        dataFolder: join(settings.dataFolder, 'sandbox'),
-        port: settings.sandboxPort,
-        more: crowdOfDemo(places),
-        officials: { people: officialsOfDemo(places.regions()), passphrase: demoPassphrase },
-        ...(input.clock && { clock: input.clock }),
-      })
-    : undefined;
+  const standing = {
+    villages: places.regions().flatMap(({ villages }) => villages),
+    apiKey: sandboxKey,
+    dataFolder: join(settings.dataFolder, 'sandbox'),
+    port: settings.sandboxPort,
+    more: crowdOfDemo(places),
+    officials: { people: officialsOfDemo(places.regions()), passphrase: demoPassphrase },
+  };
+  const openStandIns = ({ standInsUrl: url }: Settings): Promise<StandIns> =>
+    url === undefined || input.clock === undefined
+      ? createSandbox({ ...standing, ...(input.clock && { clock: input.clock }) })
+      : joinSandbox({ ...standing, url, clock: input.clock });
+  const sandbox = isStoodIn ? await openStandIns(settings) : undefined;
   if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());
   const standIn = { url: sandbox?.url ?? '', apiKey: sandboxKey };
   const exchange = settings.telephoneService ?? (sandbox && standIn);

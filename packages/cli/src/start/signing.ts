@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { failure, type Result, success } from '@satuloket/engine';
-import type { Sandbox } from '@satuloket/sandbox';
+import type { StandIns } from '@satuloket/sandbox';
 import {
   bsreV1Signer,
   bsreV2Signer,
@@ -21,7 +21,7 @@ const authorityTimeoutMilliseconds = 8_000;
 /** The way of signing that the settings choose; what they leave open the demo's stand-ins give. */
 export function openSigner(input: {
   readonly settings: Settings;
-  readonly sandbox: Sandbox | undefined;
+  readonly sandbox: StandIns | undefined;
   readonly sandboxKey: string;
   readonly now: () => Date;
 }): Result<DocumentSigner | undefined> {
@@ -50,7 +50,7 @@ export function openSigner(input: {
   return success(open({ ...service, signers: signers.value, timeoutMilliseconds: bsreTimeoutMilliseconds }));
 }
 
-function standInSigners(sandbox: Sandbox | undefined): SignerList {
+function standInSigners(sandbox: StandIns | undefined): SignerList {
   const { authority } = sandbox ?? {};
   return signerList(
     (authority?.officials() ?? []).map(({ nik, nip, name, pkcs12 }) => ({
@@ -65,7 +65,7 @@ function standInSigners(sandbox: Sandbox | undefined): SignerList {
 /** Whom a check of a document believes; fails with `trusted-roots-wrong`. */
 export function readTrustedRoots(
   file: string | undefined,
-  sandbox: Sandbox | undefined,
+  sandbox: StandIns | undefined,
 ): Result<readonly Uint8Array[]> {
   const own = sandbox === undefined ? [] : [sandbox.authority.rootCertificate];
   if (file === undefined) return success(own);

@@ -124,9 +124,9 @@ async function bringUp(
     if (opened?.ok) await opened.value.close();
     else if (settings.databaseUrl === undefined) await stopLeftover(settings.dataFolder);
   });
-  const building = buildWebWhenStale(supervisor, () =>
-    console.log('  halaman web: dibuat, sekitar setengah menit …'),
-  );
+  const building = settings.withPages
+    ? buildWebWhenStale(supervisor, () => console.log('  halaman web: dibuat, sekitar setengah menit …'))
+    : success('none');
   const opened = await opening;
   if (!opened.ok) return opened;
   const built = await building;

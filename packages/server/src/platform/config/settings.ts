@@ -53,6 +53,10 @@ export const settingsSchema = Type.Object({
         'faktor kedua petugas: required (wajib) atau offered (ditawarkan); bila kosong, wajib di mode production dan ditawarkan di mode demo',
     }),
   ),
+  SATULOKET_PAGES: Type.Boolean({
+    default: true,
+    description: 'true: halaman dan API; false: API saja, tanpa halaman',
+  }),
   SATULOKET_LOG_LEVEL: Type.Union(
     (['silent', 'error', 'warn', 'info', 'debug'] as const).map((level) => Type.Literal(level)),
     { default: 'warn', description: 'catatan yang ditulis: silent, error, warn, info atau debug' },
@@ -125,6 +129,13 @@ export const settingsSchema = Type.Object({
     maximum: 600,
     description: 'batas waktu satu perintah basis data dalam detik, 1 sampai 600',
   }),
+  SATULOKET_STAND_INS: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description:
+        'alamat layanan tiruan yang dijalankan proses lain (mode demo); dengan ini dan DATABASE_URL beberapa proses memakai satu folder data',
+    }),
+  ),
   SATULOKET_SANDBOX_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -288,6 +299,8 @@ export type Settings = {
   readonly trustProxy: boolean;
   /** Whether officers must have a second factor; undefined: required in production, offered in the demo. */
   readonly secondFactor: 'required' | 'offered' | undefined;
+  /** False: the API alone. */
+  readonly withPages: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** How long requests are still taken after the order to stop, so that a proxy may notice. */
   readonly drainSeconds: number;
@@ -304,6 +317,8 @@ export type Settings = {
   readonly databaseConnections: number;
   readonly databaseTimeoutMilliseconds: number;
   readonly sandboxPort: number;
+  /** Where another process of this demo runs the stand-ins; with it and a database several share one folder. */
+  readonly standInsUrl: string | undefined;
   /** About how many cases the first start of a demo tells of the last 60 days. */
   readonly demoCases: number;
   /** Undefined in the demo: the sandbox stands in. */
@@ -457,6 +472,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     publicUrl: values.SATULOKET_PUBLIC_URL,
     trustProxy: values.SATULOKET_TRUST_PROXY,
     secondFactor: values.SATULOKET_SECOND_FACTOR,
+    withPages: values.SATULOKET_PAGES,
     logLevel: values.SATULOKET_LOG_LEVEL,
     drainSeconds: values.SATULOKET_DRAIN_SECONDS,
     metrics: metricsOf(values),
@@ -468,6 +484,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     databaseTimeoutMilliseconds: values.SATULOKET_DATABASE_TIMEOUT_SECONDS * 1000,
     sandboxPort:
       values.SATULOKET_SANDBOX_PORT ?? (values.SATULOKET_PORT === 0 ? 0 : values.SATULOKET_PORT + 1),
+    standInsUrl: values.SATULOKET_STAND_INS,
     demoCases: values.SATULOKET_DEMO_CASES,
     registerService: outside(values.SATULOKET_REGISTER_URL, values.SATULOKET_REGISTER_KEY),
     messageService: outside(values.SATULOKET_MESSAGES_URL, values.SATULOKET_MESSAGES_KEY),
