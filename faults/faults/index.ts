@@ -1,0 +1,21 @@
+import type { Fault } from '../fault.ts';
+import { clocks } from './clocks.ts';
+import { connectionsOut } from './connections-out.ts';
+import { crowds } from './crowds.ts';
+import { databaseKilled } from './database-killed.ts';
+import { rollingRestart } from './rolling.ts';
+import { serverKilled } from './server-killed.ts';
+import { answersLost, databaseFarAway, outsideAway } from './wires.ts';
+
+/** In the order in which they are suffered; what moves the clock comes last, for it never goes back. */
+export const faults: readonly Fault[] = [
+  answersLost,
+  serverKilled,
+  databaseKilled,
+  databaseFarAway,
+  connectionsOut,
+  outsideAway,
+  crowds,
+  rollingRestart,
+  clocks,
+];

@@ -1,0 +1,73 @@
+import { inventedPhoto } from '../../packages/server/src/files/invented-files.ts';
+import { fillInForm, type Paper } from './forms.ts';
+import type { Resident } from './people.ts';
+import type { Speaker } from './repeating.ts';
+
+/** In the district where the demo has an officer for each role. */
+const villageCode = '32.75.01.1002';
+const home = { street: 'Jalan Rajawali 3', rt: '001', rw: '009', villageCode };
+
+let photo: Promise<Buffer> | undefined;
+
+async function photographed(): Promise<Paper> {
+  photo ??= inventedPhoto({ width: 1000, height: 700 });
+  return { name: 'foto.jpg', bytes: await photo };
+}
+
+type Draft = { readonly id: string; readonly version: number };
+
+const subjectOf = (known: Readonly<Record<string, unknown>>, { person }: Resident): unknown => {
+  const { nik, name, birthDate } = person;
+  return known.subject ?? { source: 'register', nik, name, birthDate };
+};
+
+/** A letter that is short to fill in and has every kind of step. */
+export async function fillInLetter(speaker: Speaker, region: string, resident: Resident): Promise<Draft> {
+  return fillInForm(speaker, region, resident, {
+    service: 'surat-domisili',
+    papers: { 'identity-card': await photographed() },
+    answers: (known) => ({
+      subject: subjectOf(known, resident),
+      occupation: 'Guru',
+      home,
+      since: '2020-01-01',
+      tenure: 'own',
+      purpose: 'work',
+      truth: true,
+    }),
+  });
+}
+
+/** A visit is booked for it, of which there are few. */
+export async function fillInVisit(speaker: Speaker, region: string, resident: Resident): Promise<Draft> {
+  const { kk, phone } = resident.person;
+  return fillInForm(speaker, region, resident, {
+    service: 'ktp-rekam',
+    papers: { 'family-card': await photographed() },
+    answers: (known) => ({
+      subject: subjectOf(known, resident),
+      everMarried: true,
+      familyCard: kk,
+      phone,
+      home,
+      delivery: 'home',
+      deliveryTime: 'evening',
+      truth: true,
+    }),
+  });
+}
+
+export async function sendDraft(
+  speaker: Speaker,
+  region: string,
+  { client }: Pick<Resident, 'client'>,
+  { id, version }: Draft,
+): Promise<string> {
+  const { code } = await speaker.command('send', (header) =>
+    client.POST('/api/regions/{region}/drafts/{id}/send', {
+      params: { path: { region, id }, header },
+      body: { version },
+    }),
+  );
+  return code;
+}
