@@ -571,6 +571,8 @@ export type ScenarioEvent =
   /** The form is looked at before it is sent. */
   | 'draft'
   | 'filed'
+  /** The machine looks at the promise, as it does by itself. */
+  | 'time-passed'
   | {
       readonly confirmed: {
         readonly confirmation: string;
@@ -612,6 +614,8 @@ export type ScenarioStep = {
     readonly impossible?: readonly string[];
     readonly refused?: string;
     readonly message?: string;
+    /** Who is told by now that the promise is about to break; `broken`: that it did. */
+    readonly warned?: 'holder' | 'head' | 'broken';
     readonly problems?: readonly string[];
     readonly facts?: Facts;
     /** Products that are the applicant's by now, all of them. */

@@ -33,6 +33,7 @@ export function differences(play: Play, outcome: Outcome, expected: ScenarioStep
     differ('due time', instant(expected.dueAt), state?.dueAt ? instant(state.dueAt) : undefined);
   if (expected.message !== undefined && !outcome.messages?.includes(expected.message))
     differ('message', expected.message, outcome.messages?.join(', ') || undefined);
+  differ('warning', expected.warned, state?.escalation ?? undefined);
   differByName('fact', expected.facts, state?.facts ?? {});
   differInAny(
     'released products',

@@ -50,7 +50,7 @@ import type {
   ScenarioEvent,
   Service,
 } from '../pack/types.ts';
-import { readClock } from '../promise/index.ts';
+import { readClock, warnAt } from '../promise/index.ts';
 import { type Cards, cardsAfter, noCards } from './cards.ts';
 import {
   actorOf,
@@ -146,8 +146,9 @@ export class Play {
     if (at !== undefined) this.#now = instant(at);
     if (event === 'draft') return this.#draft();
     if (event === 'filed') return this.#file();
-    if ('household' in event) return this.#suggest(event.household);
+    if (event !== 'time-passed' && 'household' in event) return this.#suggest(event.household);
     if (!this.#state) return { refused: 'not-filed' };
+    if (event === 'time-passed') return this.#lookAtPromise(this.#state);
     if ('action' in event) return this.#act(this.#state, event);
     return this.#happen(this.#state, event);
   }
@@ -240,6 +241,24 @@ export class Play {
     );
     const own = this.service.messages.filed ? ['filed'] : [];
     return { messages: [...own, ...this.#goOn()] };
+  }
+
+  /** Before the promise breaks its holder and the head are told, and once it has, the applicant is: each once. */
+  #lookAtPromise(state: CaseState): Outcome {
+    const { dueAt } = state;
+    if (state.end || state.turn !== 'office' || dueAt === null) return {};
+    const clock = this.#clockOf(state);
+    const { holder, head } = this.service.promise.warnAt;
+    const levels = [
+      { level: 'holder', at: warnAt(clock, holder) },
+      { level: 'head', at: warnAt(clock, head) },
+      { level: 'broken', at: dueAt },
+    ] as const;
+    const reached = levels.findIndex(({ level }) => level === state.escalation);
+    const due = levels.slice(reached + 1).filter(({ at }) => at !== null && instant(at) <= this.#now);
+    for (const { level } of due)
+      this.#append({ kind: 'system', name: 'timers' }, { type: 'escalated', level, dueAt });
+    return due.some(({ level }) => level === 'broken') ? { messages: ['promise-broken'] } : {};
   }
 
   /** What others say: people who confirm, the register, cases that the event opened, another region. */
@@ -528,12 +547,16 @@ export class Play {
   }
 
   #dueAt(state: CaseState): string | null {
-    return readClock({
+    return readClock(this.#clockOf(state)).dueAt;
+  }
+
+  #clockOf(state: CaseState) {
+    return {
       promise: promisedBy(this.service, this.#given.parameters),
       calendar: this.#calendar,
       segments: clockSegments(state),
       now: this.#now,
-    }).dueAt;
+    };
   }
 }
 

@@ -150,6 +150,29 @@ describe('the promise', () => {
   ])('%s', (_, given, dueAt) => {
     expect(play('club-membership', { ...club, ...given }, [{ when: 'filed', then: { dueAt } }])).toEqual([]);
   });
+
+  test('is about to break, breaks, and is told each time once; not while it is others’ turn', () => {
+    const look = (at: string, then: ScenarioStep['then']): ScenarioStep => ({
+      at,
+      when: 'time-passed',
+      then,
+    });
+    expect(
+      play('club-membership', club, [
+        { when: 'filed', then: { dueAt: '2026-11-17T16:00:00+07:00' } },
+        look('2026-11-17T13:00:00+07:00', { warned: 'holder' }),
+        look('2026-11-17T15:30:00+07:00', { warned: 'head' }),
+        look('2026-11-17T16:00:01+07:00', { warned: 'broken', message: 'promise-broken', state: 'checking' }),
+      ]),
+    ).toEqual([]);
+    const twice = look('2026-11-18T09:00:00+07:00', { message: 'promise-broken' });
+    expect(play('club-membership', club, [{ when: 'filed', then: {} }, twice, twice])).toEqual([
+      'Step 3 (time-passed): expected message "promise-broken", but it is "none".',
+    ]);
+    expect(play('club-membership', club, [...accepted, twice])).toEqual([
+      'Step 3 (time-passed): expected message "promise-broken", but it is "none".',
+    ]);
+  });
 });
 
 describe('a life event', () => {

@@ -149,8 +149,8 @@ const step = Type.Object(
     at: Type.Optional(instant('When; the time of the step before without it.')),
     when: Type.Unsafe<ScenarioEvent>({
       description:
-        'What happens: draft (the form is looked at before it is sent), filed, an action that someone takes, or one of the events.',
-      anyOf: [{ const: 'draft' }, { const: 'filed' }, ...events],
+        'What happens: draft (the form is looked at before it is sent), filed, time-passed (the promise is looked at when it is `at`), an action that someone takes, or one of the events.',
+      anyOf: [{ const: 'draft' }, { const: 'filed' }, { const: 'time-passed' }, ...events],
     } as never),
     // biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of scenarios.
     then: Type.Object(
@@ -172,6 +172,12 @@ const step = Type.Object(
           Type.String({ description: 'The code with which the step is refused; the case stays as it was.' }),
         ),
         message: Type.Optional(slug('The message that the applicant gets.')),
+        warned: Type.Optional(
+          Type.Enum(['holder', 'head', 'broken'], {
+            description:
+              'Who is told by now that the promise is about to break; broken: that it did, to the applicant too (promise-broken).',
+          }),
+        ),
         problems: Type.Optional(
           Type.Array(Type.String(), { description: 'Paths at which the form has a problem, all of them.' }),
         ),
