@@ -35,6 +35,12 @@ test('the same seed plans the same day, another plans another', () => {
   expect(written(2)).not.toBe(written(1));
 });
 
+test('each service of the region is applied for', () => {
+  const planned = new Set(plan(1).map(({ service }) => service.code));
+  const installed = region.installed.flatMap(({ services }) => services.map(({ service }) => service));
+  expect(installed.filter((code) => !planned.has(code))).toEqual([]);
+});
+
 test('nobody applies twice, nobody of the stories themselves applies, and the answers name the family', () => {
   const plans = plan(1);
   expect(plans.length).toBeGreaterThan(60);

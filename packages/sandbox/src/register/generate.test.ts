@@ -105,6 +105,19 @@ describe('what makes a register real is in it', () => {
     expect(people.some(found)).toBe(true);
   });
 
+  it('who may still marry, and a mother whose child has no father on record', () => {
+    const unmarried = population.households.filter(
+      ({ members: [head] }) => head?.relation === 'head' && head.maritalStatus === 'single',
+    );
+    expect(unmarried.some(({ members }) => members.length === 1)).toBe(true);
+    expect(
+      unmarried.some(
+        ({ members: [head, child] }) =>
+          child !== undefined && child.motherNik === head?.nik && child.fatherName === '',
+      ),
+    ).toBe(true);
+  });
+
   it('moves, and newly married couples without children', () => {
     expect(population.households.some(({ moves }) => moves.length > 0)).toBe(true);
     expect(

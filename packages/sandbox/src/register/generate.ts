@@ -45,16 +45,34 @@ export function generatePopulation(options: GenerateOptions): Population {
     issuer.reserve(household.kk);
     for (const member of household.members) issuer.reserve(member.nik);
   }
+  const groups = [
+    { families: options.families, villages },
+    ...(options.more ?? []).map(({ villageCodes, families }) => ({
+      families,
+      villages: villages.filter(({ code }) => villageCodes.includes(code)),
+    })),
+  ].filter((group) => group.villages.length > 0);
   const random = seededRandom(options.seed);
   const households: Household[] = [...known];
-  for (let index = 0; index < options.families; index += 1) {
-    households.push(inventHousehold(random, issuer, villages, index));
+  for (const group of groups) {
+    for (let index = 0; index < group.families; index += 1) {
+      households.push(
+        inventHousehold({
+          random,
+          issuer,
+          villages: group.villages,
+          index,
+          pickShape: () => random.pick(shapes),
+        }),
+      );
+    }
   }
-  for (const { villageCodes, families } of options.more ?? []) {
-    const chosen = villages.filter(({ code }) => villageCodes.includes(code));
-    if (chosen.length === 0) continue;
-    for (let index = 0; index < families; index += 1) {
-      households.push(inventHousehold(random, issuer, chosen, index));
+  // Drawn apart, so that the families above are the same with and without them.
+  const apart = seededRandom(options.seed + 1);
+  for (const group of groups) {
+    for (let index = 0; index < Math.floor(group.families / familiesToUnmarried); index += 1) {
+      const pickShape = () => unmarriedShapes[index % unmarriedShapes.length]!;
+      households.push(inventHousehold({ random: apart, issuer, villages: group.villages, index, pickShape }));
     }
   }
   return { villages, households, serials: issuer.used };
@@ -71,7 +89,15 @@ type Home = {
   readonly religion: Religion;
 };
 
-type Shape = 'couple' | 'newly-married' | 'single-mother' | 'single-father' | 'elder' | 'three-generations';
+type Shape =
+  | 'couple'
+  | 'newly-married'
+  | 'single-mother'
+  | 'single-father'
+  | 'elder'
+  | 'three-generations'
+  | 'unmarried'
+  | 'unmarried-mother';
 
 /** Out of twenty families. */
 const shapes: readonly Shape[] = [
@@ -83,12 +109,25 @@ const shapes: readonly Shape[] = [
   ...Array<Shape>(3).fill('three-generations'),
 ];
 
-function inventHousehold(
-  random: Random,
-  issuer: NumberIssuer,
-  villages: readonly SandboxVillage[],
-  index: number,
-): Household {
+/** For so many families one household besides of somebody who has never been married. */
+const familiesToUnmarried = 10;
+
+/** Who may still marry, and whose child has no father on record. */
+const unmarriedShapes: readonly Shape[] = ['unmarried', 'unmarried-mother'];
+
+function inventHousehold({
+  random,
+  issuer,
+  villages,
+  index,
+  pickShape,
+}: {
+  readonly random: Random;
+  readonly issuer: NumberIssuer;
+  readonly villages: readonly SandboxVillage[];
+  readonly index: number;
+  readonly pickShape: () => Shape;
+}): Household {
   const village = villages[index % villages.length]!;
   const community = pickCommunity(random);
   const registeredOn = dayIn(random, random.between(2008, populationYear - 1));
@@ -105,8 +144,7 @@ function inventHousehold(
     community,
     religion: random.pick(community.religions),
   };
-  const shape = random.pick(shapes);
-  const members = withOddities(home, membersOf(home, shape));
+  const members = withOddities(home, membersOf(home, pickShape()));
   const from = villages[random.between(0, villages.length - 1)]!;
   const moves = random.chance(0.12)
     ? [{ date: registeredOn, from: `${from.name}, Kecamatan ${from.districtName}` }]
@@ -132,6 +170,16 @@ function membersOf(home: Home, shape: Shape): RegisterPerson[] {
       const birthYear = populationYear - random.between(24, 48);
       const parent = adult(home, { sex, birthYear, relation: 'head', maritalStatus });
       return [parent, ...children(home, sex === 'female' ? { mother: parent } : { father: parent })];
+    }
+    case 'unmarried': {
+      const sex: Sex = random.chance(0.6) ? 'female' : 'male';
+      const birthYear = populationYear - random.between(22, 38);
+      return [adult(home, { sex, birthYear, relation: 'head', maritalStatus: 'single' })];
+    }
+    case 'unmarried-mother': {
+      const birthYear = populationYear - random.between(24, 36);
+      const mother = adult(home, { sex: 'female', birthYear, relation: 'head', maritalStatus: 'single' });
+      return [mother, ...children(home, { mother }).map((each) => ({ ...each, fatherName: '' }))];
     }
     case 'three-generations': {
       const parents = couple(home, populationYear - random.between(32, 48));
