@@ -35,7 +35,7 @@ export async function record(
   const offices = ofMonth.filter((sum) => sum.office_id !== '' && sum.service === '');
   const shownOffices = published(offices);
   return {
-    asOf: await summedUntil(database),
+    asOf: await countedAt(database),
     month,
     months: monthsOf(region, dependencies.now(), total),
     offices: region.offices
@@ -68,7 +68,7 @@ export async function officeRecord(
   const month = chosenMonth(region, dependencies.now(), total, query.month);
   return {
     office: { id: officeId, name: officeName(region, officeId) },
-    asOf: await summedUntil(database),
+    asOf: await countedAt(database),
     month,
     months: monthsOf(region, dependencies.now(), total),
     services: servicesOf(
@@ -119,9 +119,9 @@ async function sums(database: DatabaseConnection, months: readonly string[]): Pr
     .execute();
 }
 
-async function summedUntil(database: DatabaseConnection): Promise<string | null> {
-  const row = await database.selectFrom('promise_sum').select('summed_until').executeTakeFirst();
-  return row?.summed_until?.toISOString() ?? null;
+async function countedAt(database: DatabaseConnection): Promise<string | null> {
+  const row = await database.selectFrom('promise_sum').select('counted_at').executeTakeFirst();
+  return row?.counted_at?.toISOString() ?? null;
 }
 
 /** The first days of the last twelve months, this one last. */

@@ -60,6 +60,8 @@ describe('the public record', () => {
     await ended(9, { on: '2026-11-12', kept: null });
     await measures.sumUp('9901');
     const record = await measures.service.record('9901');
+    // By the clock that people see, whatever the database's says.
+    expect(record.asOf).toBe('2026-11-20T02:00:00.000Z');
     expect(record.month).toBe('2026-11-01');
     expect(record.months.at(-1)).toMatchObject({ month: '2026-11', numbers: { ended: 16, kept: 14 } });
     expect(record.months.at(-2)).toEqual({ month: '2026-10', numbers: null });

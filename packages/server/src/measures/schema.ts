@@ -59,7 +59,13 @@ export type PromiseMonthTable = {
   median_centre_minutes: number | null;
 };
 
-export type PromiseSumTable = { region_id: RegionColumn; summed_until: Date | null };
+export type PromiseSumTable = {
+  region_id: RegionColumn;
+  /** By the database's clock, to compare with what it wrote. */
+  summed_until: Date | null;
+  /** By the product's clock, to be read by people. */
+  counted_at: Date | null;
+};
 
 export type OutageTable = {
   region_id: RegionColumn;

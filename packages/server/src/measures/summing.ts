@@ -22,7 +22,7 @@ export async function sumUp(
     await rebuildWhatWasBefore(dependencies, regionId);
     await database
       .insertInto('promise_sum')
-      .values({ summed_until: null })
+      .values({ summed_until: null, counted_at: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
@@ -38,7 +38,10 @@ export async function sumUp(
     const months = await changedMonths(transaction, held.summed_until);
     for (const month of months) await sumMonth(transaction, regionId, month);
     if (months.length > 0 || held.summed_until === null) {
-      await transaction.updateTable('promise_sum').set({ summed_until: held.now }).execute();
+      await transaction
+        .updateTable('promise_sum')
+        .set({ summed_until: held.now, counted_at: dependencies.now() })
+        .execute();
     }
     return months.length;
   });

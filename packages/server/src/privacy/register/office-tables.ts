@@ -38,6 +38,15 @@ export const officeTables = {
     keep: 'stays',
     plain: 'delegation_id day taken',
   },
+  signature_image: {
+    purpose: 'document',
+    about: 'officer',
+    keep: 'stays',
+    clear: 'holder',
+    sealed: 'sealed',
+    link: 'account_id',
+    plain: 'sha256 changed_at',
+  },
   promise_month: {
     purpose: 'measures',
     about: 'nobody',
@@ -49,7 +58,7 @@ export const officeTables = {
     purpose: 'measures',
     about: 'nobody',
     keep: 'stays',
-    plain: 'summed_until',
+    plain: 'summed_until counted_at',
   },
   outage: {
     purpose: 'measures',
