@@ -68,7 +68,7 @@ test.each([
     password: 'satu-loket-demo',
     lanjut: onward,
   });
-  const answer = await fetch(`${city}/petugas/masuk?lanjut=${encodeURIComponent(onward)}`, {
+  const answer = await fetch(`${city}/petugas/masuk?/password&lanjut=${encodeURIComponent(onward)}`, {
     method: 'POST',
     body,
     headers: { origin: url, accept: 'text/html' },
@@ -86,7 +86,7 @@ test.each([
 
 test('a form that another site sends is refused', async () => {
   for (const origin of ['https://jahat.example', 'null']) {
-    const answer = await fetch(`${city}/petugas/masuk`, {
+    const answer = await fetch(`${city}/petugas/masuk?/password`, {
       method: 'POST',
       body: new URLSearchParams({ username: 'verifikator.bekasitimur', password: 'satu-loket-demo' }),
       headers: { origin, accept: 'text/html' },

@@ -171,8 +171,10 @@ export function createServer(given: ServerOptions): Server {
   });
   const isHttps = publicUrl.startsWith('https:');
   const identityFollowers = [tellWaitingCases(cases, () => places.regions().map(({ id }) => id))];
+  const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
   const people = createPeople({
     database,
+    passkeys,
     pool: options.pool,
     masterKeys,
     now,
@@ -188,6 +190,7 @@ export function createServer(given: ServerOptions): Server {
   });
   const staff = createStaff({
     database,
+    passkeys,
     masterKeys,
     now,
     places,
@@ -370,7 +373,6 @@ export function createServer(given: ServerOptions): Server {
   cases.registerFollower(integrations.follow);
   const looks = createLooks({ database, masterKeys, places, packs, people: directory, now });
   cases.hooks.viewParts.push(looks.viewPart);
-  const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
   const residents = createResidents({
     database,
     masterKeys,

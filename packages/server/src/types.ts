@@ -32,7 +32,7 @@ import type { LooksService } from './looks/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { OperationsService } from './operations/contract.ts';
-import type { ResidentService } from './people/residents/contract.ts';
+import type { PasskeyAnswer, ResidentService } from './people/residents/contract.ts';
 import type { StaffService } from './people/staff/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
 import type { PrintingService } from './printing/contract.ts';
@@ -79,6 +79,8 @@ export type Caller = {
         readonly accountId: string;
         readonly name: string;
         readonly posts: readonly Post[];
+        /** May be let into other regions to oversee them (`staff.overseen`). */
+        readonly oversees?: true;
         readonly session?: CallerSession;
       }
     | Program;
@@ -113,8 +115,11 @@ export type Post = {
   readonly acting?: { readonly kind: ActingKind; readonly id: string; readonly until: string };
 };
 
-/** `plh`: for a leader on leave; `plt`: in a post that is empty; `emergency`: taken with a reason, reviewed afterwards. */
-export type ActingKind = 'plh' | 'plt' | 'emergency';
+/**
+ * `plh`: for a leader on leave; `plt`: in a post that is empty; `emergency`: taken with a reason, reviewed afterwards;
+ * `oversight`: granted to an officer of another region.
+ */
+export type ActingKind = 'plh' | 'plt' | 'emergency' | 'oversight';
 
 export type Page<Row> = {
   readonly rows: readonly Row[];
@@ -263,11 +268,21 @@ export interface PeopleService {
     caller: Caller,
     entered: { readonly ticket: string; readonly code: string },
   ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
-  /** An officer proves again who they are: by the second factor where there is one, else by the password. */
+  /** By the passkey alone, for it is held and unlocked; the question is `residents.passkeyQuestion`. */
+  signInOfficerWithPasskey(
+    caller: Caller,
+    answer: PasskeyAnswer,
+  ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
+  /** An officer proves again who they are: by passkey or second factor where there is one, else by the password. */
   proveAgain(
     caller: Caller,
-    proof: { readonly code?: string; readonly password?: string },
+    proof: { readonly code?: string; readonly password?: string; readonly passkey?: PasskeyAnswer },
   ): Promise<Result<void>>;
+  /** An officer goes on in another region where they hold a post or oversee, with the same session. */
+  enterRegion(
+    caller: Caller,
+    input: { readonly regionId: string; readonly headers: Headers },
+  ): Promise<Result<{ readonly slug: string; readonly setCookies: readonly string[] }>>;
   signOut(caller: Caller, headers: Headers): Promise<{ readonly setCookies: readonly string[] }>;
   /** A cookie for a guest who begins a draft. */
   newBrowserToken(regionSlug: string): { readonly token: string; readonly setCookie: string };

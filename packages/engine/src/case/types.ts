@@ -14,8 +14,8 @@ export type Actor =
       readonly accountId: string;
       readonly role: string;
       readonly officeId: string;
-      /** Held for a leader on leave (plh), in an empty post (plt) or in an emergency; absent for the own post. */
-      readonly acting?: 'plh' | 'plt' | 'emergency';
+      /** Held for a leader on leave (plh), in an empty post (plt), in an emergency or from another region; absent for the own post. */
+      readonly acting?: 'plh' | 'plt' | 'emergency' | 'oversight';
     }
   /** Who acts for the applicant under a mandate (F-1.07) or as a member of the household. */
   | { readonly kind: 'helper'; readonly accountId: string; readonly mandateId: string }

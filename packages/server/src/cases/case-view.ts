@@ -407,6 +407,7 @@ const actingWords = {
   plh: { id: 'Plh.', en: 'acting' },
   plt: { id: 'Plt.', en: 'acting' },
   emergency: { id: 'akses darurat', en: 'emergency access' },
+  oversight: { id: 'pengawas', en: 'overseer' },
 } as const;
 
 function officersIn(actions: readonly CaseAction[], state: CaseState): readonly string[] {

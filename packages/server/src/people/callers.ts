@@ -14,6 +14,7 @@ type SessionRow = {
   session_id: string;
   proven_at: Date;
   posts: readonly HeldPost[] | null;
+  oversees: boolean;
 };
 
 type HeldPost = Post & {
@@ -66,7 +67,14 @@ export async function findCaller(
   const named = posts.map((post) => withTitle(post, input.roles));
   return {
     ...caller,
-    who: { kind: 'officer', accountId, name: session.name, posts: named, session: ownSession },
+    who: {
+      kind: 'officer',
+      accountId,
+      name: session.name,
+      posts: named,
+      ...(session.oversees && { oversees: true as const }),
+      session: ownSession,
+    },
   };
 }
 
@@ -86,6 +94,7 @@ const before: Readonly<Record<ActingKind, Text>> = {
   plh: { id: 'Plh.', en: 'Acting' },
   plt: { id: 'Plt.', en: 'Acting' },
   emergency: { id: 'Darurat:', en: 'Emergency:' },
+  oversight: { id: 'Pengawas:', en: 'Overseer:' },
 };
 
 /** The title as letters write it: `Plh. Kepala kantor`. */
@@ -101,6 +110,7 @@ async function findSession(
     select account.id as account_id, account.username is not null as officer, account.name,
       identity.state as identity, session.id as session_id,
       coalesce(detail.proven_at, session.created_at) as proven_at,
+      exists (select from overseeing_account where account_id = account.id) as oversees,
       (select json_agg(json_strip_nulls(json_build_object('role', held.role, 'officeId', held.office_id,
            'villageCode', nullif(held.village_code, ''), 'actingKind', held.acting, 'actingId', held.acting_id,
            'until', case when held.acting is null then null else held.valid_until end))

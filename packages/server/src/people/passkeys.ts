@@ -7,7 +7,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import type { DatabaseConnection } from '../platform/database/index.ts';
+import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier } from '../record/index.ts';
 import { isTicket, newTicket, type TicketPurpose, useOnce } from './once.ts';
 import type { PasskeyAnswer, PasskeyCard, PasskeyQuestion } from './residents/contract.ts';
@@ -16,11 +16,11 @@ import { signInProblems } from './sign-in-problems.ts';
 /** Passkeys of residents and officers alike; whoever calls has checked who may. */
 export type Passkeys = {
   registrationQuestion(account: { accountId: string; name: string }): Promise<PasskeyQuestion>;
-  register(input: {
-    accountId: string;
-    answer: PasskeyAnswer;
-    name: string;
-  }): Promise<Result<{ readonly id: string }>>;
+  /** Kept in the caller's transaction where there is one, so that it stands or falls with the entry about it. */
+  register(
+    input: { accountId: string; answer: PasskeyAnswer; name: string },
+    transaction?: DatabaseTransaction,
+  ): Promise<Result<{ readonly id: string }>>;
   /** Without an account the device offers whatever passkeys of ours it holds. */
   signInQuestion(accountId?: string): Promise<PasskeyQuestion>;
   /** Whose passkey answered; with `accountId` only that account's will do. */
@@ -28,8 +28,10 @@ export type Passkeys = {
     answer: PasskeyAnswer,
     accountId?: string,
   ): Promise<Result<{ readonly accountId: string; readonly passkeyId: string }>>;
-  list(accountId: string): Promise<readonly PasskeyCard[]>;
-  remove(accountId: string, id: string): Promise<boolean>;
+  /** Whether the account has one that opens this address. */
+  has(accountId: string): Promise<boolean>;
+  list(accountId: string, transaction?: DatabaseTransaction): Promise<readonly PasskeyCard[]>;
+  remove(accountId: string, id: string, transaction?: DatabaseTransaction): Promise<boolean>;
 };
 
 const questionLastsSeconds = 300;
@@ -72,9 +74,9 @@ export function createPasskeys(dependencies: {
         if (isOurs) seen = ticket;
         return isOurs;
       },
-      isFirstUse: async (): Promise<boolean> =>
+      isFirstUse: async (store: DatabaseConnection = database): Promise<boolean> =>
         seen !== undefined &&
-        (await useOnce(database, seen, { now: now(), lastsSeconds: questionLastsSeconds })),
+        (await useOnce(store, seen, { now: now(), lastsSeconds: questionLastsSeconds })),
     };
   }
 
@@ -108,7 +110,8 @@ export function createPasskeys(dependencies: {
       return question as unknown as PasskeyQuestion;
     },
 
-    async register({ accountId, answer, name }) {
+    async register({ accountId, answer, name }, transaction) {
+      const store = transaction ?? database;
       const label = name.trim().replaceAll(/\s+/g, ' ');
       if (label === '' || label.length > longestName) return failure(signInProblems.passkeyNameWrong);
       const check = challengeCheck('passkey-register', accountId);
@@ -122,16 +125,17 @@ export function createPasskeys(dependencies: {
           supportedAlgorithmIDs: [...algorithms],
         }),
       );
-      if (!verified?.verified || !(await check.isFirstUse())) return failure(signInProblems.passkeyRefused);
+      if (!verified?.verified || !(await check.isFirstUse(store)))
+        return failure(signInProblems.passkeyRefused);
       const { credential } = verified.registrationInfo;
-      const present = await database
+      const present = await store
         .selectFrom('passkey')
         .select((eb) => eb.fn.countAll().as('count'))
         .where('account_id', '=', accountId)
         .executeTakeFirstOrThrow();
       if (Number(present.count) >= maximumPasskeys) return failure(signInProblems.passkeysTooMany);
       const id = newIdentifier(now());
-      const kept = await database
+      const kept = await store
         .insertInto('passkey')
         .values({
           id,
@@ -199,8 +203,10 @@ export function createPasskeys(dependencies: {
       return success({ accountId: row.account_id, passkeyId: row.id });
     },
 
-    async list(accountId) {
-      const rows = await database
+    has: async (accountId) => (await credentialsOf(accountId)).length > 0,
+
+    async list(accountId, transaction) {
+      const rows = await (transaction ?? database)
         .selectFrom('passkey')
         .select(['id', 'name', 'created_at', 'used_at', 'witnessed', 'host'])
         .where('account_id', '=', accountId)
@@ -217,9 +223,9 @@ export function createPasskeys(dependencies: {
       }));
     },
 
-    async remove(accountId, id) {
+    async remove(accountId, id, transaction) {
       if (!/^[0-9a-f-]{36}$/.test(id)) return false;
-      const gone = await database
+      const gone = await (transaction ?? database)
         .deleteFrom('passkey')
         .where('account_id', '=', accountId)
         .where('id', '=', id)

@@ -6,6 +6,7 @@ import type { Caller } from '../types.ts';
 import { createPeopleDirectory } from './directory.ts';
 import { fakeRegister, inventedHousehold } from './fake-register.ts';
 import { seedOfficers } from './officers.ts';
+import { createPasskeys } from './passkeys.ts';
 import { createPeople } from './people.ts';
 
 const { database, admin, url } = await testDatabase();
@@ -27,6 +28,13 @@ const identityOutcomes: string[] = [];
 const roles = [{ id: 'verifier', name: { id: 'Verifikator', en: 'Verifier' } }];
 const people = createPeople({
   database,
+  passkeys: createPasskeys({
+    database,
+    masterKeys,
+    now,
+    publicUrl: 'https://layanan.bekasi.example',
+    title: 'Satuloket',
+  }),
   pool,
   masterKeys,
   now,

@@ -26,13 +26,16 @@ import {
   retryPendingIdentities,
 } from './identity.ts';
 import type { IdentityClaim } from './identity-claim.ts';
+import type { Passkeys } from './passkeys.ts';
 import { redeemCode, sweepCodes } from './phone-codes.ts';
 import { residentOf } from './policy.ts';
 import { invalidFields } from './problems.ts';
 import { keepProof } from './proofs.ts';
 import type { PopulationRegister, RegisterHousehold } from './register-adapter/index.ts';
+import type { PasskeyAnswer } from './residents/contract.ts';
 import { purposeKey } from './sealing.ts';
-import { endSessionOf, noteSession } from './sessions.ts';
+import { endSessionOf, noteSession, sessionEnd } from './sessions.ts';
+import { staffProblems } from './staff/problems.ts';
 import type { ProvenBy } from './staff/schema.ts';
 import {
   proveAgain,
@@ -40,6 +43,7 @@ import {
   type SignInDependencies,
   secondFactorRule,
   signInWithCode,
+  signInWithPasskey,
   signInWithPassword,
 } from './staff/sign-in.ts';
 import { sweepWaits } from './staff/waits.ts';
@@ -49,6 +53,7 @@ export type PeopleDependencies = {
   /** The runtime role's pool, for better-auth. */
   readonly pool: pg.Pool;
   readonly masterKeys: MasterKeys;
+  readonly passkeys: Passkeys;
   readonly now: () => Date;
   readonly isHttps: boolean;
   readonly mode: 'demo' | 'production';
@@ -85,7 +90,10 @@ export type SignedIn = {
 
 export type OpenedSession = SignedIn & { readonly claimedDrafts: number };
 
-export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer' | 'signInWithSecondFactor'> & {
+export type People = Omit<
+  PeopleService,
+  'signInWithCode' | 'signInOfficer' | 'signInWithSecondFactor' | 'signInOfficerWithPasskey'
+> & {
   readonly accounts: Accounts;
   signInWithCode(
     caller: Caller,
@@ -97,6 +105,7 @@ export type People = Omit<PeopleService, 'signInWithCode' | 'signInOfficer' | 's
     caller: Caller,
     entered: { readonly ticket: string; readonly code: string },
   ): Promise<Result<SignedIn>>;
+  signInOfficerWithPasskey(caller: Caller, answer: PasskeyAnswer): Promise<Result<SignedIn>>;
   /** Signs in a resident whose account was proven otherwise than by a phone code. */
   openSession(caller: Caller, opened: { accountId: string; provenBy: ProvenBy }): Promise<OpenedSession>;
   /** The phone of an account in clear, for messages to it. */
@@ -140,6 +149,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
     database,
     masterKeys,
     accounts,
+    passkeys: dependencies.passkeys,
     now,
     secondFactor: secondFactorRule(dependencies),
   };
@@ -232,7 +242,29 @@ export function createPeople(dependencies: PeopleDependencies): People {
       return session.ok ? success(signedIn(caller, session.value)) : session;
     },
 
+    async signInOfficerWithPasskey(caller, answer) {
+      const session = await signInWithPasskey(staff, caller, answer);
+      return session.ok ? success(signedIn(caller, session.value)) : session;
+    },
+
     proveAgain: (caller, proof) => proveAgain(staff, caller, proof),
+
+    async enterRegion(caller, { regionId, headers }) {
+      if (caller.who.kind !== 'officer') return failure(staffProblems.signInNeeded);
+      const region = dependencies.regions.region(regionId);
+      const token = sessionTokenOf(sessionKey, headers);
+      if (region === undefined || token === undefined) return failure(staffProblems.regionClosed);
+      const there = await findCaller(
+        { database, sessionKey, now: now(), roles: region.roles },
+        { regionId, requestId: caller.requestId, locale: caller.locale, headers },
+      );
+      if (there.who.kind !== 'officer') return failure(staffProblems.regionClosed);
+      const endsAt = await sessionEnd({ database }, token);
+      const lastsSeconds = Math.floor(((endsAt?.getTime() ?? 0) - now().getTime()) / 1000);
+      const signedToken = signToken(sessionKey, token);
+      const setCookies = sessionCookies(dependencies, { regionSlug: region.slug, signedToken, lastsSeconds });
+      return success({ slug: region.slug, setCookies });
+    },
 
     async signOut(caller, headers) {
       const token = sessionTokenOf(sessionKey, headers);

@@ -8,6 +8,7 @@ import {
   TextShape,
 } from '../platform/http/index.ts';
 import type { DemoAccount, Profile } from '../types.ts';
+import { PasskeyJson } from './passkey-shapes.ts';
 import type { People, SignedIn } from './people.ts';
 
 const OfRegion = Type.Object({ region: Type.String({ description: 'As in addresses: `kota-bekasi`.' }) });
@@ -167,6 +168,32 @@ export function peopleRoutes(people: People): RegisterRoutes {
         if (!signedIn.ok) return sendProblem(reply, signedIn.error);
         const { bearerToken, claimedDrafts = 0 } = signedIn.value as SignedIn & { claimedDrafts?: number };
         return reply.code(201).send({ token: bearerToken, claimedDrafts });
+      },
+    );
+
+    app.post(
+      '/regions/:region/staff/passkey-sessions',
+      {
+        schema: {
+          operationId: 'signInOfficerByPasskey',
+          tags: ['people'],
+          summary: 'Signs an officer in with what the device answered, which stands for both factors.',
+          params: OfRegion,
+          body: Type.Object({ answer: PasskeyJson }, { additionalProperties: false }),
+          response: {
+            201: Type.Object(
+              { token: Type.String({ description: 'For `authorization: Bearer …`.' }) },
+              { description: 'Signed in.' },
+            ),
+            ...Failures,
+          },
+        },
+      },
+      async (request, reply) => {
+        const signedIn = await people.signInOfficerWithPasskey(await request.caller(), request.body.answer);
+        return signedIn.ok
+          ? reply.code(201).send({ token: signedIn.value.bearerToken })
+          : sendProblem(reply, signedIn.error);
       },
     );
 

@@ -5,6 +5,8 @@ import type {
   EmergencyAccessTable,
   EmergencyPermitTable,
   HeldPostView,
+  OverseeingAccountTable,
+  OversightTable,
   SecondFactorTable,
   SessionDetailTable,
   SignInWaitTable,
@@ -90,6 +92,8 @@ declare module '../platform/database/schema.ts' {
     stand_in: StandInTable;
     emergency_permit: EmergencyPermitTable;
     emergency_access: EmergencyAccessTable;
+    oversight: OversightTable;
+    overseeing_account: OverseeingAccountTable;
   }
 }
 
@@ -100,4 +104,5 @@ export const regionTables = [
   'stand_in',
   'emergency_permit',
   'emergency_access',
+  'oversight',
 ] as const satisfies readonly RegionTableName[];

@@ -107,6 +107,18 @@ export async function sessionsOf(
     .sort((left, right) => Number(right.isCurrent) - Number(left.isCurrent));
 }
 
+export async function sessionEnd(
+  { database }: Pick<Dependencies, 'database'>,
+  token: string,
+): Promise<Date | undefined> {
+  const row = await database
+    .selectFrom('auth.session')
+    .select('expires_at')
+    .where('token', '=', token)
+    .executeTakeFirst();
+  return row?.expires_at;
+}
+
 /** @returns how many ended: none when the session is another's or has ended already. */
 export async function endSessionOf(
   { database }: Dependencies,

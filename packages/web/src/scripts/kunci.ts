@@ -2,13 +2,13 @@
  * Passkeys (WebAuthn) with plain forms: the form carries the question, the device's answer goes into its hidden field
  * and the form is sent as any other. Where the browser has no passkeys the forms stay hidden and nothing is missing.
  */
-type Question = PublicKeyCredentialCreationOptionsJSON | PublicKeyCredentialRequestOptionsJSON;
+import { answerOf, askDevice, hasPasskeys, isRepeated } from '../lib/passkeys.ts';
 
 const forms = document.querySelectorAll<HTMLFormElement>('form[data-passkey]');
 /** The quiet offer beside the phone field holds the browser's only question; a button's question ends it first. */
 let quiet: AbortController | undefined;
 
-if ('PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential) {
+if (hasPasskeys()) {
   for (const form of forms) {
     form.hidden = false;
     // Before the script of every page, which would count this as the form's only sending.
@@ -24,15 +24,7 @@ if ('PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKe
 
 async function ask(form: HTMLFormElement): Promise<void> {
   quiet?.abort();
-  const question = JSON.parse(form.dataset.question ?? '{}') as Question;
-  const credential = isCreation(question)
-    ? await navigator.credentials.create({
-        publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question),
-      })
-    : await navigator.credentials.get({
-        publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question),
-      });
-  send(form, credential);
+  send(form, await askDevice(form.dataset.question ?? '{}'));
 }
 
 /** Passkeys stand among what the browser offers for the phone field; whoever has none sees no difference. */
@@ -45,13 +37,13 @@ async function offerQuietly(form: HTMLFormElement): Promise<void> {
     mediation: 'conditional',
     signal: quiet.signal,
   });
-  send(form, credential);
+  send(form, answerOf(credential));
 }
 
-function send(form: HTMLFormElement, credential: Credential | null): void {
+function send(form: HTMLFormElement, answer: string | undefined): void {
   const field = form.elements.namedItem('answer');
-  if (!(credential instanceof PublicKeyCredential) || !(field instanceof HTMLInputElement)) return;
-  field.value = JSON.stringify(credential.toJSON());
+  if (answer === undefined || !(field instanceof HTMLInputElement)) return;
+  field.value = answer;
   form.dataset.answered = '';
   form.requestSubmit();
 }
@@ -60,12 +52,5 @@ function send(form: HTMLFormElement, credential: Credential | null): void {
 function tell(form: HTMLFormElement, error: unknown): void {
   const place = form.querySelector<HTMLElement>('[data-passkey-told]');
   if (!place) return;
-  const isRepeated = error instanceof DOMException && error.name === 'InvalidStateError';
-  place.textContent = (isRepeated ? place.dataset.repeated : place.dataset.refused) ?? '';
+  place.textContent = (isRepeated(error) ? place.dataset.repeated : place.dataset.refused) ?? '';
 }
-
-function isCreation(question: Question): question is PublicKeyCredentialCreationOptionsJSON {
-  return 'user' in question;
-}
-
-export {};

@@ -10,6 +10,12 @@ export const PostsFile = Type.Object(
           id: slug('The name that posts and installed.yaml use.'),
           name: text('What the role is called.'),
           does: text('What someone in this role does, in one sentence.'),
+          oversees: Type.Optional(
+            Type.Boolean({
+              description:
+                'Whether the region may grant it to officers of other regions, who oversee this one.',
+            }),
+          ),
         },
         { additionalProperties: false, description: 'A role.' },
       ),

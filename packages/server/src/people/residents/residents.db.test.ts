@@ -54,8 +54,10 @@ const regions = {
       ? { slug: 'kota-bekasi', zone: 'Asia/Jakarta', name: { id: 'Kota Bekasi' }, roles: [] }
       : undefined,
 };
+const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
 const people = createPeople({
   database,
+  passkeys,
   pool,
   masterKeys,
   now,
@@ -67,7 +69,6 @@ const people = createPeople({
   claimDrafts: async () => 0,
   identityFollowers: [],
 });
-const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
 const { accounts } = people;
 const residents = createResidents({
   database,

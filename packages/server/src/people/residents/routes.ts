@@ -7,14 +7,12 @@ import {
   sendResult,
   shapeOf,
 } from '../../platform/http/index.ts';
+import { PasskeyJson } from '../passkey-shapes.ts';
 import type { People, SignedIn } from '../people.ts';
 import type { AccountSecurity, CounterPerson, ResidentService } from './contract.ts';
 
 const Email = Type.String({ minLength: 1, maxLength: 300 });
 const Code = Type.String({ minLength: 1, maxLength: 20 });
-const PasskeyJson = Type.Record(Type.String(), Type.Unknown(), {
-  description: 'JSON of WebAuthn level 3 (5.1), as browsers read and write it.',
-});
 const Instant = Type.String({ format: 'date-time' });
 const OfThing = Type.Object({ region: Type.String(), id: Type.String({ format: 'uuid' }) });
 const kindOfProof = Type.Enum(['counter', 'passkey', 'national'], {

@@ -1,6 +1,7 @@
 /** What staff's side offers to the faces; `types.ts` passes it on. */
 import type { Result, Text } from '@satuloket/engine';
 import type { ActingKind, Caller } from '../../types.ts';
+import type { PasskeyAnswer, PasskeyCard, PasskeyQuestion } from '../residents/contract.ts';
 
 export type SecondFactorRule = 'required' | 'offered';
 
@@ -16,8 +17,18 @@ export interface StaffService {
     code: string,
   ): Promise<Result<{ readonly recoveryCodes: readonly string[] }>>;
   renewRecoveryCodes(caller: Caller): Promise<Result<{ readonly recoveryCodes: readonly string[] }>>;
-  /** Only where it is not required. */
+  /** Where a second factor is required, only beside a passkey that works here. */
   removeSecondFactor(caller: Caller): Promise<Result<void>>;
+  /** For the browser's `navigator.credentials.create`. Asks for a fresh proof. */
+  passkeyRegistration(caller: Caller): Promise<Result<PasskeyQuestion>>;
+  registerPasskey(
+    caller: Caller,
+    input: { readonly answer: PasskeyAnswer; readonly name: string },
+  ): Promise<Result<{ readonly id: string }>>;
+  /** Where a second factor is required, never the last. */
+  removePasskey(caller: Caller, id: string): Promise<Result<void>>;
+  /** By which a passkey of the caller proves that it is still them (`people.proveAgain`). */
+  passkeyProof(caller: Caller): Promise<Result<PasskeyQuestion>>;
   /** Ends every other session of the account. */
   changePassword(caller: Caller, password: string): Promise<Result<void>>;
   endSession(caller: Caller, sessionId: string): Promise<Result<void>>;
@@ -76,6 +87,19 @@ export interface StaffService {
     command: { readonly key: string; readonly standInId: string },
   ): Promise<Result<{ readonly standInId: string }>>;
 
+  /** Officers of other regions who oversee this one; for whoever keeps accounts for the whole region. */
+  oversight(caller: Caller): Promise<Result<OversightList>>;
+  grantOversight(
+    caller: Caller,
+    command: OversightGiven & { readonly key: string },
+  ): Promise<Result<{ readonly oversightId: string }>>;
+  endOversight(
+    caller: Caller,
+    command: { readonly key: string; readonly oversightId: string },
+  ): Promise<Result<{ readonly oversightId: string }>>;
+  /** Other regions in which the caller works or oversees now (`people.enterRegion`). */
+  overseen(caller: Caller): Promise<Result<readonly OverseenRegion[]>>;
+
   givePermit(
     caller: Caller,
     command: {
@@ -123,6 +147,7 @@ export type StaffSecurity = {
     readonly since: string | null;
     readonly recoveryCodesLeft: number;
   };
+  readonly passkeys: readonly PasskeyCard[];
   readonly sessions: readonly StaffSession[];
   /** Whether the session was proven a moment ago, as sensitive steps ask for. */
   readonly isFresh: boolean;
@@ -167,6 +192,9 @@ export type SecondFactorOffer = {
 
 export type StaffMenu = {
   readonly officers: boolean;
+  readonly oversight: boolean;
+  /** Other regions may be open to the caller. */
+  readonly regions: boolean;
   readonly emergencies: boolean;
   /** Whether the session was proven a moment ago, as sensitive steps ask for. */
   readonly isFresh: boolean;
@@ -203,6 +231,55 @@ export type StandInGiven = PostNamed & {
   readonly until: string;
   /** The order's number (surat perintah). */
   readonly letterNumber: string;
+};
+
+export type OversightGiven = {
+  /** The officer, by the region that they are of and the username there. */
+  readonly homeRegionId: string;
+  readonly username: string;
+  readonly role: string;
+  readonly officeId: string;
+  /** `2026-11-24`, both days included. */
+  readonly from: string;
+  readonly until: string;
+  /** Of the order. */
+  readonly letterNumber: string;
+};
+
+export type OversightCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly home: Text;
+  readonly title: Text;
+  readonly office: Text;
+  readonly from: string;
+  readonly until: string;
+  readonly letterNumber: string;
+  readonly grantedBy: string;
+  readonly state: 'coming' | 'current' | 'over' | 'ended';
+  readonly mayEnd: boolean;
+};
+
+export type OversightList = {
+  readonly grants: readonly OversightCard[];
+  /** What may be granted. */
+  readonly posts: readonly {
+    readonly role: string;
+    readonly officeId: string;
+    readonly title: Text;
+    readonly office: Text;
+  }[];
+  /** Whose officers may be named. */
+  readonly regions: readonly { readonly id: string; readonly name: Text }[];
+  readonly today: string;
+};
+
+export type OverseenRegion = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: Text;
+  readonly titles: readonly Text[];
 };
 
 export type HeldPost = PostNamed & {

@@ -21,7 +21,7 @@ export type TellOfficers = (
 ) => Promise<number>;
 
 export type StaffDependencies = SignInDependencies & {
-  readonly places: Pick<Places, 'region'>;
+  readonly places: Pick<Places, 'region' | 'regions'>;
   readonly publicUrl: string;
   readonly channels: {
     readonly whatsapp: MessageChannel;
@@ -31,7 +31,7 @@ export type StaffDependencies = SignInDependencies & {
   readonly tell: TellOfficers;
 };
 
-export function regionOf({ places }: Pick<StaffDependencies, 'places'>, regionId: string): Region {
+export function regionOf({ places }: { readonly places: Pick<Places, 'region'> }, regionId: string): Region {
   const region = places.region(regionId);
   if (region === undefined) throw new Error(`The region ${regionId} is not installed.`);
   return region;
@@ -53,6 +53,8 @@ const sensitive: ReadonlySet<StaffCommand> = new Set([
   'reset-officer',
   'appoint-stand-in',
   'end-stand-in',
+  'grant-oversight',
+  'end-oversight',
   'give-permit',
   'withdraw-permit',
   'begin-emergency',

@@ -10,6 +10,41 @@ export const dayAfter = (day: string): string =>
 export const wrong = (path: string, isWrong: boolean, id: string, en: string): readonly FieldProblem[] =>
   isWrong ? [{ path, code: 'invalid', message: { id, en } }] : [];
 
+export const longestSpanDays = 366;
+export const longestLetterNumber = 80;
+
+/** From a day to a day, by an order with a number: what stand-ins and overseers are given. */
+export function spanFaults(
+  given: { readonly from: string; readonly until: string; readonly letterNumber: string },
+  today: string,
+): readonly FieldProblem[] {
+  const { from, until } = given;
+  const letterNumber = given.letterNumber.trim();
+  const areDays = isDay(from) && isDay(until);
+  const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
+  return [
+    ...wrong('from', !isDay(from), 'Tulis tanggal mulainya.', 'Enter the first day.'),
+    ...wrong(
+      'until',
+      !isDay(until) || (areDays && (days < 0 || until < today)),
+      'Tulis tanggal akhir yang tidak sebelum tanggal mulai dan belum lewat.',
+      'Enter a last day that is not before the first and not past.',
+    ),
+    ...wrong(
+      'until',
+      areDays && days > longestSpanDays,
+      `Paling lama ${longestSpanDays} hari; perpanjang dengan surat baru.`,
+      `At most ${longestSpanDays} days; a new order extends it.`,
+    ),
+    ...wrong(
+      'letterNumber',
+      letterNumber === '' || letterNumber.length > longestLetterNumber,
+      'Tulis nomor suratnya.',
+      'Enter the number of the order.',
+    ),
+  ];
+}
+
 const emailShape = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/;
 
 export type Contact = { readonly phone?: string; readonly email?: string };

@@ -1,13 +1,13 @@
 /** What officers keep of their own: second factor, password, sessions. */
 import { failure, type Result, success } from '@satuloket/engine';
 import { inTransaction, regionDatabase } from '../../platform/database/index.ts';
-import type { Caller } from '../../types.ts';
 import { attemptsExhausted, invalidFields } from '../problems.ts';
 import { endOtherSessions, endSessionOf, sessionsOf } from '../sessions.ts';
 import type { StaffSecurity, StaffService } from './contract.ts';
 import { asking, recordAdministration, type StaffDependencies } from './dependencies.ts';
 import { permitsOf } from './emergency.ts';
 import { requireFresh } from './freshness.ts';
+import { type ChangingOwn, createOwnPasskeys, lockFactors, opensByPasskey } from './own-passkeys.ts';
 import { passwordFault } from './passwords.ts';
 import { staffProblems } from './problems.ts';
 import {
@@ -29,6 +29,10 @@ type OwnSecurity = Pick<
   | 'confirmSecondFactor'
   | 'renewRecoveryCodes'
   | 'removeSecondFactor'
+  | 'passkeyRegistration'
+  | 'registerPasskey'
+  | 'removePasskey'
+  | 'passkeyProof'
   | 'changePassword'
   | 'endSession'
   | 'endOtherSessions'
@@ -37,13 +41,7 @@ type OwnSecurity = Pick<
 export function createOwnSecurity(dependencies: StaffDependencies): OwnSecurity {
   const { database, masterKeys, accounts, now } = dependencies;
 
-  /** Runs what changes the own account, with its entry in the stream of the region where it was done. */
-  async function changing<Value>(
-    caller: Caller,
-    command: 'change-second-factor' | 'change-password' | 'end-sessions',
-    kind: string,
-    work: (transaction: Parameters<typeof putInUse>[1], accountId: string) => Promise<Result<Value>>,
-  ): Promise<Result<Value>> {
+  const changing: ChangingOwn = async (caller, command, kind, work) => {
     const asked = asking(dependencies, caller, command);
     if (!asked.ok) return asked;
     const { officer, region } = asked.value;
@@ -52,17 +50,20 @@ export function createOwnSecurity(dependencies: StaffDependencies): OwnSecurity 
       if (result.ok) await recordAdministration(transaction, asked.value, kind, {}, now());
       return result;
     });
-  }
+  };
 
   return {
+    ...createOwnPasskeys(dependencies, changing),
+
     async security(caller): Promise<Result<StaffSecurity>> {
       const asked = asking(dependencies, caller, 'read-security');
       if (!asked.ok) return asked;
       const { officer, region } = asked.value;
       const { accountId, session } = officer;
-      const [username, secondFactor, sessions, permits] = await Promise.all([
+      const [username, secondFactor, passkeys, sessions, permits] = await Promise.all([
         usernameOf(database, accountId),
         secondFactorOf({ database, masterKeys }, accountId),
+        dependencies.passkeys.list(accountId),
         sessionsOf(dependencies, accountId, session?.id),
         permitsOf(dependencies, region, accountId),
       ]);
@@ -70,6 +71,7 @@ export function createOwnSecurity(dependencies: StaffDependencies): OwnSecurity 
         username,
         rule: dependencies.secondFactor,
         secondFactor,
+        passkeys,
         sessions,
         isFresh: requireFresh(caller, now()).ok,
         permits,
@@ -119,7 +121,11 @@ export function createOwnSecurity(dependencies: StaffDependencies): OwnSecurity 
 
     removeSecondFactor: (caller) =>
       changing(caller, 'change-second-factor', 'second-factor-removed', async (transaction, accountId) => {
-        if (dependencies.secondFactor === 'required') return failure(staffProblems.secondFactorNeeded);
+        await lockFactors(transaction, accountId);
+        const isRequired = dependencies.secondFactor === 'required';
+        if (isRequired && !(await opensByPasskey(dependencies, transaction, accountId))) {
+          return failure(staffProblems.lastFactor);
+        }
         await removeSecondFactor(transaction, accountId);
         return success(undefined);
       }),

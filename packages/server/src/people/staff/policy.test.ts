@@ -63,6 +63,7 @@ const own: readonly StaffCommand[] = [
   'change-second-factor',
   'change-password',
   'end-sessions',
+  'read-overseen',
   'begin-emergency',
   'end-emergency',
 ];
@@ -84,7 +85,7 @@ const may: Record<string, readonly StaffCommand[]> = {
   resident: [],
   verifier: own,
   head: [...own, ...keeping],
-  admin: [...own, ...keeping],
+  admin: [...own, ...keeping, 'list-oversight', 'grant-oversight', 'end-oversight'],
   auditor: [...own, 'list-emergencies', 'review-emergency'],
   'acting head': own,
   'admin in an emergency': own,

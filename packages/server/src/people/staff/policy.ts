@@ -17,6 +17,10 @@ export type StaffCommand =
   | 'end-stand-in'
   | 'give-permit'
   | 'withdraw-permit'
+  | 'list-oversight'
+  | 'grant-oversight'
+  | 'end-oversight'
+  | 'read-overseen'
   | 'begin-emergency'
   | 'end-emergency'
   | 'list-emergencies'
@@ -45,6 +49,10 @@ export const staffPolicy: Readonly<Record<StaffCommand, readonly StaffParty[]>> 
   'end-stand-in': ['head', 'admin'],
   'give-permit': ['head', 'admin'],
   'withdraw-permit': ['head', 'admin'],
+  'list-oversight': ['admin'],
+  'grant-oversight': ['admin'],
+  'end-oversight': ['admin'],
+  'read-overseen': ['officer'],
   'begin-emergency': ['officer'],
   'end-emergency': ['officer'],
   'list-emergencies': ['head', 'admin', 'auditor'],
@@ -144,6 +152,14 @@ export function postsOf(region: Region): readonly PostChoice[] {
 
 export const giveablePosts = (region: Region, by: readonly Post[]): readonly PostChoice[] =>
   postsOf(region).filter((choice) => mayGive(region, by, choice));
+
+/** What may be granted to officers of other regions: posts of a role that oversees, for the whole region. */
+export const oversightPosts = (region: Region, by: readonly Post[]): readonly PostChoice[] =>
+  giveablePosts(region, by).filter(
+    ({ role, officeId }) =>
+      region.roles.find(({ id }) => id === role)?.oversees === true &&
+      coverageOf(region, { role, officeId }) === 'region',
+  );
 
 /** Whoever may give all of a person's posts may also let them begin anew; a single one beyond their reach forbids it. */
 export function mayReset(

@@ -51,17 +51,29 @@ export const staffProblems = {
     'Akun ini dilindungi kunci sandi. Masuk dengan kunci sandi Anda, bukan dengan kata sandi.',
     'A passkey protects this account. Sign in with your passkey instead of the password.',
   ),
+  passkeyUnknown: written(
+    'passkey-unknown',
+    422,
+    'Kunci sandi ini bukan milik petugas di daerah ini, atau sudah dihapus. Masuk dengan nama pengguna dan kata sandi Anda.',
+    'This passkey belongs to no officer of this region, or it was removed. Sign in with your username and password.',
+  ),
+  passkeyProofNeeded: written(
+    'passkey-needed',
+    422,
+    'Akun ini dilindungi kunci sandi. Buktikan bahwa ini Anda dengan kunci sandi itu.',
+    'A passkey protects this account. Prove that it is you with that passkey.',
+  ),
+  lastFactor: written(
+    'second-factor-required',
+    409,
+    'Di daerah ini petugas tidak dapat masuk tanpa faktor kedua, dan ini yang terakhir. Pasang aplikasi autentikasi atau kunci sandi lain dahulu, lalu hapus yang ini.',
+    'Here officers can not sign in without a second factor, and this is the last. Set up an authenticator app or another passkey first, then remove this one.',
+  ),
   secondFactorNotOffered: written(
     'second-factor-not-begun',
     409,
     'Kode QR belum dibuat atau sudah dipakai. Muat ulang halaman untuk mendapat yang baru.',
     'The QR code was not made yet or is used already. Reload the page for a new one.',
-  ),
-  secondFactorNeeded: written(
-    'second-factor-required',
-    409,
-    'Di daerah ini faktor kedua wajib, jadi tidak dapat dihapus. Anda dapat menggantinya.',
-    'A second factor is required here, so it can not be removed. You can replace it.',
   ),
   passwordWrong: written(
     'password-wrong',
@@ -131,6 +143,24 @@ export const staffProblems = {
     409,
     'Untuk jabatan itu sudah ada pengganti pada hari-hari tersebut. Akhiri dulu yang lama.',
     'Someone stands in for that post on those days already. End that first.',
+  ),
+  oversightUnknown: written(
+    'oversight-unknown',
+    404,
+    'Izin pengawasan ini tidak ada atau sudah berakhir.',
+    'There is no such grant of oversight, or it has ended.',
+  ),
+  oversightHeld: written(
+    'oversight-held',
+    409,
+    'Petugas itu sudah punya izin pengawasan ini pada hari-hari tersebut.',
+    'This officer has that grant of oversight on those days already.',
+  ),
+  regionClosed: written(
+    'region-closed',
+    403,
+    'Anda tidak bekerja di daerah itu, dan daerah itu belum memberi Anda izin pengawasan.',
+    'You do not work in that region, and it has not granted you oversight.',
   ),
   permitUnknown: written(
     'permit-unknown',

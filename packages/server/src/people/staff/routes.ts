@@ -2,7 +2,10 @@ import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../../cases/schemas.ts';
 import { Failures, type HttpApp, type RegisterRoutes, sendResult } from '../../platform/http/index.ts';
 import type { Services } from '../../types.ts';
+import { PasskeyJson } from '../passkey-shapes.ts';
 import { emergencyRoutes } from './emergency-routes.ts';
+import { oversightRoutes } from './oversight-routes.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
 import { postRoutes } from './post-routes.ts';
 import { invitationShape, securityShape, staffListShape, staffShapes } from './shapes.ts';
 
@@ -30,9 +33,11 @@ const Contact = {
 export const staffRoutes: RegisterRoutes = (app, { services }) => {
   for (const { schema } of staffShapes) app.addSchema(schema);
   ownRoutes(app, services);
+  passkeyRoutes(app, services);
   sessionRoutes(app, services);
   invitationRoutes(app, services);
   postRoutes(app, services);
+  oversightRoutes(app, services);
   emergencyRoutes(app, services);
 };
 
@@ -90,7 +95,7 @@ function ownRoutes(app: HttpApp, { staff }: Services): void {
       schema: {
         operationId: 'removeSecondFactor',
         tags,
-        summary: 'Only where a second factor is not required.',
+        summary: 'Where a second factor is required, only beside a passkey that works here.',
         params: OfRegion,
         response: { 204: Done, ...Failures },
       },
@@ -141,7 +146,11 @@ function sessionRoutes(app: HttpApp, { staff, people }: Services): void {
         tags,
         summary: 'Proves again who the officer is, for what asks for a fresh proof (`proof-needed`).',
         params: OfRegion,
-        body: Type.Union([Type.Object({ code: Code }, closed), Type.Object({ password: Password }, closed)]),
+        body: Type.Union([
+          Type.Object({ code: Code }, closed),
+          Type.Object({ password: Password }, closed),
+          Type.Object({ passkey: PasskeyJson }, closed),
+        ]),
         response: { 204: Done, ...Failures },
       },
     },

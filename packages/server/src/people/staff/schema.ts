@@ -26,7 +26,7 @@ export type SecondFactorTable = {
 
 export type SignInWaitTable = { subject: string; failures: number; failed_at: Date; wait_until: Date };
 
-/** Over `membership`, `stand_in` and `emergency_access`: read only. */
+/** Over `membership`, `stand_in`, `emergency_access` and `oversight`: read only. */
 export type HeldPostView = {
   region_id: RegionColumn;
   account_id: string;
@@ -83,6 +83,25 @@ export type StandInTable = {
   ended_by: string | null;
   ended_at: Date | null;
 };
+
+export type OversightTable = {
+  region_id: RegionColumn;
+  id: string;
+  account_id: string;
+  role: string;
+  office_id: string;
+  from_day: Day;
+  until_day: Day;
+  starts_at: Date;
+  ends_at: Date;
+  letter_number: string;
+  granted_by: string;
+  granted_at: Date;
+  ended_by: string | null;
+  ended_at: Date | null;
+};
+
+export type OverseeingAccountTable = { account_id: string; overseen_in: string };
 
 export type EmergencyPermitTable = {
   region_id: RegionColumn;

@@ -64,17 +64,6 @@ export async function hasSecondFactor(database: DatabaseConnection, accountId: s
   return row !== undefined;
 }
 
-/** Whether a device of this account holds a key of ours: it opens by itself what password and code open together. */
-export async function hasPasskey(database: DatabaseConnection, accountId: string): Promise<boolean> {
-  const row = await database
-    .selectFrom('passkey')
-    .select('id')
-    .where('account_id', '=', accountId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** A new secret to be shown; what is in use stays in use until a code of the new one was entered. */
 export async function offerSecret(
   { database, masterKeys, now }: Dependencies,

@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { shapeOf, TextShape } from '../../platform/http/index.ts';
-import type { EmergencyCard, InvitationOpened, StaffList, StaffSecurity } from './contract.ts';
+import type {
+  EmergencyCard,
+  InvitationOpened,
+  OverseenRegion,
+  OversightList,
+  StaffList,
+  StaffSecurity,
+} from './contract.ts';
 
 /** What the API tells of staff's side. */
 
@@ -8,8 +15,9 @@ const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 in UTC
 const InstantOrNull = Type.Union([Instant, Type.Null()]);
 const IsoDate = Type.String({ format: 'date', description: 'A date of the region, `2026-11-24`.' });
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
-const Acting = Type.Union([Type.Enum(['plh', 'plt', 'emergency']), Type.Null()], {
-  description: 'plh: for a leader on leave; plt: in an empty post; emergency: taken with a reason.',
+const Acting = Type.Union([Type.Enum(['plh', 'plt', 'emergency', 'oversight']), Type.Null()], {
+  description:
+    'plh: for a leader on leave; plt: in an empty post; emergency: taken with a reason; oversight: of another region.',
 });
 const post = {
   role: Type.String(),
@@ -28,6 +36,16 @@ export const securityShape = shapeOf<StaffSecurity>()(
         since: InstantOrNull,
         recoveryCodesLeft: Type.Integer(),
       }),
+      passkeys: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          name: Type.String(),
+          createdAt: Instant,
+          usedAt: InstantOrNull,
+          isWitnessed: Type.Boolean({ description: 'Made in front of an officer who saw the card.' }),
+          worksHere: Type.Boolean({ description: 'False when it was made for another address.' }),
+        }),
+      ),
       sessions: Type.Array(
         Type.Object({
           id: Type.String(),
@@ -173,4 +191,49 @@ export const emergencyShape = shapeOf<EmergencyCard>()(
   ),
 );
 
-export const staffShapes = [securityShape, staffListShape, invitationShape, emergencyShape] as const;
+export const oversightShape = shapeOf<OversightList>()(
+  'StaffOversight',
+  Type.Object(
+    {
+      grants: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          name: Type.String(),
+          username: Type.String(),
+          home: TextShape,
+          title: TextShape,
+          office: TextShape,
+          from: IsoDate,
+          until: IsoDate,
+          letterNumber: Type.String(),
+          grantedBy: Type.String(),
+          state: Type.Enum(['coming', 'current', 'over', 'ended']),
+          mayEnd: Type.Boolean(),
+        }),
+      ),
+      posts: Type.Array(
+        Type.Object({ role: Type.String(), officeId: Type.String(), title: TextShape, office: TextShape }),
+      ),
+      regions: Type.Array(Type.Object({ id: Type.String(), name: TextShape })),
+      today: IsoDate,
+    },
+    { description: 'Officers of other regions who oversee this one.' },
+  ),
+);
+
+export const overseenShape = shapeOf<OverseenRegion>()(
+  'OverseenRegion',
+  Type.Object(
+    { id: Type.String(), slug: Type.String(), name: TextShape, titles: Type.Array(TextShape) },
+    { description: 'Another region in which the officer works or oversees now.' },
+  ),
+);
+
+export const staffShapes = [
+  securityShape,
+  staffListShape,
+  invitationShape,
+  emergencyShape,
+  oversightShape,
+  overseenShape,
+] as const;

@@ -1,16 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
-import { failure, type Result, success } from '@satuloket/engine';
-import type { DatabaseConnection } from '../../platform/database/index.ts';
+import { failure, type Problem, type Result, success } from '@satuloket/engine';
+import { type DatabaseConnection, regionDatabase } from '../../platform/database/index.ts';
 import type { MasterKeys } from '../../record/index.ts';
 import type { Caller } from '../../types.ts';
 import type { Accounts, StartedSession } from '../accounts.ts';
 import { usernameInRegion } from '../officers.ts';
+import type { Passkeys } from '../passkeys.ts';
 import { attemptsExhausted, peopleProblems } from '../problems.ts';
+import type { PasskeyAnswer } from '../residents/contract.ts';
 import { keyedDigest, purposeKey } from '../sealing.ts';
 import { noteSession, renewProof } from '../sessions.ts';
 import { secondFactorAsked, staffProblems } from './problems.ts';
 import type { ProvenBy } from './schema.ts';
-import { hasPasskey, hasSecondFactor, redeemSecondFactor } from './second-factor.ts';
+import { hasSecondFactor, redeemSecondFactor } from './second-factor.ts';
 import { forgetFailures, takeAttempt } from './waits.ts';
 
 export type SecondFactorRule = 'required' | 'offered';
@@ -25,6 +27,7 @@ export type SignInDependencies = {
   readonly database: DatabaseConnection;
   readonly masterKeys: MasterKeys;
   readonly accounts: Accounts;
+  readonly passkeys: Passkeys;
   readonly now: () => Date;
   readonly secondFactor: SecondFactorRule;
 };
@@ -33,8 +36,8 @@ export type SignInDependencies = {
 const ticketLastsSeconds = 300;
 
 /**
- * Username and password. Whoever has a second factor gets no session yet but a ticket for the second step; where one is
- * required, nobody gets in without. What is told, and after how long, is the same for a wrong password and an unknown
+ * Username and password. Whoever has a second factor gets no session yet but a ticket for the second step, or is asked
+ * for the passkey; where a second factor is required, nobody gets in without. What is told, and after how long, is the same for a wrong password and an unknown
  * name.
  */
 export async function signInWithPassword(
@@ -52,7 +55,7 @@ export async function signInWithPassword(
   if (await hasSecondFactor(database, accountId)) {
     return failure(secondFactorAsked(newTicket(dependencies, accountId)));
   }
-  if (await hasPasskey(database, accountId)) return failure(staffProblems.passkeyNeeded);
+  if (await dependencies.passkeys.has(accountId)) return failure(staffProblems.passkeyNeeded);
   if (dependencies.secondFactor === 'required') return failure(staffProblems.secondFactorMissing);
   return success(await startSession(dependencies, caller, accountId, 'password'));
 }
@@ -70,21 +73,77 @@ export async function signInWithCode(
   return success(await startSession(dependencies, caller, accountId, redeemed.value));
 }
 
-/** Proves in a session that it is still the same person; the second factor where there is one, else the password. */
+/**
+ * A passkey by itself: the device has it, and its owner unlocked it, so that it counts for both factors. A resident's
+ * opens citizens' pages and never the console; that of an officer who holds no post here opens nothing here.
+ */
+export async function signInWithPasskey(
+  dependencies: SignInDependencies,
+  caller: Caller,
+  answer: PasskeyAnswer,
+): Promise<Result<StartedSession>> {
+  const checked = await dependencies.passkeys.checkAnswer(answer);
+  if (!checked.ok) return failure(ofOfficers(checked.error));
+  const { accountId } = checked.value;
+  if (!(await worksIn(dependencies, caller.regionId, accountId))) {
+    return failure(staffProblems.passkeyUnknown);
+  }
+  return success(await startSession(dependencies, caller, accountId, 'passkey'));
+}
+
+async function worksIn(
+  { database, now }: Pick<SignInDependencies, 'database' | 'now'>,
+  regionId: string,
+  accountId: string,
+): Promise<boolean> {
+  const at = now();
+  const post = await regionDatabase(database, regionId)
+    .selectFrom('held_post as held')
+    .innerJoin('auth.user as account', 'account.id', 'held.account_id')
+    .select('held.role')
+    .where('held.account_id', '=', accountId)
+    .where('account.username', 'is not', null)
+    .where('held.valid_from', '<=', at)
+    .where((eb) => eb.or([eb('held.valid_until', 'is', null), eb('held.valid_until', '>', at)]))
+    .limit(1)
+    .executeTakeFirst();
+  return post !== undefined;
+}
+
+/** What to do about an unknown passkey is another thing at a desk than on a citizen's page. */
+const ofOfficers = (problem: Problem): Problem =>
+  problem.code === staffProblems.passkeyUnknown.code ? staffProblems.passkeyUnknown : problem;
+
+export type ProofAgain = {
+  readonly code?: string;
+  readonly password?: string;
+  readonly passkey?: PasskeyAnswer;
+};
+
+/**
+ * Proves in a session that it is still the same person: by a passkey of theirs or the second factor where there is one,
+ * else by the password.
+ */
 export async function proveAgain(
   dependencies: SignInDependencies,
   caller: Caller,
-  { code, password }: { readonly code?: string; readonly password?: string },
+  { code, password, passkey }: ProofAgain,
 ): Promise<Result<void>> {
   const { who } = caller;
   if (who.kind !== 'officer' || who.session === undefined) return failure(staffProblems.signInNeeded);
   const { accountId, session } = who;
   const { database, accounts, now } = dependencies;
   let provenBy: ProvenBy = 'password';
-  if (await hasSecondFactor(database, accountId)) {
+  if (passkey !== undefined) {
+    const checked = await dependencies.passkeys.checkAnswer(passkey, accountId);
+    if (!checked.ok) return failure(ofOfficers(checked.error));
+    provenBy = 'passkey';
+  } else if (await hasSecondFactor(database, accountId)) {
     const redeemed = await redeem(dependencies, accountId, code ?? '');
     if (!redeemed.ok) return redeemed;
     provenBy = redeemed.value;
+  } else if (await dependencies.passkeys.has(accountId)) {
+    return failure(staffProblems.passkeyProofNeeded);
   } else {
     const taken = await takeAttempt(database, `proof/${accountId}`, now());
     if (!taken.allowed) return failure(attemptsExhausted('proof-locked', taken.retryAfterSeconds));

@@ -1,4 +1,5 @@
-import type { Result } from '@satuloket/engine';
+import type { Region, Result } from '@satuloket/engine';
+import type { Caller } from '../../types.ts';
 import type { StaffService } from './contract.ts';
 import { regionOf, type StaffDependencies } from './dependencies.ts';
 import { createEmergencies } from './emergency.ts';
@@ -6,8 +7,9 @@ import { requireFresh } from './freshness.ts';
 import { createInvitationLinks } from './invitation-links.ts';
 import { createInvitations, type FirstOfficer } from './invitations.ts';
 import { officersList } from './officers-list.ts';
+import { createOversight } from './oversight.ts';
 import { createOwnSecurity } from './own-security.ts';
-import { officerFor } from './policy.ts';
+import { coverageOf, officerFor } from './policy.ts';
 import { createPosts } from './posts.ts';
 import { createStandIns } from './stand-ins.ts';
 
@@ -16,6 +18,12 @@ export type Staff = {
   /** For the operator of an installation: the first officer of a region, who invites the others. */
   inviteFirst(input: FirstOfficer): Promise<Result<{ readonly link: string }>>;
 };
+
+/** Who may let officers of other regions oversee this one. */
+function keepsRegion(caller: Caller, region: Region): boolean {
+  const found = officerFor(caller, 'list-oversight', region);
+  return found.ok && found.value.by.some((post) => coverageOf(region, post) === 'region');
+}
 
 /** Staff's side of accounts: who becomes an officer, by what they get in, what posts they hold and for whom. */
 export function createStaff(dependencies: StaffDependencies): Staff {
@@ -31,12 +39,15 @@ export function createStaff(dependencies: StaffDependencies): Staff {
       ...invitations,
       ...createPosts(dependencies),
       ...createStandIns(dependencies),
+      ...createOversight(dependencies),
       ...emergencies,
       officers: (caller, query) => officersList(dependencies, caller, query),
       async menu(caller) {
         const region = regionOf(dependencies, caller.regionId);
         return {
           officers: officerFor(caller, 'list-officers', region).ok,
+          oversight: keepsRegion(caller, region),
+          regions: caller.who.kind === 'officer' && caller.who.oversees === true,
           emergencies: officerFor(caller, 'list-emergencies', region).ok,
           isFresh: requireFresh(caller, dependencies.now()).ok,
           emergency: bannerOf(caller),

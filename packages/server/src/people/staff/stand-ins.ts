@@ -5,14 +5,11 @@ import { isIdentifier, newIdentifier } from '../../record/index.ts';
 import { invalidFields } from '../problems.ts';
 import type { StaffService } from './contract.ts';
 import { asking, recordAdministration, type StaffDependencies, staffCommand } from './dependencies.ts';
-import { isDay, wrong } from './faults.ts';
+import { spanFaults, wrong } from './faults.ts';
 import { endOf, startOf } from './naming.ts';
 import { mayGive, type Officer } from './policy.ts';
 import { heldNow, isPost } from './posts.ts';
 import { staffProblems } from './problems.ts';
-
-const longestDays = 366;
-const longestLetterNumber = 80;
 
 /** Whose post it is may name who stands in; besides them whoever may give the post. */
 const isOwnPost = (officer: Officer, given: { role: string; officeId: string }): boolean =>
@@ -41,8 +38,6 @@ export function createStandIns(
           : [];
       const today = localDateOf(region, now());
       const letterNumber = given.letterNumber.trim();
-      const areDays = isDay(from) && isDay(until);
-      const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
       const faults = [
         ...wrong(
           'role',
@@ -61,25 +56,7 @@ export function createStandIns(
           'Pilih pejabat yang memegang jabatan ini dan akan cuti.',
           'Choose the official who holds this post and will be on leave.',
         ),
-        ...wrong('from', !isDay(from), 'Tulis tanggal mulainya.', 'Enter the first day.'),
-        ...wrong(
-          'until',
-          !isDay(until) || (areDays && (days < 0 || until < today)),
-          'Tulis tanggal akhir yang tidak sebelum tanggal mulai dan belum lewat.',
-          'Enter a last day that is not before the first and not past.',
-        ),
-        ...wrong(
-          'until',
-          areDays && days > longestDays,
-          `Paling lama ${longestDays} hari; perpanjang dengan surat baru.`,
-          `At most ${longestDays} days; a new order extends it.`,
-        ),
-        ...wrong(
-          'letterNumber',
-          letterNumber === '' || letterNumber.length > longestLetterNumber,
-          'Tulis nomor surat perintahnya.',
-          'Enter the number of the order.',
-        ),
+        ...spanFaults(given, today),
       ];
       if (faults.length > 0) return failure(invalidFields('stand-in-invalid', faults));
       const content = ['appoint-stand-in', given];

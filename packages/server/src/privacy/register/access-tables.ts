@@ -99,6 +99,20 @@ export const accessTables = {
     plain:
       'id kind role office_id village_code from_day until_day starts_at ends_at letter_number given_at ended_at',
   },
+  oversight: {
+    purpose: 'staff',
+    about: 'officer',
+    keep: 'stays',
+    link: 'account_id granted_by ended_by',
+    plain: 'id role office_id from_day until_day starts_at ends_at letter_number granted_at ended_at',
+  },
+  overseeing_account: {
+    purpose: 'staff',
+    about: 'officer',
+    keep: 'account',
+    link: 'account_id',
+    plain: 'overseen_in',
+  },
   program: {
     purpose: 'program',
     about: 'officer',

@@ -3,10 +3,12 @@ import pg from 'pg';
 import { afterAll } from 'vitest';
 import { gardenRegion } from '../../../cases/testing/invented-region.ts';
 import type { OutgoingMessage } from '../../../notices/channels/index.ts';
+import { placesOf } from '../../../places/index.ts';
 import { testDatabase } from '../../../testing/test-database.ts';
 import type { Caller } from '../../../types.ts';
 import { fakeRegister, inventedHousehold } from '../../fake-register.ts';
 import { seedOfficers } from '../../officers.ts';
+import { createPasskeys } from '../../passkeys.ts';
 import { createPeople } from '../../people.ts';
 import { createStaff } from '../staff.ts';
 import { codeAt, stepAt } from '../totp.ts';
@@ -15,9 +17,8 @@ const roles = ['checker', 'recorder', 'head', 'admin', 'auditor'];
 const post = (id: string, office: string, role: string, covers: string, name: string): string =>
   `  - { id: ${id}, title: { id: ${id}, en: ${id} }, office: ${office}, roles: [${role}], covers: ${covers}, holder: { name: ${name} } }`;
 
-const region = gardenRegion('9901', [], {
-  'posts.yaml': `roles:
-${roles.map((id) => `  - { id: ${id}, name: { id: ${id}, en: ${id} }, does: { id: '-', en: '-' } }`).join('\n')}
+const postsFile = `roles:
+${roles.map((id) => `  - { id: ${id}, name: { id: ${id}, en: ${id} }, does: { id: '-', en: '-' }, oversees: ${id === 'auditor'} }`).join('\n')}
 posts:
 ${[
   post('north-head', 'north-office', 'head', 'office', 'Hana'),
@@ -29,8 +30,11 @@ ${[
   post('keeper', 'registry', 'admin', 'region', 'Kiki'),
   post('inspector', 'registry', 'auditor', 'region', 'Ibnu'),
 ].join('\n')}
-`,
-});
+`;
+const region = gardenRegion('9901', [], { 'posts.yaml': postsFile });
+
+/** Another region of the same installation. */
+const neighbour = gardenRegion('9902', [], { 'posts.yaml': postsFile });
 
 export const demoPassword = 'satu-loket-demo';
 export const goodPassword = 'kopi hujan jendela biru';
@@ -42,6 +46,7 @@ export async function arrangeStaff(secondFactor: 'required' | 'offered' = 'offer
   pool.on('error', () => undefined);
   afterAll(() => pool.end());
   const masterKeys = { currentId: 'k1', keys: { k1: new Uint8Array(32).fill(7) } };
+  const publicUrl = 'https://layanan.contoh.id';
   const clock = { at: new Date('2026-11-23T03:00:00.000Z') };
   const now = (): Date => clock.at;
   const later = (seconds: number): void => {
@@ -58,9 +63,11 @@ export async function arrangeStaff(secondFactor: 'required' | 'offered' = 'offer
     },
   });
   const channels = { whatsapp: channel('whatsapp'), sms: channel('sms'), email: channel('email') };
-  const places = { region: (id: string) => (id === region.id ? region : undefined) };
+  const places = placesOf([region, neighbour]);
+  const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
   const people = createPeople({
     database,
+    passkeys,
     pool,
     masterKeys,
     now,
@@ -75,11 +82,12 @@ export async function arrangeStaff(secondFactor: 'required' | 'offered' = 'offer
   });
   const staff = createStaff({
     database,
+    passkeys,
     masterKeys,
     now,
     places,
     channels,
-    publicUrl: 'https://layanan.contoh.id',
+    publicUrl,
     accounts: people.accounts,
     secondFactor,
     tell: async (_transaction, { to, template }) => {
@@ -87,14 +95,13 @@ export async function arrangeStaff(secondFactor: 'required' | 'offered' = 'offer
       return 1;
     },
   });
-  const accounts = await seedOfficers(
-    { database, accounts: people.accounts, mode: 'demo', now },
-    {
-      ...region,
-      accounts: region.posts.map(({ id }) => ({ username: id, post: id })),
-    },
-    demoPassword,
-  );
+  const seed = (seeded: typeof region) =>
+    seedOfficers(
+      { database, accounts: people.accounts, mode: 'demo', now },
+      { ...seeded, accounts: seeded.posts.map(({ id }) => ({ username: id, post: id })) },
+      demoPassword,
+    );
+  const accounts = await seed(region);
   const accountOf = (username: string): string =>
     accounts.find((account) => account.username === username)?.accountId ?? '';
 
@@ -132,6 +139,8 @@ export async function arrangeStaff(secondFactor: 'required' | 'offered' = 'offer
     database,
     region,
     people,
+    passkeys,
+    publicUrl,
     staff: staff.service,
     inviteFirst: staff.inviteFirst,
     clock,
@@ -142,6 +151,8 @@ export async function arrangeStaff(secondFactor: 'required' | 'offered' = 'offer
     accountOf,
     callerOf,
     signIn,
+    neighbour,
+    seedNeighbour: () => seed(neighbour),
     codeOf,
     linkToken,
     streamKinds,

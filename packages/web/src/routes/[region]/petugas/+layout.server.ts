@@ -30,38 +30,40 @@ export const load: LayoutServerLoad = async (event) => {
       integrates: false,
     };
   const roles = new Set(who.posts.map((post) => roleName(post, locals.locale)));
+  const { caller } = locals;
+  const of = services(event);
   // Who leads the region reads of stock and printing in the morning, and has nothing to enter there.
-  const menu = onlyLeads(event)
-    ? null
-    : { ...services(event).capacity.menu(locals.caller), ...services(event).printing.menu(locals.caller) };
-  const delivery = services(event).delivery.menu(locals.caller);
-  const field = services(event).field.menu(locals.caller);
-  const measures = await services(event).measures.menu(locals.caller);
-  const looks = await services(event).looks.menu(locals.caller);
-  const helps = await helpPages(event);
-  const posts = services(event).post.mayUse(locals.caller);
-  const imports = services(event).importing.services(locals.caller).length > 0;
-  const works = (await onlyHelps(event)) === null && !onlyLeads(event);
-  const signing = await services(event).signing.menu(locals.caller);
-  const unmade = await services(event).documents.hasFailed(locals.caller);
-  const stuck = works && (await services(event).exchange.hasTroubles(locals.caller));
+  const leads = onlyLeads(event);
+  const menu = leads ? null : { ...of.capacity.menu(caller), ...of.printing.menu(caller) };
+  // On every page: what one part has to say does not wait for what another says.
+  const [measures, looks, helps, helpsOnly, signing, unmade, staff, hasTroubles] = await Promise.all([
+    of.measures.menu(caller),
+    of.looks.menu(caller),
+    helpPages(event),
+    onlyHelps(event),
+    of.signing.menu(caller),
+    of.documents.hasFailed(caller),
+    of.staff.menu(caller),
+    leads ? false : of.exchange.hasTroubles(caller),
+  ]);
+  const works = helpsOnly === null && !leads;
   return {
     menu,
-    delivery,
-    field,
+    delivery: of.delivery.menu(caller),
+    field: of.field.menu(caller),
     measures,
     looks,
     helps,
     works,
-    imports,
-    posts,
+    imports: of.importing.services(caller).length > 0,
+    posts: of.post.mayUse(caller),
     signs: signing.desk || signing.delegations,
-    staff: await services(event).staff.menu(locals.caller),
-    stuck,
+    staff,
+    stuck: works && hasTroubles,
     unmade,
-    protects: services(event).privacy.mayProtect(locals.caller),
-    operates: services(event).operations.mayUse(locals.caller),
-    integrates: services(event).integrations.menu(locals.caller).integrations,
+    protects: of.privacy.mayProtect(caller),
+    operates: of.operations.mayUse(caller),
+    integrates: of.integrations.menu(caller).integrations,
     officer: { name: who.name, roles: [...roles] },
   };
 };

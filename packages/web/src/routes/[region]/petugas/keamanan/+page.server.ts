@@ -1,15 +1,25 @@
 import { fail } from '@sveltejs/kit';
 import { officerOf, sessionEnded } from '#lib/server/officers.ts';
+import { readPasskeyAnswer } from '#lib/server/passkeys.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
-import { doneOr, refuseOrProve, wordOf } from '#lib/server/staff.ts';
+import { doneOr, proofPath, refuseOrProve, wordOf } from '#lib/server/staff.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
   const security = unwrap(event, await services(event).staff.security(event.locals.caller));
   const { searchParams } = event.url;
-  return { security, said: searchParams.get('selesai') ?? '', key: crypto.randomUUID() };
+  const asked = security.isFresh
+    ? await services(event).staff.passkeyRegistration(event.locals.caller)
+    : undefined;
+  return {
+    security,
+    question: asked?.ok ? JSON.stringify(asked.value) : null,
+    proof: proofPath(event),
+    said: searchParams.get('selesai') ?? '',
+    key: crypto.randomUUID(),
+  };
 };
 
 export const actions: Actions = {
@@ -43,6 +53,22 @@ export const actions: Actions = {
     if (ended) return ended;
     const removed = await services(event).staff.removeSecondFactor(event.locals.caller);
     return doneOr(event, removed, '?selesai=dihapus');
+  },
+  passkey: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const form = await event.request.formData();
+    const name = wordOf(form)('name').slice(0, 100);
+    const answer = readPasskeyAnswer(form);
+    const kept = await services(event).staff.registerPasskey(event.locals.caller, { answer, name });
+    return doneOr(event, kept, '?selesai=kunci', { name });
+  },
+  removePasskey: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const id = wordOf(await event.request.formData())('id');
+    const removed = await services(event).staff.removePasskey(event.locals.caller, id);
+    return doneOr(event, removed, '?selesai=kunci-dihapus');
   },
   password: async (event) => {
     const ended = sessionEnded(event);

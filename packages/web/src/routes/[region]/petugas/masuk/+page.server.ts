@@ -1,11 +1,12 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { setCookies } from '#lib/server/cookies.ts';
 import { consolePath } from '#lib/server/officers.ts';
+import { readPasskeyAnswer } from '#lib/server/passkeys.ts';
 import { refuse } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
   const { caller, region } = event.locals;
   const { searchParams } = event.url;
   const asked = searchParams.get('lanjut');
@@ -23,6 +24,7 @@ export const load: PageServerLoad = (event) => {
     signedOut: searchParams.has('keluar'),
     isResident: caller.who.kind === 'resident',
     secondFactor: services(event).staff.secondFactor,
+    question: JSON.stringify(await services(event).residents.passkeyQuestion()),
   };
 };
 
@@ -42,7 +44,15 @@ async function secondStep(event: RequestEvent, form: FormData) {
 }
 
 export const actions: Actions = {
-  default: async (event) => {
+  passkey: async (event) => {
+    const form = await event.request.formData();
+    const answer = readPasskeyAnswer(form);
+    const signedIn = await services(event).people.signInOfficerWithPasskey(event.locals.caller, answer);
+    if (!signedIn.ok) return refuse(event, signedIn.error);
+    setCookies(event, signedIn.value.setCookies);
+    redirect(303, consolePath(event.params.region, String(form.get('lanjut') ?? '')));
+  },
+  password: async (event) => {
     const form = await event.request.formData();
     if (form.has('ticket')) return secondStep(event, form);
     const username = String(form.get('username') ?? '').slice(0, 100);
@@ -51,6 +61,7 @@ export const actions: Actions = {
     if (!signedIn.ok) {
       const ticket = String(signedIn.error.details?.ticket ?? '');
       if (signedIn.error.code === 'second-factor-needed') return { ticket };
+      if (signedIn.error.code === 'passkey-needed') return { byPasskey: true };
       return refuse(event, signedIn.error, { username });
     }
     setCookies(event, signedIn.value.setCookies);
