@@ -170,10 +170,7 @@ describe('blanks and the line', () => {
   let code: string;
   let operator: Page;
 
-  async function openStock(): Promise<void> {
-    await operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
-    await operator.locator('html[data-awake]').waitFor();
-  }
+  const openStock = () => operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
 
   /** What lies there, by serial: nothing. */
   async function countNothing(words = ''): Promise<void> {
@@ -202,6 +199,27 @@ describe('blanks and the line', () => {
     await operator.getByText('Tercatat. Sisa sekarang 0.').waitFor();
     await operator.getByText('Segera pesan').first().waitFor();
     await operator.getByText('Semua terpakai dalam perekaman massal').first().waitFor();
+  });
+
+  test('what is typed before the scripts have come is not lost', async () => {
+    let come = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await operator.route(/\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`, {
+      waitUntil: 'commit',
+    });
+    await operator.locator('#counted-serials').fill('UJI-000009');
+    await operator.locator('#counted-words').fill('Diketik lebih dulu');
+    come();
+    await operator.locator('html[data-awake]').waitFor();
+    expect(await operator.locator('#counted-serials').inputValue()).toBe('UJI-000009');
+    expect(await operator.locator('#counted-words').inputValue()).toBe('Diketik lebih dulu');
+    await operator.unroute(/\.js$/);
   });
 
   test('without any, a case waits in the public line and no officer can go past it', async () => {

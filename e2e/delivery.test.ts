@@ -5,7 +5,7 @@
 import type { ApiClient } from '@satuloket/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultsOnSmallPhone, launchBrowser, openScreen } from './support/browser.ts';
+import { faultsOfPlainPage, launchBrowser, openScreen } from './support/browser.ts';
 import { acceptCard, askForCard, printCard, receiverCodeOf } from './support/cards.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
@@ -51,7 +51,7 @@ test('the desk prepares a manifest, prints the label and counts', async () => {
   await desk.getByRole('button', { name: 'Siapkan daftar' }).click();
   await desk.getByRole('heading', { level: 1, name: /^Daftar M-/ }).waitFor();
   manifest = desk.url();
-  expect(await faultsOnSmallPhone(browser, desk)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, desk)).toEqual([]);
   const stops = await desk.locator('tbody tr').count();
   await desk.goto(`${manifest}/label`);
   const label = await desk.locator('main').innerText();
@@ -78,7 +78,7 @@ test('nobody is at home: it comes back, is counted and goes on by itself', async
   await dataOf(act(courier, code, 'not-home', { asked: { answers: { why: 'nobody' } } }));
   await phone.goto(`${city}/berkas/${code}`);
   await phone.getByText(/Sudah diantar 1 kali: tidak ada orang/).waitFor();
-  expect(await faultsOnSmallPhone(browser, phone)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, phone)).toEqual([]);
 
   await desk.goto(manifest);
   const row = desk.locator('tr').filter({ has: desk.locator(`a[href$="${code}"]`) });

@@ -6,7 +6,7 @@ import type { Answers, Region } from '@satuloket/engine';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
-import { faultsOnSmallPhone, launchBrowser, openScreen } from './support/browser.ts';
+import { faultsOfPlainPage, launchBrowser, openScreen } from './support/browser.ts';
 import { alya, bambang, homeOfAlya, personOf } from './support/families.ts';
 import { type Offices, openOffices, retold } from './support/offices.ts';
 import { product } from './support/our-product.ts';
@@ -311,7 +311,7 @@ test('the mother sees one story that is over, and was told of each document once
   expect(told.length).toBe(4);
   await messageThatSays(sandboxUrl, alya.phone, /kini kami ajukan Kartu Identitas Anak \(2\)/);
   expect(await mother.locator('main').innerText()).not.toContain('Pendamping');
-  expect(await faultsOnSmallPhone(browser, mother)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, mother)).toEqual([]);
 });
 
 test('the father, matched by now, sees the new documents of his family', async () => {
@@ -323,5 +323,5 @@ test('the father, matched by now, sees the new documents of his family', async (
   await showCard(father, bambang);
   const family = father.getByRole('region', { name: 'Berkas keluarga' });
   for (const each of certificates) await family.getByText(each).waitFor();
-  expect(await faultsOnSmallPhone(browser, father)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, father)).toEqual([]);
 });

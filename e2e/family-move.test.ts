@@ -6,7 +6,7 @@ import type { Answers, Region } from '@satuloket/engine';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
-import { faultsOnSmallPhone, launchBrowser, openScreen } from './support/browser.ts';
+import { faultsOfPlainPage, launchBrowser, openScreen } from './support/browser.ts';
 import { familyOfNayla, homeOfNayla, nayla } from './support/families.ts';
 import { type Offices, openOffices, retold } from './support/offices.ts';
 import { product } from './support/our-product.ts';
@@ -179,7 +179,7 @@ test('both pages tell one story', async () => {
   expect(there).toContain(letter);
   // What the city did stands in the regency's story, told by the city's name.
   expect(there).toContain('Surat pindah diserahkan kepada pemohon.');
-  expect(await faultsOnSmallPhone(browser, phone)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, phone)).toEqual([]);
   const news = phone.getByText('Semua dokumen peristiwa ini sudah selesai').first();
   for (let tries = 0; tries < 60; tries += 1) {
     await phone.goto(`${city}/berkas/${letter}`);
@@ -190,5 +190,5 @@ test('both pages tell one story', async () => {
   const here = await phone.locator('main').innerText();
   expect(here).toContain('Kabupaten Bekasi');
   expect(here).toContain(arrival);
-  expect(await faultsOnSmallPhone(browser, phone)).toEqual([]);
+  expect(await faultsOfPlainPage(browser, phone)).toEqual([]);
 });

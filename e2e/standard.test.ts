@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
-import { faultsOnSmallPhone, launchBrowser, openScreen } from './support/browser.ts';
+import { faultsOfPlainPage, launchBrowser, openScreen } from './support/browser.ts';
 import { product } from './support/our-product.ts';
 
 const { url } = product;
@@ -75,7 +75,7 @@ describe.each(regions.map((region) => [region.slug, region] as const))('%s', (sl
     for (const path of [`layanan/${services[0]}/standar`, 'maklumat']) {
       await page.goto(`${url}/${slug}/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await faultsOnSmallPhone(browser, page)).toEqual([]);
+      expect(await faultsOfPlainPage(browser, page)).toEqual([]);
     }
     const words = await page.locator('main').innerText();
     expect(words.length).toBeGreaterThan(200);

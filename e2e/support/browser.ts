@@ -74,15 +74,3 @@ export async function faultsOfPlainPage(browser: Browser, page: Page): Promise<r
   await context.close();
   return isWide ? [...faults, 'The page has to be scrolled sideways.'] : faults;
 }
-
-/** What axe and a narrow screen find of the page that someone looks at without scripts; axe itself needs them. */
-export async function faultsOnSmallPhone(browser: Browser, page: Page): Promise<readonly string[]> {
-  const storageState = await page.context().storageState();
-  const context = await openScreen(browser, 'smallPhone', { storageState });
-  const same = await context.newPage();
-  await same.goto(page.url());
-  const faults = await accessibilityFaults(same);
-  const wide = await overflowsSideways(same);
-  await context.close();
-  return wide ? [...faults, 'The page has to be scrolled sideways.'] : faults;
-}
