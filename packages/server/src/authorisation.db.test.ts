@@ -30,12 +30,33 @@ test(
   takesMilliseconds,
 );
 
+test(
+  'an overseer of another region may do nothing that its role may not do here',
+  async () => {
+    const overseer = world.parties.find(({ isFromNeighbour }) => isFromNeighbour);
+    const auditor = world.parties.find(({ name }) => name === 'auditor, region');
+    if (overseer === undefined || auditor === undefined) throw new Error('Somebody is missing.');
+    const [more, seen]: [string[], string[]] = [[], []];
+    for (const operation of operations) {
+      const asked = askFor(operation, components, { slug: world.home.slug, target: world.own });
+      if ((await verdictFor(world.app, asked, overseer)) !== 'let-through') continue;
+      seen.push(operation.id);
+      if ((await verdictFor(world.app, asked, auditor)) !== 'let-through') more.push(operation.id);
+    }
+    expect(more).toEqual([]);
+    expect(seen).toContain('searchLooks');
+  },
+  takesMilliseconds,
+);
+
 describe('a region never sees another', () => {
   const letThrough = async (operation: Operation, slug: string): Promise<readonly string[]> => {
     const asked = askFor(operation, components, { slug, target: world.foreign });
     if ((await verdictFor(world.app, asked, guest)) === 'let-through') return ['guest'];
     const names: string[] = [];
     for (const party of world.parties.slice(1)) {
+      // At home there, and asked about here by the page above.
+      if (party.isFromNeighbour && slug === world.neighbour.slug) continue;
       if ((await verdictFor(world.app, asked, party)) === 'let-through') names.push(party.name);
     }
     return names;

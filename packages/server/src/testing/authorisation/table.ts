@@ -56,7 +56,7 @@ export function tellTable(parties: readonly Party[], rows: readonly Row[]): stri
     '| ○ | may ask; the thing’s own rules decide, told apart by the tests of the part |',
     '| – | refused, or as if there were no such case |',
     '',
-    '`applicant` asks about the own case, `resident` about another’s. An account with several posts may do what any of them may. In the other region an account of this one is nobody, until that region gives it a post.',
+    '`applicant` asks about the own case, `resident` about another’s. An account with several posts may do what any of them may. In the other region an account of this one is nobody, until that region gives it a post or lets it oversee; `overseer` is an officer of the other region whom this one let in. `program` is another system of the agency, by key or token, with that scope alone.',
     ...tags.flatMap((tag) => [
       '',
       `## ${tag}`,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Answers, type Region, success } from '@satuloket/engine';
 import pg from 'pg';
 import type { KnownApplicant } from '../../cases/index.ts';
+import { programScopes } from '../../integrations/contract.ts';
 import { readPackFolder } from '../../packs/folder.ts';
 import { createPackRegistry } from '../../packs/index.ts';
 import { fakeRegister, inventedHousehold } from '../../people/fake-register.ts';
@@ -18,10 +19,12 @@ import { regionTables } from '../../region-tables.ts';
 import { createServer, type Server } from '../../server.ts';
 import type { TestDatabase } from '../test-database.ts';
 
-/** Someone who asks: nobody known, a resident, or an account that holds one role. */
+/** Someone who asks: nobody known, a resident, an account that holds one role, or another system. */
 export type Party = {
-  /** The role with its reach beyond an office, or `guest`, `applicant`, `resident`. */
+  /** The role with its reach beyond an office, `guest`, `applicant`, `resident`, `overseer` or `program, scope`. */
   readonly name: string;
+  /** An officer of the other region, let into the first. */
+  readonly isFromNeighbour?: true;
   readonly token?: string;
 };
 
@@ -31,7 +34,7 @@ export type Target = { readonly code: string; readonly officeId: string; readonl
 /** The server as it is installed in both regions, with somebody in each role and cases in three places. */
 export type AuthorisationWorld = {
   readonly app: HttpApp;
-  /** Nobody, residents, and officers of the first region, one a role and reach. */
+  /** Nobody, residents, officers of the first region, one a role and reach, an overseer, programs by scope. */
   readonly parties: readonly Party[];
   readonly home: Region;
   readonly neighbour: Region;
@@ -106,6 +109,7 @@ export async function createAuthorisationWorld(test: TestDatabase): Promise<Auth
   const real = open(pool);
   const accounts = { database: test.database, accounts: real.people.accounts, mode: 'demo' as const, now };
   await seedOfficers(accounts, home, password);
+  await seedOfficers(accounts, neighbour, password);
   const lines: string[] = [];
   const log = { write: (line: string) => void lines.push(line) };
   const metrics = createMetrics({
@@ -151,6 +155,9 @@ export async function createAuthorisationWorld(test: TestDatabase): Promise<Auth
     const { token } = await post<{ token: string }>(signingIn, home, 'sessions', { username, password });
     parties.push({ name: reach === 'office' ? role : `${role}, ${reach}`, token });
   }
+  const keeper = parties.find(({ name }) => name === 'admin, region')?.token;
+  parties.push(await overseerOf(signingIn, { home, neighbour, keeper }));
+  parties.push(...(await programsOf(signingIn, { home, officeId: filed.own.officeId, keeper })));
   await signingIn.close();
   const asked = open(undoing);
   const app = await appOf(asked, log);
@@ -252,6 +259,57 @@ function holdersOf(
   function farOf({ office, roles }: Region['posts'][number]): number {
     return (office === officeId ? 0 : 100) + roles.length;
   }
+}
+
+/** An officer of the other region whom the first lets look at everything, for a day. */
+async function overseerOf(
+  app: HttpApp,
+  { home, neighbour, keeper }: { home: Region; neighbour: Region; keeper: string | undefined },
+): Promise<Party> {
+  const role = home.roles.find(({ oversees }) => oversees === true)?.id ?? '';
+  const isOf = (region: Region) => (post: Region['posts'][number]) =>
+    post.covers === 'region' && post.roles.includes(role) && region.posts.includes(post);
+  const officeId = home.posts.find(isOf(home))?.office ?? '';
+  const own = neighbour.posts.find(isOf(neighbour))?.id;
+  const username = neighbour.accounts.find(({ post: id }) => id === own)?.username ?? '';
+  const [from, until] = ['2026-11-17', '2026-11-17'];
+  const grant = { homeRegionId: neighbour.id, username, role, officeId, from, until, letterNumber: '700/1' };
+  await post(app, home, 'staff/oversight', grant, keeper);
+  const { token } = await post<{ token: string }>(app, neighbour, 'sessions', { username, password });
+  return { name: `overseer, ${role}`, token, isFromNeighbour: true };
+}
+
+/** Other systems of the agency whose office has the case: one a scope, by a key or by a token for its client. */
+async function programsOf(
+  app: HttpApp,
+  { home, officeId, keeper }: { home: Region; officeId: string; keeper: string | undefined },
+): Promise<readonly Party[]> {
+  const agencyId = home.offices.find(({ id }) => id === officeId)?.agency ?? '';
+  const parties: Party[] = [];
+  for (const [index, scope] of programScopes.entries()) {
+    const kind = index % 2 === 0 ? 'key' : 'client';
+    const asked = { kind, name: scope, agencyId, scopes: [scope], callsPerMinute: 6000, lastsDays: 30 };
+    const made = await post<{ programId: string; secret: string }>(app, home, 'programs', asked, keeper);
+    const token = kind === 'key' ? made.secret : await tokenFor(app, home, made);
+    parties.push({ name: `program, ${scope}`, token });
+  }
+  return parties;
+}
+
+async function tokenFor(
+  app: HttpApp,
+  region: Region,
+  { programId, secret }: { programId: string; secret: string },
+): Promise<string> {
+  const asked = { grant_type: 'client_credentials', client_id: programId, client_secret: secret };
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/regions/${region.slug}/oauth/token`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(asked).toString(),
+  });
+  if (answer.statusCode !== 200) throw new Error(`A token is refused: ${answer.body}`);
+  return (answer.json() as { access_token: string }).access_token;
 }
 
 /** A domicile letter of somebody of this village, with its papers at the office. */
