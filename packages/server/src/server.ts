@@ -211,6 +211,7 @@ export function createServer(given: ServerOptions): Server {
     track: cases.cases.track,
     people: directory,
     workList: cases.workList,
+    waitingForStandIn: (caller) => signing.waitingForStandIn(caller),
   });
   const notices = createNotices({
     ...ways,

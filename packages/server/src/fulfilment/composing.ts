@@ -1,7 +1,7 @@
 import { productData } from '@satuloket/engine';
 import type { CaseProduct } from '../cases/index.ts';
-import type { Renderer, RenderOutcome } from './renderer.ts';
-import type { DocumentMark, SignatureLook } from './request.ts';
+import type { Renderer, RenderOutcome, SeenOutcome } from './renderer.ts';
+import type { DocumentMark, RenderRequest, SignatureLook } from './request.ts';
 
 export type Composition = {
   readonly product: string;
@@ -19,18 +19,36 @@ export type Composition = {
  */
 export function composeDocument(
   renderer: Pick<Renderer, 'render'>,
+  subject: CaseProduct,
+  composition: Composition,
+): Promise<RenderOutcome> {
+  const request = requestFor(subject, composition);
+  return request === undefined ? Promise.resolve(noTemplate) : renderer.render(request);
+}
+
+/** The same document with the picture of its pages. */
+export function composeSeen(
+  renderer: Pick<Renderer, 'renderSeen'>,
+  subject: CaseProduct,
+  composition: Composition,
+): Promise<SeenOutcome> {
+  const request = requestFor(subject, composition);
+  return request === undefined ? Promise.resolve(noTemplate) : renderer.renderSeen(request);
+}
+
+const noTemplate = {
+  ok: false,
+  error: { code: 'template-missing', detail: '', retryable: false },
+} as const;
+
+function requestFor(
   { pack, service, values, emblem }: CaseProduct,
   { product, day, createdAt, signature, mark }: Composition,
-): Promise<RenderOutcome> {
+): RenderRequest | undefined {
   const definition = service.products[product];
   const template = definition?.template === undefined ? undefined : pack.templates[definition.template];
-  if (definition === undefined || template === undefined) {
-    return Promise.resolve({
-      ok: false,
-      error: { code: 'template-missing', detail: '', retryable: false },
-    });
-  }
-  return renderer.render({
+  if (definition === undefined || template === undefined) return undefined;
+  return {
     template,
     pieces: pack.templates,
     data: productData(service, product, {
@@ -42,5 +60,5 @@ export function composeDocument(
     ...(mark && { mark }),
     ...(signature && { signature }),
     ...(emblem && { emblem }),
-  });
+  };
 }

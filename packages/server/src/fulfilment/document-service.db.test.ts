@@ -31,6 +31,7 @@ const fulfilment = createFulfilment({
       const sha256 = createHash('sha256').update(pdf).digest();
       return { ok: true, value: { pdf, sha256, pages: 1, signaturePlace: null } };
     },
+    renderSeen: () => Promise.reject(new Error('Nobody asked for a picture.')),
     close: async () => undefined,
   },
 });

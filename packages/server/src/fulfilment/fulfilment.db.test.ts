@@ -58,6 +58,7 @@ const fulfilment = createFulfilment({
       const error = { code: 'template-broken', detail: 'unclosed', retryable: rendering.fails === 'for now' };
       return { ok: false, error };
     },
+    renderSeen: () => Promise.reject(new Error('Nobody asked for a picture.')),
     close: async () => undefined,
   },
   store: {

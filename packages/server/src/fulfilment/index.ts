@@ -1,11 +1,11 @@
 import type { CaseProduct, Follower } from '../cases/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
-import { type Composition, composeDocument } from './composing.ts';
+import { type Composition, composeDocument, composeSeen } from './composing.ts';
 import type { DocumentService } from './contract.ts';
 import { createDocumentService } from './document-service.ts';
 import { followCases } from './follow.ts';
 import { type MakingDependencies, makeDueDocuments } from './making.ts';
-import { createRenderer, type RenderOutcome } from './renderer.ts';
+import { createRenderer, type RenderOutcome, type SeenOutcome } from './renderer.ts';
 
 export type { Composition } from './composing.ts';
 export type { RenderOutcome } from './renderer.ts';
@@ -30,6 +30,8 @@ export type Fulfilment = {
   retryFailed(regionId: string): Promise<number>;
   /** A case's document as it would be now, with the signature that it is about to get; nothing is kept. */
   compose(subject: CaseProduct, composition: Composition): Promise<RenderOutcome>;
+  /** The same with the picture of its pages, for screens that show no PDF. */
+  composeSeen(subject: CaseProduct, composition: Composition): Promise<SeenOutcome>;
   /** For the faces. */
   readonly service: DocumentService;
   /** Ends the child process. */
@@ -66,6 +68,7 @@ export function createFulfilment(
     },
 
     compose: (subject, composition) => composeDocument(renderer, subject, composition),
+    composeSeen: (subject, composition) => composeSeen(renderer, subject, composition),
 
     service: createDocumentService({ ...dependencies, renderer }),
 

@@ -13,7 +13,7 @@ export type MakingDependencies = {
   readonly cases: Pick<Cases, 'cases' | 'lookInto' | 'productValues' | 'recordDocumentMade'>;
   readonly places: Pick<Places, 'region'>;
   readonly store: Pick<FileStore, 'keepDocument'>;
-  readonly renderer: Pick<Renderer, 'render' | 'close'>;
+  readonly renderer: Pick<Renderer, 'render' | 'renderSeen' | 'close'>;
 };
 
 type Work = Selectable<DocumentWorkTable>;

@@ -39,22 +39,24 @@ function render(task: RenderTask): RenderAnswer {
     const missing = told(compiled.takeWarnings()?.shortDiagnostics, /font/);
     // For Typst a missing font is a warning only, and another takes its place.
     if (missing !== '') return { ok: false, code: 'template-font-missing', detail: missing };
-    const content =
-      task.kind === 'picture'
-        ? compiler.plainSvg(document)
-        : compiler
-            .pdf(document, {
-              pdfStandard: task.standard,
-              creationTimestamp: Math.floor(Date.parse(task.createdAt) / 1000),
-            })
-            .toString('base64');
-    return { ok: true, content, pages: document.numOfPages, signaturePlace: signaturePlaceIn(document) };
+    return {
+      ok: true,
+      ...(task.kind !== 'picture' && { pdf: pdfOf(document, task).toString('base64') }),
+      ...(task.kind !== 'pdf' && { picture: compiler.plainSvg(document) }),
+      pages: document.numOfPages,
+      signaturePlace: signaturePlaceIn(document),
+    };
   } catch (error) {
     return thrown(String(error));
   } finally {
     for (const path of paths) compiler.unmapShadow(path);
     compiler.evictCache(0);
   }
+}
+
+function pdfOf(document: NodeTypstDocument, { standard, createdAt }: RenderTask): Buffer {
+  const creationTimestamp = Math.floor(Date.parse(createdAt) / 1000);
+  return compiler.pdf(document, { pdfStandard: standard, creationTimestamp });
 }
 
 /** What the standard of the file forbids is told by the exporter only: a letter that no font has, a missing title. */

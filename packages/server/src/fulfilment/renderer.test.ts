@@ -164,6 +164,16 @@ describe('the file that is made', () => {
     expect(made.value.signaturePlace).toEqual({ page: 1, x: 20, y: 230, width: 50, height: 40 });
   });
 
+  test('the picture of a page is of the same making as its bytes', async () => {
+    const seen = await renderer.renderSeen(request);
+    const made = await renderer.render(request);
+    if (!seen.ok || !made.ok) throw new Error('not made');
+    expect(seen.value.sha256).toEqual(made.value.sha256);
+    expect(seen.value.svg).toMatch(/^<svg/);
+    // Outlines only: an address or a script in it would reach whoever looks.
+    expect(seen.value.svg).not.toMatch(/<script|<foreignObject|href="(?!#|data:)/);
+  });
+
   test('a signature that it is about to get reaches the template with its QR code', async () => {
     const signature = {
       documentCode: '7Q4F',

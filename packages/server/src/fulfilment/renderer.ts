@@ -28,14 +28,21 @@ type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: RenderFailure };
 
+type Rendered = Extract<RenderAnswer, { ok: true }>;
+
 export type RenderOutcome = Outcome<RenderedDocument>;
 
 /** All pages below each other, as SVG without fonts: letters are outlines. */
 export type PictureOutcome = Outcome<{ readonly svg: string; readonly pages: number }>;
 
+/** A file and how it looks, of one making: who has seen the picture has seen these bytes. */
+export type SeenOutcome = Outcome<RenderedDocument & { readonly svg: string }>;
+
 export type Renderer = {
   /** One after the other, in the order in which they came. */
   render(request: RenderRequest): Promise<RenderOutcome>;
+  /** With the picture of all its pages. */
+  renderSeen(request: RenderRequest): Promise<SeenOutcome>;
   /** The same document to look at and to compare. */
   picture(request: RenderRequest): Promise<PictureOutcome>;
   close(): Promise<void>;
@@ -88,7 +95,7 @@ export function createRenderer(limits: Partial<RendererLimits> = {}): Renderer {
     });
   }
 
-  async function run(task: RenderTask): Promise<Outcome<Extract<RenderAnswer, { ok: true }>>> {
+  async function run(task: RenderTask): Promise<Outcome<Rendered>> {
     clearTimeout(idle);
     fonts ??= shippedFonts();
     try {
@@ -120,24 +127,33 @@ export function createRenderer(limits: Partial<RendererLimits> = {}): Renderer {
   return {
     async render(request) {
       const rendered = await inTurn(request, 'pdf');
+      return rendered.ok ? documentOf(rendered.value) : rendered;
+    },
+    async renderSeen(request) {
+      const rendered = await inTurn(request, 'both');
       if (!rendered.ok) return rendered;
-      const { content, pages, signaturePlace } = rendered.value;
-      const pdf = Buffer.from(content, 'base64');
-      const foreign = foreignFonts(pdf);
-      if (foreign.length > 0) return failed('template-font-missing', foreign.join(', '), false);
-      const sha256 = createHash('sha256').update(pdf).digest();
-      return { ok: true, value: { pdf, sha256, pages, signaturePlace } };
+      const document = documentOf(rendered.value);
+      if (!document.ok) return document;
+      return { ok: true, value: { ...document.value, svg: rendered.value.picture ?? '' } };
     },
     async picture(request) {
       const rendered = await inTurn(request, 'picture');
       if (!rendered.ok) return rendered;
-      return { ok: true, value: { svg: rendered.value.content, pages: rendered.value.pages } };
+      return { ok: true, value: { svg: rendered.value.picture ?? '', pages: rendered.value.pages } };
     },
     async close() {
       await queue;
       await stop();
     },
   };
+}
+
+function documentOf({ pdf: content = '', pages, signaturePlace }: Rendered): RenderOutcome {
+  const pdf = Buffer.from(content, 'base64');
+  const foreign = foreignFonts(pdf);
+  if (foreign.length > 0) return failed('template-font-missing', foreign.join(', '), false);
+  const sha256 = createHash('sha256').update(pdf).digest();
+  return { ok: true, value: { pdf, sha256, pages, signaturePlace } };
 }
 
 function failed(code: string, detail: string, retryable: boolean): { ok: false; error: RenderFailure } {

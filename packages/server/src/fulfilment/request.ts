@@ -50,7 +50,8 @@ export type SignaturePlace = {
 
 /** What the process that renders is sent, with everything that is not a template's business worked out. */
 export type RenderTask = {
-  readonly kind: 'pdf' | 'picture';
+  /** `both`: the file and the picture of one and the same making. */
+  readonly kind: 'pdf' | 'picture' | 'both';
   readonly files: Readonly<Record<string, string>>;
   readonly main: string;
   readonly inputs: Readonly<Record<string, string>>;
@@ -61,8 +62,10 @@ export type RenderTask = {
 export type RenderAnswer =
   | {
       readonly ok: true;
-      /** The PDF in base 64, or the picture's SVG. */
-      readonly content: string;
+      /** The PDF in base 64. */
+      readonly pdf?: string;
+      /** All pages below each other, as SVG. */
+      readonly picture?: string;
       readonly pages: number;
       readonly signaturePlace: SignaturePlace | null;
     }

@@ -7,7 +7,9 @@ type Named = { readonly id: string; readonly name: Text };
 
 export interface SigningService {
   /** Which pages of this part the caller has any use for. */
-  menu(caller: Caller): Promise<{ readonly desk: boolean; readonly delegations: boolean }>;
+  menu(
+    caller: Caller,
+  ): Promise<{ readonly desk: boolean; readonly delegations: boolean; readonly image: boolean }>;
   /** What waits for the caller's signature: what needs a second look first, then what was promised first. */
   desk(
     caller: Caller,
@@ -18,8 +20,18 @@ export interface SigningService {
       readonly limit?: number;
     },
   ): Promise<Result<SigningDesk>>;
+  /** Everything of it that asks for no second look, as far as one run may sign: their ids. */
+  calm(
+    caller: Caller,
+    query: { readonly officeId?: string; readonly service?: string },
+  ): Promise<Result<readonly string[]>>;
   /** The document as it would be signed by the caller now; the look stands in the record of looks. */
   document(caller: Caller, itemId: string): Promise<Result<DocumentOpened>>;
+  /**
+   * All its pages as one picture in SVG, for phones that show no PDF: of the same making as the very bytes that would be
+   * signed. The look stands in the record of looks.
+   */
+  picture(caller: Caller, itemId: string): Promise<Result<DocumentPicture>>;
   /**
    * Signs one or many with one confirmation. Gives the run at once; it goes on in this process, which alone holds the
    * passphrase and forgets it with the last document.
@@ -44,6 +56,14 @@ export interface SigningService {
     caller: Caller,
     command: { readonly key: string; readonly itemId: string; readonly reason: string },
   ): Promise<Result<{ readonly code: string }>>;
+  /** The caller's own signature as a picture; for holders of posts. */
+  signatureImage(caller: Caller): Promise<Result<OwnSignatureImage>>;
+  /** Keeps a photo or scan of it, drawn anew; it stands in what they sign from then on. */
+  keepSignatureImage(
+    caller: Caller,
+    command: { readonly key: string; readonly content: Uint8Array },
+  ): Promise<Result<{ readonly changedAt: string }>>;
+  removeSignatureImage(caller: Caller, command: { readonly key: string }): Promise<Result<void>>;
   delegations(caller: Caller): Promise<Result<DelegationList>>;
   delegate(
     caller: Caller,
@@ -123,11 +143,22 @@ export type SigningRow = {
   readonly mayNot: Text | null;
 };
 
+/** As it stands in documents: black on nothing, a PNG. */
+export type OwnSignatureImage = {
+  /** Under whose name and title it stands. */
+  readonly name: string;
+  readonly title: Text;
+  readonly picture: Uint8Array | null;
+  readonly changedAt: string | null;
+};
+
 export type DocumentOpened = {
   readonly name: string;
   readonly mediaType: 'application/pdf';
   readonly content: Uint8Array;
 };
+
+export type DocumentPicture = { readonly svg: string };
 
 export type SigningRunSummary = {
   readonly id: string;

@@ -50,6 +50,22 @@ describe('a stand-in', () => {
     expect(codeOf(await service.desk(callers.secretary, {}))).toBe('not-allowed');
   });
 
+  test('is told in the own digest what waits, as long as the delegation lasts', async () => {
+    const { delegationId } = value(await give());
+    const code = await newLetter();
+    expect(await signing.waitingForStandIn(callers.secretary)).toEqual([
+      { as: { id: 'Plh. Camat Utara', en: expect.any(String) }, count: 1, late: 0 },
+    ]);
+    arranged.advance(3 * 24 * 60);
+    expect(await signing.waitingForStandIn(callers.secretary)).toMatchObject([{ count: 1, late: 1 }]);
+    // The head's own are among the head's cases.
+    expect(await signing.waitingForStandIn(callers.head)).toEqual([]);
+    value(await end(delegationId));
+    expect(await signing.waitingForStandIn(callers.secretary)).toEqual([]);
+    await signAll([code]);
+    arranged.advance(-3 * 24 * 60);
+  });
+
   test('may refuse too, and nothing else of the head’s', async () => {
     const { delegationId } = value(await give());
     const code = await newLetter();
@@ -143,7 +159,7 @@ describe('giving', () => {
         },
       ],
     });
-    expect(await service.menu(callers.head)).toEqual({ desk: true, delegations: true });
-    expect(await service.menu(callers.reader)).toEqual({ desk: false, delegations: false });
+    expect(await service.menu(callers.head)).toEqual({ desk: true, delegations: true, image: true });
+    expect(await service.menu(callers.reader)).toEqual({ desk: false, delegations: false, image: false });
   });
 });

@@ -17,7 +17,7 @@ export type SigningDependencies = {
   readonly publicUrl: string;
   readonly now: () => Date;
   readonly cases: Pick<Cases, 'takeStep' | 'productValues' | 'recordDocumentMade'>;
-  readonly fulfilment: Pick<Fulfilment, 'compose'>;
+  readonly fulfilment: Pick<Fulfilment, 'compose' | 'composeSeen'>;
   readonly store: Pick<FileStore, 'keepDocument' | 'read'>;
   /** Undefined where no way to sign is set up: what is prepared waits, and the desk says why. */
   readonly signer: DocumentSigner | undefined;

@@ -86,7 +86,7 @@ function shownCapacity({ taken }: Official, capacity: Official['capacities'][num
   };
 }
 
-function narrowed(
+export function narrowed(
   reaches: readonly Reach[],
   { officeId, service }: { readonly officeId: string | undefined; readonly service: string | undefined },
 ): readonly Reach[] {

@@ -1,17 +1,21 @@
 import type { Follower } from '../cases/index.ts';
+import type { Caller } from '../types.ts';
+import { calm } from './calm.ts';
 import type { SignedDocuments, SigningService } from './contract.ts';
 import { delegate, delegations, endDelegation, mayDelegate } from './delegations.ts';
 import { regionOf, type SigningDependencies } from './dependencies.ts';
 import { desk } from './desk.ts';
 import { createSignedDocuments } from './documents.ts';
 import { followSigning } from './follow.ts';
-import { document, refuse } from './looking.ts';
+import { document, picture, refuse } from './looking.ts';
 import { officialOf, reachesOf } from './officials.ts';
 import { prepareDue, prepareStuck } from './preparing.ts';
 import { run } from './run-view.ts';
 import { createRunner } from './running.ts';
 import { endDeadRuns } from './settling.ts';
+import { keepSignatureImage, removeSignatureImage, signatureImage } from './signature-images.ts';
 import { retry, sign } from './signing-runs.ts';
+import { type WaitingForStandIn, waitingForStandIn } from './stand-in-digest.ts';
 
 export { signingRoutes } from './routes.ts';
 
@@ -26,6 +30,8 @@ export type Signing = {
   prepareStuck(regionId: string): Promise<number>;
   /** A sweep: what a process that is gone did not sign waits again. Throws what went wrong in this process's runs. */
   endDeadRuns(regionId: string): Promise<number>;
+  /** For digests: what waits for an officer who signs in another's place. */
+  waitingForStandIn(caller: Caller): Promise<readonly WaitingForStandIn[]>;
   /** Until the runs of this process are over. */
   idle(): Promise<void>;
   /** Ends the runs of this process: what is not signed waits again. */
@@ -40,20 +46,26 @@ export function createSigning(options: Omit<SigningDependencies, 'onUnexpected'>
     service: {
       async menu(caller) {
         const { who } = caller;
-        if (who.kind !== 'officer') return { desk: false, delegations: false };
+        if (who.kind !== 'officer') return { desk: false, delegations: false, image: false };
         const region = regionOf(dependencies, caller.regionId);
         const official = await officialOf(dependencies, region, who);
         return {
           desk: reachesOf(region, official).length > 0,
           delegations: await mayDelegate(dependencies, caller),
+          image: official.capacities.some(({ delegation }) => delegation === undefined),
         };
       },
       desk: (caller, query) => desk(dependencies, caller, query),
+      calm: (caller, query) => calm(dependencies, caller, query),
       document: (caller, itemId) => document(dependencies, caller, itemId),
+      picture: (caller, itemId) => picture(dependencies, caller, itemId),
       sign: (caller, command) => sign(dependencies, runner, caller, command),
       run: (caller, runId) => run(dependencies, caller, runId),
       retry: (caller, command) => retry(dependencies, runner, caller, command),
       refuse: (caller, command) => refuse(dependencies, caller, command),
+      signatureImage: (caller) => signatureImage(dependencies, caller),
+      keepSignatureImage: (caller, command) => keepSignatureImage(dependencies, caller, command),
+      removeSignatureImage: (caller, command) => removeSignatureImage(dependencies, caller, command),
       delegations: (caller) => delegations(dependencies, caller),
       delegate: (caller, command) => delegate(dependencies, caller, command),
       endDelegation: (caller, command) => endDelegation(dependencies, caller, command),
@@ -69,6 +81,7 @@ export function createSigning(options: Omit<SigningDependencies, 'onUnexpected'>
       if (first !== undefined) throw first;
       return ended;
     },
+    waitingForStandIn: (caller) => waitingForStandIn(dependencies, caller),
     idle: () => runner.idle(),
     close: () => runner.close(),
   };

@@ -3,15 +3,15 @@ import { localDateOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import { isIdentifier, recordReveals, revealedTo, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
-import type { DocumentOpened, SigningService } from './contract.ts';
+import type { DocumentOpened, DocumentPicture, SigningService } from './contract.ts';
 import { regionOf, type SigningDependencies } from './dependencies.ts';
 import { reached } from './desk.ts';
 import { actingFor, officialOf, reachesOf } from './officials.ts';
 import { officerOf, type SigningCommand } from './policy.ts';
-import { make, type SigningItem } from './preparing.ts';
+import { make, pictureOf, type SigningItem, usualCapacity } from './preparing.ts';
 import { problems } from './problems.ts';
 import { capacityFor } from './rules.ts';
-import { isMadeFor, preparedOf } from './running.ts';
+import { dayText, isMadeFor, preparedOf } from './running.ts';
 import { toSignOf } from './signing-runs.ts';
 
 /** An item of the caller's desk, and as whom they would sign it. */
@@ -66,11 +66,43 @@ async function bytesToShow(
 ): Promise<Buffer | undefined> {
   const day = localDateOf(region, dependencies.now());
   const isOpen = item.state === 'waiting' && !item.is_uncertain;
-  if (isOpen && 'capacity' in found && !isMadeFor(item, { capacity: found.capacity, day })) {
-    const made = await make(dependencies, region, item, { capacity: found.capacity, day });
-    if (made.ok) return made.value.bytes;
+  if (isOpen && 'capacity' in found) {
+    const wanted = { capacity: found.capacity, day };
+    if (!(await isMadeFor(dependencies, region, item, wanted))) {
+      const made = await make(dependencies, region, item, wanted);
+      if (made.ok) return made.value.bytes;
+    }
   }
   return (await preparedOf(dependencies, region, item))?.bytes;
+}
+
+/** How the same document looks, for a screen that shows no PDF. */
+export async function picture(
+  dependencies: SigningDependencies,
+  caller: Caller,
+  itemId: string,
+): Promise<Result<DocumentPicture>> {
+  const seen = await itemOf(dependencies, caller, 'read-picture', itemId);
+  if (!seen.ok) return seen;
+  const { region, item: asked, found } = seen.value;
+  const bytes = await bytesToShow(dependencies, region, asked, found);
+  const to = revealedTo(caller);
+  if (to === null) return failure(problems.notAllowed);
+  // It may have been made anew just now: for this person, or because another day has come.
+  const item = await regionDatabase(dependencies.database, region.id)
+    .selectFrom('signing_item')
+    .selectAll()
+    .where('id', '=', itemId)
+    .executeTakeFirst();
+  const day = item && dayText(item.prepared_on);
+  const capacity = 'capacity' in found ? found.capacity : item && usualCapacity(region, item);
+  if (bytes === undefined || !item || !day || !capacity) return failure(problems.notPrepared);
+  const svg = await pictureOf(dependencies, region, item, { capacity, day });
+  if (svg === undefined) return failure(problems.noPicture);
+  await recordReveals(dependencies, regionDatabase(dependencies.database, region.id), region, [
+    { to, purpose: 'signing', what: `document/${itemId}`, kinds: ['documents'], caseId: item.case_id },
+  ]);
+  return success({ svg });
 }
 
 /** Back to the verifier with a reason: the case's own step, by which everything prepared is void. */

@@ -124,6 +124,7 @@ export function actingFor(region: Region, caller: Caller, capacity: Capacity, it
 export function lookOf(
   capacity: Capacity,
   code: { readonly documentCode: string; readonly url: string },
+  image?: string,
 ): SignatureLook {
   const { holder } = capacity.signer;
   return {
@@ -132,9 +133,12 @@ export function lookOf(
     title: signerTitle(capacity).id,
     ...(holder?.rank && { rank: holder.rank }),
     ...(holder?.nip && { nip: holder.nip }),
+    ...(image && { image }),
   };
 }
 
-/** For whom a document was made: another capacity puts another name under it. */
-export const capacityKey = ({ post, signer, delegation }: Capacity): string =>
-  `${post.id}/${signer.id}/${delegation?.kind ?? ''}/${signer.holder?.name ?? ''}`;
+/** For whom a document was made: another capacity puts another name under it, another picture another signature. */
+export function capacityKey({ post, signer, delegation }: Capacity, imageMark: string): string {
+  const key = `${post.id}/${signer.id}/${delegation?.kind ?? ''}/${signer.holder?.name ?? ''}`;
+  return imageMark === '' ? key : `${key}/${imageMark}`;
+}

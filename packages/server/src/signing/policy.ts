@@ -6,10 +6,14 @@ import type { Capacity } from './rules.ts';
 export type SigningCommand =
   | 'read-desk'
   | 'read-document'
+  | 'read-picture'
   | 'sign'
   | 'read-run'
   | 'retry'
   | 'refuse'
+  | 'read-signature-image'
+  | 'keep-signature-image'
+  | 'remove-signature-image'
   | 'read-delegations'
   | 'delegate'
   | 'end-delegation';
@@ -23,10 +27,14 @@ type CallerKind = Caller['who']['kind'];
 export const signingPolicy: Readonly<Record<SigningCommand, readonly CallerKind[]>> = {
   'read-desk': ['officer'],
   'read-document': ['officer'],
+  'read-picture': ['officer'],
   sign: ['officer'],
   'read-run': ['officer'],
   retry: ['officer'],
   refuse: ['officer'],
+  'read-signature-image': ['officer'],
+  'keep-signature-image': ['officer'],
+  'remove-signature-image': ['officer'],
   'read-delegations': ['officer'],
   delegate: ['officer'],
   'end-delegation': ['officer'],

@@ -1,11 +1,13 @@
 import { postsFor, type Region, type Text } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
+import type { Composition } from '../fulfilment/index.ts';
 import { localDateOf } from '../places/index.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { regionOf, type SigningDependencies } from './dependencies.ts';
 import { capacityKey, lookOf } from './officials.ts';
 import type { Capacity } from './rules.ts';
 import type { SigningItemTable } from './schema.ts';
+import { imageOf } from './signature-images.ts';
 
 export type SigningItem = Selectable<SigningItemTable>;
 
@@ -78,7 +80,7 @@ function takeDue({ now }: SigningDependencies, database: DatabaseConnection): Pr
 }
 
 /** Whose name stands under it until someone else signs: the holder of the post, or nobody's while it is vacant. */
-function usualCapacity(region: Region, item: SigningItem): Capacity | undefined {
+export function usualCapacity(region: Region, item: SigningItem): Capacity | undefined {
   const [, role = ''] = item.queue.split('/');
   const wanted = { pack: item.pack, service: item.service, role, officeId: item.office_id };
   const posts = postsFor(region, wanted);
@@ -94,17 +96,12 @@ export async function make(
   { capacity, day }: { readonly capacity: Capacity | undefined; readonly day: string },
 ): Promise<Outcome> {
   if (capacity === undefined) return { ok: false, trouble: nobody };
-  const { cases, fulfilment, store, publicUrl, now } = dependencies;
+  const { cases, fulfilment, store, now } = dependencies;
   const database = regionDatabase(dependencies.database, region.id);
   const subject = await cases.productValues(database, { regionId: region.id, caseId: item.case_id });
   if (subject === undefined) return { ok: false, trouble: broken(false) };
-  const url = `${publicUrl}/${region.slug}/cek/${item.document_code}`;
-  const outcome = await fulfilment.compose(subject, {
-    product: item.product,
-    day,
-    createdAt: item.since.toISOString(),
-    signature: lookOf(capacity, { documentCode: item.document_code, url }),
-  });
+  const { composition, imageMark } = await compositionFor(dependencies, region, item, { capacity, day });
+  const outcome = await fulfilment.compose(subject, composition);
   if (!outcome.ok) return { ok: false, trouble: broken(outcome.error.retryable, outcome.error.code) };
   const { pdf, sha256, pages } = outcome.value;
   const title = subject.service.products[item.product]?.title.id ?? item.product;
@@ -125,7 +122,7 @@ export async function make(
       sha256,
       size_bytes: pdf.length,
       pages,
-      prepared_for: capacityKey(capacity),
+      prepared_for: capacityKey(capacity, imageMark),
       prepared_on: day,
       trouble: null,
       next_try_at: null,
@@ -135,6 +132,37 @@ export async function make(
     .where('state', 'in', ['preparing', 'waiting', 'being-signed'])
     .execute();
   return { ok: true, value: { fileId: file.fileId, sha256, bytes: pdf, pages } };
+}
+
+/** What a document shows where someone signs it on a day. */
+async function compositionFor(
+  dependencies: SigningDependencies,
+  region: Region,
+  item: SigningItem,
+  { capacity, day }: { readonly capacity: Capacity; readonly day: string },
+): Promise<{ readonly composition: Composition; readonly imageMark: string }> {
+  const image = await imageOf(dependencies, region, capacity);
+  const { document_code: documentCode } = item;
+  const url = `${dependencies.publicUrl}/${region.slug}/cek/${documentCode}`;
+  const signature = lookOf(capacity, { documentCode, url }, image?.svg);
+  const createdAt = item.since.toISOString();
+  return { composition: { product: item.product, day, createdAt, signature }, imageMark: image?.mark ?? '' };
+}
+
+/** How what waits looks, or undefined where it is not of these very bytes. */
+export async function pictureOf(
+  dependencies: SigningDependencies,
+  region: Region,
+  item: SigningItem,
+  wanted: { readonly capacity: Capacity; readonly day: string },
+): Promise<string | undefined> {
+  const { cases, fulfilment } = dependencies;
+  const database = regionDatabase(dependencies.database, region.id);
+  const subject = await cases.productValues(database, { regionId: region.id, caseId: item.case_id });
+  if (subject === undefined || item.sha256 === null) return undefined;
+  const { composition } = await compositionFor(dependencies, region, item, wanted);
+  const seen = await fulfilment.composeSeen(subject, composition);
+  return seen.ok && seen.value.sha256.equals(item.sha256) ? seen.value.svg : undefined;
 }
 
 async function fail(

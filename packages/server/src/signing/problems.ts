@@ -6,6 +6,11 @@ function written(code: string, status: number, id: string, en: string): Problem 
   return { code, status, message: { id, en }, retryable: false };
 }
 
+function atImage(code: string, status: number, id: string, en: string): Problem {
+  const told = written(code, status, id, en);
+  return { ...told, fields: [{ path: 'image', code, message: told.message }] };
+}
+
 /**
  * Every expected failure of this part. Order of precedence: who asks, what is asked for, what was entered, and then
  * what the document or the run allows now.
@@ -43,6 +48,12 @@ export const problems = {
     'Dokumen ini masih dibuat. Coba lagi sebentar.',
     'This document is still being made. Try again in a moment.',
   ),
+  noPicture: written(
+    'no-picture',
+    409,
+    'Dokumen ini tidak dapat ditampilkan sebagai gambar. Buka PDF-nya.',
+    'This document can not be shown as a picture. Open the PDF.',
+  ),
   notWaiting: written(
     'not-waiting',
     409,
@@ -60,6 +71,36 @@ export const problems = {
     503,
     'Layanan tanda tangan elektronik belum dipasang di sini. Dokumen tetap menunggu; hubungi pengelola sistem.',
     'No signature service is set up here. The documents wait; tell whoever runs the system.',
+  ),
+  imageUnknown: written(
+    'image-unknown',
+    404,
+    'Belum ada gambar tanda tangan Anda.',
+    'There is no picture of your signature yet.',
+  ),
+  imageMissing: atImage(
+    'image-missing',
+    422,
+    'Pilih gambar tanda tangan Anda. Yang sudah tersimpan tidak berubah.',
+    'Choose a picture of your signature. What was kept is unchanged.',
+  ),
+  imageTooLarge: atImage(
+    'image-too-large',
+    413,
+    'Gambarnya terlalu besar. Pilih foto yang lebih kecil, paling besar 4 MB. Yang sudah tersimpan tidak berubah.',
+    'The picture is too large. Choose a smaller one, 4 MB at most. What was kept is unchanged.',
+  ),
+  imageUnreadable: atImage(
+    'image-unreadable',
+    422,
+    'Gambar ini tidak dapat dibaca. Pilih foto JPEG, PNG, atau WebP. Yang sudah tersimpan tidak berubah.',
+    'This picture can not be read. Choose a photo as JPEG, PNG or WebP. What was kept is unchanged.',
+  ),
+  imageNoSignature: atImage(
+    'image-no-signature',
+    422,
+    'Tanda tangannya tidak terlihat. Tulis dengan tinta gelap di kertas putih polos, lalu foto dari dekat di tempat terang. Yang sudah tersimpan tidak berubah.',
+    'No signature can be seen. Write it in dark ink on plain white paper and take the photo from close where there is light. What was kept is unchanged.',
   ),
   alreadyOver: written(
     'delegation-over',

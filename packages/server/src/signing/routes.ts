@@ -11,6 +11,7 @@ import {
 } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
 import type { DocumentOpened } from './contract.ts';
+import { imageRoutes } from './image-routes.ts';
 import {
   addSigningShapes,
   DelegationListShape,
@@ -37,6 +38,7 @@ export const signingRoutes: RegisterRoutes = (app, { services }) => {
   deskRoutes(app, services);
   runRoutes(app, services);
   delegationRoutes(app, services);
+  imageRoutes(app, services);
 };
 
 function deskRoutes(app: HttpApp, { signing }: Services): void {
@@ -62,6 +64,26 @@ function deskRoutes(app: HttpApp, { signing }: Services): void {
     async (request, reply) => sendResult(reply, await signing.desk(await request.caller(), request.query)),
   );
   app.get(
+    '/regions/:region/signing/desk/calm',
+    {
+      schema: {
+        operationId: 'readCalmDocuments',
+        tags,
+        summary: 'What waits and asks for no second look: ids for one run over more than a page.',
+        params: OfRegion,
+        querystring: Type.Object({
+          officeId: Type.Optional(Type.String({ maxLength: 100, description: 'An office of the region.' })),
+          service: Type.Optional(Type.String({ maxLength: 100, description: 'Only this service.' })),
+        }),
+        response: {
+          200: Type.Array(Type.String(), { description: 'At most 1 000, the oldest promise first.' }),
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) => sendResult(reply, await signing.calm(await request.caller(), request.query)),
+  );
+  app.get(
     '/regions/:region/signing/documents/:item',
     {
       schema: {
@@ -81,6 +103,32 @@ function deskRoutes(app: HttpApp, { signing }: Services): void {
     async (request, reply) => {
       const opened = await signing.document(await request.caller(), request.params.item);
       return sendDocument(reply, opened);
+    },
+  );
+  app.get(
+    '/regions/:region/signing/documents/:item/picture',
+    {
+      schema: {
+        operationId: 'readPictureOfDocumentToSign',
+        tags,
+        summary: 'The same document as a picture of all its pages, an SVG; the look is on record.',
+        params: OfItem,
+        response: {
+          200: { description: 'The picture.', content: { 'image/svg+xml': { schema: BytesShape } } },
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) => {
+      const seen = await signing.picture(await request.caller(), request.params.item);
+      if (!seen.ok) return sendProblem(reply, seen.error);
+      // biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
+      const content = Buffer.from(seen.value.svg) as any;
+      return reply
+        .header('content-type', 'image/svg+xml')
+        .header('cache-control', 'private, no-store')
+        .header('content-security-policy', "default-src 'none'; img-src data:; style-src 'unsafe-inline'")
+        .send(content);
     },
   );
   app.post(

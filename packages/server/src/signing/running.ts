@@ -10,6 +10,7 @@ import { publish } from './publishing.ts';
 import type { Capacity } from './rules.ts';
 import type { RunToStart, ToRun } from './run-started.ts';
 import { interruptRun, settle } from './settling.ts';
+import { imageMarkOf } from './signature-images.ts';
 
 export type Runner = {
   /** Goes on by itself; the passphrase is in this call and nowhere else. */
@@ -170,7 +171,7 @@ async function toSign(
   item: SigningItem,
   wanted: { readonly capacity: Capacity; readonly day: string },
 ): Promise<Prepared | undefined> {
-  if (!item.is_uncertain && !isMadeFor(item, wanted)) {
+  if (!item.is_uncertain && !(await isMadeFor(dependencies, region, item, wanted))) {
     const made = await make(dependencies, region, item, wanted);
     return made.ok ? made.value : undefined;
   }
@@ -187,15 +188,19 @@ export async function preparedOf(
   return bytes && { fileId, sha256, bytes, pages };
 }
 
-export function isMadeFor(
+/** Whether what waits shows this person, their signature of now and this day. */
+export async function isMadeFor(
+  dependencies: Pick<SigningDependencies, 'database'>,
+  region: Region,
   item: Pick<SigningItem, 'prepared_for' | 'prepared_on'>,
   { capacity, day }: { readonly capacity: Capacity; readonly day: string },
-): boolean {
-  return item.prepared_for === capacityKey(capacity) && dayText(item.prepared_on) === day;
+): Promise<boolean> {
+  if (dayText(item.prepared_on) !== day) return false;
+  return item.prepared_for === capacityKey(capacity, await imageMarkOf(dependencies, region, capacity));
 }
 
 /** A `date` comes as the driver reads it: midnight where the server stands. */
-function dayText(day: string | Date | null): string | null {
+export function dayText(day: string | Date | null): string | null {
   if (day === null || typeof day === 'string') return day;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;

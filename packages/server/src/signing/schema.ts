@@ -118,6 +118,15 @@ export type SignedDocumentTable = {
   replaced_by: string | null;
 };
 
+export type SignatureImageTable = {
+  region_id: RegionColumn;
+  holder: string;
+  account_id: string;
+  sealed: Buffer;
+  sha256: Buffer;
+  changed_at: Date;
+};
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     signing_item: SigningItemTable;
@@ -126,6 +135,7 @@ declare module '../platform/database/schema.ts' {
     signing_delegation: SigningDelegationTable;
     signing_delegation_day: SigningDelegationDayTable;
     signed_document: SignedDocumentTable;
+    signature_image: SignatureImageTable;
   }
 }
 
@@ -136,4 +146,5 @@ export const regionTables = [
   'signing_delegation',
   'signing_delegation_day',
   'signed_document',
+  'signature_image',
 ] as const satisfies readonly RegionTableName[];

@@ -52,6 +52,7 @@ const places = {
 };
 const cards: OfficerCard[] = [];
 const waiting = new Map<string, { mine: number; toTake: number; late: number }>();
+const standsIn = new Set<string>();
 const sent: OutgoingMessage[] = [];
 let counted = 0;
 const rowOf = (code: string) => ({
@@ -70,6 +71,10 @@ const dependencies: DigestDependencies = {
   places,
   publicUrl: 'https://layanan.contoh.id',
   now: () => clock.at,
+  waitingForStandIn: async ({ who }) =>
+    who.kind === 'officer' && standsIn.has(who.accountId)
+      ? [{ as: { id: 'Plh. Camat Timur', en: 'Acting head of East' }, count: 12, late: 2 }]
+      : [],
   people: { officersOf: async () => cards },
   workList: {
     counts: async (caller: Caller) => {
@@ -173,6 +178,23 @@ describe('a digest', () => {
     );
     local('23 12:00');
     expect(await writeDigests(dependencies, regionId)).toBe(1);
+  });
+
+  test('tells whoever signs in another’s place what waits for that, also where nothing else does', async () => {
+    local('30 07:31');
+    const ratna = await newOfficer();
+    standsIn.add(ratna);
+    await send();
+    sent.length = 0;
+    expect(await writeDigests(dependencies, regionId)).toBe(1);
+    await send();
+    expect(sent).toMatchObject([{ subject: '12 dokumen menunggu tanda tangan Anda' }]);
+    expect(sent[0]?.text).toBe(
+      [
+        'Menunggu tanda tangan Anda sebagai Plh. Camat Timur: 12 dokumen, 2 sudah lewat janji.',
+        '  https://layanan.contoh.id/kota-bekasi/petugas/tanda-tangan',
+      ].join('\n'),
+    );
   });
 
   test('is not written where nothing waits, on a day off, or to who wants none', async () => {

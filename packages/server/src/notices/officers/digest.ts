@@ -20,7 +20,11 @@ export type DigestDependencies = {
   readonly now: () => Date;
   readonly people: Pick<PeopleDirectory, 'officersOf'>;
   readonly workList: Pick<WorkListService, 'counts' | 'list'>;
+  /** What waits for the officer's signature in another's place: nobody else's digest tells it while that one is away. */
+  readonly waitingForStandIn: (caller: Caller) => Promise<readonly WaitingForSignature[]>;
 };
+
+type WaitingForSignature = { readonly as: Text; readonly count: number; readonly late: number };
 
 /** What waits for an officer: counts, and the cases whose promise ends first. */
 export type Waiting = {
@@ -28,6 +32,7 @@ export type Waiting = {
   readonly toTake: number;
   readonly late: number;
   readonly first: readonly Pick<WorkRow, 'code' | 'service' | 'promise'>[];
+  readonly toSign: readonly WaitingForSignature[];
 };
 
 const shownCases = 5;
@@ -85,7 +90,7 @@ async function withoutDigest(database: DatabaseConnection, digestAt: Date): Prom
 }
 
 async function waitingFor(
-  { workList }: DigestDependencies,
+  { workList, waitingForStandIn }: DigestDependencies,
   region: Region,
   { accountId, name, posts }: OfficerCard,
 ): Promise<Waiting> {
@@ -95,8 +100,9 @@ async function waitingFor(
     locale: 'id',
     who: { kind: 'officer', accountId, name, posts },
   };
+  const toSign = await waitingForStandIn(caller);
   const counts = await workList.counts(caller);
-  if (!counts.ok) return { mine: 0, toTake: 0, late: 0, first: [] };
+  if (!counts.ok) return { mine: 0, toTake: 0, late: 0, first: [], toSign };
   const of = (queue: 'mine' | 'to-take') => counts.value.find((row) => row.queue === queue);
   const [mine, toTake] = [of('mine'), of('to-take')];
   const lists = await Promise.all(
@@ -114,8 +120,11 @@ async function waitingFor(
       .flat()
       .sort((one, other) => dueOf(one) - dueOf(other))
       .slice(0, shownCases),
+    toSign,
   };
 }
+
+const signatures = ({ toSign }: Waiting): number => toSign.reduce((sum, { count }) => sum + count, 0);
 
 const dueOf = ({ promise }: WorkRow): number =>
   promise.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(promise.dueAt);
@@ -131,7 +140,11 @@ async function writeDigest(
   return inTransaction(database, async (transaction) => {
     const begun = await transaction
       .insertInto('officer_digest')
-      .values({ account_id: accountId, digest_at: digestAt, counted: waiting.mine + waiting.toTake })
+      .values({
+        account_id: accountId,
+        digest_at: digestAt,
+        counted: waiting.mine + waiting.toTake + signatures(waiting),
+      })
       .onConflict((conflict) => conflict.columns(['region_id', 'account_id', 'digest_at']).doNothing())
       .returning('account_id')
       .executeTakeFirst();
@@ -140,11 +153,6 @@ async function writeDigest(
     const body = digestWords({ waiting, news, base: `${publicUrl}/${region.slug}/petugas` });
     if (body === undefined) return false;
     const id = newIdentifier(now());
-    const count = waiting.mine + waiting.toTake;
-    const subject: Text = {
-      id: count === 0 ? 'Kabar untuk Anda' : `${count} berkas menunggu Anda`,
-      en: count === 0 ? 'News for you' : `${count} cases wait for you`,
-    };
     await transaction
       .insertInto('officer_message')
       .values({
@@ -153,7 +161,7 @@ async function writeDigest(
         occasion: `digest/${digestAt.toISOString()}`,
         template: 'digest',
         urgent: false,
-        sealed: sealOfficerWords(masterKeys, id, { subject, body }),
+        sealed: sealOfficerWords(masterKeys, id, { subject: digestSubject(waiting), body }),
         state: 'waiting',
         channel: null,
         send_after: now(),
@@ -166,6 +174,18 @@ async function writeDigest(
       .execute();
     return true;
   });
+}
+
+function digestSubject(waiting: Waiting): Text {
+  const cases = waiting.mine + waiting.toTake;
+  const documents = signatures(waiting);
+  if (cases > 0) return { id: `${cases} berkas menunggu Anda`, en: `${cases} cases wait for you` };
+  return documents > 0
+    ? {
+        id: `${documents} dokumen menunggu tanda tangan Anda`,
+        en: `${documents} documents wait for your signature`,
+      }
+    : { id: 'Kabar untuk Anda', en: 'News for you' };
 }
 
 /** What is not urgent and was kept for this digest. */
@@ -188,6 +208,15 @@ async function takeGathered(
     .map(({ id, sealed }) => openOfficerWords(masterKeys, id, sealed).body);
 }
 
+function signWords({ as, count, late }: WaitingForSignature, language: keyof Text): string {
+  if (language === 'id') {
+    const pastPromise = late === 0 ? '' : `, ${late} sudah lewat janji`;
+    return `Menunggu tanda tangan Anda sebagai ${as.id}: ${count} dokumen${pastPromise}.`;
+  }
+  const pastPromise = late === 0 ? '' : `, ${late} past their promise`;
+  return `To be signed by you as ${as.en}: ${count} ${count === 1 ? 'document' : 'documents'}${pastPromise}.`;
+}
+
 /** The digest in both languages; undefined when there is nothing to tell. No names: the page behind the link has them. */
 export function digestWords({
   waiting,
@@ -198,8 +227,8 @@ export function digestWords({
   readonly news: readonly Text[];
   readonly base: string;
 }): Text | undefined {
-  const { mine, toTake, late, first } = waiting;
-  if (mine + toTake === 0 && news.length === 0) return undefined;
+  const { mine, toTake, late, first, toSign } = waiting;
+  if (mine + toTake + toSign.length === 0 && news.length === 0) return undefined;
   const say = (language: keyof Text): string => {
     const inIndonesian = language === 'id';
     const parts: string[] = [];
@@ -224,6 +253,8 @@ export function digestWords({
         parts.push(inIndonesian ? `Dan ${left} lagi: ${base}/berkas` : `And ${left} more: ${base}/berkas`);
       }
     }
+    if (toSign.length > 0)
+      parts.push([...toSign.map((each) => signWords(each, language)), `  ${base}/tanda-tangan`].join('\n'));
     const shown = news.slice(0, shownNews).map((text) => `• ${text[language]}`);
     if (news.length > shownNews) {
       const more = news.length - shownNews;

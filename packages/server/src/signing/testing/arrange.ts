@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createCases } from '../../cases/index.ts';
 import { arrangeCases, masterKeys, value } from '../../cases/testing/arrange.ts';
 import { createFulfilment } from '../../fulfilment/index.ts';
+import type { RenderRequest } from '../../fulfilment/request.ts';
 import type { DocumentSigner, SignProblemCode, SignRequest } from '../../platform/signing/index.ts';
 import { signProblem } from '../../platform/signing/problems.ts';
 import { newIdentifier } from '../../record/index.ts';
@@ -13,9 +14,9 @@ import { letterPack, letterRegion } from './invented-letters.ts';
 export type Behaviour = SignProblemCode | 'signs' | 'breaks' | 'waits';
 
 /** Letters that wait for the head of an office, with the desk above the cases over a real database. */
-export async function arrangeSigning() {
+export async function arrangeSigning({ others = [] }: { readonly others?: readonly string[] } = {}) {
   const arranged = await arrangeCases({
-    packFiles: letterPack(),
+    packFiles: letterPack(others),
     regions: [letterRegion('9901'), letterRegion('9902')],
   });
   const { dependencies, clock } = arranged;
@@ -23,6 +24,12 @@ export async function arrangeSigning() {
   const store = fakeStore();
   const fakes = fakeSigner();
   const renderings: string[] = [];
+  const drawn = ({ data, createdAt, signature }: RenderRequest) => {
+    const pdf = Buffer.from(`%PDF ${JSON.stringify({ data, createdAt, signature })}`);
+    renderings.push(pdf.toString());
+    const sha256 = createHash('sha256').update(pdf).digest();
+    return { pdf, sha256, pages: 1, signaturePlace: null };
+  };
   const fulfilment = createFulfilment({
     database: dependencies.database,
     now: dependencies.now,
@@ -30,12 +37,11 @@ export async function arrangeSigning() {
     cases,
     store,
     renderer: {
-      async render({ data, createdAt, signature }) {
-        const pdf = Buffer.from(`%PDF ${JSON.stringify({ data, createdAt, signature })}`);
-        renderings.push(pdf.toString());
-        const sha256 = createHash('sha256').update(pdf).digest();
-        return { ok: true, value: { pdf, sha256, pages: 1, signaturePlace: null } };
-      },
+      render: async (request) => ({ ok: true, value: drawn(request) }),
+      renderSeen: async (request) => ({
+        ok: true,
+        value: { ...drawn(request), svg: `<svg>${request.signature?.name}</svg>` },
+      }),
       close: async () => undefined,
     },
   });

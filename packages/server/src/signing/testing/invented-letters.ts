@@ -27,8 +27,12 @@ const action = (
   ...more,
 });
 
-/** A letter of the invented garden that is checked, signed by the head of the office and handed over. */
-export function letterPack(): readonly PackFile[] {
+/**
+ * A letter of the invented garden that is checked, signed by the head of the office and handed over, with other
+ * documents that the same step has signed.
+ */
+export function letterPack(others: readonly string[] = []): readonly PackFile[] {
+  const all = ['letter', ...others];
   const files = gardenPack();
   const path = 'services/plot-letter.yaml';
   const letter = JSON.parse(files.find((file) => file.path === path)?.text ?? '{}') as {
@@ -51,21 +55,23 @@ export function letterPack(): readonly PackFile[] {
           needs: ['note'],
           undoMinutes: 0,
           confirm: words('Ke meja tanda tangan.', 'To the signing desk.'),
-          prepares: ['letter'],
+          prepares: all,
         }),
-        'approve-for-now': action(['checking'], 'signing', ['reader'], { prepares: ['letter'] }),
+        'approve-for-now': action(['checking'], 'signing', ['reader'], { prepares: all }),
         sign: action(['signing'], 'finished', ['judge'], {
           needs: ['signature'],
           undoMinutes: 0,
           confirm: words('Diserahkan.', 'Handed over.'),
-          signs: ['letter'],
-          releases: ['letter'],
+          signs: all,
+          releases: all,
         }),
         refuse: action(['signing'], 'checking', ['judge'], { needs: ['reason'], tone: 'return' }),
         reopen: action(['finished'], 'checking', ['reader'], { needs: ['reason'], tone: 'return' }),
       },
     },
-    products: { letter: { ...letter.products.letter, signature: { by: 'judge' } } },
+    products: Object.fromEntries(
+      all.map((code) => [code, { ...letter.products.letter, signature: { by: 'judge' } }]),
+    ),
   };
   return [...files.filter((file) => file.path !== path), { path, text: JSON.stringify(signed, null, 2) }];
 }

@@ -3,10 +3,12 @@ import { officerOf, sessionEnded } from '#lib/server/officers.ts';
 import { refuse, unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import { signingTexts } from '#lib/text/signing.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** As many as someone ticks with one look; the next page is a click away. */
 const rowsShown = 100;
+/** As many as one confirmation signs; the rest waits. */
+const mostAtOnce = 1_000;
 
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
@@ -36,13 +38,25 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** What stands on the other pages and asks for no second look; what does is signed from the page that shows it. */
+async function calmBeyond(event: RequestEvent, form: FormData): Promise<readonly string[]> {
+  const word = (name: string) => String(form.get(name) ?? '') || undefined;
+  const [officeId, service] = [word('kantor'), word('layanan')];
+  const found = await services(event).signing.calm(event.locals.caller, {
+    ...(officeId && { officeId }),
+    ...(service && { service }),
+  });
+  return unwrap(event, found);
+}
+
 export const actions: Actions = {
   sign: async (event) => {
     const ended = sessionEnded(event);
     if (ended) return ended;
     const form = await event.request.formData();
     const all = form.get('how') === 'all';
-    const items = form.getAll(all ? 'signable' : 'item').map(String);
+    const seen = form.getAll(all ? 'signable' : 'item').map(String);
+    const items = form.has('everything') ? [...new Set([...seen, ...(await calmBeyond(event, form))])] : seen;
     // Read here, handed on, and never given back to the page.
     const passphrase = String(form.get('passphrase') ?? '');
     const text = signingTexts[event.locals.locale];
@@ -55,7 +69,11 @@ export const actions: Actions = {
         entered,
       );
     const key = String(form.get('key') ?? '');
-    const begun = await services(event).signing.sign(event.locals.caller, { key, items, passphrase });
+    const begun = await services(event).signing.sign(event.locals.caller, {
+      key,
+      items: items.slice(0, mostAtOnce),
+      passphrase,
+    });
     if (!begun.ok) return refuse(event, begun.error, entered);
     redirect(303, `${event.url.pathname}/proses/${begun.value.runId}`);
   },
