@@ -834,6 +834,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/data-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the data protection officer: requests, holds, rules, what was deleted, notices. */
+        get: operations["readProtectionDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a case from being erased until the hold is ended. */
+        post: operations["holdCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/holds/{holdId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a hold: the rules count again. */
+        post: operations["endHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepares the notice of a breach from the record of who looked; nothing is sent. */
+        post: operations["prepareBreachNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice with its texts to people and to the authority. */
+        get: operations["readBreachNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/notices/{noticeId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it to those whom it concerns, once. */
+        post: operations["sendBreachNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers whose looks a notice may be about. */
+        get: operations["listOfficersOfNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of processing, for the data protection officer and auditors. */
+        get: operations["readProcessingRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with whose it is; the look is on record. */
+        get: operations["openDataRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/data-protection/requests/{requestId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a request. Granting an erasure deletes at once what no duty keeps. */
+        post: operations["answerDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/delivery": {
         parameters: {
             query?: never;
@@ -2095,6 +2265,74 @@ export interface paths {
         get: operations["listMorningCases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Copies of your data, your requests, and how long what is kept. */
+        get: operations["readMyData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/my-data/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a copy made of all that is held about you; at most three a day. */
+        post: operations["askForDataExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/my-data/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The copy as a ZIP, after a fresh proof of who you are. That it was opened is on record. */
+        get: operations["openDataExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/my-data/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a correction, an erasure, a limitation, or objects. */
+        post: operations["makeDataRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3812,6 +4050,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits on a service outside or has failed, and how the sweeps go. */
+        get: operations["readStuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/stuck/{kind}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins one of a kind again, or all; nothing goes out twice. */
+        post: operations["retryStuck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/stuck/{kind}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one up for good, with a reason; it stays on record. */
+        post: operations["setStuckAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/track/{code}": {
         parameters: {
             query?: never;
@@ -4215,6 +4504,31 @@ export interface components {
             open: number;
             service: string;
         };
+        /** @description A request in the person’s own words, with the answer. */
+        AnsweredRequest: {
+            /** @description Null once their own retention is over. */
+            answer: string | null;
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            dueAt: string;
+            /**
+             * @description UU 27/2022 articles 6 to 11.
+             * @enum {unknown}
+             */
+            kind: "correction" | "erasure" | "limitation" | "objection";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            madeAt: string;
+            outcome: ("granted" | "partly" | "refused") | null;
+            requestId: string;
+            /** @description Null once their own retention is over. */
+            words: string | null;
+        };
         /** @description One answer as people read it. */
         AnswerRow: {
             fault?: string;
@@ -4240,6 +4554,62 @@ export interface components {
             /** @enum {unknown} */
             tone: "main" | "other" | "return" | "danger";
             undoMinutes: number;
+        };
+        /** @description A notice of a breach (UU 27/2022 article 46), prepared from the record of who looked. */
+        BreachNotice: {
+            /** @description Of the officer who looked. */
+            accountId?: string;
+            /** @description Of the case that was looked at. */
+            code?: string;
+            /** @description At most 500. */
+            codes: string[];
+            detectedAt: string;
+            /** @description What was done and is being done. */
+            done: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            dueAt: string;
+            from: string;
+            /** @description When and how it happened. */
+            how: string;
+            kinds: {
+                cases: number;
+                title: components["schemas"]["Text"];
+            }[];
+            noticeId: string;
+            /** @description Running, by region. */
+            number: number;
+            officer: string | null;
+            people: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            preparedAt: string;
+            sentAt: string | null;
+            toAuthority: components["schemas"]["Text"];
+            toPerson: components["schemas"]["Text"];
+            until: string;
+        };
+        /** @description A notice of a breach. */
+        BreachNoticeSummary: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            dueAt: string;
+            noticeId: string;
+            /** @description Running, by region. */
+            number: number;
+            people: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            preparedAt: string;
+            sentAt: string | null;
         };
         /** @description Promises that broke and wait for the head’s word. */
         BrokenPromises: {
@@ -4906,6 +5276,42 @@ export interface components {
                 window: components["schemas"]["Text"] | null;
             }[];
         };
+        /** @description A copy of all that is held about a person. */
+        DataExport: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            askedAt: string;
+            downloads: number;
+            expiresAt: string | null;
+            exportId: string;
+            readyAt: string | null;
+            sizeBytes: number | null;
+            /** @enum {unknown} */
+            state: "waiting" | "ready" | "failed" | "gone";
+        };
+        /** @description What a person asks about their data. */
+        DataRequest: {
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            dueAt: string;
+            /**
+             * @description UU 27/2022 articles 6 to 11.
+             * @enum {unknown}
+             */
+            kind: "correction" | "erasure" | "limitation" | "objection";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            madeAt: string;
+            outcome: ("granted" | "partly" | "refused") | null;
+            requestId: string;
+        };
         /** @description What lies where at an office, and its latest manifests. */
         DeliveryDesk: {
             counts: {
@@ -5462,6 +5868,19 @@ export interface components {
             /** @description How many waited for the central government; 0 for fewer than five. */
             waitedForCentre: number;
         };
+        /** @description How long something is kept, and by what rule. */
+        KeptRule: {
+            /** @description No rule says so: the region decided it. */
+            assumed: boolean;
+            basis: components["schemas"]["Text"];
+            keep: components["schemas"]["Text"];
+            /** @description Empty: all that no other rule names. */
+            services: components["schemas"]["Text"][];
+            source: string;
+            stays: components["schemas"]["Text"];
+            title: components["schemas"]["Text"];
+            what: string;
+        };
         /** @description The published order of a service; nothing personal. */
         Line: {
             office: {
@@ -5785,6 +6204,22 @@ export interface components {
             /** @enum {unknown} */
             tone: "good" | "watch" | "bad";
         };
+        /** @description The caller’s own data: copies, requests, how long what is kept. */
+        MyData: {
+            answerWithinHours: number;
+            exports: components["schemas"]["DataExport"][];
+            kept: components["schemas"]["KeptRule"][];
+            officer: {
+                address: string;
+                title: components["schemas"]["Text"];
+            } | null;
+            requests: components["schemas"]["AnsweredRequest"][];
+            services: {
+                code: string;
+                summary: components["schemas"]["Text"];
+                title: components["schemas"]["Text"];
+            }[];
+        };
         /** @description An office and its hours. */
         Office: {
             address: string;
@@ -5863,6 +6298,33 @@ export interface components {
              * @description A date of the region, `2026-11-24`.
              */
             today: string;
+        };
+        /** @description A request with whose it is; the look is on record. */
+        OpenedRequest: {
+            /** @description Null once their own retention is over. */
+            answer: string | null;
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            dueAt: string;
+            /**
+             * @description UU 27/2022 articles 6 to 11.
+             * @enum {unknown}
+             */
+            kind: "correction" | "erasure" | "limitation" | "objection";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            madeAt: string;
+            name: string;
+            outcome: ("granted" | "partly" | "refused") | null;
+            phoneMasked: string;
+            requestId: string;
+            /** @description Null once their own retention is over. */
+            words: string | null;
         };
         /** @description An outside service that did not answer. */
         Outage: {
@@ -6244,6 +6706,25 @@ export interface components {
             /** @description A reference that names the kind of problem; stable. */
             type: string;
         };
+        /** @description The register of processing (UU 27/2022 article 31), made from the schema. */
+        ProcessingRegister: {
+            purposes: {
+                basis: string;
+                purpose: string;
+                seenBy: components["schemas"]["Text"];
+                tables: {
+                    about: components["schemas"]["Text"];
+                    columns: {
+                        kind: components["schemas"]["Text"];
+                        names: string[];
+                    }[];
+                    copy: components["schemas"]["Text"];
+                    keep: components["schemas"]["Text"];
+                    table: string;
+                }[];
+                title: components["schemas"]["Text"];
+            }[];
+        };
         /** @description A document that the case is to bring forth. */
         Product: {
             code: string;
@@ -6410,6 +6891,75 @@ export interface components {
                 title: components["schemas"]["Text"];
             }[];
             waiting: components["schemas"]["WaitingNow"];
+        };
+        /** @description What the data protection officer of a region works on. */
+        ProtectionDesk: {
+            answered: components["schemas"]["DataRequest"][];
+            holds: {
+                code: string;
+                endedAt: string | null;
+                holdId: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                placedAt: string;
+                reason: string;
+            }[];
+            notices: components["schemas"]["BreachNoticeSummary"][];
+            open: {
+                answeredAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                dueAt: string;
+                isLate: boolean;
+                /**
+                 * @description UU 27/2022 articles 6 to 11.
+                 * @enum {unknown}
+                 */
+                kind: "correction" | "erasure" | "limitation" | "objection";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                madeAt: string;
+                outcome: ("granted" | "partly" | "refused") | null;
+                requestId: string;
+            }[];
+            rules: {
+                /** @description No rule says so: the region decided it. */
+                assumed: boolean;
+                basis: components["schemas"]["Text"];
+                /** @description To be deleted now, counted up to a thousand. */
+                due: number;
+                isMore: boolean;
+                keep: components["schemas"]["Text"];
+                /** @description Empty: all that no other rule names. */
+                services: components["schemas"]["Text"][];
+                source: string;
+                stays: components["schemas"]["Text"];
+                title: components["schemas"]["Text"];
+                what: string;
+            }[];
+            runs: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                before: string;
+                counts: {
+                    rows: number;
+                    table: string;
+                }[];
+                title: components["schemas"]["Text"];
+            }[];
         };
         /** @description A document that was signed and published here, and no more of the person than it shows. */
         PublishedDocument: {
@@ -7152,6 +7702,60 @@ export interface components {
             };
             unit: components["schemas"]["Text"];
             words: string | null;
+        };
+        /** @description Something that waits on a service outside or has failed. */
+        StuckItem: {
+            /** @description The tracking code of its case. */
+            code: string | null;
+            id: string;
+            nextTryAt: string | null;
+            reason: components["schemas"]["Text"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            since: string;
+            /**
+             * @description `failed`: nobody but a person moves it on.
+             * @enum {unknown}
+             */
+            state: "waits" | "failed";
+            tries: number;
+        };
+        /** @description What waits of one kind. */
+        StuckKind: {
+            /** @description Due and not done; at most a thousand are counted. */
+            due: number;
+            /** @description The first fifty. */
+            items: components["schemas"]["StuckItem"][];
+            kind: string;
+            maySetAside: boolean;
+            oldestDueAt: string | null;
+            /** @description The page of the console that looks after this kind. */
+            page: string | null;
+            /** @description What only a person moves on; at most a thousand are counted. */
+            stuck: number;
+            title: components["schemas"]["Text"];
+        };
+        /** @description What is stuck, by kind, and how the sweeps go. */
+        StuckOverview: {
+            kinds: components["schemas"]["StuckKind"][];
+            sweeps: components["schemas"]["Sweep"][];
+        };
+        /** @description Work beside the requests, of the whole installation. */
+        Sweep: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            endedAt: string;
+            everyMilliseconds: number;
+            failedAt: string | null;
+            /** @description The kind of the last failure. */
+            failure: string | null;
+            failures: number;
+            isLate: boolean;
+            name: string;
         };
         /** @description A table that was handed in, and what comes of its rows. */
         TableJob: {
@@ -10103,6 +10707,480 @@ export interface operations {
                 content: {
                     "application/json": {
                         code: string;
+                    };
+                };
+            };
+        };
+    };
+    readProtectionDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the data protection officer of a region works on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionDesk"];
+                };
+            };
+        };
+    };
+    holdCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holdId: string;
+                    };
+                };
+            };
+        };
+    };
+    endHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                holdId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hold that was ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holdId: string;
+                    };
+                };
+            };
+        };
+    };
+    prepareBreachNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the officer who looked. */
+                    accountId?: string;
+                    /** @description Of the case that was looked at. */
+                    code?: string;
+                    detectedAt: string;
+                    /** @description What was done and is being done. */
+                    done: string;
+                    from: string;
+                    /** @description When and how it happened. */
+                    how: string;
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The notice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noticeId: string;
+                    };
+                };
+            };
+        };
+    };
+    readBreachNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A notice of a breach (UU 27/2022 article 46), prepared from the record of who looked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachNotice"];
+                };
+            };
+        };
+    };
+    sendBreachNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                noticeId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How many were told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        told: number;
+                    };
+                };
+            };
+        };
+    };
+    listOfficersOfNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All officers of the region. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+    };
+    readProcessingRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register of processing (UU 27/2022 article 31), made from the schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingRegister"];
+                };
+            };
+        };
+    };
+    openDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with whose it is; the look is on record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedRequest"];
+                };
+            };
+        };
+    };
+    answerDataRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    outcome: "granted" | "partly" | "refused";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request that was answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requestId: string;
                     };
                 };
             };
@@ -14041,6 +15119,192 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MorningCases"];
+                };
+            };
+        };
+    };
+    readMyData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller’s own data: copies, requests, how long what is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+        };
+    };
+    askForDataExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The copy that is being made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exportId: string;
+                    };
+                };
+            };
+        };
+    };
+    openDataExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The copy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
+    makeDataRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description UU 27/2022 articles 6 to 11.
+                     * @enum {unknown}
+                     */
+                    kind: "correction" | "erasure" | "limitation" | "objection";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request, to be answered within the time of the law. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requestId: string;
+                    };
                 };
             };
         };
@@ -19425,6 +20689,157 @@ export interface operations {
             };
         };
     };
+    readStuck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is stuck, by kind, and how the sweeps go. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckOverview"];
+                };
+            };
+        };
+    };
+    retryStuck: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description `kind` of the overview. */
+                kind: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Without it: all of the kind. */
+                    id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How many were begun again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retried: number;
+                    };
+                };
+            };
+        };
+    };
+    setStuckAside: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description `kind` of the overview. */
+                kind: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /**
+                     * @description Why it is given up.
+                     * @enum {unknown}
+                     */
+                    reason: "told-otherwise" | "no-longer-needed" | "wrong-address" | "test";
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is given up. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     trackCase: {
         parameters: {
             query?: never;
@@ -19847,6 +21262,8 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
+                /** @description `next` of an earlier page. */
+                cursor?: string;
                 /** @description Whose; a program that calls means its own. */
                 programId?: string;
             };
@@ -19877,13 +21294,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The oldest first. */
+            /** @description The oldest first; `next` is the cursor of the next page. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"][];
+                    "application/json": {
+                        next: string | null;
+                        rows: components["schemas"]["Webhook"][];
+                    };
                 };
             };
         };

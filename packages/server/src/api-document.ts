@@ -14,10 +14,12 @@ import { looksRoutes } from './looks/index.ts';
 import { measuresRoutes } from './measures/index.ts';
 import { hookRoutes } from './notices/hook-routes.ts';
 import { messageRoutes } from './notices/index.ts';
+import { operationsRoutes } from './operations/index.ts';
 import { peopleRoutes, residentRoutes, staffRoutes } from './people/index.ts';
 import { createHttp } from './platform/http/index.ts';
 import { postRoutes } from './post/index.ts';
 import { printingRoutes } from './printing/index.ts';
+import { privacyRoutes } from './privacy/index.ts';
 import { recordRoutes } from './record/index.ts';
 import { signingRoutes } from './signing/index.ts';
 import type { Services } from './types.ts';
@@ -59,6 +61,8 @@ export async function apiDocument(): Promise<ApiDocument> {
       householdRoutes,
       measuresRoutes,
       looksRoutes,
+      privacyRoutes,
+      operationsRoutes,
       deliveryRoutes,
       printingRoutes,
       documentRoutes,
@@ -97,6 +101,8 @@ const services: Partial<Services> = {
   helping: nothing,
   field: nothing,
   measures: nothing,
+  operations: nothing,
+  privacy: nothing,
   messages: nothing,
   delivery: nothing,
   printing: nothing,

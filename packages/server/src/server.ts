@@ -36,7 +36,7 @@ import {
   sendDueReminders,
   writeToOfficer,
 } from './notices/index.ts';
-import { createOperations } from './operations/index.ts';
+import { createOperations, operationsRoutes } from './operations/index.ts';
 import type { PackRegistry } from './packs/index.ts';
 import {
   createNationalLogin,
@@ -65,7 +65,7 @@ import type { Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
 import { createPost, postRoutes } from './post/index.ts';
 import { createPrinting, printingRoutes } from './printing/index.ts';
-import { createPrivacy, type Privacy } from './privacy/index.ts';
+import { createPrivacy, type Privacy, privacyRoutes } from './privacy/index.ts';
 import { createLogService, logKeys, type MasterKeys, recordRoutes, sealRegion } from './record/index.ts';
 import { createSigning, type Signing, signingRoutes } from './signing/index.ts';
 import type { DemoAccount, Services } from './types.ts';
@@ -488,6 +488,8 @@ export function createServer(given: ServerOptions): Server {
       postRoutes,
       measuresRoutes,
       looksRoutes,
+      privacyRoutes,
+      operationsRoutes,
       fieldRoutes,
       walletRoutes,
       integrationRoutes,

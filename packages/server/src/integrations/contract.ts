@@ -152,7 +152,11 @@ export interface IntegrationService {
   revokeProgram(caller: Caller, input: { key: string; programId: string }): Promise<Result<void>>;
 
   // What the administrator does for a program, and a program with `webhooks` for itself.
-  webhooks(caller: Caller, programId?: string): Promise<Result<readonly WebhookView[]>>;
+  /** A page, the oldest first; ended ones stay with their log. */
+  webhooks(
+    caller: Caller,
+    query: { readonly programId?: string; readonly cursor?: string },
+  ): Promise<Result<{ readonly rows: readonly WebhookView[]; readonly next: string | null }>>;
   makeWebhook(
     caller: Caller,
     input: { key: string; programId?: string; url: string; events: readonly WebhookEvent[] },

@@ -55,7 +55,7 @@ export function createIntegrations(dependencies: IntegrationDependencies): Integ
         const row = await findProgram(database, may.value, id);
         if (row === undefined) return failure(problems.programUnknown);
         const now = dependencies.now();
-        const webhooks = await webhooksOf(database, row.id, now);
+        const webhooks = await webhooksOf(database, row.id, { now });
         return success({ program: programView(region, row, now), webhooks });
       },
       makeProgram: (caller, input) => makeProgram(dependencies, caller, input),

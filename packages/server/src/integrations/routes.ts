@@ -20,6 +20,7 @@ import {
   ProgramsShape,
   ScopeShape,
   WebhookShape,
+  WebhooksShape,
 } from './shapes.ts';
 import { tokenRoute } from './token-route.ts';
 
@@ -183,12 +184,12 @@ function webhookRoutes(app: HttpApp, { integrations }: Services): void {
         tags,
         summary: 'The webhooks of a system.',
         params: OfRegion,
-        querystring: Type.Object({ programId }),
-        response: { 200: Type.Array(WebhookShape, { description: 'The oldest first.' }), ...Failures },
+        querystring: Type.Object({ programId, cursor }),
+        response: { 200: WebhooksShape, ...Failures },
       },
     },
     async (request, reply) =>
-      sendResult(reply, await integrations.webhooks(await request.caller(), request.query.programId)),
+      sendResult(reply, await integrations.webhooks(await request.caller(), request.query)),
   );
   app.post(
     '/regions/:region/webhooks',

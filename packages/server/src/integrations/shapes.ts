@@ -66,6 +66,10 @@ const webhook = shapeOf<WebhookView>()(
   ),
 );
 export const WebhookShape = webhook.reference;
+export const WebhooksShape = Type.Object(
+  { rows: Type.Array(WebhookShape), next: Type.Union([Type.String(), Type.Null()]) },
+  { description: 'The oldest first; `next` is the cursor of the next page.' },
+);
 
 const message = shapeOf<WebhookMessageView>()(
   'WebhookMessage',

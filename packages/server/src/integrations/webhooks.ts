@@ -19,7 +19,7 @@ import {
 import type { Caller, Program } from '../types.ts';
 import { type IntegrationService, type WebhookView, webhookEvents } from './contract.ts';
 import { type IntegrationDependencies, regionOf } from './dependencies.ts';
-import { readPlace, writePlace } from './paging.ts';
+import { type Place, readPlace, writePlace } from './paging.ts';
 import { type Administrator, type IntegrationCommand, partyFor } from './policy.ts';
 import { problems } from './problems.ts';
 import { findProgram, tell } from './programs.ts';
@@ -33,34 +33,52 @@ type WebhookRow = Selectable<WebhookTable>;
 const maximumWebhooks = 10;
 /** So long both secrets sign after a rotation. */
 const overlapMilliseconds = 24 * 3_600_000;
+const webhookPageSize = 25;
 const messagePageSize = 25;
 
 export async function listWebhooks(
   dependencies: IntegrationDependencies,
   caller: Caller,
-  programId?: string,
+  { programId, cursor }: Parameters<IntegrationService['webhooks']>[1],
 ): ReturnType<IntegrationService['webhooks']> {
   const party = partyOf(dependencies, caller, 'read-webhooks');
   if (!party.ok) return party;
+  const after = cursor === undefined ? null : readPlace(cursor);
+  if (after === undefined) return failure(problems.cursorUnreadable);
   const database = regionDatabase(dependencies.database, caller.regionId);
   const owner = await ownerOf(database, party.value, programId);
-  return owner.ok ? success(await webhooksOf(database, owner.value, dependencies.now())) : owner;
+  if (!owner.ok) return owner;
+  const rows = await webhooksOf(database, owner.value, {
+    now: dependencies.now(),
+    limit: webhookPageSize + 1,
+    ...(after !== null && { after }),
+  });
+  const page = rows.slice(0, webhookPageSize);
+  const last = page.at(-1);
+  return success({
+    rows: page,
+    next:
+      rows.length > page.length && last !== undefined
+        ? writePlace({ at: new Date(last.madeAt), id: last.id })
+        : null,
+  });
 }
 
 export async function webhooksOf(
   database: DatabaseConnection,
   programId: string,
-  now: Date,
+  { now, after, limit = 100 }: { readonly now: Date; readonly after?: Place; readonly limit?: number },
 ): Promise<readonly WebhookView[]> {
-  const rows = await database
+  let query = database
     .selectFrom('webhook')
     .selectAll()
     .where('program_id', '=', programId)
     .orderBy('made_at')
     .orderBy('id')
-    // Ended ones stay in the list with their log; there are never many.
-    .limit(100)
-    .execute();
+    .limit(limit);
+  if (after !== undefined)
+    query = query.where((eb) => eb(eb.refTuple('made_at', 'id'), '>', eb.tuple(after.at, after.id)));
+  const rows = await query.execute();
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const counts = await database

@@ -11,6 +11,8 @@ import { answer, openRequest, request } from './requests.ts';
 import { retain } from './retention/run.ts';
 import type { DeletionCounts } from './schema.ts';
 
+export { privacyRoutes } from './routes.ts';
+
 /** Personal data: copies, requests, retention, the register of processing and notices of breaches. */
 export type Privacy = {
   readonly service: PrivacyService;

@@ -30,6 +30,11 @@ const tags = [
   { name: 'work', description: 'The lists of an officer.' },
   { name: 'messages', description: 'How people are reached, and what they write to us.' },
   { name: 'integrations', description: 'Other systems: keys, tokens, cases of an agency, webhooks.' },
+  {
+    name: 'privacy',
+    description: 'Personal data: copies, requests, how long what is kept, notices of breaches.',
+  },
+  { name: 'operations', description: 'What is stuck, and trying it again.' },
 ] as const;
 
 /** Registers the parts' routes under `/api` and writes OpenAPI 3.1 from the very schemas that validate them. */

@@ -225,6 +225,6 @@ export const peopleTables = {
     sealed: 'sealed_file sealed_report',
     link: 'account_id',
     plain:
-      'id service system state problem rows_total rows_done imported already refused held_until began_at changed_at kind',
+      'id service system state problem rows_total rows_done imported already refused held_until began_at changed_at kind tries failure',
   },
 } as const satisfies ProcessedTables;
