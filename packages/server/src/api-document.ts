@@ -29,6 +29,7 @@ import { walletRoutes } from './wallet/index.ts';
 export type ApiOperation = {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly description?: string;
   readonly tags?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Readonly<Record<string, { readonly description?: string }>>;

@@ -343,7 +343,8 @@ export type DemoAccount = {
 // --- drafts ------------------------------------------------------------------------------------------------------
 
 export interface DraftService {
-  start(caller: Caller, service: string): Promise<Result<{ readonly id: string }>>;
+  /** With a key the same draft is told again, where the first answer was lost. */
+  start(caller: Caller, service: string, key?: string): Promise<Result<{ readonly id: string }>>;
   open(caller: Caller, id: string): Promise<Result<Draft>>;
   /** Keeps what was entered whatever it is, then says what is wrong with it; nothing typed is lost. */
   saveStep(
@@ -854,10 +855,10 @@ export type ConfirmationPage = {
 
 export interface HouseholdService {
   open(caller: Caller): Promise<Result<HouseholdPage>>;
-  /** Begins a draft of a service about someone of the family. */
+  /** Begins a draft of a service about someone of the family; with a key the same one is told again. */
   begin(
     caller: Caller,
-    input: { service: string; member: string },
+    input: { service: string; member: string; key?: string },
   ): Promise<Result<{ readonly draftId: string }>>;
   /** Hides a next step for the caller, or shows it again. */
   hide(caller: Caller, input: { key: string; suggestion: string; hidden: boolean }): Promise<Result<void>>;

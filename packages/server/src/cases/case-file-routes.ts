@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import {
+  again,
   BytesShape,
   edgeProblems,
   Failures,
@@ -43,6 +44,7 @@ export function caseFileRoutes(app: HttpApp, { cases }: Services): void {
           operationId: 'uploadResult',
           tags: ['cases'],
           summary: 'Uploads the register’s file for a product, before the action that names it.',
+          description: again.file,
           body,
           params: Type.Object({ region, code, product: Type.String({ maxLength: 100 }) }),
           querystring: resultQuery,
@@ -73,6 +75,7 @@ export function caseFileRoutes(app: HttpApp, { cases }: Services): void {
           operationId: 'uploadAttachment',
           tags: ['cases'],
           summary: 'Uploads a photo or PDF to go with a comment, before the comment that names it.',
+          description: again.file,
           body,
           params: Type.Object({ region, code }),
           querystring,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { regionDatabase } from '../platform/database/index.ts';
 import { arrangeCases, codeOf, value } from './testing/arrange.ts';
 import { guestCaller, residentCaller } from './testing/fakes.ts';
 
@@ -37,6 +38,24 @@ describe('a guest', () => {
       );
     const { answers } = value(await drafts.open(resident, id));
     expect(answers.home).toMatchObject({ street: 'Jalan Mawar 1', villageCode: '99.01.01.1001' });
+  });
+
+  test('begins one draft by one key, however often it is told, and the key holds nothing of the browser', async () => {
+    const guest = guestCaller('token-3');
+    const key = randomUUID();
+    const told = await Promise.all([1, 2].map(() => drafts.start(guest, 'plot-deed', key)));
+    expect(new Set(told.map((each) => value(each).id)).size).toBe(1);
+    expect(value(await drafts.mine(guest))).toHaveLength(1);
+    expect(codeOf(await drafts.start(guest, 'plot-letter', key))).toBe('key-reused');
+    value(await drafts.start(guestCaller('token-4'), 'plot-deed', key));
+    expect(value(await drafts.mine(guestCaller('token-4')))).toHaveLength(1);
+    const keys = await regionDatabase(world.database, '9901')
+      .selectFrom('command_result')
+      .selectAll()
+      .where('key', '=', key)
+      .execute();
+    expect(keys).toHaveLength(2);
+    expect(JSON.stringify(keys)).not.toContain('token-3');
   });
 
   test('without a browser token begins nothing', async () => {

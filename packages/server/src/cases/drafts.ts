@@ -9,7 +9,7 @@ import {
   validateStep,
 } from '@satuloket/engine';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
-import { isIdentifier, newIdentifier } from '../record/index.ts';
+import { isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller, DraftService, DraftSummary, Entered } from '../types.ts';
 import { readAnswers } from './answer-shape.ts';
 import { openCase, type SealedApplicant } from './case-values.ts';
@@ -40,7 +40,7 @@ import {
 } from './draft-store.ts';
 import { formContext, prefilled } from './form-context.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
-import type { Standing } from './policy.ts';
+import { callerName, type Standing } from './policy.ts';
 import { problems, withDetails } from './problems.ts';
 import { standingOf } from './standing.ts';
 
@@ -68,7 +68,7 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
   }
 
   return {
-    async start(caller, code) {
+    async start(caller, code, key) {
       if (caller.who.kind === 'officer') return failure(problems.notAllowed);
       const owner = draftOwner(caller);
       if (!owner.ok) return owner;
@@ -79,17 +79,22 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
       const at = now();
       const packName = found.pack.manifest.name;
       const context = formContext({ region, packName, known, now: at, masterKeys });
-      const id = await inTransaction(inRegion(caller), (transaction) =>
-        insertDraft(dependencies, transaction, {
-          regionId: region.id,
-          owner: owner.value,
-          service: found.service,
-          answers: prefilled(found.service, context),
-          correctsCaseId: null,
-          at,
-        }),
-      );
-      return success({ id });
+      const begin = async (transaction: DatabaseTransaction): Promise<Result<{ readonly id: string }>> =>
+        success({
+          id: await insertDraft(dependencies, transaction, {
+            regionId: region.id,
+            owner: owner.value,
+            service: found.service,
+            answers: prefilled(found.service, context),
+            correctsCaseId: null,
+            at,
+          }),
+        });
+      const name = callerName(caller);
+      if (key === undefined || name === null) return inTransaction(inRegion(caller), begin);
+      const content = ['start-draft', code];
+      const frame = { regionId: region.id, caller: name, key, content, now: at };
+      return runCommand(dependencies.database, frame, begin);
     },
 
     async open(caller, id) {

@@ -9,6 +9,7 @@ import {
 } from '@satuloket/engine';
 import type { Caller } from '../types.ts';
 import type { KnownApplicant } from './dependencies.ts';
+import { browserTokenHash } from './draft-store.ts';
 import { problems } from './problems.ts';
 import { type CasePlace, rolesAt } from './scope.ts';
 
@@ -133,7 +134,10 @@ export function householdSight(
 
 /** The name under which a caller's keys are kept apart from everyone else's; null for a guest without a browser token. */
 export function callerName({ who }: Caller): string | null {
-  if (who.kind === 'guest') return who.browserToken === null ? null : `browser:${who.browserToken}`;
+  if (who.kind === 'guest')
+    return who.browserToken === null
+      ? null
+      : `browser:${browserTokenHash(who.browserToken).toString('base64url')}`;
   if (who.kind === 'program') return `program:${who.programId}`;
   return `${who.kind}:${who.accountId}`;
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import {
   Failures,
+  again,
   type HttpApp,
   IfMatchHeader,
   type RegisterRoutes,
@@ -33,6 +34,7 @@ import {
   OfRegion,
   RateBody,
   SendBody,
+  OptionalCommandHeaders,
   SentShape,
   StartBody,
   StepBody,
@@ -77,13 +79,18 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         params: OfRegion,
         body: StartBody,
         response: {
+        headers: OptionalCommandHeaders,
           201: Type.Object({ id: Type.String() }, { description: 'The draft, empty but for what is known.' }),
           ...Failures,
         },
       },
     },
     async (request, reply) =>
-      sendResult(reply, await drafts.start(await request.caller(), request.body.service), 201),
+      sendResult(
+        reply,
+        await drafts.start(await request.caller(), request.body.service, request.headers['idempotency-key']),
+        201,
+      ),
   );
   app.get(
     '/regions/:region/drafts',
@@ -124,6 +131,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         summary: 'Keeps what was entered at a step, whatever it is, and says what is wrong with it.',
         params: OfDraftStep,
         headers: IfMatchHeader,
+        description: again.settled,
         body: StepBody,
         response: { 200: SavedShape, ...Failures },
       },
@@ -165,6 +173,7 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         summary: 'Throws a draft away.',
         params: OfDraft,
         response: { 204: Type.Null({ description: 'It is gone.' }), ...Failures },
+        description: again.settled,
       },
     },
     async (request, reply) => {
@@ -362,6 +371,7 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
         summary: 'Opens the draft that corrects a returned case, filled with what was sent.',
         params: OfCase,
         response: {
+        description: again.settled,
           201: Type.Object({ draftId: Type.String() }, { description: 'The draft to correct and send.' }),
           ...Failures,
         },

@@ -13,6 +13,9 @@ export const CommandHeaders = Type.Object({
   }),
 });
 
+/** For what is as well done anew: without a key each call does it once more. */
+export const OptionalCommandHeaders = Type.Partial(CommandHeaders);
+
 const region = Type.String({ description: 'The region in the path, `kota-bekasi`.' });
 const code = Type.String({ maxLength: 40, description: 'The tracking code, with or without dashes.' });
 

@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { CommandHeaders, OfCase } from '../cases/schemas.ts';
-import { Failures, type RegisterRoutes, sendResult, shapeOf, TextShape } from '../platform/http/index.ts';
+import {
+  again,
+  Failures,
+  type RegisterRoutes,
+  sendResult,
+  shapeOf,
+  TextShape,
+} from '../platform/http/index.ts';
 import type { ConfirmationPage } from '../types.ts';
 
 const OfLink = Type.Object({
@@ -67,6 +74,7 @@ export const confirmationRoutes: RegisterRoutes = (app, { services: { confirmati
         operationId: 'answerConfirmation',
         tags,
         summary: 'Answers; the same answer again changes nothing.',
+        description: again.settled,
         params: OfLink,
         body: answerBody,
         response: { 204: nothing, ...Failures },
@@ -86,6 +94,7 @@ export const confirmationRoutes: RegisterRoutes = (app, { services: { confirmati
         operationId: 'takeBackConfirmation',
         tags,
         summary: 'Takes an answer back, within ten minutes.',
+        description: again.settled,
         params: OfLink,
         response: { 204: nothing, ...Failures },
       },

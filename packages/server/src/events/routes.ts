@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { OfCase } from '../cases/schemas.ts';
-import { Failures, type RegisterRoutes, sendResult } from '../platform/http/index.ts';
+import { again, Failures, type RegisterRoutes, sendResult } from '../platform/http/index.ts';
 
 /** The API of life events: the same service that the pages call. */
 export const eventRoutes: RegisterRoutes = (app, { services }) => {
@@ -12,6 +12,7 @@ export const eventRoutes: RegisterRoutes = (app, { services }) => {
         tags: ['cases'],
         summary:
           'Opens a draft of what a life event could not file by itself, filled in with all that is known.',
+        description: again.settled,
         params: Type.Intersect([OfCase, Type.Object({ member: Type.String({ maxLength: 100 }) })]),
         body: Type.Object(
           {

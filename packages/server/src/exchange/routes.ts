@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
-import { Failures, type RegisterRoutes, sendResult, shapeOf, TextShape } from '../platform/http/index.ts';
+import {
+  again,
+  Failures,
+  type RegisterRoutes,
+  sendResult,
+  shapeOf,
+  TextShape,
+} from '../platform/http/index.ts';
 import type { ExchangeTrouble } from '../types.ts';
 import { maximumWireBytes, WireMessage } from './message.ts';
 
@@ -34,6 +41,7 @@ export const exchangeRoutes: RegisterRoutes = (app, { services: { exchange } }) 
         operationId: 'receiveMessage',
         tags,
         summary: 'Takes in a signed message of another region. The same message again changes nothing.',
+        description: again.numbered,
         body: WireMessage,
         response: {
           202: Type.Object(

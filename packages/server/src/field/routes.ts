@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
 import {
+  again,
   BytesShape,
   edgeProblems,
   Failures,
@@ -106,6 +107,7 @@ function sendingRoutes(app: HttpApp, { field }: Services): void {
         operationId: 'sendFieldEvents',
         tags,
         summary: 'Takes events of a device in their order, each once; a repeated one gets its first outcome.',
+        description: again.numbered,
         params: OfDevice,
         body: Type.Object(
           {
@@ -137,6 +139,7 @@ function fileRoutes(app: HttpApp, { field }: Services): void {
           tags,
           summary:
             'The next part of a photo or a signature, before the event that names it; told again it changes nothing.',
+          description: again.numbered,
           params: Type.Object({
             region,
             deviceId: uuid,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import {
+  again,
   BytesShape,
   edgeProblems,
   Failures,
@@ -32,7 +33,7 @@ export const fileApiRoutes: RegisterRoutes = (app, { services: { files } }) => {
         operationId: 'beginUpload',
         tags,
         summary: 'Begins an upload that can go on after a lost connection.',
-        description: 'Parts are then sent to `uploadPath` with PATCH; HEAD tells from where to go on.',
+        description: `Parts are then sent to \`uploadPath\` with PATCH; HEAD tells from where to go on. ${again.file}`,
         params: Type.Object({ region, id: uuid }),
         body: Type.Object(
           { requirement, name, sizeBytes: Type.Integer({ minimum: 0 }) },
@@ -61,6 +62,7 @@ export const fileApiRoutes: RegisterRoutes = (app, { services: { files } }) => {
         operationId: 'removeFile',
         tags,
         summary: 'Takes a file out of a draft.',
+        description: again.settled,
         params: Type.Object({ region, id: uuid, fileId: uuid }),
         response: { 204: Type.Null({ description: 'It is gone.' }), ...Failures },
       },
@@ -102,6 +104,7 @@ export const fileApiRoutes: RegisterRoutes = (app, { services: { files } }) => {
           operationId: 'uploadFile',
           tags,
           summary: 'Takes a whole file at once.',
+          description: again.file,
           params: Type.Object({ region, id: uuid, requirement }),
           querystring: Type.Object({ name }),
           headers: Type.Object({ 'content-length': Type.Integer({ minimum: 0 }) }),

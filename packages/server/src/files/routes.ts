@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  again,
   BytesShape,
   Failures,
   FileAcceptedShape,
@@ -53,6 +54,7 @@ export function fileRoutes(files: Files): RegisterRoutes {
           operationId: 'sendUploadPart',
           tags: ['files'],
           summary: 'Sends the next part, from the byte named in Upload-Offset.',
+          description: again.numbered,
           params: OfUpload,
           body: Type.Unsafe<AsyncIterable<Uint8Array>>({
             content: { 'application/offset+octet-stream': { schema: BytesShape } },

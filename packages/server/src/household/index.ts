@@ -8,7 +8,12 @@ import {
   success,
 } from '@satuloket/engine';
 import { caseProblems } from '../cases/index.ts';
-import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
+import {
+  type DatabaseConnection,
+  type DatabaseTransaction,
+  inTransaction,
+  regionDatabase,
+} from '../platform/database/index.ts';
 import { runCommand } from '../record/index.ts';
 import type { Caller, HouseholdService } from '../types.ts';
 import type { HouseholdDependencies } from './dependencies.ts';
@@ -68,14 +73,20 @@ export function createHousehold(dependencies: HouseholdDependencies): HouseholdS
       if (member === undefined) return failure(problems.memberUnknown);
       const found = packs.serviceOf(region.id, input.service);
       if (found === undefined) return failure(caseProblems.serviceUnknown);
-      const begun = await inTransaction(inRegion(caller), (transaction) =>
+      const begin = (transaction: DatabaseTransaction) =>
         cases.openDraft(transaction, {
           regionId: region.id,
           accountId,
           service: input.service,
           answers: aboutMember(found.service, member),
-        }),
-      );
+        });
+      const { key, ...about } = input;
+      const content = ['begin-for-member', about];
+      const frame = { regionId: region.id, caller: `resident:${accountId}`, content, now: now() };
+      const begun =
+        key === undefined
+          ? await inTransaction(inRegion(caller), begin)
+          : await runCommand(dependencies.database, { ...frame, key }, begin);
       return begun.ok ? success({ draftId: begun.value.id }) : begun;
     },
 

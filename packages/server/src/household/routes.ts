@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
+import { CommandHeaders, OfRegion, OptionalCommandHeaders } from '../cases/schemas.ts';
 import { CardsShape } from '../cases/shapes.ts';
 import {
   Failures,
@@ -75,6 +75,7 @@ export const householdRoutes: RegisterRoutes = (app, { services: { household } }
         tags,
         summary: 'Begins a draft of a service about someone of the family.',
         params: OfRegion,
+        headers: OptionalCommandHeaders,
         body: Type.Object(
           { service: Type.String({ maxLength: 100 }), member: Type.String({ maxLength: 100 }) },
           { additionalProperties: false },
@@ -88,8 +89,11 @@ export const householdRoutes: RegisterRoutes = (app, { services: { household } }
         },
       },
     },
-    async (request, reply) =>
-      sendResult(reply, await household.begin(await request.caller(), request.body), 201),
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      const input = { ...request.body, ...(key !== undefined && { key }) };
+      return sendResult(reply, await household.begin(await request.caller(), input), 201);
+    },
   );
   app.put(
     '/regions/:region/household/next-steps/:step',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { OfRegion } from '../cases/schemas.ts';
-import { type HttpApp, sendProblem } from '../platform/http/index.ts';
+import { again, type HttpApp, sendProblem } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
 import { problems } from './problems.ts';
 
@@ -28,6 +28,7 @@ export function tokenRoute(app: HttpApp, { integrations }: Services): void {
         operationId: 'giveAccessToken',
         tags: ['integrations'],
         summary: 'Exchanges a client’s credentials for a token that ends after ten minutes.',
+        description: again.session,
         consumes: ['application/x-www-form-urlencoded'],
         params: OfRegion,
         body: Type.Object(

@@ -3,6 +3,7 @@ import { type LookPurpose, lookPurposes } from '@satuloket/engine';
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
 import {
+  again,
   BytesShape,
   Failures,
   type HttpApp,
@@ -75,6 +76,7 @@ function auditorRoutes(app: HttpApp, { looks }: Services): void {
         operationId: 'searchLooks',
         tags,
         summary: 'For auditors: what was looked at. A search by person or case is on record itself.',
+        description: again.recorded,
         params: OfRegion,
         body: Type.Object({ ...filters, ...withNik, cursor: Type.Optional(cursor) }, closed),
         response: { 200: LooksShape, ...Failures },
@@ -89,6 +91,7 @@ function auditorRoutes(app: HttpApp, { looks }: Services): void {
         operationId: 'exportLooks',
         tags,
         summary: 'For auditors: the same as CSV. That it was taken is on record.',
+        description: again.recorded,
         params: OfRegion,
         body: Type.Object({ ...filters, ...withNik }, closed),
         response: {

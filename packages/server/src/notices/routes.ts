@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
-import { Failures, type RegisterRoutes, sendResult } from '../platform/http/index.ts';
+import { again, Failures, type RegisterRoutes, sendResult } from '../platform/http/index.ts';
 import { AddressKindShape, addMessageShapes, LanguageShape, PreferenceShape, WayShape } from './shapes.ts';
 
 const tags = ['messages'];
@@ -51,6 +51,7 @@ export const messageRoutes: RegisterRoutes = (app, { services: { messages } }) =
         operationId: 'giveMessageAddress',
         tags,
         summary: 'Sends a code to an e-mail address or, of an officer, a phone.',
+        description: again.newest,
         params: OfRegion,
         body: Type.Object({ kind: AddressKindShape, address: Type.String({ maxLength: 300 }) }, closed),
         response: {

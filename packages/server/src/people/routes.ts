@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  again,
   Failures,
   type RegisterRoutes,
   sendProblem,
@@ -92,6 +93,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
           operationId: 'requestCode',
           tags: ['people'],
           summary: 'Sends a six-digit code to a phone; the same answer whether the phone is known or not.',
+          description: again.newest,
           params: OfRegion,
           body: Type.Object({ phone: Phone }, { additionalProperties: false }),
           response: {
@@ -115,6 +117,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
           tags: ['people'],
           summary:
             'Signs in: a resident with phone and code, an officer with username and password and, where there is a second factor, its code.',
+          description: again.session,
           params: OfRegion,
           body: Type.Union([
             Type.Object(
@@ -178,6 +181,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
           operationId: 'signInOfficerByPasskey',
           tags: ['people'],
           summary: 'Signs an officer in with what the device answered, which stands for both factors.',
+          description: again.once,
           params: OfRegion,
           body: Type.Object({ answer: PasskeyJson }, { additionalProperties: false }),
           response: {
@@ -204,6 +208,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
           operationId: 'signOut',
           tags: ['people'],
           summary: 'Ends the session of the token that is sent.',
+          description: again.settled,
           params: OfRegion,
           response: { 204: Type.Null({ description: 'The token is worth nothing now.' }), ...Failures },
         },
@@ -222,6 +227,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
           operationId: 'proveIdentity',
           tags: ['people'],
           summary: 'Compares a claim with the population register, which answers yes or no only.',
+          description: again.settled,
           params: OfRegion,
           body: Type.Object(
             {
@@ -270,6 +276,7 @@ export function peopleRoutes(people: People): RegisterRoutes {
           operationId: 'beginAsGuest',
           tags: ['people'],
           summary: 'A proof for the drafts of someone who has not signed in; sent as `satuloket-browser`.',
+          description: again.reads,
           params: OfRegion,
           response: {
             201: Type.Object(

@@ -4,6 +4,7 @@ import type { Result } from '@satuloket/engine';
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
 import {
+  again,
   BytesShape,
   edgeProblems,
   Failures,
@@ -143,6 +144,7 @@ function statusRoutes(app: HttpApp, { post }: Services): void {
         operationId: 'runPostStatuses',
         tags,
         summary: 'Does what a table says that was checked; saying the same again changes nothing.',
+        description: again.settled,
         params: OfTable,
         response: { 202: Type.Null({ description: 'It is being done.' }), ...Failures },
       },

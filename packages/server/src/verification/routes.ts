@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { OfRegion } from '../cases/schemas.ts';
 import {
+  again,
   BytesShape,
   edgeProblems,
   Failures,
@@ -47,6 +48,7 @@ export const verificationRoutes: RegisterRoutes = (app, { services }) => {
         operationId: 'verifyDocumentDigests',
         tags,
         summary: 'Whether a file with these digests was published here; the file itself is not sent.',
+        description: again.reads,
         params: OfRegion,
         body: Type.Object(
           {
@@ -81,6 +83,7 @@ function fileRoute(scope: HttpApp, { verification }: Services): void {
         tags,
         summary:
           'Checks a PDF wholly: signatures, certificates, time, and what was added. It is kept nowhere.',
+        description: again.reads,
         params: OfRegion,
         body,
         headers: Type.Object({ 'content-length': Type.Integer({ minimum: 0, maximum: limits.fileBytes }) }),

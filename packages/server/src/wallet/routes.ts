@@ -2,6 +2,7 @@ import type { Result } from '@satuloket/engine';
 import { Type } from 'typebox';
 import { CommandHeaders, OfCase, OfRegion } from '../cases/schemas.ts';
 import {
+  again,
   BytesShape,
   Failures,
   type HttpApp,
@@ -143,6 +144,7 @@ function linkRoutes(app: HttpApp, { wallet }: Services): void {
         operationId: 'openSharedDocument',
         tags,
         summary: 'Says who opens it and what for; the owner sees it.',
+        description: again.recorded,
         params: OfLink,
         body: Type.Object(
           { name: Type.String({ maxLength: 500 }), purpose: Type.String({ maxLength: 1000 }) },

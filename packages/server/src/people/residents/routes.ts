@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../../cases/schemas.ts';
 import {
+  again,
   Failures,
   type RegisterRoutes,
   sendProblem,
@@ -101,6 +102,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'requestEmailCode',
           tags,
           summary: 'Sends a six-digit code to an e-mail address; the same answer whether it is known or not.',
+          description: again.newest,
           params: OfRegion,
           body: Type.Object({ email: Email }, { additionalProperties: false }),
           response: { 202: Expiry, ...Failures },
@@ -117,6 +119,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'signInByEmail',
           tags,
           summary: 'Signs a resident in with the code that came by e-mail.',
+          description: again.once,
           params: OfRegion,
           body: Type.Object({ email: Email, code: Code }, { additionalProperties: false }),
           response: { 201: Session, ...Failures },
@@ -136,6 +139,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'askForPasskey',
           tags,
           summary: 'What `navigator.credentials.get` is given; good for five minutes, nothing is stored.',
+          description: again.reads,
           params: OfRegion,
           response: { 200: PasskeyJson, ...Failures },
         },
@@ -150,6 +154,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'signInByPasskey',
           tags,
           summary: 'Signs a resident in with what the device answered.',
+          description: again.once,
           params: OfRegion,
           body: Type.Object({ answer: PasskeyJson }, { additionalProperties: false }),
           response: { 201: Session, ...Failures },
@@ -182,6 +187,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'askForNewPasskey',
           tags,
           summary: 'What `navigator.credentials.create` is given. Whoever asks has signed in a moment ago.',
+          description: again.reads,
           params: OfRegion,
           response: { 200: PasskeyJson, ...Failures },
         },
@@ -197,6 +203,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'registerPasskey',
           tags,
           summary: 'Keeps a new passkey under a name.',
+          description: again.once,
           params: OfRegion,
           body: Type.Object(
             { answer: PasskeyJson, name: Type.String({ minLength: 1, maxLength: 60 }) },
@@ -216,6 +223,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'removePasskey',
           tags,
           summary: 'Removes a passkey: it opens nothing any more.',
+          description: again.settled,
           params: OfThing,
           response: { 204: Gone, ...Failures },
         },
@@ -233,6 +241,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'endOwnSession',
           tags,
           summary: 'Ends one session of the resident who asks.',
+          description: again.settled,
           params: OfThing,
           response: { 204: Gone, ...Failures },
         },
@@ -250,6 +259,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'endOtherOwnSessions',
           tags,
           summary: 'Ends every session of the resident who asks but the one that asks.',
+          description: again.settled,
           params: OfRegion,
           response: {
             200: Type.Object({ ended: Type.Integer() }, { description: 'How many ended.' }),
@@ -271,6 +281,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'requestContactCode',
           tags,
           summary: 'Sends a code to a new phone or e-mail address of the account.',
+          description: again.newest,
           params: OfRegion,
           body: Type.Object(Contact, { additionalProperties: false }),
           response: { 202: Expiry, ...Failures },
@@ -287,6 +298,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'changeContact',
           tags,
           summary: 'The new phone or e-mail address is the account’s, with the code that came there.',
+          description: again.once,
           params: OfRegion,
           body: Type.Object({ ...Contact, code: Code }, { additionalProperties: false }),
           response: { 204: Type.Null({ description: 'Changed.' }), ...Failures },
@@ -305,6 +317,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'showCounterNumber',
           tags,
           summary: 'A number for fifteen minutes by which an officer at a counter finds the account.',
+          description: again.newest,
           params: OfRegion,
           response: {
             201: Type.Object(
@@ -326,6 +339,7 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
           operationId: 'findPersonAtCounter',
           tags,
           summary: 'For whoever sits at a counter: whose number it is, masked.',
+          description: again.reads,
           params: OfRegion,
           body: Type.Object(
             { number: Type.String({ minLength: 1, maxLength: 20 }) },

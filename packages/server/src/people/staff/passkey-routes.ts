@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { OfRegion } from '../../cases/schemas.ts';
-import { Failures, type HttpApp, sendResult } from '../../platform/http/index.ts';
+import { again, Failures, type HttpApp, sendResult } from '../../platform/http/index.ts';
 import type { Services } from '../../types.ts';
 import { PasskeyJson } from '../passkey-shapes.ts';
 
@@ -16,6 +16,7 @@ export function passkeyRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'askForStaffPasskey',
         tags,
         summary: 'What `navigator.credentials.create` is given; asks for a fresh proof.',
+        description: again.reads,
         params: OfRegion,
         response: { 200: PasskeyJson, ...Failures },
       },
@@ -29,6 +30,7 @@ export function passkeyRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'registerStaffPasskey',
         tags,
         summary: 'Keeps a new passkey of the officer under a name.',
+        description: again.once,
         params: OfRegion,
         body: Type.Object(
           { answer: PasskeyJson, name: Type.String({ minLength: 1, maxLength: 60 }) },
@@ -47,6 +49,7 @@ export function passkeyRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'removeStaffPasskey',
         tags,
         summary: 'Removes a passkey; where a second factor is required, never the last.',
+        description: again.settled,
         params: Type.Object({ ...OfRegion.properties, id: Type.String({ format: 'uuid' }) }),
         response: { 204: Type.Null({ description: 'It opens nothing any more.' }), ...Failures },
       },
@@ -63,6 +66,7 @@ export function passkeyRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'askForPasskeyProof',
         tags,
         summary: 'What `navigator.credentials.get` is given to prove again who the officer is.',
+        description: again.reads,
         params: OfRegion,
         response: { 200: PasskeyJson, ...Failures },
       },

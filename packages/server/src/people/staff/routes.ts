@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../../cases/schemas.ts';
-import { Failures, type HttpApp, type RegisterRoutes, sendResult } from '../../platform/http/index.ts';
+import { again, Failures, type HttpApp, type RegisterRoutes, sendResult } from '../../platform/http/index.ts';
 import type { Services } from '../../types.ts';
 import { PasskeyJson } from '../passkey-shapes.ts';
 import { emergencyRoutes } from './emergency-routes.ts';
@@ -62,6 +62,7 @@ function ownRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'beginSecondFactor',
         tags,
         summary: 'A new secret for an authenticator app; asks for a fresh proof.',
+        description: again.newest,
         params: OfRegion,
         response: {
           200: Type.Object(
@@ -81,6 +82,7 @@ function ownRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'confirmSecondFactor',
         tags,
         summary: 'Puts the offered secret in use, by a code of the app.',
+        description: again.once,
         params: OfRegion,
         body: Type.Object({ code: Code }, closed),
         response: { 200: RecoveryCodes, ...Failures },
@@ -96,6 +98,7 @@ function ownRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'removeSecondFactor',
         tags,
         summary: 'Where a second factor is required, only beside a passkey that works here.',
+        description: again.settled,
         params: OfRegion,
         response: { 204: Done, ...Failures },
       },
@@ -112,6 +115,7 @@ function ownRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'renewRecoveryCodes',
         tags,
         summary: 'Ten new recovery codes in place of those that are left.',
+        description: again.newest,
         params: OfRegion,
         response: { 200: RecoveryCodes, ...Failures },
       },
@@ -125,6 +129,7 @@ function ownRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'changePassword',
         tags,
         summary: 'A new password; every other session ends.',
+        description: again.settled,
         params: OfRegion,
         body: Type.Object({ password: Password }, closed),
         response: { 204: Done, ...Failures },
@@ -145,6 +150,7 @@ function sessionRoutes(app: HttpApp, { staff, people }: Services): void {
         operationId: 'proveAgain',
         tags,
         summary: 'Proves again who the officer is, for what asks for a fresh proof (`proof-needed`).',
+        description: again.settled,
         params: OfRegion,
         body: Type.Union([
           Type.Object({ code: Code }, closed),
@@ -166,6 +172,7 @@ function sessionRoutes(app: HttpApp, { staff, people }: Services): void {
         operationId: 'endStaffSession',
         tags,
         summary: 'Ends one of the officer’s own sessions.',
+        description: again.settled,
         params: Type.Object({ ...OfRegion.properties, session: Type.String({ format: 'uuid' }) }),
         response: { 204: Done, ...Failures },
       },
@@ -182,6 +189,7 @@ function sessionRoutes(app: HttpApp, { staff, people }: Services): void {
         operationId: 'endOtherStaffSessions',
         tags,
         summary: 'Ends every session of the officer but the one that calls.',
+        description: again.settled,
         params: OfRegion,
         response: {
           200: Type.Object({ ended: Type.Integer() }, { description: 'How many ended.' }),
@@ -250,6 +258,7 @@ function invitationRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'sendInvitationAgain',
         tags,
         summary: 'Sends a new link; the one before is worth nothing any more.',
+        description: again.newest,
         params: OfInvitation,
         response: { 204: Done, ...Failures },
       },
@@ -287,6 +296,7 @@ function invitationRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'openInvitation',
         tags,
         summary: 'What the link of an invitation shows; the token is sent in the body and stands in no log.',
+        description: again.reads,
         params: OfRegion,
         body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }) }, closed),
         response: { 200: invitationShape.reference, ...Failures },
@@ -302,6 +312,7 @@ function invitationRoutes(app: HttpApp, { staff }: Services): void {
         operationId: 'acceptInvitation',
         tags,
         summary: 'Chooses the password and confirms the second factor; the link is used then.',
+        description: again.once,
         params: OfRegion,
         body: Type.Object(
           { token: Type.String({ minLength: 1, maxLength: 100 }), password: Password, code: Code },

@@ -1,3 +1,4 @@
+export { again } from './again.ts';
 export { IfMatchHeader, versionOfTag, versionTag } from './entity-tags.ts';
 export { createHttp, type Http } from './http.ts';
 export { edgeProblems, Failures, sendProblem, sendResult } from './problems.ts';
