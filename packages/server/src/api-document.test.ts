@@ -403,7 +403,12 @@ const operationsOf: {
     takeOut: ['takeOutDouble'],
     destroy: ['destroyDouble'],
   },
-  workList: { counts: ['countWork'], list: ['listWork'], next: ['nextWork'] },
+  workList: {
+    counts: ['countWork'],
+    searchWord: ['prepareSearch'],
+    list: ['listWork'],
+    next: ['nextWork'],
+  },
 };
 
 const document = await apiDocument();

@@ -938,6 +938,8 @@ export type ExchangeTrouble = {
 export interface WorkListService {
   /** Live counts of what is open, by queue of the officer's posts. */
   counts(caller: Caller): Promise<Result<readonly WorkQueueCount[]>>;
+  /** What an address says for what an officer typed: a NIK stands in none, since browsers and proxies keep them. */
+  searchWord(caller: Caller, typed: string): Result<{ readonly search: string }>;
   list(caller: Caller, query: WorkListQuery): Promise<Result<Page<WorkRow>>>;
   /** The case to take after this one in the same order. */
   next(
@@ -954,7 +956,7 @@ export type WorkListQuery = {
   readonly officeId?: string;
   readonly service?: string;
   readonly state?: string;
-  /** A tracking code, an applicant's name, or a NIK. */
+  /** A tracking code, an applicant's name, or a NIK; of `searchWord` where it comes from an address. */
   readonly search?: string;
   readonly sort: 'promise' | 'newest' | 'oldest';
   readonly cursor?: string;

@@ -223,6 +223,12 @@ export const problems = {
     'Layanan ini tidak menghasilkan dokumen itu.',
     'This service does not make that document.',
   ),
+  nikInAddress: written(
+    'nik-in-address',
+    400,
+    'NIK tidak boleh ada di alamat. Ketik di kotak pencarian, atau kirim dulu ke work/searches.',
+    'A NIK must not stand in an address. Type it into the search box, or send it to work/searches first.',
+  ),
   cursorUnreadable: written(
     'cursor-unreadable',
     400,

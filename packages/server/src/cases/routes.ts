@@ -1,3 +1,4 @@
+import { parseNik } from '@satuloket/engine';
 import { Type } from 'typebox';
 import {
   Failures,
@@ -20,6 +21,7 @@ import {
   DraftSummaryShape,
   SavedShape,
 } from './draft-shapes.ts';
+import { problems } from './problems.ts';
 import { proofRoutes } from './proof-routes.ts';
 import {
   ActionBody,
@@ -417,8 +419,28 @@ function workListRoutes(app: HttpApp, { workList }: Services): void {
         response: { 200: WorkPageShape, ...Failures },
       },
     },
+    async (request, reply) => {
+      if (holdsNik(request.query)) return sendProblem(reply, problems.nikInAddress);
+      return sendResult(reply, await workList.list(await request.caller(), withDefaults(request.query)));
+    },
+  );
+  app.post(
+    '/regions/:region/work/searches',
+    {
+      schema: {
+        operationId: 'prepareSearch',
+        tags,
+        summary: 'What to put into an address for what an officer looks for: of a NIK a word that hides it.',
+        params: OfRegion,
+        body: Type.Object({ words: Type.String({ maxLength: 200 }) }, { additionalProperties: false }),
+        response: {
+          200: Type.Object({ search: Type.String() }, { description: 'For `search` of `listWork`.' }),
+          ...Failures,
+        },
+      },
+    },
     async (request, reply) =>
-      sendResult(reply, await workList.list(await request.caller(), withDefaults(request.query))),
+      sendResult(reply, workList.searchWord(await request.caller(), request.body.words)),
   );
   app.get(
     '/regions/:region/work/next/:code',
@@ -438,11 +460,14 @@ function workListRoutes(app: HttpApp, { workList }: Services): void {
       },
     },
     async (request, reply) => {
+      if (holdsNik(request.query)) return sendProblem(reply, problems.nikInAddress);
       const query = { ...withDefaults(request.query), after: request.params.code };
       return sendResult(reply, await workList.next(await request.caller(), query));
     },
   );
 }
+
+const holdsNik = ({ search = '' }: { readonly search?: string }): boolean => parseNik(search).ok;
 
 function withDefaults<Query extends { queue?: string; sort?: string }>(query: Query) {
   return {

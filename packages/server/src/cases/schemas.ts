@@ -47,7 +47,12 @@ export const WorkListShape = Type.Object({
   officeId: Type.Optional(Type.String({ maxLength: 100 })),
   service: Type.Optional(Type.String({ maxLength: 100 })),
   state: Type.Optional(Type.String({ maxLength: 100 })),
-  search: Type.Optional(Type.String({ maxLength: 200, description: 'A tracking code, a name or a NIK.' })),
+  search: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'A tracking code, a name, or what `prepareSearch` answers for a NIK.',
+    }),
+  ),
   sort: Type.Optional(Type.Enum(['promise', 'newest', 'oldest'], { default: 'promise' })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25 })),

@@ -165,3 +165,14 @@ describe('queues', () => {
     expect((await list(officers.reader, { queue: 'all', ...query })).rows).toHaveLength(count);
   });
 });
+
+test('a NIK is looked for by a word that stands in an address in its place, and only by who typed it', async () => {
+  const nik = '9901014101800003';
+  const { search } = value(workList.searchWord(officers.reader, nik));
+  expect(search).not.toContain(nik);
+  const found = rowCodes(await list(officers.reader, { queue: 'all', search }));
+  expect(found).toEqual(rowCodes(await list(officers.reader, { queue: 'all', search: nik })));
+  expect(found).toHaveLength(1);
+  expect(rowCodes(await list(officers.checker, { queue: 'all', search }))).toEqual([]);
+  expect(codeOf(workList.searchWord(guestCaller(null), nik))).toBe('sign-in-needed');
+});

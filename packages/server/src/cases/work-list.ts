@@ -17,6 +17,7 @@ import { officeName } from './office-values.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
 import { type ScopeGroup, scopeOf } from './scope.ts';
+import { typedForSearch, wordForSearch } from './work-search.ts';
 
 const usualLimit = 25;
 const largestLimit = 100;
@@ -45,7 +46,9 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     const { officer, region, scope } = may.value;
     const database = regionDatabase(dependencies.database, region.id);
     const now = dependencies.now();
-    const search = readSearch(dependencies, region, query.search);
+    const whose = { regionId: region.id, accountId: officer.accountId };
+    const typed = query.search && typedForSearch(dependencies.masterKeys, whose, query.search);
+    const search = readSearch(dependencies, region, typed);
     const to = revealedTo(caller);
     if (search?.kind === 'nik' && to !== null) {
       // Whether there is a case of someone is told by an empty list too.
@@ -128,6 +131,13 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
         late: Number(numbers[`${queue}/late`]),
       }));
       return success([...rows, { queue: 'ended', count: Number(endedCount.count), late: 0 }]);
+    },
+
+    searchWord(caller, typed) {
+      const may = standing(caller);
+      if (!may.ok) return may;
+      const whose = { regionId: caller.regionId, accountId: may.value.officer.accountId };
+      return success({ search: wordForSearch(dependencies.masterKeys, whose, typed) });
     },
 
     async list(caller, query) {

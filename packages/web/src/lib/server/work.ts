@@ -24,6 +24,11 @@ export async function workOf(event: LoadEvent, limit: number): Promise<Work> {
   const { caller } = event.locals;
   const query = readWorkQuery(event.url.searchParams);
   const { workList, now } = services(event);
+  // Written into the address by hand: it goes on without the number.
+  const word = query.search === undefined ? undefined : workList.searchWord(caller, query.search);
+  if (word?.ok && word.value.search !== query.search) {
+    redirect(303, event.url.pathname + writeWorkQuery({ ...query, search: word.value.search }));
+  }
   const [counts, rows] = await Promise.all([
     workList.counts(caller),
     workList.list(caller, { ...query, limit }),

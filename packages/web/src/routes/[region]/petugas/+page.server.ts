@@ -27,6 +27,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  /** What was typed comes by the body: a NIK must not stand in an address. */
+  search: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const typed = postedText(await event.request.formData(), 'cari');
+    const word = services(event).workList.searchWord(event.locals.caller, typed);
+    if (!word.ok) return refuse(event, word.error);
+    redirect(303, `/${event.params.region}/petugas?${new URLSearchParams({ cari: word.value.search })}`);
+  },
   /** Takes a case that nobody holds, straight from the list. */
   take: async (event) => {
     const { caller } = event.locals;
