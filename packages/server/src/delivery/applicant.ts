@@ -208,7 +208,9 @@ function stepsOf(service: Service, state: CaseState, parcel: StoredParcel | unde
 }
 
 function onTheWay(service: Service, state: CaseState): Text {
-  switch (parcelPlace(service, state) ?? state.parcel?.way) {
+  const place = parcelPlace(service, state);
+  // While it is packed nothing but the choice tells how it will come.
+  switch (place === null || place === 'packing' ? state.parcel?.way : place) {
     case 'counter':
     case 'pick-up':
       return { id: 'Siap di loket', en: 'Ready at the counter' };

@@ -153,6 +153,8 @@ test('through the village: its officer sees it, and gives it out by the code', a
   const { caller, code, parcelId } = await newBox();
   expect(codeOf(await service.toVillage(desk, { key: key(), code }))).toBe('action-not-possible');
   value(await service.choose(caller, { key: key(), code, way: 'village' }));
+  // The line on the receiver's page tells what was chosen, although it is only being packed.
+  expect(value(await service.followParcel(caller, code)).steps[2]?.title.en).toBe('Ready in the village');
   value(await service.toVillage(desk, { key: key(), code }));
   expect(value(await service.parcels(neighbour, { standing: 'village' })).rows).toMatchObject([{ code }]);
   expect(value(await service.followParcel(caller, code)).collectAt).toMatchObject({
