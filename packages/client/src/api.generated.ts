@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes in a signed message of another region. The same message again changes nothing. */
+        /**
+         * Takes in a signed message of another region. The same message again changes nothing.
+         * @description What is sent carries its own number or place: told again it is taken once.
+         */
         post: operations["receiveMessage"];
         delete?: never;
         options?: never;
@@ -59,7 +62,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** The new phone or e-mail address is the account’s, with the code that came there. */
+        /**
+         * The new phone or e-mail address is the account’s, with the code that came there.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         put: operations["changeContact"];
         post?: never;
         delete?: never;
@@ -77,7 +83,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a code to a new phone or e-mail address of the account. */
+        /**
+         * Sends a code to a new phone or e-mail address of the account.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["requestContactCode"];
         delete?: never;
         options?: never;
@@ -94,9 +103,32 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A number for fifteen minutes by which an officer at a counter finds the account. */
+        /**
+         * A number for fifteen minutes by which an officer at a counter finds the account.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["showCounterNumber"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/account/national-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Parts the national login from the account; never the last way in.
+         * @description Told again it changes nothing more.
+         */
+        delete: operations["unlinkNationalLogin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -111,7 +143,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What `navigator.credentials.create` is given. Whoever asks has signed in a moment ago. */
+        /**
+         * What `navigator.credentials.create` is given. Whoever asks has signed in a moment ago.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["askForNewPasskey"];
         delete?: never;
         options?: never;
@@ -128,7 +163,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps a new passkey under a name. */
+        /**
+         * Keeps a new passkey under a name.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         post: operations["registerPasskey"];
         delete?: never;
         options?: never;
@@ -146,7 +184,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Removes a passkey: it opens nothing any more. */
+        /**
+         * Removes a passkey: it opens nothing any more.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
@@ -180,7 +221,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends every session of the resident who asks but the one that asks. */
+        /**
+         * Ends every session of the resident who asks but the one that asks.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["endOtherOwnSessions"];
         options?: never;
         head?: never;
@@ -197,7 +241,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends one session of the resident who asks. */
+        /**
+         * Ends one session of the resident who asks.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["endOwnSession"];
         options?: never;
         head?: never;
@@ -350,7 +397,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Uploads a photo or PDF to go with a comment, before the comment that names it. */
+        /**
+         * Uploads a photo or PDF to go with a comment, before the comment that names it.
+         * @description Told again it is another file; what nothing names is removed after a week.
+         */
         post: operations["uploadAttachment"];
         delete?: never;
         options?: never;
@@ -418,7 +468,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens the draft that corrects a returned case, filled with what was sent. */
+        /**
+         * Opens the draft that corrects a returned case, filled with what was sent.
+         * @description Told again it changes nothing more.
+         */
         post: operations["startCorrection"];
         delete?: never;
         options?: never;
@@ -469,7 +522,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens a draft of what a life event could not file by itself, filled in with all that is known. */
+        /**
+         * Opens a draft of what a life event could not file by itself, filled in with all that is known.
+         * @description Told again it changes nothing more.
+         */
         post: operations["startMember"];
         delete?: never;
         options?: never;
@@ -621,7 +677,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Uploads the register’s file for a product, before the action that names it. */
+        /**
+         * Uploads the register’s file for a product, before the action that names it.
+         * @description Told again it is another file; what nothing names is removed after a week.
+         */
         put: operations["uploadResult"];
         post?: never;
         delete?: never;
@@ -724,7 +783,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answers; the same answer again changes nothing. */
+        /**
+         * Answers; the same answer again changes nothing.
+         * @description Told again it changes nothing more.
+         */
         post: operations["answerConfirmation"];
         delete?: never;
         options?: never;
@@ -741,7 +803,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes an answer back, within ten minutes. */
+        /**
+         * Takes an answer back, within ten minutes.
+         * @description Told again it changes nothing more.
+         */
         post: operations["takeBackConfirmation"];
         delete?: never;
         options?: never;
@@ -758,7 +823,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** For whoever sits at a counter: whose number it is, masked. */
+        /**
+         * For whoever sits at a counter: whose number it is, masked.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["findPersonAtCounter"];
         delete?: never;
         options?: never;
@@ -1306,7 +1374,10 @@ export interface paths {
         get: operations["openDraft"];
         put?: never;
         post?: never;
-        /** Throws a draft away. */
+        /**
+         * Throws a draft away.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["discardDraft"];
         options?: never;
         head?: never;
@@ -1323,7 +1394,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes a file out of a draft. */
+        /**
+         * Takes a file out of a draft.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["removeFile"];
         options?: never;
         head?: never;
@@ -1339,7 +1413,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a whole file at once. */
+        /**
+         * Takes a whole file at once.
+         * @description Told again it is another file; what nothing names is removed after a week.
+         */
         post: operations["uploadFile"];
         delete?: never;
         options?: never;
@@ -1389,7 +1466,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keeps what was entered at a step, whatever it is, and says what is wrong with it. */
+        /**
+         * Keeps what was entered at a step, whatever it is, and says what is wrong with it.
+         * @description Told again it changes nothing more.
+         */
         put: operations["saveStep"];
         post?: never;
         delete?: never;
@@ -1409,7 +1489,7 @@ export interface paths {
         put?: never;
         /**
          * Begins an upload that can go on after a lost connection.
-         * @description Parts are then sent to `uploadPath` with PATCH; HEAD tells from where to go on.
+         * @description Parts are then sent to `uploadPath` with PATCH; HEAD tells from where to go on. Told again it is another file; what nothing names is removed after a week.
          */
         post: operations["beginUpload"];
         delete?: never;
@@ -1427,7 +1507,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a six-digit code to an e-mail address; the same answer whether it is known or not. */
+        /**
+         * Sends a six-digit code to an e-mail address; the same answer whether it is known or not.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["requestEmailCode"];
         delete?: never;
         options?: never;
@@ -1444,7 +1527,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs a resident in with the code that came by e-mail. */
+        /**
+         * Signs a resident in with the code that came by e-mail.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         post: operations["signInByEmail"];
         delete?: never;
         options?: never;
@@ -1547,7 +1633,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes events of a device in their order, each once; a repeated one gets its first outcome. */
+        /**
+         * Takes events of a device in their order, each once; a repeated one gets its first outcome.
+         * @description What is sent carries its own number or place: told again it is taken once.
+         */
         post: operations["sendFieldEvents"];
         delete?: never;
         options?: never;
@@ -1563,7 +1652,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** The next part of a photo or a signature, before the event that names it; told again it changes nothing. */
+        /**
+         * The next part of a photo or a signature, before the event that names it; told again it changes nothing.
+         * @description What is sent carries its own number or place: told again it is taken once.
+         */
         put: operations["sendFieldFile"];
         post?: never;
         delete?: never;
@@ -1632,7 +1724,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A proof for the drafts of someone who has not signed in; sent as `satuloket-browser`. */
+        /**
+         * A proof for the drafts of someone who has not signed in; sent as `satuloket-browser`.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["beginAsGuest"];
         delete?: never;
         options?: never;
@@ -1888,7 +1983,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Compares a claim with the population register, which answers yes or no only. */
+        /**
+         * Compares a claim with the population register, which answers yes or no only.
+         * @description Told again it changes nothing more.
+         */
         post: operations["proveIdentity"];
         delete?: never;
         options?: never;
@@ -2109,7 +2207,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** For auditors: what was looked at. A search by person or case is on record itself. */
+        /**
+         * For auditors: what was looked at. A search by person or case is on record itself.
+         * @description Told again it stands in the record again, as it was done.
+         */
         post: operations["searchLooks"];
         delete?: never;
         options?: never;
@@ -2126,7 +2227,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** For auditors: the same as CSV. That it was taken is on record. */
+        /**
+         * For auditors: the same as CSV. That it was taken is on record.
+         * @description Told again it stands in the record again, as it was done.
+         */
         post: operations["exportLooks"];
         delete?: never;
         options?: never;
@@ -2194,7 +2298,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a code to an e-mail address or, of an officer, a phone. */
+        /**
+         * Sends a code to an e-mail address or, of an officer, a phone.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["giveMessageAddress"];
         delete?: never;
         options?: never;
@@ -2348,7 +2455,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchanges a client’s credentials for a token that ends after ten minutes. */
+        /**
+         * Exchanges a client’s credentials for a token that ends after ten minutes.
+         * @description Told again another one begins; each ends by itself.
+         */
         post: operations["giveAccessToken"];
         delete?: never;
         options?: never;
@@ -2399,7 +2509,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What `navigator.credentials.get` is given; good for five minutes, nothing is stored. */
+        /**
+         * What `navigator.credentials.get` is given; good for five minutes, nothing is stored.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["askForPasskey"];
         delete?: never;
         options?: never;
@@ -2416,7 +2529,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs a resident in with what the device answered. */
+        /**
+         * Signs a resident in with what the device answered.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         post: operations["signInByPasskey"];
         delete?: never;
         options?: never;
@@ -2637,7 +2753,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Does what a table says that was checked; saying the same again changes nothing. */
+        /**
+         * Does what a table says that was checked; saying the same again changes nothing.
+         * @description Told again it changes nothing more.
+         */
         post: operations["runPostStatuses"];
         delete?: never;
         options?: never;
@@ -2790,6 +2909,23 @@ export interface paths {
         };
         /** The minutes of a destruction. */
         get: operations["readDestruction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/printing/destructions/{minutes}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of a destruction as a PDF, to be printed and signed by hand. */
+        get: operations["readDestructionDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3047,7 +3183,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in: a resident with phone and code, an officer with username and password and, where there is a second factor, its code. */
+        /**
+         * Signs in: a resident with phone and code, an officer with username and password and, where there is a second factor, its code.
+         * @description Told again another one begins; each ends by itself.
+         */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -3065,7 +3204,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends the session of the token that is sent. */
+        /**
+         * Ends the session of the token that is sent.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -3081,7 +3223,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves again who the officer is, for what asks for a fresh proof (`proof-needed`). */
+        /**
+         * Proves again who the officer is, for what asks for a fresh proof (`proof-needed`).
+         * @description Told again it changes nothing more.
+         */
         post: operations["proveAgain"];
         delete?: never;
         options?: never;
@@ -3115,7 +3260,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says who opens it and what for; the owner sees it. */
+        /**
+         * Says who opens it and what for; the owner sees it.
+         * @description Told again it stands in the record again, as it was done.
+         */
         post: operations["openSharedDocument"];
         delete?: never;
         options?: never;
@@ -3149,7 +3297,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a six-digit code to a phone; the same answer whether the phone is known or not. */
+        /**
+         * Sends a six-digit code to a phone; the same answer whether the phone is known or not.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["requestCode"];
         delete?: never;
         options?: never;
@@ -3459,7 +3610,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a new link; the one before is worth nothing any more. */
+        /**
+         * Sends a new link; the one before is worth nothing any more.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["sendInvitationAgain"];
         delete?: never;
         options?: never;
@@ -3493,7 +3647,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Chooses the password and confirms the second factor; the link is used then. */
+        /**
+         * Chooses the password and confirms the second factor; the link is used then.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -3510,7 +3667,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the link of an invitation shows; the token is sent in the body and stands in no log. */
+        /**
+         * What the link of an invitation shows; the token is sent in the body and stands in no log.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["openInvitation"];
         delete?: never;
         options?: never;
@@ -3613,7 +3773,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What `navigator.credentials.get` is given to prove again who the officer is. */
+        /**
+         * What `navigator.credentials.get` is given to prove again who the officer is.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["askForPasskeyProof"];
         delete?: never;
         options?: never;
@@ -3630,7 +3793,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What `navigator.credentials.create` is given; asks for a fresh proof. */
+        /**
+         * What `navigator.credentials.create` is given; asks for a fresh proof.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["askForStaffPasskey"];
         delete?: never;
         options?: never;
@@ -3647,7 +3813,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs an officer in with what the device answered, which stands for both factors. */
+        /**
+         * Signs an officer in with what the device answered, which stands for both factors.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         post: operations["signInOfficerByPasskey"];
         delete?: never;
         options?: never;
@@ -3664,7 +3833,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps a new passkey of the officer under a name. */
+        /**
+         * Keeps a new passkey of the officer under a name.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         post: operations["registerStaffPasskey"];
         delete?: never;
         options?: never;
@@ -3682,7 +3854,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Removes a passkey; where a second factor is required, never the last. */
+        /**
+         * Removes a passkey; where a second factor is required, never the last.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["removeStaffPasskey"];
         options?: never;
         head?: never;
@@ -3697,7 +3872,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** A new password; every other session ends. */
+        /**
+         * A new password; every other session ends.
+         * @description Told again it changes nothing more.
+         */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -3748,10 +3926,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Puts the offered secret in use, by a code of the app. */
+        /**
+         * Puts the offered secret in use, by a code of the app.
+         * @description What opens it works once: told again it is refused and changes nothing.
+         */
         put: operations["confirmSecondFactor"];
         post?: never;
-        /** Where a second factor is required, only beside a passkey that works here. */
+        /**
+         * Where a second factor is required, only beside a passkey that works here.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["removeSecondFactor"];
         options?: never;
         head?: never;
@@ -3767,7 +3951,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new secret for an authenticator app; asks for a fresh proof. */
+        /**
+         * A new secret for an authenticator app; asks for a fresh proof.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["beginSecondFactor"];
         delete?: never;
         options?: never;
@@ -3784,7 +3971,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ten new recovery codes in place of those that are left. */
+        /**
+         * Ten new recovery codes in place of those that are left.
+         * @description Told again there is a new one, and only the newest counts.
+         */
         post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -3819,7 +4009,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends every session of the officer but the one that calls. */
+        /**
+         * Ends every session of the officer but the one that calls.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["endOtherStaffSessions"];
         options?: never;
         head?: never;
@@ -3836,7 +4029,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends one of the officer’s own sessions. */
+        /**
+         * Ends one of the officer’s own sessions.
+         * @description Told again it changes nothing more.
+         */
         delete: operations["endStaffSession"];
         options?: never;
         head?: never;
@@ -4144,7 +4340,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a file with these digests was published here; the file itself is not sent. */
+        /**
+         * Whether a file with these digests was published here; the file itself is not sent.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["verifyDocumentDigests"];
         delete?: never;
         options?: never;
@@ -4161,7 +4360,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Checks a PDF wholly: signatures, certificates, time, and what was added. It is kept nowhere. */
+        /**
+         * Checks a PDF wholly: signatures, certificates, time, and what was added. It is kept nowhere.
+         * @description It changes nothing and may be told again.
+         */
         post: operations["verifyDocumentFile"];
         delete?: never;
         options?: never;
@@ -4391,6 +4593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/work/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What to put into an address for what an officer looks for: of a NIK a word that hides it.
+         * @description It changes nothing and may be told again.
+         */
+        post: operations["prepareSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files/{region}/{fileId}/{ticket}": {
         parameters: {
             query?: never;
@@ -4405,7 +4627,10 @@ export interface paths {
         options?: never;
         /** How many bytes have come, in `Upload-Offset`. */
         head: operations["readUploadProgress"];
-        /** Sends the next part, from the byte named in Upload-Offset. */
+        /**
+         * Sends the next part, from the byte named in Upload-Offset.
+         * @description What is sent carries its own number or place: told again it is taken once.
+         */
         patch: operations["sendUploadPart"];
         trace?: never;
     };
@@ -8511,6 +8736,45 @@ export interface operations {
             };
         };
     };
+    unlinkNationalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     askForNewPasskey: {
         parameters: {
             query?: never;
@@ -12100,7 +12364,10 @@ export interface operations {
     startDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The region in the path, `kota-bekasi`. */
                 region: string;
@@ -13761,7 +14028,10 @@ export interface operations {
     beginForMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description The region in the path, `kota-bekasi`. */
                 region: string;
@@ -16611,6 +16881,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DestructionMinutes"];
+                };
+            };
+        };
+    };
+    readDestructionDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                minutes: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
         };
@@ -21562,7 +21874,7 @@ export interface operations {
                 queue?: "to-take" | "mine" | "others" | "with-applicant" | "ended" | "all";
                 /** @description A role of the pack. */
                 role?: string;
-                /** @description A tracking code, a name or a NIK. */
+                /** @description A tracking code, a name, or what `prepareSearch` answers for a NIK. */
                 search?: string;
                 service?: string;
                 sort?: "promise" | "newest" | "oldest";
@@ -21656,7 +21968,7 @@ export interface operations {
                 queue?: "to-take" | "mine" | "others" | "with-applicant" | "ended" | "all";
                 /** @description A role of the pack. */
                 role?: string;
-                /** @description A tracking code, a name or a NIK. */
+                /** @description A tracking code, a name, or what `prepareSearch` answers for a NIK. */
                 search?: string;
                 service?: string;
                 sort?: "promise" | "newest" | "oldest";
@@ -21700,6 +22012,55 @@ export interface operations {
                     "application/json": {
                         code: string;
                     } | null;
+                };
+            };
+        };
+    };
+    prepareSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For `search` of `listWork`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        search: string;
+                    };
                 };
             };
         };
