@@ -23,7 +23,7 @@ export function renderTemplate(template: MessageTemplate, values: MessageValues)
 
 function fill(text: Text, values: MessageValues): Text {
   const inLanguage = (language: keyof Text) =>
-    text[language].replace(/\{([a-z]+)\}/g, (_, name: string) => {
+    text[language].replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const value = values[name];
       return value === undefined ? '' : typeof value === 'string' ? value : value[language];
     });

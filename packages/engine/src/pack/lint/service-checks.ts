@@ -51,7 +51,7 @@ function textsAreTranslated({ file, service, sameTexts }: Parameters<ServiceChec
 /** A value that one language leaves out is news that its reader does not get. */
 function placeholdersAgree({ file, service }: Parameters<ServiceCheck>[0]) {
   const placeholders = (text: string) =>
-    [...new Set([...text.matchAll(/\{([a-z]+)\}/g)].map(([, name]) => name!))].sort().join(', ');
+    [...new Set([...text.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!))].sort().join(', ');
   return textsIn({ messages: service.messages, flow: service.flow }).flatMap(({ text, path }) =>
     placeholders(text.id) === placeholders(text.en)
       ? []
