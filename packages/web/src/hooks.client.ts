@@ -1,0 +1,3 @@
+import { watchTyping } from '#lib/console/typed-early.ts';
+
+watchTyping();
