@@ -1,8 +1,8 @@
 import { parseNik } from '@satuloket/engine';
 import { Type } from 'typebox';
 import {
-  Failures,
   again,
+  Failures,
   type HttpApp,
   IfMatchHeader,
   type RegisterRoutes,
@@ -34,9 +34,9 @@ import {
   OfDraft,
   OfDraftStep,
   OfRegion,
+  OptionalCommandHeaders,
   RateBody,
   SendBody,
-  OptionalCommandHeaders,
   SentShape,
   StartBody,
   StepBody,
@@ -79,9 +79,9 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         tags,
         summary: 'Begins a draft of a service.',
         params: OfRegion,
+        headers: OptionalCommandHeaders,
         body: StartBody,
         response: {
-        headers: OptionalCommandHeaders,
           201: Type.Object({ id: Type.String() }, { description: 'The draft, empty but for what is known.' }),
           ...Failures,
         },
@@ -131,9 +131,9 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         operationId: 'saveStep',
         tags,
         summary: 'Keeps what was entered at a step, whatever it is, and says what is wrong with it.',
+        description: again.settled,
         params: OfDraftStep,
         headers: IfMatchHeader,
-        description: again.settled,
         body: StepBody,
         response: { 200: SavedShape, ...Failures },
       },
@@ -173,9 +173,9 @@ function draftRoutes(app: HttpApp, { drafts, cases }: Services): void {
         operationId: 'discardDraft',
         tags,
         summary: 'Throws a draft away.',
+        description: again.settled,
         params: OfDraft,
         response: { 204: Type.Null({ description: 'It is gone.' }), ...Failures },
-        description: again.settled,
       },
     },
     async (request, reply) => {
@@ -371,9 +371,9 @@ function commandRoutes(app: HttpApp, { cases }: Services): void {
         operationId: 'startCorrection',
         tags: ['cases'],
         summary: 'Opens the draft that corrects a returned case, filled with what was sent.',
+        description: again.settled,
         params: OfCase,
         response: {
-        description: again.settled,
           201: Type.Object({ draftId: Type.String() }, { description: 'The draft to correct and send.' }),
           ...Failures,
         },
@@ -431,6 +431,7 @@ function workListRoutes(app: HttpApp, { workList }: Services): void {
         operationId: 'prepareSearch',
         tags,
         summary: 'What to put into an address for what an officer looks for: of a NIK a word that hides it.',
+        description: again.reads,
         params: OfRegion,
         body: Type.Object({ words: Type.String({ maxLength: 200 }) }, { additionalProperties: false }),
         response: {
