@@ -29,7 +29,7 @@ export async function run(parameters: readonly string[]): Promise<number> {
     process.exit(code);
   } catch (error) {
     sayUnexpected(error);
-    return 1;
+    process.exit(1);
   }
 }
 

@@ -42,7 +42,13 @@ export async function start(parameters: readonly string[]): Promise<Result<Runni
     onFailure: (name, error) => console.error(`Satuloket: ${name} tidak berhenti dengan baik:`, error),
   });
   const end = watchForEnd(supervisor);
-  const outcome = await bringUp(settings.value, flags.value, supervisor, end);
+  const outcome = await bringUp(settings.value, flags.value, supervisor, end).catch(
+    async (error: unknown) => {
+      // Half a server, with sweeps and no pages, would look alive to whoever is to start it again.
+      await supervisor.stop();
+      throw error;
+    },
+  );
   if (end.code !== undefined) {
     // Ctrl-C came while starting: what stands is stopped, and what failed because of it needs no message.
     await supervisor.stop();
