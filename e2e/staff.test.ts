@@ -1,4 +1,4 @@
-/** How someone becomes an officer: invited by the head, in by password and code, and another session ended. */
+/** How someone becomes an officer: invited by the head, in by password and code, another session ended, a passkey kept. */
 import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ async function enterCode(page: Page, code: string): Promise<void> {
 
 const desk = async (): Promise<Page> => (await openScreen(browser, 'desk')).newPage();
 
-test('invited by the head, in by password and code, another session ended', async () => {
+test('invited by the head, in by password and code, another session ended, then in by passkey', async () => {
   const head = await desk();
   await enterPassword(head, 'camat.bekasitimur', 'satu-loket-demo');
   await head.waitForURL((address) => !address.pathname.endsWith('/masuk'));
@@ -98,4 +98,27 @@ test('invited by the head, in by password and code, another session ended', asyn
   await page.getByText('Sesi sudah diakhiri.').waitFor();
   await invited.goto(`${city}/petugas/keamanan`);
   await invited.getByRole('heading', { name: 'Masuk untuk petugas' }).waitFor();
+
+  // The desk keeps a passkey, which opens alone: it is held and unlocked.
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.getByLabel('Nama untuk kunci sandi ini').fill('Laptop loket');
+  await page.getByRole('button', { name: 'Buat kunci sandi' }).click();
+  await page.getByText('Kunci sandi tersimpan.').waitFor();
+  await page.context().clearCookies();
+  await page.goto(`${city}/petugas/masuk`);
+  await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click();
+  await page.waitForURL((address) => !address.pathname.endsWith('/masuk'));
+  await page.goto(`${city}/petugas/keamanan`);
+  await page.getByText(/terakhir dipakai/).waitFor();
 });

@@ -1,6 +1,7 @@
+import { createHook } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeTrackingCode, trackingCodeRandomBytes } from '@satuloket/engine';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Asked,
   askFor,
@@ -155,44 +156,77 @@ function ask({ method, url, mediaType, payload }: Asked, { token }: Party) {
 }
 
 describe('nobody learns who exists', () => {
-  const answerTo = async (path: string, body: unknown) => {
-    const answer = await world.app.inject({
-      method: 'POST',
-      url: `/api/regions/${slug}/${path}`,
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      payload: JSON.stringify(body),
-    });
-    return { status: answer.statusCode, body: withoutNames(answer.json()) };
+  /** What is answered, and with how much work: the statements sent, and the passwords put through their function. */
+  const answerTo = async (asked: Asked, party: Party = { name: 'guest' }) => {
+    const before = world.statements.length;
+    const hashed = derivations;
+    const answer = await ask(asked, party);
+    return {
+      status: answer.statusCode,
+      // Each answer names its own request.
+      body: { ...(answer.json() as Record<string, unknown>), instance: undefined },
+      statements: world.statements.slice(before),
+      derivations: derivations - hashed,
+    };
   };
-  /** Each answer names its own request. */
-  const withoutNames = (body: Record<string, unknown>) => ({ ...body, instance: undefined });
+  const toPost = (path: string, body: unknown): Asked => ({
+    method: 'POST',
+    url: `/api/regions/${slug}/${path}`,
+    mediaType: 'application/json',
+    payload: JSON.stringify(body),
+  });
+  let derivations = 0;
+  const counting = createHook({
+    init: (_id, type) => {
+      if (type === 'SCRYPTREQUEST') derivations += 1;
+    },
+  });
+  beforeAll(() => void counting.enable());
+  afterAll(() => void counting.disable());
 
   test('by asking for a code: a phone with an account and one without are answered alike', async () => {
-    const known = await answerTo('sign-in-codes', { phone: '+6281200000711' });
-    const unknown = await answerTo('sign-in-codes', { phone: '+6281200000712' });
+    // The first of all asks the database for its tables.
+    await answerTo(toPost('sign-in-codes', { phone: '+6281200000713' }));
+    const known = await answerTo(toPost('sign-in-codes', { phone: '+6281200000199' }));
+    const unknown = await answerTo(toPost('sign-in-codes', { phone: '+6281200000712' }));
+    expect(known.statements.length).toBeGreaterThan(2);
     expect(known).toEqual(unknown);
   });
 
   test('by signing in: a username that is there and one that is not are answered alike', async () => {
     const password = 'not the password of anyone';
-    const known = await answerTo('sessions', { username: 'verifikator.bekasitimur', password });
-    const unknown = await answerTo('sessions', { username: 'tidak.ada', password });
+    const known = await answerTo(toPost('sessions', { username: 'verifikator.bekasitimur', password }));
+    const unknown = await answerTo(toPost('sessions', { username: 'tidak.ada', password }));
+    expect(known.derivations).toBe(1);
     expect(known).toEqual(unknown);
     expect(known.status).toBe(401);
+  });
+
+  test('by claiming to be someone: a NIK that the register has and one that nobody has are answered alike', async () => {
+    const resident = partyNamed('resident');
+    const [nik, kk, name] = ['3275015403967001', '3275011809230009', 'Dewi Lestari'];
+    const claim = { nik, kk, name, birthDate: '1996-03-14' };
+    const known = await answerTo(toPost('identity', claim), resident);
+    const unknown = await answerTo(toPost('identity', { ...claim, nik: '3275015403969999' }), resident);
+    const uncounted = ({ body, ...rest }: typeof known) => ({
+      ...rest,
+      body: { ...body, details: undefined },
+    });
+    expect(known.statements.length).toBeGreaterThan(2);
+    expect(uncounted(known)).toEqual(uncounted(unknown));
+    expect(known.status).toBe(422);
   });
 
   test('by codes of cases: one that somebody has and one that nobody has are answered alike', async () => {
     const resident = partyNamed('resident');
     const view = operations.find(({ id }) => id === 'viewCase') as Operation;
-    const answers = await Promise.all(
-      [world.own, world.foreign]
-        .flatMap(({ code }) => [code, madeUp(code)])
-        .map(async (code) => {
-          const asked = askFor(view, components, { slug, target: { ...world.own, code } });
-          const { statusCode, body } = await ask(asked, resident);
-          return { statusCode, body: withoutNames(JSON.parse(body)) };
-        }),
-    );
+    const answers = [];
+    for (const code of [world.own, world.foreign].flatMap((target) => [target.code, madeUp(target.code)])) {
+      const asked = askFor(view, components, { slug, target: { ...world.own, code } });
+      // With how much work is no secret here: whoever has a code may ask where the case is.
+      const { status, body } = await answerTo(asked, resident);
+      answers.push({ status, body });
+    }
     expect(answers[1]).toEqual(answers[0]);
     // A code of the other region says so by its letters alone.
     expect(answers[3]).toEqual(answers[2]);

@@ -17,6 +17,9 @@ export type StartedSession = {
 /** A resident's name is the register's to tell; better-auth only wants some text. */
 const residentName = 'resident';
 
+/** An account that is nobody's. */
+const nobody = '00000000-0000-7000-8000-000000000000';
+
 /** How better-auth's table of logins names the one of the state. */
 const nationalLogin = 'national';
 
@@ -172,9 +175,9 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
     async checkOfficer(name, password) {
       const { password: hashes } = await auth.$context;
       const user = await findUser('username', name);
-      const hash = user && (await passwordHashOf(user.id));
-      if (!hash) {
-        // As much work as a comparison: how long it takes must not tell which usernames there are.
+      // As much work whether there is one or not: how long it takes must not tell which usernames there are.
+      const hash = await passwordHashOf(user?.id ?? nobody);
+      if (!user || !hash) {
         await hashes.hash(password);
         return undefined;
       }

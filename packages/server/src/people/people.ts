@@ -1,4 +1,4 @@
-import { failure, normalisePhone, type Result, success } from '@satuloket/engine';
+import { failure, normalisePhone, type Region, type Result, success } from '@satuloket/engine';
 import type pg from 'pg';
 import type { MessageChannel } from '../notices/channels/index.ts';
 import { localDateOf } from '../places/index.ts';
@@ -66,6 +66,7 @@ export type PeopleDependencies = {
           readonly zone: string;
           readonly name: { readonly id: string };
           readonly roles: readonly RoleName[];
+          readonly staff?: Region['staff'];
         }
       | undefined;
   };
@@ -150,6 +151,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
     masterKeys,
     accounts,
     passkeys: dependencies.passkeys,
+    places: dependencies.regions,
     now,
     secondFactor: secondFactorRule(dependencies),
   };

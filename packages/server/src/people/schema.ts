@@ -5,6 +5,7 @@ import type {
   EmergencyAccessTable,
   EmergencyPermitTable,
   HeldPostView,
+  OfficerUseTable,
   OverseeingAccountTable,
   OversightTable,
   SecondFactorTable,
@@ -92,6 +93,7 @@ declare module '../platform/database/schema.ts' {
     stand_in: StandInTable;
     emergency_permit: EmergencyPermitTable;
     emergency_access: EmergencyAccessTable;
+    officer_use: OfficerUseTable;
     oversight: OversightTable;
     overseeing_account: OverseeingAccountTable;
   }

@@ -72,6 +72,18 @@ export const signInProblems = {
     'NIK di kartu berbeda dengan NIK akun ini. Periksa ketikannya. Bila tetap berbeda, jangan dikonfirmasi: akun ini mungkin memakai data orang lain.',
     'The NIK on the card is not the one of this account. Check what you typed. If it still differs, do not confirm: the account may be using the data of someone else.',
   ),
+  nationalLoginNotLinked: said(
+    'national-login-not-linked',
+    409,
+    'INApas tidak terhubung dengan akun ini. Muat ulang halaman.',
+    'The national login is not linked with this account. Reload the page.',
+  ),
+  lastWayIn: said(
+    'last-way-in',
+    409,
+    'Ini satu-satunya cara Anda masuk, jadi belum dapat dilepas. Tambahkan nomor ponsel, surel, atau kunci sandi lain dahulu. Tidak ada yang berubah.',
+    'This is your only way in, so it can not be taken away yet. Add a phone, an e-mail address or another passkey first. Nothing has changed.',
+  ),
   nationalLoginAbsent: said(
     'national-login-absent',
     404,

@@ -37,6 +37,16 @@ const helping = Type.Object(
 
 const time = (description: string) => Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description });
 
+/** How officers' accounts are kept. */
+const staff = Type.Object(
+  {
+    unusedDays: Type.Optional(
+      count('After how many days without signing in an account is closed until someone opens it again.'),
+    ),
+  },
+  { additionalProperties: false, description: 'Officers’ accounts.' },
+);
+
 /** When and how people are told; everything has a default. */
 const messages = Type.Object(
   {
@@ -154,6 +164,7 @@ export const RegionFile = Type.Object(
     helping: Type.Optional(helping),
     messages: Type.Optional(messages),
     looks: Type.Optional(looks),
+    staff: Type.Optional(staff),
   },
   { additionalProperties: false, description: 'Who the region is.' },
 );

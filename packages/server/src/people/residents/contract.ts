@@ -54,7 +54,10 @@ export interface ResidentService {
     caller: Caller,
     input: { readonly answer: PasskeyAnswer; readonly name: string },
   ): Promise<Result<{ readonly id: string }>>;
+  /** Never the last way into the account. */
   removePasskey(caller: Caller, id: string): Promise<Result<void>>;
+  /** Never the last way into the account; what it proved is not proven any more. Asks for a fresh proof. */
+  unlinkNationalLogin(caller: Caller): Promise<Result<void>>;
   endSession(caller: Caller, id: string): Promise<Result<void>>;
   endOtherSessions(caller: Caller): Promise<Result<{ readonly ended: number }>>;
   /** Sends a code to the new phone or address; it is the account's once the code was entered. */

@@ -18,17 +18,18 @@ const callers: Readonly<Record<string, Caller['who']>> = {
 
 /** y: may; s: has to sign in first; n: may not. */
 const table: Readonly<Record<ResidentCommand, string>> = {
-  //                       guest resident counter verifier head
-  'sign-in': '             y     y        y       y        y',
-  'begin-national-login': 'y     y        y       y        y',
-  'read-security': '       s     y        n       n        n',
-  'register-passkey': '    s     y        n       n        n',
-  'remove-passkey': '      s     y        n       n        n',
-  'end-session': '         s     y        n       n        n',
-  'change-contact': '      s     y        n       n        n',
-  'show-counter-number': ' s     y        n       n        n',
-  'find-at-counter': '     s     n        y       n        n',
-  'confirm-at-counter': '  s     n        y       n        n',
+  //                        guest resident counter verifier head
+  'sign-in': '              y     y        y       y        y',
+  'begin-national-login': ' y     y        y       y        y',
+  'read-security': '        s     y        n       n        n',
+  'register-passkey': '     s     y        n       n        n',
+  'remove-passkey': '       s     y        n       n        n',
+  'unlink-national-login': 's     y        n       n        n',
+  'end-session': '          s     y        n       n        n',
+  'change-contact': '       s     y        n       n        n',
+  'show-counter-number': '  s     y        n       n        n',
+  'find-at-counter': '      s     n        y       n        n',
+  'confirm-at-counter': '   s     n        y       n        n',
 };
 
 test.each(Object.keys(residentPolicy) as ResidentCommand[])('who may %s', (command) => {

@@ -8,6 +8,7 @@ export type ResidentCommand =
   | 'read-security'
   | 'register-passkey'
   | 'remove-passkey'
+  | 'unlink-national-login'
   | 'end-session'
   | 'change-contact'
   | 'show-counter-number'
@@ -26,6 +27,7 @@ export const residentPolicy: Readonly<Record<ResidentCommand, readonly ResidentP
   'read-security': ['resident'],
   'register-passkey': ['resident'],
   'remove-passkey': ['resident'],
+  'unlink-national-login': ['resident'],
   'end-session': ['resident'],
   'change-contact': ['resident'],
   'show-counter-number': ['resident'],

@@ -391,6 +391,26 @@ describe('the national login', () => {
     expect(accountIdOf(await callerWith(again.ok ? again.value.setCookies : []))).toBe(accountIdOf(rizky));
   });
 
+  test('is parted only with a fresh proof, and never when nothing else opens the account', async () => {
+    const begun = await begin();
+    const signed = await finish(await chosen(begun, rizkyNik), begun.cookie);
+    if (!signed.ok) throw new Error(signed.error.code);
+    const rizky = await callerWith(signed.value.setCookies);
+    expect(codeOf(await residents.unlinkNationalLogin(rizky))).toBe('last-way-in');
+    const device = softPasskey();
+    const question = await residents.passkeyRegistration(rizky);
+    const answer = device.create(question.ok ? question.value : {}, publicUrl);
+    const kept = await residents.registerPasskey(rizky, { answer, name: 'HP' });
+    expect(codeOf(await residents.unlinkNationalLogin(guest))).toBe('not-signed-in');
+    expect(codeOf(await residents.unlinkNationalLogin(rizky))).toBe('ok');
+    expect(codeOf(await residents.unlinkNationalLogin(rizky))).toBe('national-login-not-linked');
+    const security = await residents.security(rizky);
+    expect(security).toMatchObject({ value: { nationalLogin: { isLinked: false }, proofs: [] } });
+    expect(codeOf(await residents.removePasskey(rizky, kept.ok ? kept.value.id : ''))).toBe('last-way-in');
+    later(601);
+    expect(codeOf(await residents.unlinkNationalLogin(rizky))).toBe('proof-needed');
+  });
+
   test('is never let into an account that only claims to be theirs', async () => {
     const claimed = await matched();
     const begun = await begin();

@@ -235,6 +235,24 @@ export function residentRoutes(residents: ResidentService): RegisterRoutes {
     );
 
     app.delete(
+      '/regions/:region/account/national-login',
+      {
+        schema: {
+          operationId: 'unlinkNationalLogin',
+          tags,
+          summary: 'Unlinks the national login from the account; never the last way in.',
+          description: again.settled,
+          params: OfRegion,
+          response: { 204: Gone, ...Failures },
+        },
+      },
+      async (request, reply) => {
+        const parted = await residents.unlinkNationalLogin(await request.caller());
+        return parted.ok ? reply.code(204).send(null) : sendProblem(reply, parted.error);
+      },
+    );
+
+    app.delete(
       '/regions/:region/account/sessions/:id',
       {
         schema: {

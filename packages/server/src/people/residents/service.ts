@@ -1,6 +1,8 @@
 import { checkEmail, failure, maskName, maskPhone, normalisePhone, success } from '@satuloket/engine';
 import type { MessageChannel } from '../../notices/channels/index.ts';
+import { inTransaction } from '../../platform/database/index.ts';
 import type { Caller } from '../../types.ts';
+import { lockAccount } from '../account-lock.ts';
 import type { Accounts } from '../accounts.ts';
 import { type CodeDependencies, sendCode } from '../codes.ts';
 import { emailIndexOf, keepContact, maskEmail, phoneIndexOf, readEmail } from '../contacts.ts';
@@ -49,6 +51,14 @@ export function createResidents(dependencies: ResidentDependencies): ResidentSer
     const index = emailIndexOf(masterKeys, email.value);
     return success({ value: email.value, index, codeIndex: `contact/${accountId}/${index}` });
   }
+
+  /** A code reaches the account: it opens without anything else. */
+  const isReached = async (accountId: string): Promise<boolean> =>
+    (await readPhone(dependencies, accountId)) !== undefined ||
+    (await readEmail(dependencies, accountId)) !== undefined;
+
+  const isLinked = async (accountId: string): Promise<boolean> =>
+    nationalLogin !== undefined && (await accounts.hasLogin(accountId));
 
   return {
     async requestEmailCode(caller, entered) {
@@ -156,10 +166,37 @@ export function createResidents(dependencies: ResidentDependencies): ResidentSer
       const account = accountFor(caller, 'remove-passkey');
       if (!account.ok) return account;
       const { accountId } = account.value;
-      if (!(await passkeys.remove(accountId, id))) return failure(signInProblems.passkeyNotFound);
-      const left = await passkeys.list(accountId);
-      if (!left.some(({ isWitnessed }) => isWitnessed)) await endProof(dependencies, accountId, 'passkey');
-      return success(undefined);
+      return inTransaction(database, async (transaction) => {
+        await lockAccount(transaction, accountId);
+        const own = await passkeys.list(accountId, transaction);
+        if (!own.some((passkey) => passkey.id === id)) return failure(signInProblems.passkeyNotFound);
+        const left = own.filter((passkey) => passkey.id !== id);
+        const opensStill = left.some(({ worksHere }) => worksHere) || (await isLinked(accountId));
+        if (!opensStill && !(await isReached(accountId))) return failure(signInProblems.lastWayIn);
+        await passkeys.remove(accountId, id, transaction);
+        if (!left.some(({ isWitnessed }) => isWitnessed)) {
+          await endProof({ database: transaction }, accountId, 'passkey');
+        }
+        return success(undefined);
+      });
+    },
+
+    async unlinkNationalLogin(caller) {
+      const account = accountFor(caller, 'unlink-national-login');
+      if (!account.ok) return account;
+      const fresh = requireFresh(caller, now());
+      if (!fresh.ok) return fresh;
+      const { accountId } = account.value;
+      return inTransaction(database, async (transaction) => {
+        await lockAccount(transaction, accountId);
+        if (!(await accounts.hasLogin(accountId))) return failure(signInProblems.nationalLoginNotLinked);
+        const own = await passkeys.list(accountId, transaction);
+        const opensStill = own.some(({ worksHere }) => worksHere) || (await isReached(accountId));
+        if (!opensStill) return failure(signInProblems.lastWayIn);
+        await endProof({ database: transaction }, accountId, 'national');
+        await accounts.unlinkLogin(accountId);
+        return success(undefined);
+      });
     },
 
     async endSession(caller, id) {

@@ -63,6 +63,11 @@ export interface StaffService {
       readonly email?: string;
     },
   ): Promise<Result<{ readonly invitationId: string }>>;
+  /** Opens an account again that was closed because nobody had used it for long. */
+  reopenOfficer(
+    caller: Caller,
+    command: { readonly key: string; readonly accountId: string },
+  ): Promise<Result<{ readonly accountId: string }>>;
   grantPost(
     caller: Caller,
     command: PostNamed & {
@@ -300,6 +305,8 @@ export type StaffList = {
     readonly username: string;
     readonly hasSecondFactor: boolean;
     readonly lastSignIn: string | null;
+    /** Closed, because nobody has used it for long. */
+    readonly isClosed: boolean;
     readonly posts: readonly HeldPost[];
     readonly mayReset: boolean;
     readonly isYou: boolean;

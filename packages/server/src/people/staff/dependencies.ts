@@ -20,7 +20,7 @@ export type TellOfficers = (
   },
 ) => Promise<number>;
 
-export type StaffDependencies = SignInDependencies & {
+export type StaffDependencies = Omit<SignInDependencies, 'places'> & {
   readonly places: Pick<Places, 'region' | 'regions'>;
   readonly publicUrl: string;
   readonly channels: {
@@ -51,6 +51,7 @@ const sensitive: ReadonlySet<StaffCommand> = new Set([
   'grant-post',
   'end-post',
   'reset-officer',
+  'reopen-officer',
   'appoint-stand-in',
   'end-stand-in',
   'grant-oversight',

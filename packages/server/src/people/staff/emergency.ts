@@ -18,7 +18,7 @@ import {
 import { wrong } from './faults.ts';
 import { officeName, titleOf } from './naming.ts';
 import { guardedRoles, mayGive, officerFor, reachOf } from './policy.ts';
-import { heldNow, isPost } from './posts.ts';
+import { isPost, mayGiveTo } from './posts.ts';
 import { staffProblems } from './problems.ts';
 
 /** Long enough for a bad night, short enough that nobody works by it. */
@@ -72,13 +72,12 @@ export function createEmergencies(dependencies: StaffDependencies): Emergencies 
     async givePermit(caller, { key, ...given }) {
       const asked = asking(dependencies, caller, 'give-permit');
       if (!asked.ok) return asked;
-      const { region, officer, by } = asked.value;
+      const { region, officer } = asked.value;
       const { accountId, role, officeId } = given;
       // Who keeps posts, leads or looks over shoulders is no role for an emergency, whoever would permit it.
-      if (!mayGive(region, by, given) || guardedRoles.has(role)) return failure(staffProblems.notAllowed);
-      if (accountId === officer.accountId) return failure(staffProblems.notForYourself);
-      const held = isIdentifier(accountId) ? await heldNow(dependencies, region.id, accountId) : [];
-      if (held.length === 0) return failure(staffProblems.officerUnknown);
+      if (guardedRoles.has(role)) return failure(staffProblems.notAllowed);
+      const may = await mayGiveTo(dependencies, asked.value, given);
+      if (!may.ok) return may;
       if (!isPost(region, given)) return failure(staffProblems.postUnknown);
       const content = ['give-permit', given];
       return staffCommand(

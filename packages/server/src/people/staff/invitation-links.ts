@@ -14,6 +14,7 @@ import { passwordFault } from './passwords.ts';
 import { staffProblems } from './problems.ts';
 import { putInUse } from './second-factor.ts';
 import { newSecret, offerOf, stepOfCode } from './totp.ts';
+import { noteUse } from './unused.ts';
 import { forgetFailures, takeAttempt } from './waits.ts';
 
 /** Over a weekend; who is asked on Friday still gets in on Monday. */
@@ -170,6 +171,7 @@ export function createInvitationLinks(dependencies: StaffDependencies): Invitati
           name: invited.name,
           passwordHash,
         });
+        await noteUse(transaction, kept.accountId, at);
         const recoveryCodes = await putInUse(dependencies, transaction, { ...kept, secret, code });
         if (recoveryCodes === undefined) return failure(staffProblems.secondFactorWrong);
         if (row.kind === 'invite') {

@@ -12,6 +12,7 @@ import { type Invited, invitationPlace } from './invitation-links.ts';
 import { officeName, titleOf } from './naming.ts';
 import { giveablePosts, mayGive, mayReset, reachOf } from './policy.ts';
 import { staffProblems } from './problems.ts';
+import { isUnused } from './unused.ts';
 import { plainUsername } from './usernames.ts';
 
 const shownPosts = 1000;
@@ -83,6 +84,7 @@ async function officersAt(
     .selectFrom('held_post as held')
     .innerJoin('auth.user as account', 'account.id', 'held.account_id')
     .leftJoin('second_factor as factor', 'factor.account_id', 'held.account_id')
+    .leftJoin('officer_use as use', 'use.account_id', 'held.account_id')
     .select([
       'held.account_id',
       'account.name',
@@ -96,10 +98,7 @@ async function officersAt(
       sql<boolean>`factor.sealed is not null or exists (select from passkey where passkey.account_id = held.account_id)`.as(
         'has_second_factor',
       ),
-      sql<Date | null>`(select max(detail.begun_at) from auth.session session
-        join session_detail detail on detail.session_id = session.id where session.user_id = held.account_id)`.as(
-        'last_sign_in',
-      ),
+      'use.used_at as last_sign_in',
     ])
     .where((eb) => eb.or([eb('held.valid_until', 'is', null), eb('held.valid_until', '>', at)]))
     .where('held.account_id', 'in', (eb) =>
@@ -127,6 +126,7 @@ async function officersAt(
         username: plainUsername(first.username ?? ''),
         hasSecondFactor: first.has_second_factor,
         lastSignIn: first.last_sign_in?.toISOString() ?? null,
+        isClosed: isUnused(region, first.last_sign_in, at),
         posts: held.map(
           (row): HeldPost => ({
             role: row.role,

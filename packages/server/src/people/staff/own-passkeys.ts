@@ -2,6 +2,7 @@
 import { failure, type Result, success } from '@satuloket/engine';
 import type { DatabaseTransaction } from '../../platform/database/index.ts';
 import type { Caller } from '../../types.ts';
+import { lockAccount } from '../account-lock.ts';
 import { signInProblems } from '../sign-in-problems.ts';
 import type { StaffService } from './contract.ts';
 import { asking, type StaffDependencies } from './dependencies.ts';
@@ -16,16 +17,6 @@ export type ChangingOwn = <Value>(
   kind: string,
   work: (transaction: DatabaseTransaction, accountId: string) => Promise<Result<Value>>,
 ) => Promise<Result<Value>>;
-
-/** Two removals at the same moment must not leave an account without any: they wait for each other here. */
-export async function lockFactors(transaction: DatabaseTransaction, accountId: string): Promise<void> {
-  await transaction
-    .selectFrom('auth.user')
-    .select('id')
-    .where('id', '=', accountId)
-    .forUpdate()
-    .executeTakeFirst();
-}
 
 export async function opensByPasskey(
   { passkeys }: Pick<StaffDependencies, 'passkeys'>,
@@ -56,7 +47,7 @@ export function createOwnPasskeys(
 
     removePasskey: (caller, id) =>
       changing(caller, 'change-second-factor', 'passkey-removed', async (transaction, accountId) => {
-        await lockFactors(transaction, accountId);
+        await lockAccount(transaction, accountId);
         const own = await passkeys.list(accountId, transaction);
         if (!own.some((passkey) => passkey.id === id)) return failure(signInProblems.passkeyNotFound);
         const opensStill =

@@ -1,13 +1,14 @@
 /** What officers keep of their own: second factor, password, sessions. */
 import { failure, type Result, success } from '@satuloket/engine';
 import { inTransaction, regionDatabase } from '../../platform/database/index.ts';
+import { lockAccount } from '../account-lock.ts';
 import { attemptsExhausted, invalidFields } from '../problems.ts';
 import { endOtherSessions, endSessionOf, sessionsOf } from '../sessions.ts';
 import type { StaffSecurity, StaffService } from './contract.ts';
 import { asking, recordAdministration, type StaffDependencies } from './dependencies.ts';
 import { permitsOf } from './emergency.ts';
 import { requireFresh } from './freshness.ts';
-import { type ChangingOwn, createOwnPasskeys, lockFactors, opensByPasskey } from './own-passkeys.ts';
+import { type ChangingOwn, createOwnPasskeys, opensByPasskey } from './own-passkeys.ts';
 import { passwordFault } from './passwords.ts';
 import { staffProblems } from './problems.ts';
 import {
@@ -121,7 +122,7 @@ export function createOwnSecurity(dependencies: StaffDependencies): OwnSecurity 
 
     removeSecondFactor: (caller) =>
       changing(caller, 'change-second-factor', 'second-factor-removed', async (transaction, accountId) => {
-        await lockFactors(transaction, accountId);
+        await lockAccount(transaction, accountId);
         const isRequired = dependencies.secondFactor === 'required';
         if (isRequired && !(await opensByPasskey(dependencies, transaction, accountId))) {
           return failure(staffProblems.lastFactor);

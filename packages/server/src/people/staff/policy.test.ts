@@ -74,6 +74,7 @@ const keeping: readonly StaffCommand[] = [
   'grant-post',
   'end-post',
   'reset-officer',
+  'reopen-officer',
   'appoint-stand-in',
   'end-stand-in',
   'give-permit',

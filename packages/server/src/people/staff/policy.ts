@@ -13,6 +13,7 @@ export type StaffCommand =
   | 'grant-post'
   | 'end-post'
   | 'reset-officer'
+  | 'reopen-officer'
   | 'appoint-stand-in'
   | 'end-stand-in'
   | 'give-permit'
@@ -45,6 +46,7 @@ export const staffPolicy: Readonly<Record<StaffCommand, readonly StaffParty[]>> 
   'grant-post': ['head', 'admin'],
   'end-post': ['head', 'admin'],
   'reset-officer': ['head', 'admin'],
+  'reopen-officer': ['head', 'admin'],
   'appoint-stand-in': ['head', 'admin'],
   'end-stand-in': ['head', 'admin'],
   'give-permit': ['head', 'admin'],

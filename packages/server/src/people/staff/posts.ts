@@ -5,7 +5,13 @@ import { type DatabaseTransaction, regionDatabase } from '../../platform/databas
 import { isIdentifier } from '../../record/index.ts';
 import { invalidFields } from '../problems.ts';
 import type { PostNamed, StaffService } from './contract.ts';
-import { asking, recordAdministration, type StaffDependencies, staffCommand } from './dependencies.ts';
+import {
+  type Asking,
+  asking,
+  recordAdministration,
+  type StaffDependencies,
+  staffCommand,
+} from './dependencies.ts';
 import { isDay, wrong } from './faults.ts';
 import { endOf, startOf } from './naming.ts';
 import { mayGive, postsOf } from './policy.ts';
@@ -34,6 +40,20 @@ export async function heldNow(
   }));
 }
 
+/** What is asked before anything is given to an officer: the right to it, someone else than oneself, who works here. */
+export async function mayGiveTo(
+  dependencies: Pick<StaffDependencies, 'database' | 'now'>,
+  { region, officer, by }: Asking,
+  given: { readonly accountId: string; readonly role: string; readonly officeId: string },
+  mayAlso = false,
+): Promise<Result<void>> {
+  const { accountId } = given;
+  if (!mayAlso && !mayGive(region, by, given)) return failure(staffProblems.notAllowed);
+  if (accountId === officer.accountId) return failure(staffProblems.notForYourself);
+  const held = isIdentifier(accountId) ? await heldNow(dependencies, region.id, accountId) : [];
+  return held.length === 0 ? failure(staffProblems.officerUnknown) : success(undefined);
+}
+
 /** Whether a post is one of the region's: without one it would carry no weight. */
 export const isPost = (region: Parameters<typeof postsOf>[0], given: PostNamed): boolean =>
   postsOf(region).some(
@@ -49,12 +69,10 @@ export function createPosts(dependencies: StaffDependencies): Pick<StaffService,
     async grantPost(caller, { key, ...given }) {
       const asked = asking(dependencies, caller, 'grant-post');
       if (!asked.ok) return asked;
-      const { region, officer, by } = asked.value;
+      const { region, officer } = asked.value;
       const { accountId, role, officeId, villageCode = '', from, until } = given;
-      if (!mayGive(region, by, given)) return failure(staffProblems.notAllowed);
-      if (accountId === officer.accountId) return failure(staffProblems.notForYourself);
-      const held = isIdentifier(accountId) ? await heldNow(dependencies, region.id, accountId) : [];
-      if (held.length === 0) return failure(staffProblems.officerUnknown);
+      const may = await mayGiveTo(dependencies, asked.value, given);
+      if (!may.ok) return may;
       const today = localDateOf(region, now());
       const faults = [
         ...wrong(

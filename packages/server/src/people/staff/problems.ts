@@ -51,6 +51,12 @@ export const staffProblems = {
     'Akun ini dilindungi kunci sandi. Masuk dengan kunci sandi Anda, bukan dengan kata sandi.',
     'A passkey protects this account. Sign in with your passkey instead of the password.',
   ),
+  accountClosed: written(
+    'account-closed',
+    403,
+    'Akun ini lama tidak dipakai, jadi kami tutup sementara. Jabatan dan data Anda tetap. Minta kepala kantor atau admin membukanya lagi.',
+    'This account was not used for long, so we have closed it for now. Your posts and data are kept. Ask the head or administrator of your office to open it again.',
+  ),
   passkeyUnknown: written(
     'passkey-unknown',
     422,

@@ -334,6 +334,30 @@ function invitationRoutes(app: HttpApp, { staff }: Services): void {
       sendResult(reply, await staff.acceptInvitation(request.region.id, request.body), 201),
   );
   app.post(
+    '/regions/:region/staff/officers/:account/reopen',
+    {
+      schema: {
+        operationId: 'reopenOfficer',
+        tags,
+        summary: 'Opens an account again that was closed because nobody had used it for long.',
+        params: Type.Object({ ...OfRegion.properties, account: Type.String({ format: 'uuid' }) }),
+        headers: CommandHeaders,
+        response: {
+          200: Type.Object({ accountId: Type.String() }, { description: 'Open from now on.' }),
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await staff.reopenOfficer(await request.caller(), {
+          key: request.headers['idempotency-key'],
+          accountId: request.params.account,
+        }),
+      ),
+  );
+  app.post(
     '/regions/:region/staff/officers/:account/reset',
     {
       schema: {

@@ -101,6 +101,8 @@ export type OversightTable = {
   ended_at: Date | null;
 };
 
+export type OfficerUseTable = { account_id: string; used_at: Date };
+
 export type OverseeingAccountTable = { account_id: string; overseen_in: string };
 
 export type EmergencyPermitTable = {

@@ -90,6 +90,7 @@ export const staffListShape = shapeOf<StaffList>()(
           username: Type.String(),
           hasSecondFactor: Type.Boolean(),
           lastSignIn: InstantOrNull,
+          isClosed: Type.Boolean({ description: 'Nobody has used it for long; it can be opened again.' }),
           posts: Type.Array(
             Type.Object({
               ...post,

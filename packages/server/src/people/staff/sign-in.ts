@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { failure, type Problem, type Result, success } from '@satuloket/engine';
+import { failure, type Problem, type Region, type Result, success } from '@satuloket/engine';
 import { type DatabaseConnection, regionDatabase } from '../../platform/database/index.ts';
 import type { MasterKeys } from '../../record/index.ts';
 import type { Caller } from '../../types.ts';
@@ -13,6 +13,7 @@ import { noteSession, renewProof } from '../sessions.ts';
 import { secondFactorAsked, staffProblems } from './problems.ts';
 import type { ProvenBy } from './schema.ts';
 import { hasSecondFactor, redeemSecondFactor } from './second-factor.ts';
+import { isUnused, lastUseOf, noteUse } from './unused.ts';
 import { forgetFailures, takeAttempt } from './waits.ts';
 
 export type SecondFactorRule = 'required' | 'offered';
@@ -30,6 +31,7 @@ export type SignInDependencies = {
   readonly passkeys: Passkeys;
   readonly now: () => Date;
   readonly secondFactor: SecondFactorRule;
+  readonly places: { region(id: string): Pick<Region, 'staff'> | undefined };
 };
 
 /** Time to take a phone out of a bag. */
@@ -52,6 +54,7 @@ export async function signInWithPassword(
   const accountId = await accounts.checkOfficer(username, entered.password);
   if (accountId === undefined) return failure(peopleProblems.signInRefused);
   await forgetFailures(database, username);
+  if (await isClosed(dependencies, caller, accountId)) return failure(staffProblems.accountClosed);
   if (await hasSecondFactor(database, accountId)) {
     return failure(secondFactorAsked(newTicket(dependencies, accountId)));
   }
@@ -88,7 +91,17 @@ export async function signInWithPasskey(
   if (!(await worksIn(dependencies, caller.regionId, accountId))) {
     return failure(staffProblems.passkeyUnknown);
   }
+  if (await isClosed(dependencies, caller, accountId)) return failure(staffProblems.accountClosed);
   return success(await startSession(dependencies, caller, accountId, 'passkey'));
+}
+
+/** Told only to whoever has proven that the account is theirs. */
+async function isClosed(
+  { database, places, now }: SignInDependencies,
+  { regionId }: Pick<Caller, 'regionId'>,
+  accountId: string,
+): Promise<boolean> {
+  return isUnused(places.region(regionId), await lastUseOf(database, accountId), now());
 }
 
 async function worksIn(
@@ -180,6 +193,7 @@ async function startSession(
 ): Promise<StartedSession> {
   const session = await dependencies.accounts.startSession(accountId, 'officer');
   await noteSession(dependencies, caller, session, provenBy);
+  await noteUse(dependencies.database, accountId, dependencies.now());
   return session;
 }
 

@@ -12,6 +12,7 @@ import { createOwnSecurity } from './own-security.ts';
 import { coverageOf, officerFor } from './policy.ts';
 import { createPosts } from './posts.ts';
 import { createStandIns } from './stand-ins.ts';
+import { createReopening } from './unused.ts';
 
 export type Staff = {
   readonly service: StaffService;
@@ -39,6 +40,7 @@ export function createStaff(dependencies: StaffDependencies): Staff {
       ...invitations,
       ...createPosts(dependencies),
       ...createStandIns(dependencies),
+      ...createReopening(dependencies),
       ...createOversight(dependencies),
       ...emergencies,
       officers: (caller, query) => officersList(dependencies, caller, query),

@@ -8,7 +8,7 @@ import { asking, recordAdministration, type StaffDependencies, staffCommand } fr
 import { spanFaults, wrong } from './faults.ts';
 import { endOf, startOf } from './naming.ts';
 import { mayGive, type Officer } from './policy.ts';
-import { heldNow, isPost } from './posts.ts';
+import { heldNow, isPost, mayGiveTo } from './posts.ts';
 import { staffProblems } from './problems.ts';
 
 /** Whose post it is may name who stands in; besides them whoever may give the post. */
@@ -26,12 +26,10 @@ export function createStandIns(
     async appointStandIn(caller, { key, ...given }) {
       const asked = asking(dependencies, caller, 'appoint-stand-in');
       if (!asked.ok) return asked;
-      const { region, officer, by } = asked.value;
+      const { region, officer } = asked.value;
       const { accountId, absentAccountId, kind, role, officeId, villageCode = '', from, until } = given;
-      if (!mayGive(region, by, given) && !isOwnPost(officer, given)) return failure(staffProblems.notAllowed);
-      if (accountId === officer.accountId) return failure(staffProblems.notForYourself);
-      const held = isIdentifier(accountId) ? await heldNow(dependencies, region.id, accountId) : [];
-      if (held.length === 0) return failure(staffProblems.officerUnknown);
+      const may = await mayGiveTo(dependencies, asked.value, given, isOwnPost(officer, given));
+      if (!may.ok) return may;
       const absent =
         kind === 'plh' && isIdentifier(absentAccountId ?? '')
           ? await heldNow(dependencies, region.id, absentAccountId ?? '')

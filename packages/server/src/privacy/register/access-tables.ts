@@ -106,6 +106,13 @@ export const accessTables = {
     link: 'account_id granted_by ended_by',
     plain: 'id role office_id from_day until_day starts_at ends_at letter_number granted_at ended_at',
   },
+  officer_use: {
+    purpose: 'staff',
+    about: 'officer',
+    keep: 'account',
+    link: 'account_id',
+    plain: 'used_at',
+  },
   overseeing_account: {
     purpose: 'staff',
     about: 'officer',

@@ -46,6 +46,8 @@ export type AuthorisationWorld = {
   readonly foreign: Target;
   /** Of the applicant, as typed when the world was made: what must stand nowhere in clear. */
   readonly planted: readonly string[];
+  /** Every statement that the server has sent to the database until now. */
+  readonly statements: readonly string[];
   /** All that the server has logged and measured until now. */
   readonly told: () => Promise<string>;
   close(): Promise<void>;
@@ -105,7 +107,8 @@ export async function createAuthorisationWorld(test: TestDatabase): Promise<Auth
     });
   const pools = [openPool(test.url('satuloket_runtime')), openPool(test.url('satuloket_runtime'))] as const;
   const [pool, undoing] = pools;
-  undoEverything(undoing);
+  const statements: string[] = [];
+  undoEverything(undoing, statements);
   const real = open(pool);
   const accounts = { database: test.database, accounts: real.people.accounts, mode: 'demo' as const, now };
   await seedOfficers(accounts, home, password);
@@ -172,6 +175,7 @@ export async function createAuthorisationWorld(test: TestDatabase): Promise<Auth
       ...Object.values(phones),
       ...Object.values(phones).map((phone) => phone.slice(1)),
     ],
+    statements,
     told: async () => `${lines.join('')}\n${await metrics.text()}`,
     async close() {
       metrics.close();
@@ -191,11 +195,12 @@ function openPool(connectionString: string): pg.Pool {
 }
 
 /** What a command that is let through does is taken back, so that the next one finds everything as it was. */
-function undoEverything(pool: pg.Pool): void {
+function undoEverything(pool: pg.Pool, statements: string[]): void {
   pool.on('connect', (client) => {
     const ask = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown>;
     Object.assign(client, {
       query: async (...asked: unknown[]) => {
+        statements.push(String(asked[0]));
         if (asked[0] !== 'commit') return ask(...asked);
         await ask('rollback');
         return { command: 'COMMIT', rowCount: null, rows: [] };

@@ -28,6 +28,9 @@ export const securityTexts = defineTexts({
       `Perlihatkan kepada petugas bersama KTP-el Anda. Berlaku sampai pukul ${time}. Jangan sebutkan lewat telepon.`,
     linkNational: 'Hubungkan INApas',
     nationalLinked: 'INApas terhubung dengan akun ini.',
+    nationalUnlink: 'Lepaskan INApas',
+    nationalUnlinked:
+      'INApas sudah dilepas: ia tidak membuka akun ini lagi, dan buktinya tidak berlaku lagi.',
     passkeysTitle: 'Kunci sandi',
     passkeysHelp:
       'Masuk dengan sidik jari, wajah, atau kunci layar perangkat Anda, tanpa menunggu kode. Tidak bisa ditebak dan tidak bisa ditipu lewat situs palsu.',
@@ -128,6 +131,8 @@ export const securityTexts = defineTexts({
       `Show it to an officer together with your identity card. Valid until ${time}. Never say it on the telephone.`,
     linkNational: 'Link INApas',
     nationalLinked: 'INApas is linked with this account.',
+    nationalUnlink: 'Unlink INApas',
+    nationalUnlinked: 'INApas is unlinked: it does not open this account any more, and proves nothing for it.',
     passkeysTitle: 'Passkeys',
     passkeysHelp:
       'Sign in with fingerprint, face or screen lock of your device, without waiting for a code. They can not be guessed, nor fooled by a false site.',

@@ -1,4 +1,4 @@
-import { type Result, success } from '@satuloket/engine';
+import { type Region, type Result, success } from '@satuloket/engine';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { gardenRegion } from '../../../cases/testing/invented-region.ts';
@@ -31,7 +31,7 @@ ${[
   post('inspector', 'registry', 'auditor', 'region', 'Ibnu'),
 ].join('\n')}
 `;
-const region = gardenRegion('9901', [], { 'posts.yaml': postsFile });
+const region = { ...gardenRegion('9901', [], { 'posts.yaml': postsFile }), staff: { unusedDays: 90 } };
 
 /** Another region of the same installation. */
 const neighbour = gardenRegion('9902', [], { 'posts.yaml': postsFile });
@@ -95,7 +95,7 @@ export async function arrangeStaff(secondFactor: 'required' | 'offered' = 'offer
       return 1;
     },
   });
-  const seed = (seeded: typeof region) =>
+  const seed = (seeded: Region) =>
     seedOfficers(
       { database, accounts: people.accounts, mode: 'demo', now },
       { ...seeded, accounts: seeded.posts.map(({ id }) => ({ username: id, post: id })) },

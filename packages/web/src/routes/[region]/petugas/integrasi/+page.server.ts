@@ -1,7 +1,8 @@
 import type { ProgramScope } from '@satuloket/server/types';
 import { officerOf } from '#lib/server/officers.ts';
-import { refuse, unwrap } from '#lib/server/results.ts';
+import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
+import { refuseOrProve } from '#lib/server/staff.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a secret is shown by the answer to the post and stands in no script's memory. */
@@ -34,7 +35,7 @@ export const actions: Actions = {
     if (!made.ok) {
       const names = ['kind', 'name', 'agencyId', 'callsPerMinute', 'lastsDays'];
       const entered = Object.fromEntries(names.map((name) => [name, text(name)]));
-      return refuse(event, made.error, { ...entered, scopes: scopes.join(' ') });
+      return refuseOrProve(event, made.error, { ...entered, scopes: scopes.join(' ') });
     }
     return { made: { ...made.value, kind: text('kind'), name: text('name') } };
   },

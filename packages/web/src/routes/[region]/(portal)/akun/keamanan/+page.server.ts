@@ -45,6 +45,11 @@ export const actions: Actions = {
     if (!removed.ok) return refuse(event, removed.error);
     return done(event, 'hapus-kunci');
   },
+  unlinkNational: async (event) => {
+    const parted = await services(event).residents.unlinkNationalLogin(event.locals.caller);
+    if (!parted.ok) return refuse(event, parted.error);
+    return done(event, 'lepas-inapas');
+  },
   endSession: async (event) => {
     const form = await event.request.formData();
     const id = String(form.get('id') ?? '');

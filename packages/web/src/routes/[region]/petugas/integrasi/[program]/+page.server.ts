@@ -2,8 +2,9 @@ import type { Result } from '@satuloket/engine';
 import type { WebhookEvent } from '@satuloket/server/types';
 import { redirect } from '@sveltejs/kit';
 import { officerOf } from '#lib/server/officers.ts';
-import { refuse, unwrap } from '#lib/server/results.ts';
+import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
+import { refuseOrProve } from '#lib/server/staff.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Plain forms: a secret is shown by the answer to the post and stands in no script's memory. */
@@ -46,7 +47,7 @@ const text = (form: FormData, name: string): string => String(form.get(name) ?? 
 
 /** Back to the page, which says what was done. */
 function finished(event: RequestEvent, result: Result<unknown>, word: string, webhookId?: string) {
-  if (!result.ok) return refuse(event, result.error);
+  if (!result.ok) return refuseOrProve(event, result.error);
   const query = new URLSearchParams({ selesai: word, ...(webhookId && { webhook: webhookId }) });
   redirect(303, `${event.url.pathname}?${query}`);
 }
@@ -62,7 +63,7 @@ export const actions: Actions = {
     });
     return renewed.ok
       ? { told: { secret: renewed.value.secret, of: 'program' as const } }
-      : refuse(event, renewed.error);
+      : refuseOrProve(event, renewed.error);
   },
 
   revoke: async (event) => {
@@ -85,7 +86,8 @@ export const actions: Actions = {
       url: text(form, 'url'),
       events,
     });
-    if (!made.ok) return refuse(event, made.error, { url: text(form, 'url'), events: events.join(' ') });
+    if (!made.ok)
+      return refuseOrProve(event, made.error, { url: text(form, 'url'), events: events.join(' ') });
     return { told: { secret: made.value.secret, of: 'webhook' as const } };
   },
 
@@ -98,7 +100,7 @@ export const actions: Actions = {
     });
     return renewed.ok
       ? { told: { secret: renewed.value.secret, of: 'webhook' as const } }
-      : refuse(event, renewed.error);
+      : refuseOrProve(event, renewed.error);
   },
 
   end: async (event) => {

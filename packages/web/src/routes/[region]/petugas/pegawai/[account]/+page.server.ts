@@ -80,6 +80,16 @@ export const actions: Actions = {
     });
     return doneOr(event, given, here(word('shown')), enteredOf(form));
   },
+  reopen: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const word = wordOf(await event.request.formData());
+    const reopened = await services(event).staff.reopenOfficer(event.locals.caller, {
+      key: word('key'),
+      accountId: event.params.account,
+    });
+    return doneOr(event, reopened, here(word('shown')));
+  },
   reset: async (event) => {
     const ended = sessionEnded(event);
     if (ended) return ended;
