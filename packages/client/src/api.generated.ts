@@ -3695,6 +3695,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/staff/officers/{account}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an account again that was closed because nobody had used it for long. */
+        post: operations["reopenOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/staff/officers/{account}/reset": {
         parameters: {
             query?: never;
@@ -7571,6 +7588,8 @@ export interface components {
                 hasSecondFactor: boolean;
                 isYou: boolean;
                 lastSignIn: string | null;
+                /** @description Nobody has used it for long; it can be opened again. */
+                isClosed: boolean;
                 mayReset: boolean;
                 name: string;
                 posts: {
@@ -19295,6 +19314,53 @@ export interface operations {
     };
     resetOfficer: {
         parameters: {
+    reopenOfficer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                account: string;
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Open from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                    };
+                };
+            };
+        };
+    };
             query?: never;
             header: {
                 /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
