@@ -1,5 +1,5 @@
 // What lies in deploy/ is run by others, elsewhere: here it is at least compared with what it names.
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -66,6 +66,44 @@ describe('compose', () => {
     expect(inProxy).toEqual(servers);
     expect(scraped).toEqual(servers);
   });
+});
+
+describe('the container file', () => {
+  const lines = read('Containerfile').split('\n');
+  const project = join(folder, '..');
+  const copied = lines.flatMap((line) => {
+    const [, sources] = /^COPY (?!--from)(.+) \S+$/.exec(line) ?? [];
+    return sources?.split(' ') ?? [];
+  });
+
+  test('copies what is there, and the package file of every workspace', () => {
+    expect(copied.length).toBeGreaterThan(10);
+    expect(copied.filter((path) => !existsSync(join(project, path)))).toEqual([]);
+    const workspaces = globSync('{packages/*,e2e}/package.json', { cwd: project });
+    expect(workspaces.filter((path) => !copied.includes(path))).toEqual([]);
+  });
+
+  test('starts what is copied', () => {
+    const run = [...read('Containerfile').matchAll(/\bnode"?[ ,"]+(packages\/\S+?\.mjs)/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(run.length).toBe(2);
+    expect(run.filter((path) => !existsSync(join(project, path)))).toEqual([]);
+  });
+
+  test('names only steps that it has', () => {
+    const steps = lines.flatMap((line) => /^FROM \S+ AS (\S+)$/.exec(line)?.[1] ?? []);
+    const named = lines.flatMap((line) => /^COPY --from=(\S+)/.exec(line)?.[1] ?? []);
+    expect(named.filter((step) => !steps.includes(step))).toEqual([]);
+  });
+});
+
+test('units and the command beside them start what is there', () => {
+  for (const file of ['systemd/satuloket.service', 'systemd/satuloket-backup.service', 'satuloket']) {
+    const [, path = ''] = /\bnode (packages\/\S+\.mjs)/.exec(read(file)) ?? [];
+    expect(existsSync(join(folder, '..', path))).toBe(true);
+  }
+  expect(statSync(join(folder, 'satuloket')).mode & 0o111).toBe(0o111);
 });
 
 test('alerts and plots ask for metrics that exist, and each says what to do', () => {
