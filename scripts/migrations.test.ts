@@ -2,6 +2,7 @@
  * Migrations are applied by the first process of a new version while others of the old one still serve: what they use
  * must stay as it is (docs/guides/upgrade.md). Read from the SQL, so that nobody has to remember.
  */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { findMigrations } from '../packages/server/src/platform/database/migrations.ts';
 import { serverSourceFolder } from '../packages/server/src/platform/database/prepare.ts';
@@ -81,6 +82,16 @@ function faultsOf(source: string): readonly string[] {
 
 /** Without comments, in lower case, one space between words. */
 const bare = (sql: string): string => sql.replace(/--.*$/gm, '').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Number and checksum of each migration of the first release. */
+const releasedDigest = '4f1a21bd878cb307c2ef3163f4d45ccebe43dd964136914db61056b2e047d898';
+
+test('the migrations of the first release are as they were: none came among them, none was edited', () => {
+  const lines = findMigrations(serverSourceFolder)
+    .filter(({ number }) => number <= releasedWith)
+    .map(({ number, checksum }) => `${number} ${checksum}\n`);
+  expect(createHash('sha256').update(lines.join('')).digest('hex')).toBe(releasedDigest);
+});
 
 describe('a migration that people do not notice', () => {
   test.each(
