@@ -125,7 +125,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Parts the national login from the account; never the last way in.
+         * Unlinks the national login from the account; never the last way in.
          * @description Told again it changes nothing more.
          */
         delete: operations["unlinkNationalLogin"];
@@ -5610,6 +5610,8 @@ export interface components {
              * @description A date of the region, `2026-11-24`.
              */
             day: string;
+            /** @description Whether the pack has a template for them. */
+            hasDocument: boolean;
             id: string;
             /** @description Of the office and year, `7/2026`. */
             number: string;
@@ -7586,10 +7588,10 @@ export interface components {
             officers: {
                 accountId: string;
                 hasSecondFactor: boolean;
-                isYou: boolean;
-                lastSignIn: string | null;
                 /** @description Nobody has used it for long; it can be opened again. */
                 isClosed: boolean;
+                isYou: boolean;
+                lastSignIn: string | null;
                 mayReset: boolean;
                 name: string;
                 posts: {
@@ -19312,8 +19314,6 @@ export interface operations {
             };
         };
     };
-    resetOfficer: {
-        parameters: {
     reopenOfficer: {
         parameters: {
             query?: never;
@@ -19361,6 +19361,8 @@ export interface operations {
             };
         };
     };
+    resetOfficer: {
+        parameters: {
             query?: never;
             header: {
                 /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */

@@ -390,6 +390,7 @@ const operationsOf: {
     takenBack: ['listOldCards'],
     destroy: ['destroyOldCards'],
     minutes: ['readDestruction'],
+    minutesDocument: ['readDestructionDocument'],
   },
   post: {
     // What the console's menu shows follows from the caller's posts.

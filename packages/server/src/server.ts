@@ -303,7 +303,7 @@ export function createServer(given: ServerOptions): Server {
   cases.hooks.stock = capacity.stockRoom;
   cases.hooks.actionContext = capacity.actionContext;
   cases.hooks.viewParts.push(capacity.viewPart);
-  const printing = createPrinting({ database, places, packs, now, cases, people: directory });
+  const printing = createPrinting({ database, places, packs, now, cases, fulfilment, people: directory });
   cases.registerFollower(printing.follow);
   const delivery = createDelivery({
     database,

@@ -5,6 +5,7 @@ export { type TemplateExample, templateExamples } from './examples.ts';
 export { lintPack, type PackBindings } from './lint/index.ts';
 export { loadPack } from './load.ts';
 export { type MessageValues, type RenderedMessage, renderMessage, renderTemplate } from './messages.ts';
+export type { MinutesData } from './minutes.ts';
 export { formatProblem, type PackProblem } from './problems.ts';
 export { packLanguageReference } from './reference.ts';
 export { packJsonSchema } from './schema/index.ts';

@@ -16,6 +16,8 @@ const found = (pack: Pack, severity: 'error' | 'warning') =>
     .filter((problem) => problem.severity === severity)
     .map(({ path, code }) => `${path} ${code}`);
 
+const blanks = { title: { id: 'Blangko', en: 'Blanks' }, unit: { id: 'lembar', en: 'sheets' } };
+
 describe('lint', () => {
   test('finds no error in a sound pack', () => {
     expect(found(load(), 'error')).toEqual([]);
@@ -227,6 +229,21 @@ describe('lint', () => {
       'a template that is filled with another name',
       ({ others }) => {
         others[0] = { path: 'templates/letter.typ', text: '#data.nama #data.junior #data.office #data.code' };
+      },
+      ' template-without-data',
+    ],
+    [
+      'minutes of a template that is not there',
+      ({ manifest }) => {
+        manifest.stock = { blanks: { ...blanks, minutes: 'templates/minutes.typ' } };
+      },
+      'stock.blanks.minutes unknown-template',
+    ],
+    [
+      'minutes that are filled with another name',
+      ({ manifest, others }) => {
+        manifest.stock = { blanks: { ...blanks, minutes: 'templates/minutes.typ' } };
+        others.push({ path: 'templates/minutes.typ', text: '#data.number #data.wakil' });
       },
       ' template-without-data',
     ],

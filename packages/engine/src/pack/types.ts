@@ -33,6 +33,8 @@ export type PackManifest = {
         readonly unit: Text;
         /** Each carries a number of its own, by which it is received, moved, used, spoiled and counted. */
         readonly serial?: true;
+        /** The template of the minutes when old ones are destroyed; filled with `MinutesData`. */
+        readonly minutes?: string;
       }
     >
   >;

@@ -5,7 +5,7 @@ import type { DocumentService } from './contract.ts';
 import { createDocumentService } from './document-service.ts';
 import { followCases } from './follow.ts';
 import { type MakingDependencies, makeDueDocuments } from './making.ts';
-import { createRenderer, type RenderOutcome, type SeenOutcome } from './renderer.ts';
+import { createRenderer, type RenderOutcome, type RenderRequest, type SeenOutcome } from './renderer.ts';
 
 export type { Composition } from './composing.ts';
 export type { RenderOutcome } from './renderer.ts';
@@ -32,6 +32,8 @@ export type Fulfilment = {
   compose(subject: CaseProduct, composition: Composition): Promise<RenderOutcome>;
   /** The same with the picture of its pages, for screens that show no PDF. */
   composeSeen(subject: CaseProduct, composition: Composition): Promise<SeenOutcome>;
+  /** What belongs to no case, such as minutes; nothing is kept. */
+  render(request: RenderRequest): Promise<RenderOutcome>;
   /** For the faces. */
   readonly service: DocumentService;
   /** Ends the child process. */
@@ -69,6 +71,8 @@ export function createFulfilment(
 
     compose: (subject, composition) => composeDocument(renderer, subject, composition),
     composeSeen: (subject, composition) => composeSeen(renderer, subject, composition),
+
+    render: (request) => renderer.render(request),
 
     service: createDocumentService({ ...dependencies, renderer }),
 

@@ -66,6 +66,8 @@ export interface PrintingService {
     },
   ): Promise<Result<{ readonly minutesId: string }>>;
   minutes(caller: Caller, minutesId: string): Promise<Result<Minutes>>;
+  /** The same as a PDF from the pack's template, to be printed and signed by hand. */
+  minutesDocument(caller: Caller, minutesId: string): Promise<Result<MinutesDocument>>;
 }
 
 export type CardCommand = { readonly key: string; readonly batchId: string; readonly code: string };
@@ -171,6 +173,12 @@ export type TakenBackList = {
   }[];
 };
 
+export type MinutesDocument = {
+  readonly name: string;
+  readonly mediaType: 'application/pdf';
+  readonly content: Uint8Array;
+};
+
 export type Minutes = {
   readonly id: string;
   /** `7/2026`. */
@@ -187,4 +195,6 @@ export type Minutes = {
     readonly name: string;
     readonly undone: boolean;
   }[];
+  /** Whether the pack has a template for them. */
+  readonly hasDocument: boolean;
 };

@@ -1,4 +1,5 @@
 import type { Cases } from '../cases/index.ts';
+import type { Fulfilment } from '../fulfilment/index.ts';
 import type { PackRegistry } from '../packs/index.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
@@ -11,6 +12,7 @@ export type PrintingDependencies = {
   readonly packs: PackRegistry;
   readonly now: () => Date;
   readonly cases: Pick<Cases, 'takeStep' | 'note'>;
+  readonly fulfilment: Pick<Fulfilment, 'render'>;
   readonly people: {
     namesOf(regionId: string, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   };

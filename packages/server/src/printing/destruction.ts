@@ -11,6 +11,7 @@ import { newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { Minutes, PrintingService, TakenBackList } from './contract.ts';
 import { type PrintingDependencies, regionOf } from './dependencies.ts';
+import { minutesTemplate } from './minutes-template.ts';
 import { officerOf, seenOffices, workOffices } from './policy.ts';
 import { cardServices, destroyStep } from './print-states.ts';
 import { inputsInvalid, notDestroyed, problems } from './problems.ts';
@@ -314,6 +315,12 @@ export async function minutes(
       name: card.applicant_name,
       undone: card.undone_at !== null,
     })),
+    hasDocument:
+      minutesTemplate(
+        dependencies,
+        region,
+        cards.map(({ service }) => service),
+      ) !== undefined,
   });
 }
 

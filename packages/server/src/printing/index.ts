@@ -6,6 +6,7 @@ import type { PrintingService } from './contract.ts';
 import { type PrintingDependencies, regionOf } from './dependencies.ts';
 import { destroy, minutes, takenBack } from './destruction.ts';
 import { followPrinting } from './follow.ts';
+import { minutesDocument } from './minutes-document.ts';
 import { seenOffices } from './policy.ts';
 import { cardServices } from './print-states.ts';
 import { queue } from './queue.ts';
@@ -41,6 +42,7 @@ export function createPrinting(dependencies: PrintingDependencies): Printing {
       takenBack: (caller, query) => takenBack(dependencies, caller, query),
       destroy: (caller, command) => destroy(dependencies, caller, command),
       minutes: (caller, minutesId) => minutes(dependencies, caller, minutesId),
+      minutesDocument: (caller, minutesId) => minutesDocument(dependencies, caller, minutesId),
     },
     follow: followPrinting,
     async catchUp(regionId) {

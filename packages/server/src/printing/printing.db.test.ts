@@ -291,6 +291,19 @@ describe('old cards', () => {
     ]);
   });
 
+  test('have minutes as a file, from the template of their pack and for whoever may read them', async () => {
+    await newBox();
+    const { minutesId } = value(await destroy([await takenBackCase()]));
+    const { number, hasDocument } = value(await printing.minutes(northRecorder, minutesId));
+    const made = value(await printing.minutesDocument(northRecorder, minutesId));
+    expect([hasDocument, made.name]).toEqual([true, `Berita Acara ${number.replace('/', '-')}.pdf`]);
+    const again = value(await printing.minutesDocument(northRecorder, minutesId));
+    expect(Buffer.compare(Buffer.from(made.content), Buffer.from(again.content))).toBe(0);
+    expect(Buffer.from(made.content).toString('latin1')).toMatch(/^%PDF-1\.7[\s\S]*pdfuaid:part/);
+    expect(codeOf(await printing.minutesDocument(arranged.resident, minutesId))).toBe('not-allowed');
+    expect(codeOf(await printing.minutesDocument(northRecorder, randomUUID()))).toBe('minutes-unknown');
+  });
+
   test('all of them or none', async () => {
     await newBox();
     const code = await takenBackCase();

@@ -40,6 +40,18 @@ export const problems = {
     'Berita acara ini tidak ada.',
     'There are no such minutes.',
   ),
+  noMinutesTemplate: written(
+    'no-minutes-template',
+    404,
+    'Paket layanan ini tidak memuat templat berita acara. Cetak halaman ini saja.',
+    'The pack of this service has no template of minutes. Print this page instead.',
+  ),
+  minutesNotMade: written(
+    'minutes-not-made',
+    500,
+    'Berita acara tidak dapat dibuat sebagai PDF. Catatannya utuh; cetak halaman ini, dan beri tahu pengelola sistem.',
+    'The minutes could not be made as a PDF. Their record is whole; print the page, and tell whoever runs the system.',
+  ),
   cardUnknown: written(
     'card-unknown',
     404,

@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
-import { Failures, type HttpApp, type RegisterRoutes, sendResult } from '../platform/http/index.ts';
+import {
+  BytesShape,
+  Failures,
+  type HttpApp,
+  type RegisterRoutes,
+  sendProblem,
+  sendResult,
+} from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
 import {
   addPrintingShapes,
@@ -258,5 +265,33 @@ function destructionRoutes(app: HttpApp, { printing }: Services): void {
     },
     async (request, reply) =>
       sendResult(reply, await printing.minutes(await request.caller(), request.params.minutes)),
+  );
+  app.get(
+    '/regions/:region/printing/destructions/:minutes/document',
+    {
+      schema: {
+        operationId: 'readDestructionDocument',
+        tags,
+        summary: 'The minutes of a destruction as a PDF, to be printed and signed by hand.',
+        params: Type.Object({ ...OfRegion.properties, minutes: Type.String({ format: 'uuid' }) }),
+        response: {
+          200: { description: 'The minutes.', content: { 'application/pdf': { schema: BytesShape } } },
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) => {
+      const made = await printing.minutesDocument(await request.caller(), request.params.minutes);
+      if (!made.ok) return sendProblem(reply, made.error);
+      const { name, mediaType, content } = made.value;
+      return (
+        reply
+          .header('content-type', mediaType)
+          .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+          .header('cache-control', 'private, no-store')
+          // biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
+          .send(Buffer.from(content) as any)
+      );
+    },
   );
 }

@@ -167,6 +167,7 @@ const minutes = shapeOf<Minutes>()(
           undone: Type.Boolean({ description: 'The step was undone in its time.' }),
         }),
       ),
+      hasDocument: Type.Boolean({ description: 'Whether the pack has a template for them.' }),
     },
     { description: 'The minutes of a destruction.' },
   ),

@@ -1,5 +1,6 @@
 /** Whether a template and the data that fill it go together, and whether it keeps to itself. */
 import { nearestName } from '../../expression/index.ts';
+import { minutesNames } from '../minutes.ts';
 import type { Finding } from '../problems.ts';
 import { type TemplateFault, templateFault } from '../template-faults.ts';
 import type { Pack } from '../types.ts';
@@ -12,6 +13,7 @@ export function templateFindings(pack: Pack): Finding[] {
       ...importsKnown(pack, file, source),
     ]),
     ...dataFindings(pack),
+    ...minutesFindings(pack),
   ];
 }
 
@@ -50,17 +52,54 @@ function sourcesOf(pack: Pack, file: string, seen: Set<string> = new Set()): str
   return [source, ...importsOf(file, source).flatMap((path) => sourcesOf(pack, path, seen))];
 }
 
+/** Every name of its data that a template uses, its pieces included. */
+function wantedBy(pack: Pack, template: string): ReadonlySet<string> {
+  return new Set(
+    sourcesOf(pack, template).flatMap((source) =>
+      [...withoutComments(source).matchAll(/\bdata\.([A-Za-z][A-Za-z0-9]*)/g)].map(([, name]) => name!),
+    ),
+  );
+}
+
+/** Minutes are filled with the same names in every pack. */
+function minutesFindings(pack: Pack): Finding[] {
+  return Object.entries(pack.manifest.stock ?? {}).flatMap(([stock, { minutes }]) => {
+    if (minutes === undefined) return [];
+    const at = ['stock', stock, 'minutes'];
+    if (pack.templates[minutes] === undefined) {
+      const known = Object.keys(pack.templates).filter((path) => !path.startsWith('templates/shared/'));
+      return [
+        finding(
+          'pack.yaml',
+          at,
+          'unknown-template',
+          `Tidak ada templat ${minutes}. Yang ada: ${known.join(', ') || '–'}.`,
+          `There is no template ${minutes}. There are: ${known.join(', ') || '–'}.`,
+        ),
+      ];
+    }
+    const names: readonly string[] = minutesNames;
+    return [...wantedBy(pack, minutes)]
+      .filter((name) => !names.includes(name))
+      .map((name) =>
+        finding(
+          minutes,
+          [],
+          'template-without-data',
+          `Templat memakai data.${name}, yang tidak ada pada berita acara. Yang ada: ${names.join(', ')}.`,
+          `The template uses data.${name}, which minutes do not have. There are: ${names.join(', ')}.`,
+        ),
+      );
+  });
+}
+
 /** A template that is filled with another name prints an empty place, or fails when the document is due. */
 function dataFindings(pack: Pack): Finding[] {
   return Object.entries(pack.services).flatMap(([code, service]) =>
     Object.entries(service.products).flatMap(([productCode, { template, data = {}, rows = {} }]) => {
       if (template === undefined || pack.templates[template] === undefined) return [];
       const given = { ...data, ...rows };
-      const wanted = new Set(
-        sourcesOf(pack, template).flatMap((source) =>
-          [...withoutComments(source).matchAll(/\bdata\.([A-Za-z][A-Za-z0-9]*)/g)].map(([, name]) => name!),
-        ),
-      );
+      const wanted = wantedBy(pack, template);
       const missing = [...wanted]
         .filter((name) => !(name in given))
         .map((name) => {

@@ -55,6 +55,13 @@ export const ManifestFile = Type.Object(
                   'Each carries a number of its own, by which it is received, moved, used, spoiled and counted.',
               }),
             ),
+            minutes: Type.Optional(
+              Type.String({
+                pattern: '^templates/[a-z0-9-]+\\.typ$',
+                description:
+                  'The template of the minutes when old ones are destroyed before witnesses; without one the page is printed.',
+              }),
+            ),
           },
           { ...closed, description: 'Something that runs out.' },
         ),

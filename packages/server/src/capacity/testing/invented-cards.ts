@@ -49,12 +49,29 @@ export function cardPack(): readonly PackFile[] {
     file('pack.yaml', {
       ...manifest,
       stock: {
-        blanks: { title: words('Blangko', 'Blanks'), unit: words('keping', 'pieces'), serial: true },
+        blanks: {
+          title: words('Blangko', 'Blanks'),
+          unit: words('keping', 'pieces'),
+          serial: true,
+          minutes: minutesTemplate.path,
+        },
       },
     }),
     file('services/garden-card.yaml', card),
+    minutesTemplate,
   ];
 }
+
+const minutesTemplate = {
+  path: 'templates/minutes.typ',
+  text: `#set document(title: "Berita Acara " + json(bytes(sys.inputs.data)).number)
+#set text(lang: "id")
+#let data = json(bytes(sys.inputs.data))
+= Berita Acara #data.number
+#data.weekday, #data.date di #data.place. #for item in data.items [#item.code #item.name #item.about. ]
+#for witness in data.witnesses [#witness.name ]
+`,
+};
 
 const words = (id: string, en: string) => ({ id, en });
 const state = (id: string, en: string, turn: string, more: Record<string, unknown> = {}) => ({

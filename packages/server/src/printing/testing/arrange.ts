@@ -3,8 +3,12 @@ import { arrangeCapacity } from '../../capacity/testing/arrange.ts';
 import { cardPack, cardRegion } from '../../capacity/testing/invented-cards.ts';
 import { value } from '../../cases/testing/arrange.ts';
 import { officerCaller } from '../../cases/testing/fakes.ts';
+import { createRenderer } from '../../fulfilment/renderer.ts';
 import type { StockEntry } from '../../types.ts';
 import { createPrinting } from '../index.ts';
+
+/** Ends by itself after a minute without work. */
+const renderer = createRenderer();
 
 /** Cards to print at two offices, with this part above the stock, over a real database. */
 export async function arrangePrinting() {
@@ -13,7 +17,11 @@ export async function arrangePrinting() {
     regions: [cardRegion('9901'), cardRegion('9902')],
   });
   const { dependencies, cases, capacity, northRecorder } = arranged;
-  const printing = createPrinting({ ...dependencies, cases });
+  const printing = createPrinting({
+    ...dependencies,
+    cases,
+    fulfilment: { render: (request) => renderer.render(request) },
+  });
   cases.registerFollower(printing.follow);
   const southRecorder = officerCaller('gita', [{ role: 'recorder', officeId: 'south-office' }]);
 

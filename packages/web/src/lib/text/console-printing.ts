@@ -93,6 +93,8 @@ export const printingTexts = defineTexts({
     witness: 'Saksi',
     print: 'Cetak halaman ini',
     printHelp: 'Lewat menu cetak peramban Anda, lalu ditandatangani.',
+    minutesPdf: 'Buka berita acara (PDF)',
+    minutesPdfHelp: 'Cetak PDF-nya, lalu ditandatangani petugas dan para saksi.',
     moreCards: 'Kartu berikutnya',
   },
   en: {
@@ -186,6 +188,8 @@ export const printingTexts = defineTexts({
     witness: 'Witness',
     print: 'Print this page',
     printHelp: 'By your browser’s print menu, then to be signed.',
+    minutesPdf: 'Open the minutes (PDF)',
+    minutesPdfHelp: 'Print the PDF, then to be signed by the officer and the witnesses.',
     moreCards: 'More cards',
   },
 });
