@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const databaseTests = 'packages/*/{src,test}/**/*.db.test.ts';
+const databaseTests = ['packages/*/{src,test}/**/*.db.test.ts', 'faults/**/*.db.test.ts'];
 
 /** Files that take longest: begun last, each would keep one lane busy while the other stands. */
 const longest = [
@@ -46,7 +46,7 @@ export default defineConfig({
           // A busy machine is no failure; what hangs still ends.
           testTimeout: 30_000,
           include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [databaseTests, '**/node_modules/**'],
+          exclude: [...databaseTests, '**/node_modules/**'],
         },
       },
       {
@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'postgres',
           isolate: false,
           maxWorkers: '100%',
-          include: [databaseTests],
+          include: databaseTests,
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

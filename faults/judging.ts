@@ -31,7 +31,6 @@ export async function judge(arena: Arena, ledger: Ledger): Promise<readonly Foun
   } finally {
     await close();
   }
-  await arena.server.start();
   return found;
 }
 

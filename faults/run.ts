@@ -35,6 +35,13 @@ if (unknown.length > 0 || !Number.isInteger(seed) || !(seconds > 0) || !((minute
 const chosen = faults.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const say = (line: string): void => console.log(line);
 const begun = Date.now();
+/** Whoever stops it stops what it started. */
+const open = new Set<Stage>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(
+    signal,
+    () => void Promise.all([...open].map((stage) => stage.close())).then(() => process.exit(1)),
+  );
 const rounds: Round[] = [];
 say(`seed ${seed}; the same again: npm run faults -- --seed ${seed}`);
 
@@ -62,9 +69,10 @@ async function sufferAll(own: number): Promise<void> {
         continue;
       }
       const isOwn = fault.arena !== undefined;
-      if (!isOwn && shared === undefined) shared = await openStage({ seed: own, say });
       const options = await fault.arena?.(own);
       const stage = isOwn || shared === undefined ? await openStage({ seed: own, say, options }) : shared;
+      open.add(stage);
+      if (!isOwn) shared = stage;
       try {
         const round = await stage.suffer(fault, { seconds, random });
         rounds.push(round);

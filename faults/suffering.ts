@@ -34,7 +34,11 @@ const mostResidents = 5;
 /** An arena with people at work in it, one ledger for its whole life. */
 export type Stage = {
   readonly arena: Arena;
-  suffer(fault: Fault, input: { readonly seconds: number; readonly random: Random }): Promise<Round>;
+  /** `isLookedAt`: false leaves the look at everything to a later fault. */
+  suffer(
+    fault: Fault,
+    input: { readonly seconds: number; readonly random: Random; readonly isLookedAt?: boolean },
+  ): Promise<Round>;
   close(): Promise<void>;
 };
 
@@ -69,7 +73,8 @@ export async function openStage(input: {
 
   return {
     arena,
-    async suffer(fault, { seconds, random: chance }) {
+    async suffer(fault, { seconds, random: chance, isLookedAt = true }) {
+      if (!arena.server.isUp()) await arena.server.start();
       const before = summed(ledger);
       const harm: Record<string, number> = {};
       const breaches: FoundBreach[] = [];
@@ -103,11 +108,16 @@ export async function openStage(input: {
         failure = error;
       }
       isOver = true;
+      if (failure !== undefined) {
+        // Nobody answers any more, perhaps: who waits for it is sent home.
+        ended.abort();
+        await Promise.all(workers);
+        throw failure;
+      }
       for (const wire of Object.values(arena.wires)) wire.set(working);
       if (!arena.server.isUp()) await arena.server.start();
       await Promise.all(workers);
-      if (failure !== undefined) throw failure;
-      breaches.push(...(await judge(arena, ledger)));
+      if (isLookedAt) breaches.push(...(await judge(arena, ledger)));
       const after = summed(ledger);
       for (const [what, count] of Object.entries(wireHarm(arena))) {
         const more = count - (harmBefore[what] ?? 0);

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,6 +18,7 @@ import { regionTables } from '@satuloket/server/region-tables';
 import { readDefinitions } from '../../packages/cli/src/start/definitions.ts';
 import { openOutsideServices } from '../../packages/cli/src/start/outside.ts';
 import { type ArenaDatabase, openArenaDatabase } from './database.ts';
+import { freePort } from './ports.ts';
 import { type ServerProcess, StartFailed, startServerProcess } from './server-process.ts';
 import { layWire, type Wire } from './wire.ts';
 
@@ -58,6 +58,8 @@ export type ArenaOptions = {
   readonly environment: Readonly<Record<string, string>>;
   /** Where the database lies, if not in the arena's folder. */
   readonly databaseFolder: string;
+  /** When everything has stopped. */
+  readonly onClose: () => void;
 };
 
 export async function openArena(input: {
@@ -68,6 +70,7 @@ export async function openArena(input: {
   const { seed, say } = input;
   const random: Random = seededRandom(seed);
   const supervisor = createSupervisor({ onFailure: (name, error) => say(`${name}: ${String(error)}`) });
+  if (input.options?.onClose !== undefined) supervisor.onStop('what it lay on', input.options.onClose);
   const folder = mkdtempSync(join(tmpdir(), 'satuloket-faults-'));
   chmodSync(folder, 0o755);
   supervisor.onStop('folder', async () => rmSync(folder, { recursive: true, force: true }));
@@ -200,15 +203,4 @@ export async function openArena(input: {
     },
     stop: () => supervisor.stop(),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

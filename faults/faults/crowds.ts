@@ -1,7 +1,7 @@
 import { newCommandKey } from '@satuloket/client';
-import type { Fault, Suffering } from '../fault.ts';
+import { type Fault, pause, type Suffering } from '../fault.ts';
 import { fillInLetter, fillInVisit, sendDraft } from '../load/letters.ts';
-import { askForCode, codeSentTo, type Resident } from '../load/people.ts';
+import { askForCode, codeSentTo, codesSentTo, type Resident } from '../load/people.ts';
 import { Refused } from '../load/repeating.ts';
 import { look } from '../load/working.ts';
 
@@ -145,8 +145,10 @@ async function oneCode({ arena, place, random, did, breach }: Suffering): Promis
   const { person } = random.pick(place.residents);
   // Longer than the wait between two codes.
   arena.clock.advance(30);
+  await pause(600);
+  const before = await codesSentTo(arena.sandboxUrl, person.phone);
   await askForCode(speaker, region, person.phone);
-  const code = await codeSentTo(arena.sandboxUrl, person.phone);
+  const code = await codeSentTo(arena.sandboxUrl, person.phone, before.length);
   did(`${codeCrowd} at once with one code`);
   const outcomes = await Promise.allSettled(
     Array.from({ length: codeCrowd }, () =>

@@ -3,8 +3,11 @@ import { clocks } from './clocks.ts';
 import { connectionsOut } from './connections-out.ts';
 import { crowds } from './crowds.ts';
 import { databaseKilled } from './database-killed.ts';
+import { diskFull } from './disk-full.ts';
 import { rollingRestart } from './rolling.ts';
+import { sequences } from './sequences.ts';
 import { serverKilled } from './server-killed.ts';
+import { standby } from './standby.ts';
 import { answersLost, databaseFarAway, outsideAway } from './wires.ts';
 
 /** In the order in which they are suffered; what moves the clock comes last, for it never goes back. */
@@ -16,6 +19,9 @@ export const faults: readonly Fault[] = [
   connectionsOut,
   outsideAway,
   crowds,
+  sequences,
   rollingRestart,
+  standby,
+  diskFull,
   clocks,
 ];

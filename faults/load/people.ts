@@ -7,7 +7,7 @@ import { Refused, type Speaker } from './repeating.ts';
 /** The password of every officer of the demo. */
 const demoPassword = 'satu-loket-demo';
 
-export type Resident = { readonly person: DemoPerson; readonly client: ApiClient };
+export type Resident = { readonly person: DemoPerson; readonly client: ApiClient; readonly token: string };
 
 /** Those of the region whom the register knows by what they say of themselves. */
 export const residentsOf = (regionId: string): readonly DemoPerson[] =>
@@ -45,7 +45,7 @@ export async function signInResident(
     const { identity } = await speaker.ask('identity', () =>
       client.POST('/api/regions/{region}/identity', { params, body: { nik, kk, name, birthDate } }),
     );
-    return identity === 'matched' ? { person, client } : undefined;
+    return identity === 'matched' ? { person, client, token } : undefined;
   } catch (error) {
     if (error instanceof Refused) return undefined;
     throw error;
@@ -65,13 +65,18 @@ export async function askForCode(speaker: Speaker, region: string, phone: string
   }
 }
 
-/** The newest code on someone's phone, once there is one. */
-export async function codeSentTo(sandboxUrl: string, phone: string): Promise<string> {
+/** The newest code on someone's phone, once there are more than so many. */
+export async function codeSentTo(sandboxUrl: string, phone: string, more = 0): Promise<string> {
   for (;;) {
-    const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(phone)}`);
-    const { messages } = (await answer.json()) as { messages: { text: string }[] };
-    const code = messages.flatMap(({ text }) => /\b(\d{6})\b/.exec(text)?.[1] ?? []).at(-1);
+    const codes = await codesSentTo(sandboxUrl, phone);
+    const code = codes.length > more ? codes.at(-1) : undefined;
     if (code !== undefined) return code;
     await sleep(50);
   }
+}
+
+export async function codesSentTo(sandboxUrl: string, phone: string): Promise<readonly string[]> {
+  const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(phone)}`);
+  const { messages } = (await answer.json()) as { messages: { text: string }[] };
+  return messages.flatMap(({ text }) => /\b(\d{6})\b/.exec(text)?.[1] ?? []);
 }

@@ -55,6 +55,7 @@ export function createSpeaker(input: {
       if (over.aborted) throw new Over();
       ledger.attempts += 1;
       const answer = await call().catch((error: unknown) => {
+        if (over.aborted) throw new Over();
         countIn(ledger.unanswered, error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut');
         return undefined;
       });

@@ -109,7 +109,12 @@ function needsOf(seen: Seen, needs: readonly string[]) {
   };
 }
 
-async function correct({ region, speaker, random }: Workplace, owner: Resident, code: string): Promise<void> {
+/** Sends a correction as its applicant does. */
+export async function correct(
+  { region, speaker, random }: Workplace,
+  owner: Resident,
+  code: string,
+): Promise<void> {
   const { client } = owner;
   const { draftId: id } = await speaker.ask('correction', () =>
     client.POST('/api/regions/{region}/cases/{code}/correction', { params: { path: { region, code } } }),

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newCommandKey } from '@satuloket/client';
+import { seededRandom } from '@satuloket/sandbox';
+import { projectFolder } from '@satuloket/server/platform';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pause } from './fault.ts';
+import { createLedger } from './load/ledger.ts';
+import { fillInLetter } from './load/letters.ts';
+import { type Resident, residentsOf, signInResident } from './load/people.ts';
+import { createSpeaker } from './load/repeating.ts';
+
+/** Two processes behind one address, as `npm run start:cluster` starts them. */
+const folder = mkdtempSync(join(tmpdir(), 'satuloket-cluster-'));
+chmodSync(folder, 0o755);
+const region = 'kota-bekasi';
+const ledger = createLedger();
+const over = new AbortController();
+
+let child: ChildProcess;
+let written = '';
+let url = '';
+let sandboxUrl = '';
+let resident: Resident;
+let code = '';
+
+/** Enough to be under way when one dies. */
+const comments = 12;
+
+const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
+  for (;;) {
+    const match = pattern.exec(written);
+    if (match !== null) return match;
+    if (child.exitCode !== null) throw new Error(`The cluster ended:\n${written}`);
+    await pause(50);
+  }
+};
+const processes = () =>
+  [...written.matchAll(/proses (\d): pid (\d+), porta (\d+)/g)].map(([, number, pid, port]) => ({
+    number: Number(number),
+    pid: Number(pid),
+    url: `http://127.0.0.1:${port}`,
+  }));
+const speakerAt = (at: string) =>
+  createSpeaker({ url: at, regionId: '3275', ledger, random: seededRandom(1), over: over.signal });
+
+beforeAll(async () => {
+  child = spawn(process.execPath, [join(projectFolder, 'packages/cli/bin/satuloket.mjs'), 'cluster'], {
+    env: {
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(SATULOKET_|DATABASE_URL$|VITEST)/.test(name)),
+      ),
+      SATULOKET_DATA: join(folder, 'data'),
+      SATULOKET_PORT: '0',
+      SATULOKET_PAGES: 'false',
+      SATULOKET_DEMO_CASES: '0',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part) => {
+      written += part;
+    });
+  [, url = ''] = await says(/siap di (\S+), 2 proses/);
+  [, sandboxUrl = ''] = await says(/layanan tiruan .*?(http\S+)/);
+  const [person] = residentsOf('3275');
+  const signedIn = person && (await signInResident({ sandboxUrl }, speakerAt(url), region, person));
+  if (signedIn === undefined) throw new Error('Nobody is known to the register.');
+  resident = signedIn;
+}, 240_000);
+
+afterAll(async () => {
+  over.abort();
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+test('who signs in at one is known to the other, and a command said to both happens once', {
+  timeout: 120_000,
+}, async () => {
+  const addresses = processes().map((each) => each.url);
+  expect(addresses).toHaveLength(2);
+  const { id, version } = await fillInLetter(speakerAt(url), region, resident);
+  const header = { 'idempotency-key': newCommandKey() };
+  const answers = await Promise.all(
+    [...addresses, ...addresses, ...addresses].map((address) =>
+      speakerAt(address)
+        .client(resident.token)
+        .POST('/api/regions/{region}/drafts/{id}/send', {
+          params: { path: { region, id }, header },
+          body: { version },
+        }),
+    ),
+  );
+  const [first, ...others] = answers.map(({ data }) => data);
+  expect(first?.code).toMatch(/^[A-Z]{2,3}-/);
+  expect(others).toEqual(others.map(() => first));
+  code = first?.code ?? '';
+});
+
+test('one may be killed at any moment: nothing said is lost or happens twice, and another takes its place', {
+  timeout: 240_000,
+}, async () => {
+  const [victim] = processes();
+  const speaker = speakerAt(url);
+  const path = { region, code };
+  for (let said = 1; said <= comments; said += 1) {
+    await speaker.command('comment', (header) =>
+      speaker.client(resident.token).POST('/api/regions/{region}/cases/{code}/comments', {
+        params: { path, header },
+        body: { audience: 'applicant', words: wordsOf(said) },
+      }),
+    );
+    if (said === 3) process.kill(victim?.pid ?? 0, 'SIGKILL');
+  }
+  await says(/(?:proses 1: pid[\s\S]*){2}/);
+  const anew = speakerAt(processes().at(-1)?.url ?? '');
+  const seen = JSON.stringify(
+    await anew.ask('look', () =>
+      anew.client(resident.token).GET('/api/regions/{region}/cases/{code}', { params: { path } }),
+    ),
+  );
+  const times = Array.from({ length: comments }, (_, at) => seen.split(`"${wordsOf(at + 1)}"`).length - 1);
+  expect(times).toEqual(times.map(() => 1));
+});
+
+const wordsOf = (number: number): string => `Pesan ke-${number} untuk kantor`;
