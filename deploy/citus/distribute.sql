@@ -159,6 +159,7 @@ select citus_add_local_table_to_metadata('account_household');
 select citus_add_local_table_to_metadata('account_identity');
 select citus_add_local_table_to_metadata('account_proof');
 select citus_add_local_table_to_metadata('counter_number');
+select citus_add_local_table_to_metadata('officer_use');
 select citus_add_local_table_to_metadata('overseeing_account');
 select citus_add_local_table_to_metadata('sign_in_code');
 select citus_add_local_table_to_metadata('sign_in_wait');

@@ -36,6 +36,7 @@ export const distribution: Distribution = {
     'account_identity',
     'account_proof',
     'counter_number',
+    'officer_use',
     'overseeing_account',
     'sign_in_code',
     'sign_in_wait',
