@@ -5,6 +5,8 @@ const databaseTests = ['packages/*/{src,test}/**/*.db.test.ts', 'faults/**/*.db.
 
 /** Files that take longest: begun last, each would keep one lane busy while the other stands. */
 const longest = [
+  'faults/short.db',
+  'faults/cluster.db',
   'start/start.db',
   'start/elsewhere.db',
   'day/day.db',

@@ -1,6 +1,5 @@
 import { type Breach, findBreaches } from '@satuloket/server';
-import { sql } from 'kysely';
-import { acrossRegions } from '../packages/server/src/platform/database/region.ts';
+import pg from 'pg';
 import type { Arena } from './arena/arena.ts';
 import { pause } from './fault.ts';
 import type { Ledger } from './load/ledger.ts';
@@ -17,18 +16,21 @@ const settlesWithinMilliseconds = 60_000;
  */
 export async function judge(arena: Arena, ledger: Ledger): Promise<readonly FoundBreach[]> {
   const { dependencies, close } = await arena.inside();
+  const admin = new pg.Client({ connectionString: arena.database.url() });
+  await admin.connect();
   const found: FoundBreach[] = [];
   try {
     arena.clock.advance(untilAllIsDueMinutes);
-    const left = await settled(dependencies.database, arena);
+    const left = await settled(admin, arena);
     for (const { what, count } of left)
       found.push({ invariant: 'all-done', key: what, says: `${count} are due and were not done.` });
     await arena.server.stop();
     const { acknowledged } = ledger;
     for await (const breach of findBreaches(dependencies, { acknowledged })) found.push(told(breach));
-    found.push(...(await answeredTruly(dependencies.database, ledger)));
-    found.push(...(await deliveredOnce(dependencies.database, arena)));
+    found.push(...(await answeredTruly(admin, ledger)));
+    found.push(...(await deliveredOnce(admin, arena)));
   } finally {
+    await admin.end();
     await close();
   }
   return found;
@@ -40,40 +42,36 @@ const told = ({ invariant, regionId, key, says }: Breach): FoundBreach => ({
   says: says.en,
 });
 
-type Inside = Awaited<ReturnType<Arena['inside']>>['dependencies']['database'];
 type Left = readonly { readonly what: string; readonly count: number }[];
 
 /** Everything that stands in a table of what is due. */
-async function settled(database: Inside, { clock }: Arena): Promise<Left> {
+async function settled(admin: pg.Client, { clock }: Arena): Promise<Left> {
   const limit = Date.now() + settlesWithinMilliseconds;
   for (;;) {
-    const now = clock.now();
-    const { rows } = await sql<{ what: string; count: number }>`
-      select * from (
+    const { rows } = await admin.query<Left[number]>(
+      `select * from (
         select 'messages' as what, count(*)::integer as count from message
-          where state = 'waiting' and next_try_at <= ${now}
-        union all select 'timers', count(*)::integer from timer where due_at <= ${now}
+          where state = 'waiting' and next_try_at <= $1
+        union all select 'timers', count(*)::integer from timer where due_at <= $1
         union all select 'documents', count(*)::integer from document_work
-          where state = 'waiting' and next_try_at <= ${now}
+          where state = 'waiting' and next_try_at <= $1
         union all select 'letters to sign', count(*)::integer from signing_item
-          where state = 'preparing' and next_try_at <= ${now}
+          where state = 'preparing' and next_try_at <= $1
         union all select 'unsealed actions', count(*)::integer from seal_outbox
-      ) as due where count > 0`.execute(acrossRegions(database, 'looks whether all that was due is done'));
+      ) as due where count > 0`,
+      [clock.now()],
+    );
     if (rows.length === 0 || Date.now() > limit) return rows;
     await pause(300);
   }
 }
 
 /** Who was told no, and who was told the same thing twice, was told the truth. */
-async function answeredTruly(database: Inside, ledger: Ledger): Promise<readonly FoundBreach[]> {
-  const keys = ledger.refusedInDoubt.map(({ key }) => key);
-  const { rows } =
-    keys.length === 0
-      ? { rows: [] }
-      : await sql<{ key: string }>`
-          select key from command_result where key = any(${keys}) and result is not null`.execute(
-          acrossRegions(database, 'looks whether a command that was refused had happened'),
-        );
+async function answeredTruly(admin: pg.Client, ledger: Ledger): Promise<readonly FoundBreach[]> {
+  const { rows } = await admin.query<{ key: string }>(
+    'select key from command_result where key = any($1) and result is not null',
+    [ledger.refusedInDoubt.map(({ key }) => key)],
+  );
   const happened = new Set(rows.map(({ key }) => key));
   return [
     ...ledger.refusedInDoubt
@@ -87,16 +85,15 @@ async function answeredTruly(database: Inside, ledger: Ledger): Promise<readonly
   ];
 }
 
-/** What the provider is said to have taken it has, and nobody got the same words of the same bundle twice. */
-async function deliveredOnce(database: Inside, { sandboxUrl }: Arena): Promise<readonly FoundBreach[]> {
+/** What the provider is said to have taken it has, once: said again under the same key it is the same message. */
+async function deliveredOnce(admin: pg.Client, { sandboxUrl }: Arena): Promise<readonly FoundBreach[]> {
   const answer = await fetch(`${sandboxUrl}/messages`);
   const { messages } = (await answer.json()) as { messages: { id: string }[] };
   const arrived = new Map<string, number>();
   for (const { id } of messages) arrived.set(id, (arrived.get(id) ?? 0) + 1);
-  const { rows } = await sql<{ id: string; provider_id: string }>`
-    select id::text, provider_id from message
-    where state = 'sent' and channel <> 'push' and provider_id is not null`.execute(
-    acrossRegions(database, 'looks whether what was sent has arrived'),
+  const { rows } = await admin.query<{ id: string; provider_id: string }>(
+    `select id::text, provider_id from message
+     where state = 'sent' and channel <> 'push' and provider_id is not null`,
   );
   return rows
     .filter(({ provider_id: id }) => arrived.get(id) !== 1)
