@@ -1,5 +1,5 @@
 // The checks of `npm test`, in the order in which a fault is cheapest to find; run under Node 24 by test.mjs.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,7 +10,9 @@ type Step = {
   readonly command: string;
   readonly parameters: readonly string[];
   readonly folder?: string;
-  /** The Vitest project that it runs. */
+  /** Steps that keep one core busy: those of a lane follow on each other, the lanes run side by side. */
+  readonly lane?: 'code' | 'pages';
+  /** The Vitest project that it runs; alone, because it keeps all cores busy. */
   readonly project?: string;
 };
 type Program = Pick<Step, 'command' | 'parameters'>;
@@ -38,28 +40,37 @@ const tests = (project: string): Program & { project: string } => ({
 });
 
 const steps: readonly Step[] = [
-  { name: 'types', needs: ['packages/*/src/**/*.ts'], ...tool('tsc', '-p', '.', '--noEmit') },
+  {
+    name: 'types',
+    lane: 'code',
+    needs: ['packages/*/src/**/*.ts'],
+    ...tool('tsc', '-p', '.', '--noEmit'),
+  },
   // The types of the pages are made from their routes.
   {
     name: 'types-routes',
+    lane: 'pages',
     needs: ['packages/web/vite.config.ts'],
     folder: join(projectFolder, 'packages', 'web'),
     ...tool('svelte-kit', 'sync'),
   },
   {
     name: 'types-web',
+    lane: 'pages',
     needs: ['packages/web/src/**/*.svelte'],
     folder: join(projectFolder, 'packages', 'web'),
     ...tool('svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human'),
   },
-  { name: 'lint', needs: ['biome.json'], ...tool('biome', 'check', '--error-on-warnings') },
+  { name: 'lint', lane: 'code', needs: ['biome.json'], ...tool('biome', 'check', '--error-on-warnings') },
   {
     name: 'lint-pages',
+    lane: 'code',
     needs: ['packages/web/src/**/*.svelte'],
     ...tool('prettier', '--check', '--log-level=warn', 'packages/web/src/**/*.svelte'),
   },
   {
     name: 'arrows',
+    lane: 'code',
     needs: ['packages/*/src/**/*.ts'],
     ...tool(
       'depcruise',
@@ -68,9 +79,10 @@ const steps: readonly Step[] = [
       ...['packages', 'e2e'].filter((path) => has(path)),
     ),
   },
-  { name: 'unused', needs: ['knip.json'], ...tool('knip', '--no-progress') },
+  { name: 'unused', lane: 'code', needs: ['knip.json'], ...tool('knip', '--no-progress') },
   {
     name: 'web-build',
+    lane: 'pages',
     needs: ['packages/web/vite.config.ts'],
     command: process.execPath,
     parameters: ['scripts/build-web.ts'],
@@ -89,23 +101,50 @@ if (unknown !== undefined) {
 
 rmSync(resultsFolder, { recursive: true, force: true });
 mkdirSync(resultsFolder, { recursive: true });
-const outcomes: (Step & { readonly ok: boolean; readonly seconds: number; readonly counts?: Counts })[] = [];
-for (const step of steps) {
-  if (wanted.length > 0 ? !wanted.includes(step.name) : !has(...step.needs)) continue;
-  console.log(`\n── ${step.name} ${'─'.repeat(Math.max(3, 70 - step.name.length))}`);
+type Outcome = Step & { readonly ok: boolean; readonly seconds: number; readonly counts?: Counts };
+const outcomes: Outcome[] = [];
+const chosen = steps.filter(({ name, needs }) => (wanted.length > 0 ? wanted.includes(name) : has(...needs)));
+const laneOf = (lane: Step['lane']): readonly Step[] => chosen.filter((step) => step.lane === lane);
+
+await Promise.all([runInTurn(laneOf('code')), runInTurn(laneOf('pages'))]);
+await runInTurn(laneOf(undefined));
+outcomes.sort((left, right) => chosen.findIndex(isNamed(left)) - chosen.findIndex(isNamed(right)));
+
+function isNamed({ name }: Step): (step: Step) => boolean {
+  return (step) => step.name === name;
+}
+
+async function runInTurn(inTurn: readonly Step[]): Promise<void> {
+  for (const step of inTurn) outcomes.push(await run(step));
+}
+
+/** What runs beside others is heard once it has ended, so that their words do not mix. */
+function run(step: Step): Promise<Outcome> {
   const begun = performance.now();
-  const ran = spawnSync(step.command, step.parameters, {
+  const heading = `\n── ${step.name} ${'─'.repeat(Math.max(3, 70 - step.name.length))}`;
+  const isAlone = step.lane === undefined;
+  console.log(isAlone ? heading : `   ${step.name} …`);
+  const child = spawn(step.command, step.parameters, {
     cwd: step.folder ?? projectFolder,
-    stdio: 'inherit',
+    stdio: isAlone ? 'inherit' : ['inherit', 'pipe', 'pipe'],
     env: { CI: '1', ...process.env },
   });
-  if (ran.error !== undefined) console.error(`✗ ${step.command}: ${ran.error.message}`);
-  if (ran.signal === 'SIGINT' || ran.signal === 'SIGTERM') process.exit(1);
-  outcomes.push({
-    ...step,
-    ok: ran.status === 0,
-    seconds: (performance.now() - begun) / 1000,
-    counts: counted(step),
+  const said: Buffer[] = [];
+  child.stdout?.on('data', (part: Buffer) => said.push(part));
+  child.stderr?.on('data', (part: Buffer) => said.push(part));
+  return new Promise((resolve) => {
+    const end = (ok: boolean): void => {
+      if (!isAlone) console.log(`${heading}\n${Buffer.concat(said).toString().trimEnd()}`);
+      resolve({ ...step, ok, seconds: (performance.now() - begun) / 1000, counts: counted(step) });
+    };
+    child.once('error', (error) => {
+      console.error(`✗ ${step.command}: ${error.message}`);
+      end(false);
+    });
+    child.once('close', (status, signal) => {
+      if (signal === 'SIGINT' || signal === 'SIGTERM') process.exit(1);
+      end(status === 0);
+    });
   });
 }
 
