@@ -13,7 +13,8 @@ export type Specimen = SpecimenText & { readonly number: string; readonly issued
  */
 export function specimenPdf(specimen: Specimen): Buffer {
   const content = [
-    'q 0.88 0.36 0.30 rg BT /Bold 64 Tf 0.7071 0.7071 -0.7071 0.7071 118 250 Tm (CONTOH / SPECIMEN) Tj ET Q',
+    // Level and between two lines: letters across the page would stand amid what programs read of those lines.
+    'q 0.88 0.36 0.30 rg BT /Bold 56 Tf 38 448 Td (CONTOH / SPECIMEN) Tj ET Q',
     text(56, 780, 'Bold', 11, 'CONTOH / SPECIMEN - bukan dokumen resmi'),
     text(56, 740, 'Bold', 18, specimen.title),
     text(56, 716, 'Plain', 12, `Nomor ${specimen.number}`),
