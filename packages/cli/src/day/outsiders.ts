@@ -1,6 +1,6 @@
 import { taken } from './api.ts';
 import { messagesTo } from './signing-in.ts';
-import type { DayFile, DayPlan, DayWorld } from './world.ts';
+import type { DayFile, DayWorld } from './world.ts';
 
 const minute = 60_000;
 
@@ -27,12 +27,13 @@ export async function reportOfCentre(
   return `the centre has not said anything of ${watch}`;
 }
 
-/** Everyone who was asked to confirm by a link does so. */
-export async function answerLinks(world: DayWorld, plan: DayPlan): Promise<void> {
+/** Everyone who was asked to confirm by a link does so; a life event's applications ask whom its form names. */
+export async function answerLinks(
+  world: DayWorld,
+  { plan, service }: Pick<DayFile, 'plan' | 'service'>,
+): Promise<void> {
   const { api } = world;
-  const people = Object.values(plan.service.confirmations ?? {}).flatMap(
-    (confirmation) => confirmation.people,
-  );
+  const people = Object.values(service.confirmations ?? {}).flatMap((confirmation) => confirmation.people);
   for (const { person, phone } of people) {
     const to = plan.cast.answers[phone];
     if (typeof to !== 'string') continue;

@@ -45,7 +45,7 @@ export async function work(hands: Hands, resident: ApiClient, file: DayFile): Pr
     file.stuck = moved;
     looks += 1;
     if (looks === mostLooks) return;
-    await answerLinks(world, plan);
+    await answerLinks(world, file);
     await world.agenda.until(world.clock.now().getTime() + plan.random.between(8, 25) * minute);
   }
   file.stuck = 'too many steps';
