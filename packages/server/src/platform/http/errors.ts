@@ -1,5 +1,7 @@
 import type { Problem } from '@satuloket/engine';
 import type { FastifyError } from 'fastify';
+import { isDatabaseAway } from '../database/away.ts';
+import { awayProblems, retryAfterSeconds } from './away-problems.ts';
 import { edgeProblems, sendProblem } from './problems.ts';
 import type { HttpApp } from './typebox.ts';
 import { validationProblem } from './validation.ts';
@@ -10,6 +12,7 @@ export function handleErrors(app: HttpApp): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ requestId: request.id, err: error }, 'request failed');
+    if (problem === awayProblems.databaseAway) reply.header('retry-after', retryAfterSeconds);
     return sendProblem(reply, problem);
   });
 }
@@ -20,5 +23,5 @@ function problemOf(error: FastifyError): Problem {
   if (error.statusCode === 415) return edgeProblems.unsupportedMediaType;
   // Fastify's own 4xx (broken JSON, an empty body) carry texts for programmers only.
   if (error.statusCode !== undefined && error.statusCode < 500) return edgeProblems.malformed;
-  return edgeProblems.internal;
+  return isDatabaseAway(error) ? awayProblems.databaseAway : edgeProblems.internal;
 }
