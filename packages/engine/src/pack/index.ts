@@ -8,6 +8,7 @@ export { type MessageValues, type RenderedMessage, renderMessage, renderTemplate
 export type { MinutesData } from './minutes.ts';
 export { formatProblem, type PackProblem } from './problems.ts';
 export { packLanguageReference } from './reference.ts';
+export { placeholdersOfReceiver } from './references.ts';
 export { packJsonSchema } from './schema/index.ts';
 export type { PackFile } from './source.ts';
 export { type TemplateFault, templateFault } from './template-faults.ts';

@@ -26,6 +26,8 @@ export const messagePlaceholders: readonly string[] = [
   'waits',
   'pickupCode',
 ];
+/** What only whoever gets the message may read; officers see that something stood there. */
+export const placeholdersOfReceiver: readonly string[] = ['pickupCode'];
 /** Values of the message that asks someone to confirm: it tells nothing else of the case. */
 const confirmationPlaceholders: readonly string[] = ['name', 'applicant', 'service', 'link', 'days'];
 /** Messages that the engine's own events send, beside those that actions name. */

@@ -27,7 +27,7 @@ import {
 } from '@satuloket/engine';
 import type { CaseParts, CaseTrack, CaseView, ProductView, TimelineEntry } from '../types.ts';
 import type { CaseValues } from './case-values.ts';
-import type { CasesDependencies } from './dependencies.ts';
+import type { CaseMessage, CasesDependencies } from './dependencies.ts';
 import { faultViews, sectionsOf } from './draft-situation.ts';
 import { applicantValues, regionDate } from './form-context.ts';
 import type { CaseRow } from './loading.ts';
@@ -52,7 +52,7 @@ export type ReadCase = {
   readonly guards: Pick<GuardContext, 'stock' | 'isTheirTurn'>;
   readonly actions: readonly CaseAction[];
   readonly files: Awaited<ReturnType<CasesDependencies['files']['ofCase']>>;
-  readonly messages: CaseView['messages'];
+  readonly messages: readonly CaseMessage[];
   readonly linked: readonly Pick<CaseRow, 'case_id' | 'code' | 'service' | 'pack_digest'>[];
 };
 
@@ -148,7 +148,10 @@ export async function present(
       relation: state.links.find(({ caseId }) => caseId === case_id)?.relation ?? 'related',
     })),
     rating: state.rating,
-    messages: messages.map((message) => ({ ...message, text: said(message.text) })),
+    messages: messages.map(({ toOthers, ...message }) => ({
+      ...message,
+      text: said(viewer.kind === 'applicant' ? message.text : toOthers),
+    })),
     registerEntry: isMasked ? [] : registerEntries(region, row, target, state, values, standing),
   };
 }

@@ -116,8 +116,11 @@ export type CaseFiles = {
 };
 
 /** What was sent to the applicant about a case, for the screen that shows it. */
+/** `toOthers`: what others than the applicant may read of its text. */
+export type CaseMessage = CaseView['messages'][number] & { readonly toOthers: string };
+
 export type CaseMessages = {
-  ofCase(database: DatabaseConnection, caseId: string): Promise<CaseView['messages']>;
+  ofCase(database: DatabaseConnection, caseId: string): Promise<readonly CaseMessage[]>;
 };
 
 export type CasesOptions = {

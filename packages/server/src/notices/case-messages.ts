@@ -25,10 +25,11 @@ export function createCaseMessages({ masterKeys }: { readonly masterKeys: Master
       if (vault === undefined) return [];
       return rows.flatMap(({ id, sealed, channel, language, state, sent_at, next_try_at }) => {
         if (state === 'cancelled') return [];
-        const { subject, text } = openMessage(vault.caseKey, id, sealed);
+        const { subject, text, shown = text } = openMessage(vault.caseKey, id, sealed);
         // A push shows its subject on the screen; the rest is read on the page.
-        const shown = channel === 'push' ? subject : text;
-        return [{ at: (sent_at ?? next_try_at).toISOString(), channel, text: shown[language], state }];
+        const [told, toldOthers] = channel === 'push' ? [subject, subject] : [text, shown];
+        const at = (sent_at ?? next_try_at).toISOString();
+        return [{ at, channel, text: told[language], toOthers: toldOthers[language], state }];
       });
     },
   };

@@ -1,6 +1,7 @@
 import {
   type MessageValues,
   officeOf,
+  placeholdersOfReceiver,
   type Region,
   renderMessage,
   type Sealed,
@@ -60,7 +61,13 @@ export function occasionOf({ action, service, now }: CaseEvent): MessageOccasion
   }
 }
 
-/** Subject and text in both languages; undefined for a template that neither the pack nor we have. */
+/** In the place of what only the receiver may read. */
+const hiddenWords = '••••••';
+
+/**
+ * Subject and text in both languages; undefined for a template that neither the pack nor we have. `shown`: what others
+ * may read of the text, where that is less.
+ */
 export function compose(
   input: { service: Service; region: Region; publicUrl: string },
   template: string,
@@ -73,7 +80,7 @@ export function compose(
     /** Of a booked visit. */
     visitAt?: string | undefined;
   },
-): { subject: Text; body: Text } | undefined {
+): { subject: Text; body: Text; shown?: Text } | undefined {
   const { service, region } = input;
   const office = officeOf(region, told.officeId);
   const values: MessageValues = {
@@ -88,10 +95,16 @@ export function compose(
     ...told.values,
   };
   const own = ownMessages[template as keyof typeof ownMessages];
-  return (
-    renderMessage(service, template, values) ??
-    (own && renderMessage({ ...service, messages: { [template]: own } }, template, values))
-  );
+  const rendered = (filled: MessageValues) =>
+    renderMessage(service, template, filled) ??
+    (own && renderMessage({ ...service, messages: { [template]: own } }, template, filled));
+  const secret = placeholdersOfReceiver.filter((name) => values[name] !== undefined);
+  const message = rendered(values);
+  const shown = rendered({
+    ...values,
+    ...Object.fromEntries(secret.map((name) => [name, hiddenWords])),
+  })?.body;
+  return message && { ...message, ...(shown && shown.id !== message.body.id && { shown }) };
 }
 
 export function caseLink(publicUrl: string, { slug }: Pick<Region, 'slug'>, code: string): string {

@@ -7,6 +7,8 @@ export type MessageContent = {
   readonly to: string;
   readonly subject: Text;
   readonly text: Text;
+  /** What others than the receiver may read of the text, where that is less. */
+  readonly shown?: Text;
   /** Where it is read on. */
   readonly link?: string;
 };
