@@ -80,6 +80,7 @@ export async function writeToApplicant(
         to,
         subject: composed.subject,
         text: composed.body,
+        ...(composed.shown && { shown: composed.shown }),
         link: caseLink(publicUrl, region, code),
       }),
       characters: Math.max(composed.body.id.length, composed.body.en.length),
