@@ -35,7 +35,7 @@ const service = {
   flow: {
     start: 'checking',
     states: {},
-    actions: { return: { message: 'returned' }, check: {} },
+    actions: { return: { message: 'returned' }, keep: { message: 'ready' }, check: {} },
   },
   messages: {
     returned: {
@@ -44,6 +44,10 @@ const service = {
         id: '{code} perlu diperbaiki: {reason} {link}',
         en: '{code} needs correction: {reason} {link}',
       },
+    },
+    ready: {
+      subject: { id: 'Siap diambil', en: 'Ready' },
+      body: { id: 'Sebutkan kode {pickupCode}.', en: 'Say the code {pickupCode}.' },
     },
   },
 } as unknown as Service;
@@ -74,6 +78,7 @@ const notices = createNotices({
   places,
   publicUrl: 'https://layanan.contoh.id',
   now: () => clock.at,
+  valuesOf: async () => ({ pickupCode: '807144' }),
   channels: {
     whatsapp: {
       kind: 'whatsapp',
@@ -159,7 +164,7 @@ async function newCase(phone = newPhone()) {
         after: { applicant, officeId: 'east', dueAt: '2026-11-26T09:00:00.000Z' } as CaseState,
         pack: {} as Pack,
         service,
-        applicantAccountId: 'dewi',
+        applicantAccountId: null,
         now: clock.at,
         read: () => undefined,
       };
@@ -201,6 +206,16 @@ test('a filed application is confirmed with code, office, promised time and link
   ]);
   expect(await one.messages()).toMatchObject([{ state: 'sent', at: clock.at.toISOString() }]);
   expect(told).toEqual(['filed']);
+});
+
+test('what only the receiver may know is sent to them, and stands nowhere for officers', async () => {
+  const one = await newCase();
+  await one.happen({ type: 'taken', action: 'keep', from: 'checking', to: 'checking' } as ActionBody);
+  await notices.sendDue(regionId);
+  expect([...provider.delivered.values()].map(({ text }) => text)).toEqual(['Sebutkan kode 807144.']);
+  expect(await one.messages()).toMatchObject([
+    { text: 'Sebutkan kode 807144.', toOthers: 'Sebutkan kode ••••••.' },
+  ]);
 });
 
 test("the pack's message waits until the action can't be undone any more, and says what is wrong", async () => {
