@@ -11,11 +11,12 @@ import {
   normaliseAnswers,
   pruneAnswers,
   type Result,
+  type Sealed,
   type Service,
   success,
   type VisitTold,
 } from '@satuloket/engine';
-import { type CaseKey, sealValue, type VaultKind, type VaultRow } from '../record/index.ts';
+import { type CaseKey, sealValue, type VaultKind, type VaultReader, type VaultRow } from '../record/index.ts';
 import type { ActionInputs, Caller, CaseMoved, Entered } from '../types.ts';
 import { readAnswers } from './answer-shape.ts';
 import { openCase } from './case-values.ts';
@@ -179,7 +180,7 @@ export async function takeAction(
   return success({
     actions: [{ actor: standing.actor, body }],
     vault: { entries: seals.rows },
-    read: seals.reader(values.vault.read),
+    opened: seals.opened(values.vault),
   });
 }
 
@@ -214,12 +215,14 @@ export function sealing(caseKey: CaseKey, now: Date) {
       fresh.set(sealed.entryId, value);
       return sealed;
     },
-    reader:
-      (stored: NonNullable<Change['read']>): NonNullable<Change['read']> =>
-      <Value>(reference: Parameters<typeof stored>[0]) =>
+    /** What was just sealed, before what the case held already. */
+    opened: (stored?: VaultReader): VaultReader => ({
+      caseKey,
+      read: <Value>(reference: Sealed | undefined) =>
         reference !== undefined && fresh.has(reference.entryId)
           ? (fresh.get(reference.entryId) as Value)
-          : stored<Value>(reference),
+          : stored?.read<Value>(reference),
+    }),
   };
 }
 

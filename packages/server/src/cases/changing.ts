@@ -1,6 +1,6 @@
 import { type CaseState, failure, type Region, type Result, success, timeline } from '@satuloket/engine';
 import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
-import { actionsOf, runCommand } from '../record/index.ts';
+import { actionsOf, runCommand, type VaultReader } from '../record/index.ts';
 import type { Caller, CaseMoved } from '../types.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
@@ -24,7 +24,7 @@ export type ChangeContext = {
 export type Change = {
   readonly actions: readonly NewAction[];
   readonly vault?: VaultWrites;
-  readonly read?: Parameters<typeof appendToCase>[3]['read'];
+  readonly opened?: VaultReader;
 };
 
 export type ChangeInput = {
@@ -82,12 +82,12 @@ export async function changeCase(
     const change = await decide(context);
     if (!change.ok) return change;
     if (change.value.actions.length === 0) return success(movedTo(row.code, state));
-    const { actions, vault, read } = change.value;
+    const { actions, vault, opened } = change.value;
     const after = await appendToCase(dependencies.followers, transaction, target, {
       actions,
       now,
       ...(vault === undefined ? {} : { vault }),
-      ...(read === undefined ? {} : { read }),
+      ...(opened && { opened }),
     });
     return success(movedTo(row.code, after));
   });

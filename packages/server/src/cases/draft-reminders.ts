@@ -76,8 +76,8 @@ function stillOf(reminder: DraftReminder, today: string): readonly DraftReminder
 }
 
 /** A draft that has become a case needs no reminder. */
-export async function forgetDraftReminders(transaction: DatabaseTransaction, draftId: string): Promise<void> {
-  await transaction.deleteFrom('draft_reminder').where('draft_id', '=', draftId).execute();
+export function forgetDraftReminders(database: Pick<DatabaseTransaction, 'deleteFrom'>, draftId: string) {
+  return database.deleteFrom('draft_reminder').where('draft_id', '=', draftId);
 }
 
 /** The nearest last day of each draft, and when its owner is reminded, for the list of drafts. */

@@ -110,7 +110,7 @@ export async function writeFiled(
         },
       ],
       vault: { wrapped, entries: seals.rows, blind: blindRows(dependencies, region.id, known) },
-      read: seals.reader(() => undefined),
+      opened: seals.opened(),
     },
   );
   return { caseId, code, dueAt: state.dueAt };

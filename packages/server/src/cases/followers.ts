@@ -1,5 +1,6 @@
 import type { CaseAction, CaseState, Pack, Sealed, Service } from '@satuloket/engine';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
+import type { VaultReader } from '../record/index.ts';
 
 /** Something happened to a case. Told inside the transaction, after the action and the cache are written. */
 export type CaseEvent = {
@@ -16,6 +17,8 @@ export type CaseEvent = {
   readonly now: Date;
   /** A value of this case, as far as this command had it open. */
   readonly read: <Value>(reference: Sealed | undefined) => Value | undefined;
+  /** The same with the case's key, where the command had it. */
+  readonly opened?: VaultReader;
 };
 
 export type Follower = (event: CaseEvent) => Promise<void>;

@@ -50,12 +50,12 @@ export async function goOn(
   };
   const change = await takeAction(dependencies, context, action, inputs);
   if (!change.ok) return change;
-  const { actions, vault, read } = change.value;
+  const { actions, vault, opened } = change.value;
   const after = await appendToCase(dependencies.followers, scoped, target, {
     actions,
     now,
     ...(vault === undefined ? {} : { vault }),
-    ...(read === undefined ? {} : { read }),
+    ...(opened && { opened }),
   });
   return success(movedTo(row.code, after));
 }

@@ -198,5 +198,5 @@ export async function withWords(
   if (vault === undefined) return failure(problems.caseUnknown);
   const seals = sealing(vault.caseKey, now);
   const change = make(seals.seal);
-  return success({ ...change, vault: { entries: seals.rows }, read: seals.reader(vault.read) });
+  return success({ ...change, vault: { entries: seals.rows }, opened: seals.opened(vault) });
 }

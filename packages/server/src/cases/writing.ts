@@ -8,12 +8,11 @@ import {
   calendarOf,
   type Pack,
   type Region,
-  type Sealed,
   type Service,
 } from '@satuloket/engine';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
-import { emptyChain, nextAction, type VaultRow, type WrappedKey } from '../record/index.ts';
+import { emptyChain, nextAction, type VaultReader, type VaultRow, type WrappedKey } from '../record/index.ts';
 import { escalationTimers, regionParameters, tellPromise } from './clock.ts';
 import type { Followers } from './followers.ts';
 import { regionDate } from './form-context.ts';
@@ -48,7 +47,8 @@ export type Append = {
   readonly actions: readonly NewAction[];
   readonly now: Date;
   readonly vault?: VaultWrites;
-  readonly read?: <Value>(reference: Sealed | undefined) => Value | undefined;
+  /** What followers may read without opening the vault once more. */
+  readonly opened?: VaultReader;
 };
 
 /** A flow that takes more steps by itself than this has a circle that its lint did not see. */
@@ -110,7 +110,8 @@ export async function appendToCase(
       service,
       applicantAccountId: target.applicantAccountId,
       now,
-      read: append.read ?? (() => undefined),
+      read: append.opened?.read ?? (() => undefined),
+      ...(append.opened && { opened: append.opened }),
     });
   }
   return state;

@@ -1,5 +1,5 @@
 import { type FileValue, failure, type Problem } from '@satuloket/engine';
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { CaseFiles } from '../cases/dependencies.ts';
 import { commentRequirement, proofRequirement } from '../cases/index.ts';
 import type { Database } from '../platform/database/schema.ts';
@@ -106,14 +106,31 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
     },
 
     async adopt(transaction, { draftId, caseId }) {
-      const inDraft = await transaction
-        .selectFrom('file_in_draft')
-        .select('file_id')
-        .where('draft_id', '=', draftId)
+      // One statement: all its parts see the files as they were before, so that none is lent to its own case.
+      await transaction
+        .with('drafted', (then) =>
+          then.deleteFrom('file_in_draft').where('draft_id', '=', draftId).returning('file_id'),
+        )
+        .with('owned', (then) =>
+          then
+            .updateTable('file')
+            .set({ case_id: caseId })
+            .where('case_id', 'is', null)
+            .where('state', '=', 'kept')
+            .where('id', 'in', (those) => those.selectFrom('drafted').select('file_id')),
+        )
+        .insertInto('file_in_case')
+        .columns(['case_id', 'file_id'])
+        .expression((those) =>
+          those
+            .selectFrom('file')
+            .select([sql<string>`${caseId}::uuid`.as('case_id'), 'file.id'])
+            .where('file.state', '=', 'kept')
+            .where('file.case_id', '<>', caseId)
+            .where('file.id', 'in', (drafted) => drafted.selectFrom('drafted').select('file_id')),
+        )
+        .onConflict((conflict) => conflict.doNothing())
         .execute();
-      const fileIds = inDraft.map(({ file_id: id }) => id);
-      await this.attach(transaction, { caseId, fileIds });
-      await transaction.deleteFrom('file_in_draft').where('draft_id', '=', draftId).execute();
     },
 
     async attach(transaction, { caseId, fileIds }) {

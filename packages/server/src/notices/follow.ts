@@ -48,7 +48,7 @@ async function settleEarlier(
 }
 
 async function writeMessage(dependencies: NoticeDependencies, event: CaseEvent): Promise<void> {
-  const { action, after, caseId, code, now, regionId, service, tx } = event;
+  const { action, after, applicantAccountId, caseId, code, now, opened, regionId, service, tx } = event;
   const occasion = occasionOf(event);
   if (occasion === undefined) return;
   const more = await dependencies.valuesOf?.(event);
@@ -61,6 +61,7 @@ async function writeMessage(dependencies: NoticeDependencies, event: CaseEvent):
     service,
     state: after,
     seq: action.seq,
+    known: { applicantAccountId, ...(opened && { opened }) },
     now,
   });
 }

@@ -3,7 +3,7 @@ import type { SealedApplicant } from '../cases/case-values.ts';
 import type { CaseEvent } from '../cases/followers.ts';
 import type { Places } from '../places/index.ts';
 import type { DatabaseTransaction } from '../platform/database/index.ts';
-import { type MasterKeys, newIdentifier, openVault } from '../record/index.ts';
+import { type MasterKeys, newIdentifier, openVault, type VaultReader } from '../record/index.ts';
 import { caseLink, compose, type MessageOccasion } from './composing.ts';
 import { earliestSending, quietHoursOf } from './quiet.ts';
 import { receiverOf } from './receivers.ts';
@@ -32,6 +32,8 @@ export type NoticeToApplicant = Pick<MessageOccasion, 'template'> &
     readonly values?: MessageValues;
     /** Of what happens at a moment: later than this it is not worth sending. */
     readonly purposeAt?: Date;
+    /** What the command has at hand, which is then not read once more. */
+    readonly known?: { readonly opened?: VaultReader; readonly applicantAccountId: string | null };
     readonly now: Date;
   };
 
@@ -45,14 +47,19 @@ export async function writeToApplicant(
   const { purposeAt } = notice;
   const region = places.region(regionId);
   if (region === undefined) throw new Error(`A case happened in region ${regionId}, which is not installed.`);
-  const vault = await openVault(transaction, masterKeys, {
-    regionId,
-    caseId,
-    entryIds: [state.applicant.entryId, ...words.map(({ entryId }) => entryId)],
-  });
+  const said = [state.applicant, ...words];
+  const opened = notice.known?.opened;
+  const vault =
+    opened && said.every((value) => opened.read(value) !== undefined)
+      ? opened
+      : await openVault(transaction, masterKeys, {
+          regionId,
+          caseId,
+          entryIds: said.map(({ entryId }) => entryId),
+        });
   if (vault === undefined) return;
   const to = vault.read<SealedApplicant>(state.applicant)?.applicant.phone ?? '';
-  const accountId = await accountOfCase(transaction, caseId);
+  const accountId = notice.known ? notice.known.applicantAccountId : await accountOfCase(transaction, caseId);
   // Without a phone or an account there is nobody to tell: an application made at a counter.
   if (to === '' && accountId === null) return;
   const { dueAt, officeId } = state;
@@ -60,7 +67,7 @@ export async function writeToApplicant(
     code,
     officeId,
     dueAt,
-    words: words.flatMap((said) => vault.read<string>(said) ?? []),
+    words: words.flatMap((word) => vault.read<string>(word) ?? []),
     values: notice.values ?? {},
     visitAt: state.visit?.startsAt,
   });
