@@ -1,3 +1,5 @@
+import type { DoorLimits } from './door.ts';
+
 /** Settings of the HTTP edge; what is absent takes the default named here. */
 export type HttpConfig = {
   /** The address that people use, `https://layanan.bekasikota.go.id`; decides between http and https. */
@@ -8,6 +10,8 @@ export type HttpConfig = {
   readonly apiBodyLimitBytes?: number;
   /** Room for anonymous pages. Default 32 MiB; 0 switches the page cache off. */
   readonly pageCacheLimitBytes?: number;
+  /** How many requests are worked on at once; those of `door.ts` when absent. */
+  readonly doorLimits?: DoorLimits;
   /** `silent` in tests. Default `info`. */
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where log lines go; standard output by default. */

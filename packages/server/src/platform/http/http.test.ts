@@ -240,6 +240,42 @@ describe('who may post', () => {
   });
 });
 
+describe('when there are too many at once', () => {
+  const full = { config: { doorLimits: { reading: 0, sending: 0 } } };
+
+  test('a program is told when to come back, and that repeating can help', async () => {
+    const answer = await fetch(`${await start(full)}/api/taken`);
+    expect([answer.status, Number(answer.headers.get('retry-after')) >= 2]).toEqual([503, true]);
+    expect(await answer.json()).toMatchObject({ code: 'crowded', retryable: true });
+  });
+
+  test('a page that was asked for loads itself again', async () => {
+    const answer = await fetch(`${await start(full)}/kota-contoh`);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toMatch(/http-equiv="refresh" content="\d"/);
+  });
+
+  test.each([
+    ['of our own pages comes back as it was sent', 'self', true],
+    ['of another site does not', 'https://jahat.example', false],
+    ['that hides where it is from does not', undefined, false],
+  ])('a form %s', async (_case, origin, isKept) => {
+    const base = await start(full);
+    const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
+    if (origin) headers.origin = origin === 'self' ? base : origin;
+    const body = new URLSearchParams({ alasan: 'Pindah <rumah> & "kos"', key: 'k1' });
+    const answer = await fetch(`${base}/kota-contoh/draf?/simpan`, { method: 'POST', headers, body });
+    const page = await answer.text();
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, 'no-store']);
+    expect(page.includes('action="/kota-contoh/draf?/simpan"')).toBe(isKept);
+    expect(page.includes('value="Pindah &#60;rumah&#62; &#38; &#34;kos&#34;"')).toBe(isKept);
+  });
+
+  test('whoever watches over us is answered', async () => {
+    expect((await fetch(`${await start(full)}/health/live`)).status).not.toBe(503);
+  });
+});
+
 describe('the edge', () => {
   test.each(['/', '/api/taken'])(
     '%s is refused with the seconds to wait when there were too many',

@@ -1,17 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Problem } from '@satuloket/engine';
+import type { Locale, Problem } from '@satuloket/engine';
 import Fastify, { type FastifyRequest, type FastifyServerFactory, LogController } from 'fastify';
 import type { Caller, RegionSummary, Services } from '../../types.ts';
 import { type RequestTold, requestsTold } from '../observability/channels.ts';
 import type { ReadinessProbe } from '../observability/readiness.ts';
 import { type HttpConfig, httpDefaults } from './config.ts';
+import { crowdedPage, crowdedPagePolicy, longestFormBytes } from './crowded-page.ts';
 import { documentApi } from './documentation.ts';
+import { createDoor } from './door.ts';
 import { tagAnswer } from './entity-tags.ts';
 import { handleErrors } from './errors.ts';
 import { localeOf } from './locale.ts';
 import { loggerOptions } from './logging.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
-import { edgeProblems, ProblemDocument, sendProblem } from './problems.ts';
+import { edgeProblems, ProblemDocument, problemBody, sendProblem } from './problems.ts';
 import { admitProgram } from './programs.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { newRequestId } from './request-id.ts';
@@ -70,6 +72,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
   const { services, webHandler } = input;
   const config = { ...httpDefaults, ...input.config };
   const pageCache = createPageCache(config.pageCacheLimitBytes);
+  const door = createDoor(config.doorLimits);
   const now = input.now ?? Date.now;
   let server: Server | undefined;
 
@@ -86,8 +89,8 @@ export async function createHttp(input: HttpInput): Promise<Http> {
         setSecurityHeaders(response, { isHttps, requestId: webRequest.requestId });
         const face = !webHandler || apiPath.test(request.url ?? '/') ? 'api' : 'page';
         tellRequest(webRequest, response, face, () => {
-          if (face === 'api') answerApi(request, response);
-          else answerPage(webRequest, response);
+          if (face === 'page') answerPage(webRequest, response);
+          else if (!turnedAwayByApi(webRequest, response)) answerApi(request, response);
         });
       },
     );
@@ -148,11 +151,53 @@ export async function createHttp(input: HttpInput): Promise<Http> {
       request.routeId = 'kept page';
       return;
     }
+    const full = door.enter(request, response);
+    if (full !== undefined) {
+      request.routeId = 'turned away';
+      void turnAwayPage(request, response, { locale, ...full });
+      return;
+    }
     Promise.resolve(webHandler?.(request, response)).catch((error: unknown) => {
       app.log.error({ requestId: request.requestId, err: error }, 'page failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(`${edgeProblems.internal.message.id} (${request.requestId})`);
     });
+  }
+
+  /** Before anything is spent on it: a crowd is served by answering those whom we can. */
+  function turnedAwayByApi(request: WebRequest, response: ServerResponse): boolean {
+    const full = door.enter(request, response);
+    if (full === undefined) return false;
+    request.routeId = 'turned away';
+    const { cookie, 'accept-language': acceptLanguage } = request.headers;
+    const locale = localeOf({ search: (request.url ?? '').split('?', 2)[1] ?? '', cookie, acceptLanguage });
+    response.writeHead(edgeProblems.crowded.status, {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': String(full.retryAfterSeconds),
+      // What was sent is not read: the connection ends with the answer.
+      ...(isReading(request) ? {} : { connection: 'close' }),
+    });
+    const { requestId } = request;
+    response.end(JSON.stringify(problemBody({ problem: edgeProblems.crowded, locale, requestId })));
+    return true;
+  }
+
+  async function turnAwayPage(
+    request: WebRequest,
+    response: ServerResponse,
+    { locale, retryAfterSeconds }: { readonly locale: Locale; readonly retryAfterSeconds: number },
+  ): Promise<void> {
+    const fields = await ownForm(request);
+    response.writeHead(edgeProblems.crowded.status, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': crowdedPagePolicy,
+      'retry-after': String(retryAfterSeconds),
+    });
+    const form = fields && { action: request.url ?? '/', fields };
+    const isSending = !isReading(request);
+    response.end(crowdedPage({ locale, retryAfterSeconds, isSending, ...(form && { form }) }));
   }
 
   function refusal(request: IncomingMessage, response: ServerResponse): boolean {
@@ -277,6 +322,24 @@ function tellRequest(
     requestsTold.asyncEnd.publish(told);
   });
   requestsTold.start.runStores(told, answer);
+}
+
+const isReading = ({ method = 'GET' }: IncomingMessage): boolean =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/** What one of our own pages sent as a form; undefined where it is none, is too long or broke off. */
+async function ownForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+  const { origin, host, 'content-type': type = '', 'content-length': length } = request.headers;
+  const isOurs = origin === `${request.headers[protocolHeader]}://${host}`;
+  const isForm = type.toLowerCase().startsWith('application/x-www-form-urlencoded');
+  if (isReading(request) || !isOurs || !isForm || !(Number(length) <= longestFormBytes)) return undefined;
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of request) parts.push(part as Buffer);
+  } catch {
+    return undefined;
+  }
+  return new URLSearchParams(Buffer.concat(parts).toString('utf8'));
 }
 
 function regionOutsideRegions(): RegionSummary {

@@ -151,6 +151,15 @@ export const edgeProblems = {
     status: 429,
     retryable: true,
   },
+  crowded: {
+    code: 'crowded',
+    message: {
+      id: 'Sedang sangat ramai, jadi permintaan ini belum kami kerjakan. Yang sudah tersimpan tidak hilang. Tunggu beberapa detik, lalu ulangi.',
+      en: 'It is very busy, so we have not worked on this request. What was saved is not lost. Wait some seconds, then repeat it.',
+    },
+    status: 503,
+    retryable: true,
+  },
   internal: {
     code: 'internal',
     message: {

@@ -1,0 +1,43 @@
+import { EventEmitter } from 'node:events';
+import { expect, test } from 'vitest';
+import { createDoor } from './door.ts';
+
+const answer = () => new EventEmitter();
+const asking = (method: string, url = '/x', contentType?: string) => ({
+  method,
+  url,
+  headers: contentType === undefined ? {} : { 'content-type': contentType },
+});
+
+test.each([
+  ['a reader', asking('GET'), 2, true],
+  ['a reader while there is room', asking('GET'), 1, false],
+  ['whoever sends a form, where readers are turned away', asking('POST'), 2, false],
+  ['whoever sends a form into a full house', asking('POST'), 3, true],
+  ['a photo', asking('POST', '/x', 'multipart/form-data; boundary=x'), 3, false],
+  ['a part of an upload', asking('PUT', '/x', 'application/octet-stream'), 3, false],
+  ['whoever watches over us', asking('GET', '/health/ready'), 3, false],
+  ['what a page is made of', asking('GET', '/_app/immutable/x.js'), 3, false],
+])('%s', (_who, request, inside, isTurnedAway) => {
+  const door = createDoor({ reading: 2, sending: 3 }, () => 0);
+  for (let each = 0; each < inside; each += 1) door.enter(asking('POST'), answer());
+  expect(door.enter(request, answer()) !== undefined).toBe(isTurnedAway);
+});
+
+test('a place is free again once the answer is sent or its client gone, and only once', () => {
+  const door = createDoor({ reading: 1, sending: 1 });
+  const first = answer();
+  expect(door.enter(asking('GET'), first)).toBeUndefined();
+  expect(door.enter(asking('GET'), answer())).toBeDefined();
+  first.emit('close');
+  first.emit('close');
+  expect(door.inside()).toBe(0);
+  expect(door.enter(asking('GET'), answer())).toBeUndefined();
+});
+
+test('those turned away in one moment are told different times', () => {
+  const fractions = [0, 0.3, 0.6, 0.99];
+  const door = createDoor({ reading: 0, sending: 0 }, () => fractions.shift() ?? 0);
+  const told = Array.from({ length: 4 }, () => door.enter(asking('GET'), answer())?.retryAfterSeconds);
+  expect(told).toEqual([2, 3, 5, 6]);
+});

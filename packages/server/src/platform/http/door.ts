@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+
+/** How many requests one process works on at once; whoever sends something is let in longer than whoever reads. */
+export type DoorLimits = { readonly reading: number; readonly sending: number };
+
+/**
+ * What waits here waits for the one thread of this process: at a few milliseconds each these are answered within a
+ * second, and more of them would only make everyone wait longer than a browser does.
+ */
+export const usualLimits: DoorLimits = { reading: 128, sending: 192 };
+
+export type Door = {
+  /**
+   * Lets a request in, until its answer is sent or its client gone; otherwise says for how many seconds to stay away.
+   */
+  enter(
+    request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+    response: { once(event: 'close', listener: () => void): unknown },
+  ): { readonly retryAfterSeconds: number } | undefined;
+  readonly inside: () => number;
+};
+
+/** Files and photos come slowly over a phone's network: they wait for it, not for us. */
+const uploads = /^(?:application\/octet-stream|multipart\/form-data)/i;
+/** Whoever watches over us has to see us when we are full. */
+const alwaysOpen = /^\/(?:health|_app)(?:[/?]|$)/;
+const leastWaitSeconds = 2;
+const mostWaitSeconds = 6;
+
+/**
+ * @param fraction from 0 up to 1, anew each time: those who were turned away should not come back in one moment.
+ */
+export function createDoor(limits: DoorLimits = usualLimits, fraction: () => number = Math.random): Door {
+  let inside = 0;
+  return {
+    inside: () => inside,
+    enter({ method = 'GET', url = '/', headers }, response) {
+      if (alwaysOpen.test(url) || uploads.test(headers['content-type'] ?? '')) return undefined;
+      const isReading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+      if (inside >= (isReading ? limits.reading : limits.sending)) {
+        const spread = mostWaitSeconds - leastWaitSeconds + 1;
+        return { retryAfterSeconds: leastWaitSeconds + Math.floor(fraction() * spread) };
+      }
+      inside += 1;
+      response.once('close', () => {
+        inside -= 1;
+      });
+      return undefined;
+    },
+  };
+}
