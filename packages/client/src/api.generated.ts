@@ -8232,6 +8232,8 @@ export interface components {
             issuer: "register" | "local";
             /** @description Whom the case is about. */
             name: string;
+            /** @description Asked for by another of the family; not to be shared. */
+            ofFamily: boolean;
             office: components["schemas"]["Text"];
             /** @description Links that work now. */
             openLinks: number;
@@ -8273,6 +8275,8 @@ export interface components {
             mayShare: boolean;
             /** @description Whom the case is about. */
             name: string;
+            /** @description Asked for by another of the family; not to be shared. */
+            ofFamily: boolean;
             office: components["schemas"]["Text"];
             /** @description Links that work now. */
             openLinks: number;

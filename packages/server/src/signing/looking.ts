@@ -10,7 +10,7 @@ import { actingFor, officialOf, reachesOf } from './officials.ts';
 import { officerOf, type SigningCommand } from './policy.ts';
 import { make, pictureOf, type SigningItem, usualCapacity } from './preparing.ts';
 import { problems } from './problems.ts';
-import { capacityFor } from './rules.ts';
+import { type Capacity, capacityFor } from './rules.ts';
 import { dayText, isMadeFor, preparedOf } from './running.ts';
 import { toSignOf } from './signing-runs.ts';
 
@@ -89,20 +89,42 @@ export async function picture(
   const to = revealedTo(caller);
   if (to === null) return failure(problems.notAllowed);
   // It may have been made anew just now: for this person, or because another day has come.
-  const item = await regionDatabase(dependencies.database, region.id)
-    .selectFrom('signing_item')
-    .selectAll()
-    .where('id', '=', itemId)
-    .executeTakeFirst();
+  const item = await itemNow(dependencies, region, itemId);
   const day = item && dayText(item.prepared_on);
   const capacity = 'capacity' in found ? found.capacity : item && usualCapacity(region, item);
   if (bytes === undefined || !item || !day || !capacity) return failure(problems.notPrepared);
-  const svg = await pictureOf(dependencies, region, item, { capacity, day });
+  const svg =
+    (await pictureOf(dependencies, region, item, { capacity, day })) ??
+    (await pictureMadeAnew(dependencies, region, item, { capacity, day }));
   if (svg === undefined) return failure(problems.noPicture);
   await recordReveals(dependencies, regionDatabase(dependencies.database, region.id), region, [
     { to, purpose: 'signing', what: `document/${itemId}`, kinds: ['documents'], caseId: item.case_id },
   ]);
   return success({ svg });
+}
+
+const itemNow = (
+  { database }: SigningDependencies,
+  region: Parameters<typeof make>[1],
+  itemId: string,
+): Promise<SigningItem | undefined> =>
+  regionDatabase(database, region.id)
+    .selectFrom('signing_item')
+    .selectAll()
+    .where('id', '=', itemId)
+    .executeTakeFirst();
+
+/** What was made before the pack or the address of this service changed is made anew, unless it may be signed already. */
+async function pictureMadeAnew(
+  dependencies: SigningDependencies,
+  region: Parameters<typeof make>[1],
+  item: SigningItem,
+  wanted: { readonly capacity: Capacity; readonly day: string },
+): Promise<string | undefined> {
+  if (item.state !== 'waiting' || item.is_uncertain) return undefined;
+  const made = await make(dependencies, region, item, wanted);
+  const young = made.ok ? await itemNow(dependencies, region, item.id) : undefined;
+  return young && pictureOf(dependencies, region, young, wanted);
 }
 
 /** Back to the verifier with a reason: the case's own step, by which everything prepared is void. */

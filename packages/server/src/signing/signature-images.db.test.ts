@@ -103,6 +103,15 @@ describe('the picture of a document', () => {
     expect(codeOf(await service.picture(callers.head, (await itemOf(code)).id))).toBe('ok');
   });
 
+  test('is made anew where what waits was made by another address of this service', async () => {
+    const code = await newLetter();
+    const moved = arranged.anotherProcess({ publicUrl: 'https://baru.contoh.id' }).signing.service;
+    const { id } = await itemOf(code);
+    expect(codeOf(await moved.picture(callers.head, id))).toBe('ok');
+    const { content } = value(await moved.document(callers.head, id));
+    expect(Buffer.from(content).toString()).toContain('https://baru.contoh.id');
+  });
+
   test('is refused where it would be of other bytes than those that are signed again', async () => {
     const code = await newLetter();
     const { id } = await itemOf(code);

@@ -4,9 +4,9 @@ import type { Caller } from '../types.ts';
 
 /** The resident's documents on paper size: those that were made here and those of the register. */
 export interface WalletService {
-  /** All documents of the caller's own cases, the newest first; at most 200. */
+  /** All documents of the caller's own cases and those that their packs let the family have; the newest first. */
   open(caller: Caller): Promise<Result<readonly WalletDocument[]>>;
-  /** One of them, with its life and with whom it was shared. */
+  /** One of them, with its life and, of one's own, with whom it was shared. */
   document(caller: Caller, which: DocumentNamed): Promise<Result<WalletDocumentPage>>;
   /** Makes a link that opens this document for anyone who has it, until it ends. */
   share(
@@ -75,6 +75,8 @@ export type WalletDocument = DocumentNamed & {
   readonly signed: boolean;
   readonly standing: 'valid' | 'withdrawn' | 'replaced';
   readonly fileId: string;
+  /** Another member of the family asked for it: it can be read and downloaded, not shared. */
+  readonly ofFamily: boolean;
   readonly deliveredAt: string;
   /** How many links are open now. */
   readonly openLinks: number;

@@ -6,7 +6,7 @@ import type { Caller } from '../types.ts';
 import type { DocumentNamed, WalletDocument, WalletDocumentPage } from './contract.ts';
 import { regionOf, type WalletDependencies } from './dependencies.ts';
 import { lifeOf } from './life.ts';
-import { documentsOf, nameOf, type Owned, ownDocument } from './owned.ts';
+import { documentsOf, familyRows, nameOf, type Owned, ownDocument } from './owned.ts';
 import { residentFor } from './policy.ts';
 import { problems } from './problems.ts';
 import { openLinksOf, sharesOf } from './share-list.ts';
@@ -29,13 +29,17 @@ export async function openWallet(
     .orderBy('filed_at', 'desc')
     .limit(maximumCases)
     .execute();
-  const owned = (await Promise.all(rows.map((row) => documentsOf(dependencies, region, row)))).flat();
+  const family = await familyRows(dependencies, database, caller);
+  const owned = (
+    await Promise.all([...rows, ...family].map((row) => documentsOf(dependencies, region, row)))
+  ).flat();
   const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
   const delivered = await deliveredAt(database, owned);
   return success(
     owned
       .map((document) =>
         shown(region, document, {
+          ofFamily: document.row.applicant_account_id !== resident.value.accountId,
           openLinks: links.get(nameOf(document)) ?? 0,
           deliveredAt: delivered.get(nameOf(document)) ?? document.row.updated_at.toISOString(),
         }),
@@ -53,7 +57,8 @@ export async function openDocument(
   if (!resident.ok) return resident;
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
-  const document = await ownDocument(dependencies, database, region, resident.value.accountId, which);
+  const own = await ownDocument(dependencies, database, region, resident.value.accountId, which);
+  const document = own ?? (await familyDocument(dependencies, database, region, caller, which));
   if (document === undefined) return failure(problems.documentUnknown);
   const { row, service, product, standing } = document;
   const actions = await actionsOf(database, row.case_id);
@@ -71,12 +76,14 @@ export async function openDocument(
   const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
   return success({
     ...shown(region, document, {
+      ofFamily: own === undefined,
       openLinks: links.get(nameOf(document)) ?? 0,
       deliveredAt: steps.findLast(({ kind }) => kind === 'delivered')?.at ?? row.updated_at.toISOString(),
     }),
     documentCode: signed.find(({ fileId }) => fileId === document.fileId)?.documentCode ?? null,
     life: steps.map(({ kind, at, officeId, reason }) => {
-      const words = vault?.read<string>(reason);
+      // Why it was withdrawn was written to whoever asked for it.
+      const words = own === undefined ? undefined : vault?.read<string>(reason);
       return {
         kind,
         at,
@@ -86,14 +93,26 @@ export async function openDocument(
     }),
     replacedBy: await replacementOf(database, resident.value.accountId, product, actions),
     shares: await sharesOf(dependencies, region, resident.value.accountId, document),
-    mayShare: standing === 'valid',
+    mayShare: own !== undefined && standing === 'valid',
   });
+}
+
+async function familyDocument(
+  dependencies: WalletDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  caller: Caller,
+  { code, product }: DocumentNamed,
+): Promise<Owned | undefined> {
+  const rows = await familyRows(dependencies, database, caller, code);
+  const documents = (await Promise.all(rows.map((row) => documentsOf(dependencies, region, row)))).flat();
+  return documents.find((document) => document.product === product);
 }
 
 function shown(
   region: Region,
   { row, service, state, product, fileId, standing }: Owned,
-  more: Pick<WalletDocument, 'openLinks' | 'deliveredAt'>,
+  more: Pick<WalletDocument, 'openLinks' | 'deliveredAt' | 'ofFamily'>,
 ): WalletDocument {
   const { title, issuer } = service.products[product]!;
   return {

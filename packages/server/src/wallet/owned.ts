@@ -1,6 +1,7 @@
 import type { CaseState, Region, Service } from '@satuloket/engine';
 import { type CaseRow, findCase, targetOf } from '../cases/loading.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
+import type { Caller } from '../types.ts';
 import type { DocumentNamed, WalletDocument } from './contract.ts';
 import type { WalletDependencies } from './dependencies.ts';
 
@@ -44,6 +45,26 @@ export async function ownDocument(
   if (!found.ok || found.value.applicant_account_id !== accountId) return undefined;
   const documents = await documentsOf(dependencies, region, found.value);
   return documents.find((document) => document.product === product);
+}
+
+/**
+ * Cases of others on the caller's family card whose packs let the family have what comes of them. Who is family, and
+ * that the caller has proven to be more than someone who knows its numbers, is the cases' rule and asked there.
+ */
+export async function familyRows(
+  { cases }: Pick<WalletDependencies, 'cases'>,
+  database: DatabaseConnection,
+  caller: Caller,
+  only?: string,
+): Promise<readonly CaseRow[]> {
+  const cards = await cases.cases.mine(caller);
+  if (!cards.ok) return [];
+  const codes = cards.value
+    .filter(({ ofHousehold, products = [] }) => ofHousehold === true && products.length > 0)
+    .map(({ code }) => code)
+    .filter((code) => only === undefined || code === only);
+  if (codes.length === 0) return [];
+  return database.selectFrom('case_current').selectAll().where('code', 'in', codes).execute();
 }
 
 export function nameOf({

@@ -24,6 +24,7 @@ const fields = {
   signed: Type.Boolean(),
   standing: Standing,
   fileId: Type.String({ description: 'For `linkFile`.' }),
+  ofFamily: Type.Boolean({ description: 'Asked for by another of the family; not to be shared.' }),
   deliveredAt: Instant,
   openLinks: count('Links that work now.'),
 } as const;

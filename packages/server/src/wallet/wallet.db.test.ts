@@ -1,11 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { arrangeCases, codeOf, masterKeys, value } from '../cases/testing/arrange.ts';
-import { gardener, guestCaller, officerCaller, residentCaller } from '../cases/testing/fakes.ts';
+import {
+  gardener,
+  gardenFamily,
+  guestCaller,
+  officerCaller,
+  residentCaller,
+} from '../cases/testing/fakes.ts';
+import { gardenPack } from '../cases/testing/invented-pack.ts';
 import type { Caller } from '../types.ts';
 import { createWallet } from './index.ts';
 
-const world = await arrangeCases();
+/** The family has the letters, and of the deeds only where they are. */
+const world = await arrangeCases({
+  packFiles: gardenPack().map(({ path, text }) => ({
+    path,
+    text:
+      path === 'services/plot-letter.yaml'
+        ? text.replace('"sees": "status"', '"sees": "status-and-products"')
+        : text,
+  })),
+});
 const { officers, resident, advance } = world;
 const stranger = residentCaller('rizky');
 world.people.applicants.set('rizky', { applicant: gardener, household: [], identity: 'matched' });
@@ -33,6 +49,24 @@ async function deedOf(caller = resident): Promise<string> {
   value(await world.record(code));
   value(await world.act(officers.judge, code, 'approve'));
   return code;
+}
+
+async function letterOf(): Promise<string> {
+  const sent = await world.sendNew(resident, undefined, 'plot-letter');
+  value(await world.act(officers.judge, sent, 'approve'));
+  const { case_id: caseId } = await caseOf(sent);
+  const letter = world.files.uploadResult(caseId, 'surat.pdf');
+  await world.database.transaction().execute((transaction) =>
+    world.services.recordDocumentMade(transaction, {
+      regionId,
+      caseId,
+      product: 'letter',
+      fileId: letter.fileId,
+      sha256: letter.sha256,
+      signed: false,
+    }),
+  );
+  return sent;
 }
 
 async function caseOf(code: string) {
@@ -77,6 +111,61 @@ describe('a wallet', () => {
     const { shareId } = await shareFor('day');
     expect(codeOf(await wallet.endShare(stranger, { key: key(), shareId }))).toBe('share-unknown');
     expect(codeOf(await wallet.open(guestCaller('token')))).toBe('sign-in-needed');
+  });
+});
+
+describe('documents of the family', () => {
+  const husband = residentCaller('husband');
+  const { sari, rizky } = gardenFamily;
+  const household = [sari, rizky];
+  const stand = (applicant: object, viewer: object): void => {
+    world.people.applicants.set('sari', {
+      applicant: gardener,
+      household,
+      identity: 'matched',
+      ...applicant,
+    });
+    world.people.applicants.set('husband', {
+      applicant: { ...gardener, nik: rizky.nik, name: rizky.name },
+      household,
+      identity: 'matched',
+      ...viewer,
+    });
+  };
+  let shared: string;
+  let statusOnly: string;
+  beforeAll(async () => {
+    stand({}, {});
+    statusOnly = code;
+    shared = await letterOf();
+  });
+
+  const seen = async () => value(await wallet.open(husband)).map((each) => [each.code, each.ofFamily]);
+  test('stand in the wallet where the pack lets the family have them, to be read and not to be shared', async () => {
+    expect(await seen()).toEqual([[shared, true]]);
+    const which = { code: shared, product: 'letter' };
+    const opened = value(await wallet.document(husband, which));
+    expect(opened).toMatchObject({ ofFamily: true, mayShare: false, shares: [] });
+    expect(opened.life.map(({ kind }) => kind)).toContain('delivered');
+    expect(codeOf(await wallet.share(husband, { key: key(), ...which, lasts: 'day' }))).toBe(
+      'document-unknown',
+    );
+    expect(codeOf(await wallet.document(husband, { code: statusOnly, product: 'deed' }))).toBe(
+      'document-unknown',
+    );
+    expect(value(await wallet.open(resident)).every(({ ofFamily }) => !ofFamily)).toBe(true);
+  });
+
+  test.each<[string, object, object]>([
+    ['has only matched what circulates widely', {}, { isFamilyHidden: true }],
+    ['is not on the family card any more', { household: [sari] }, {}],
+    ['has only claimed to be family', {}, { identity: 'pending' }],
+  ])('are not shown to someone who %s', async (_, applicant, viewer) => {
+    stand(applicant, viewer);
+    expect(await seen()).toEqual([]);
+    expect(codeOf(await wallet.document(husband, { code: shared, product: 'letter' }))).toBe(
+      'document-unknown',
+    );
   });
 });
 

@@ -120,9 +120,9 @@ export async function arrangeSigning({ others = [] }: { readonly others?: readon
     return value(await signing.service.run(caller, begun.runId));
   }
   /** Another process over the same database, with a signer of its own. */
-  const anotherProcess = () => {
+  const anotherProcess = (more: { readonly publicUrl?: string } = {}) => {
     const other = fakeSigner();
-    return { ...other, signing: createSigning({ ...options, signer: other.signer }) };
+    return { ...other, signing: createSigning({ ...options, ...more, signer: other.signer }) };
   };
   return {
     ...arranged,

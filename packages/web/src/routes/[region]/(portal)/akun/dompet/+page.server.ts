@@ -7,5 +7,8 @@ export const load: PageServerLoad = async (event) => {
   const { caller, region } = event.locals;
   if (caller.who.kind !== 'resident')
     redirect(303, `/${region.slug}/masuk?lanjut=/${region.slug}/akun/dompet`);
-  return { documents: unwrap(event, await services(event).wallet.open(caller)) };
+  const { wallet, household } = services(event);
+  const documents = unwrap(event, await wallet.open(caller));
+  const home = await household.open(caller);
+  return { documents, isFamilyHidden: home.ok && home.value.isFamilyHidden === true };
 };
