@@ -159,12 +159,15 @@ export async function* examineField(examined: Examined): AsyncGenerator<Breach> 
   }
 }
 
-/** A month's counters are what the outcomes of its cases sum up to, once nothing has changed since they were summed. */
+/**
+ * A month's counters are what the outcomes of its cases sum up to, once the sum has seen them all: one that was written
+ * before it and committed after it is the next sum's.
+ */
 export async function* examineMonths(examined: Examined): AsyncGenerator<Breach> {
   const regionId = examined.region.id;
   const breach = breachIn(examined, 'promise-counted');
   const { rows } = await sql<{ month: string; kept: number; wanted: number }>`
-    with settled as (select summed_until from promise_sum where region_id = ${regionId}),
+    with settled as (select summed_until, summed_snapshot from promise_sum where region_id = ${regionId}),
     counted as (
       select date_trunc('month', ended_on)::date as month, count(*) filter (where kept)::integer as kept,
         count(*)::integer as ended, max(changed_at) as changed_at
@@ -176,9 +179,11 @@ export async function* examineMonths(examined: Examined): AsyncGenerator<Breach>
     from counted cross join settled
     left join promise_month month on month.region_id = ${regionId} and month.month = counted.month
       and month.office_id = '' and month.service = ''
-    where settled.summed_until > (
-        select max(changed_at) from case_outcome outcome where outcome.region_id = ${regionId}
-          and date_trunc('month', outcome.ended_on)::date = counted.month)
+    where settled.summed_snapshot is not null and not exists (
+        select from case_outcome outcome where outcome.region_id = ${regionId}
+          and date_trunc('month', outcome.ended_on)::date = counted.month
+          and (outcome.changed_at >= settled.summed_until
+            or not pg_visible_in_snapshot(outcome.xmin::text::xid8, settled.summed_snapshot)))
       and (month.kept is distinct from counted.kept or month.ended is distinct from counted.ended)
     limit ${mostRows}`.execute(regionDatabase(examined.database, regionId));
   for (const { month, kept, wanted } of rows) {

@@ -63,6 +63,8 @@ export type PromiseSumTable = {
   region_id: RegionColumn;
   /** By the database's clock, to compare with what it wrote. */
   summed_until: Date | null;
+  /** Which transactions the last sum could see. */
+  summed_snapshot: Generated<string | null>;
   /** By the product's clock, to be read by people. */
   counted_at: Date | null;
 };

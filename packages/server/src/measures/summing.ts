@@ -30,7 +30,7 @@ export async function sumUp(
     const held = await transaction
       .selectFrom('promise_sum')
       .select('summed_until')
-      .select(sql<Date>`clock_timestamp()`.as('now'))
+      .select([sql<Date>`clock_timestamp()`.as('now'), sql<string>`pg_current_snapshot()::text`.as('seen')])
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
@@ -40,7 +40,7 @@ export async function sumUp(
     if (months.length > 0 || held.summed_until === null) {
       await transaction
         .updateTable('promise_sum')
-        .set({ summed_until: held.now, counted_at: dependencies.now() })
+        .set({ summed_until: held.now, summed_snapshot: held.seen, counted_at: dependencies.now() })
         .execute();
     }
     return months.length;
