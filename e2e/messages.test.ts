@@ -72,6 +72,31 @@ test('a code that nobody has is answered politely, other words with what one may
   await messageThatSays(sandboxUrl, someone.phone, /Nomor ini dijawab oleh sistem/);
 });
 
+test('a browser that may show notifications is one more way, until it is ended', async () => {
+  const made = await fetch(`${sandboxUrl}/push/browsers`, { method: 'POST' });
+  const context = await openScreen(browser, 'phone', {
+    storageState: await page.context().storageState(),
+    permissions: ['notifications'],
+  });
+  // This browser has no push service; the stand-in's gives what a subscription gives, all else is the page's own.
+  await context.addInitScript(
+    ({ endpoint, keys }) => {
+      PushManager.prototype.subscribe = async () =>
+        ({ toJSON: () => ({ endpoint, keys }) }) as PushSubscription;
+    },
+    (await made.json()) as { endpoint: string; keys: Record<string, string> },
+  );
+  const phone = await context.newPage();
+  await phone.goto(`${city}/akun/pesan`);
+  await phone.getByRole('button', { name: 'Terima di peramban ini' }).click();
+  await phone.getByText('Pilihan Anda tersimpan').waitFor();
+  await phone.getByText('Kabar muncul sebagai pemberitahuan di 1 peramban').waitFor();
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await phone.getByRole('button', { name: 'Hentikan di semua peramban' }).click();
+  await phone.getByText('Kabar dikirim lewat WhatsApp').waitFor();
+  await context.close();
+});
+
 test('an e-mail address is confirmed by its code, then messages go there', async () => {
   await page.getByRole('textbox', { name: 'Alamat surel' }).fill(mailbox);
   await page.getByRole('button', { name: 'Kirim kode' }).click();
