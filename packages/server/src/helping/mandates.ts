@@ -3,10 +3,10 @@ import { regionDate } from '../cases/form-context.ts';
 import { policySubject } from '../cases/loading.ts';
 import { standingFor } from '../cases/policy.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
-import { newIdentifier, runCommand } from '../record/index.ts';
+import { newIdentifier, recordReveals, revealedTo, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { type HelpingOptions, regionOf } from './dependencies.ts';
-import { findPerson, isPerson } from './helped-people.ts';
+import { findPerson, isPerson, openPerson } from './helped-people.ts';
 import { covers, endMandateRow, findMandate, insertMandate, type MandateRow } from './mandate-store.ts';
 import { actorFor, partiesOf } from './policy.ts';
 import { entryWrong, field, helpingProblems } from './problems.ts';
@@ -238,6 +238,21 @@ export async function readPaper(
   const upload = { regionId: caller.regionId, fileId: mandate.paper_file_id };
   const [found, content] = await Promise.all([options.store.find(upload), options.store.read(upload)]);
   if (found === undefined || content === undefined) return failure(helpingProblems.mandateUnknown);
+  const to = revealedTo(caller);
+  if (to !== null) {
+    // On the form of F-1.07 stand the names, numbers and addresses of both.
+    const { claim } = openPerson(options, await personOfMandate(database, mandate));
+    await recordReveals(options, database, regionOf(options, caller.regionId), [
+      {
+        to,
+        purpose: mandate.helper_account_id === to.accountId ? 'helping' : 'working-on-it',
+        what: `mandate/${mandate.id}`,
+        kinds: ['documents', 'identity', 'address'],
+        of: { nik: claim.nik },
+        ...(caller.face && { face: caller.face }),
+      },
+    ]);
+  }
   return success({ content, name: found.name, mediaType: found.mediaType });
 }
 

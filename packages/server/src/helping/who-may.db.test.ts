@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeOf, value } from '../cases/testing/arrange.ts';
+import { regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
 import { arrangeHelping, father, mother, sri, strokePicture } from './testing/arrange.ts';
 
@@ -73,6 +74,13 @@ test('a signature is read by officers who handle what rests on it, and by no oth
   for (const caller of [staff.otherDesk, staff.desk, staff.melati]) {
     expect(codeOf(await helping.paper(caller, mandateId))).toBe('mandate-unknown');
   }
+  const looks = await regionDatabase(all.database, '9901')
+    .selectFrom('reveal')
+    .select(['purpose', 'kinds', 'subject_digest'])
+    .where('what', '=', `mandate/${mandateId}`)
+    .execute();
+  expect(looks).toMatchObject([{ purpose: 'working-on-it', kinds: ['documents', 'identity', 'address'] }]);
+  expect(looks[0]?.subject_digest).not.toBeNull();
 });
 
 test('leave that was taken back closes the list of cases too', async () => {
