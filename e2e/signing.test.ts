@@ -56,6 +56,16 @@ describe('a hundred letters signed in one go', () => {
     await desk.getByRole('heading', { name: 'Meja tanda tangan' }).waitFor();
     expect(await overflowsSideways(desk)).toBe(false);
     expect(await accessibilityFaults(desk)).toEqual([]);
+    await desk
+      .getByRole('link', { name: /^Lihat / })
+      .first()
+      .click();
+    // Phones show no PDF within a page: its pages stand as a picture.
+    const pages = desk.getByRole('img', { name: /^Halaman-halaman Surat keterangan domisili/ });
+    await expect
+      .poll(() => pages.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+    await desk.getByRole('link', { name: 'Kembali ke daftar' }).click();
     const first = desk.getByRole('checkbox').first();
     await desk.getByRole('button', { name: 'Pilih semua' }).click();
     await first.and(desk.locator(':checked')).waitFor();
@@ -132,6 +142,19 @@ describe('a hundred letters signed in one go', () => {
     await stranger.getByRole('heading', { name: 'Tautan tidak dapat dibuka' }).waitFor();
     await own.goto(`${inRegionPath}/akun`);
     await own.getByRole('link', { name: 'Dompet dokumen' }).waitFor();
+  });
+
+  test('the head withdraws it with a reason, and whoever scans it reads that it counts no longer', async () => {
+    await own.goto(`${inRegionPath}/akun/dompet/${codes[0]}/letter`);
+    const check = await own.getByRole('link', { name: 'Periksa keasliannya' }).getAttribute('href');
+    await desk.goto(`${inRegionPath}/petugas/tanda-tangan/tarik?kode=${codes[0]}`);
+    await desk.getByLabel('Sebabnya').fill('Alamatnya keliru.');
+    await desk.getByRole('checkbox').check();
+    await desk.getByRole('button', { name: 'Nyatakan tidak berlaku' }).click();
+    await desk.getByText('Dokumen sudah tidak berlaku').waitFor();
+    await own.goto(new URL(check ?? '', product.url).href);
+    await own.getByText('Asli, tetapi sudah ditarik').waitFor();
+    expect(await own.content()).not.toContain(wulan.claim.name);
   });
 });
 
