@@ -50,18 +50,24 @@ for (let pass = 0; ; pass += 1) {
   if (minutes === undefined || Date.now() - begun > minutes * 60_000) break;
 }
 
-const report: Report = reportOf({ seed, begun, rounds });
-writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
-if (values.write) writeFileSync(join(projectFolder, 'docs', 'reliability.md'), pageOf(report));
+const report = kept();
 say(`\n${tableOf(report)}\n\nseed ${seed}, ${values.out}`);
 process.exit(report.breaches === 0 ? 0 : 1);
+
+/** After each fault: whoever stops a long run has what was found until then. */
+function kept(): Report {
+  const found = reportOf({ seed, begun, rounds });
+  writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`);
+  if (values.write) writeFileSync(join(projectFolder, 'docs', 'reliability.md'), pageOf(found));
+  return found;
+}
 
 /** The faults that can share an arena do; each of the others has one of its own. */
 async function sufferAll(own: number): Promise<void> {
   let shared: Stage | undefined;
   try {
-    for (const [index, fault] of chosen.entries()) {
-      const random = seededRandom(own * 1000 + index);
+    for (const fault of chosen) {
+      const random = seededRandom(own * 1000 + faults.indexOf(fault));
       const why = fault.impossible?.();
       if (why !== undefined) {
         rounds.push(skipped(fault, why));
@@ -76,6 +82,7 @@ async function sufferAll(own: number): Promise<void> {
       try {
         const round = await stage.suffer(fault, { seconds, random });
         rounds.push(round);
+        kept();
         tell(round);
       } finally {
         if (isOwn) await stage.close();

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { projectFolder } from '@satuloket/server/platform';
 
 const command = join(projectFolder, 'packages', 'cli', 'bin', 'satuloket.mjs');
-const startsWithinMilliseconds = 120_000;
+const startsWithinMilliseconds = 300_000;
 
 /** `satuloket start` in a process of its own. */
 export type ServerProcess = {

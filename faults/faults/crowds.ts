@@ -101,7 +101,10 @@ async function onePlace(suffering: Suffering): Promise<void> {
     }
   }
   const [first] = cases;
-  if (first === undefined) return;
+  if (first === undefined) {
+    did('nobody could ask for a visit');
+    return;
+  }
   const choice = (date?: string, officeId?: string) =>
     speaker.ask('visit choice', () =>
       first.resident.client.GET('/api/regions/{region}/cases/{code}/visit-choice', {

@@ -47,6 +47,7 @@ export async function fillInVisit(speaker: Speaker, region: string, resident: Re
     answers: (known) => ({
       subject: subjectOf(known, resident),
       everMarried: true,
+      assistance: 'none',
       familyCard: kk,
       phone,
       home,
