@@ -1,4 +1,5 @@
 /** An officer shows a case that is not theirs; its applicant reads who it was, and an auditor finds it. */
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
@@ -18,6 +19,8 @@ import {
 
 const city = `${product.url}/kota-bekasi`;
 const { nik, name, birthDate } = felicia.claim;
+
+const explanation = 'Warga menelepon tentang pengaduannya, dan saya mencari alamatnya.';
 
 let browser: Browser;
 let code: string;
@@ -59,7 +62,31 @@ test('the applicant reads who it was and why, without scripts', async () => {
   const look = phone.getByRole('listitem').filter({ hasText: 'Menangani pengaduan' });
   await look.filter({ hasText: 'Kantor Kecamatan Bekasi Timur' }).filter({ hasText: 'alamat' }).waitFor();
   expect(await overflowsSideways(phone)).toBe(false);
+  await phone.goto(`${city}/berkas/${code}`);
+  const address = await phone.getByRole('link', { name: 'Unduh bukti' }).getAttribute('href');
+  // The record is sealed within a minute.
+  const proof = await until(async () => {
+    const answer = await phone.request.get(`${product.url}${address}`);
+    return answer.ok() ? answer.text() : undefined;
+  });
+  expect(proof).toContain('checkpoint');
+  expect(proof).not.toContain(nik);
   await phone.context().close();
+});
+
+test('the officer who is asked says why', async () => {
+  const desk = await (await openScreen(browser, 'desk')).newPage();
+  await signInOfficer(desk, city, 'penyetuju.bekasitimur');
+  const flag = desk.getByRole('listitem').filter({ hasText: code });
+  await until(async () => {
+    await desk.goto(`${city}/petugas/jejak/penjelasan`);
+    return (await flag.count()) > 0 ? true : undefined;
+  });
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  await flag.first().getByRole('textbox').fill(explanation);
+  await flag.first().getByRole('button', { name: 'Kirim penjelasan' }).click();
+  await desk.waitForURL(/hasil=terkirim/);
+  await desk.context().close();
 });
 
 test('an auditor finds it by the person, and sees that it was unusual', async () => {
@@ -75,14 +102,22 @@ test('an auditor finds it by the person, and sees that it was unusual', async ()
   const flag = desk
     .getByRole('listitem')
     .filter({ hasText: code })
-    .filter({ hasText: 'orang yang dilindungi' });
+    .filter({ hasText: 'orang yang dilindungi' })
+    .filter({ hasText: explanation });
   await until(async () => {
-    await desk.goto(`${city}/petugas/jejak/tanda?keadaan=open`);
+    await desk.goto(`${city}/petugas/jejak/tanda?keadaan=explained`);
     return (await flag.count()) > 0 ? true : undefined;
   });
   expect(await accessibilityFaults(desk)).toEqual([]);
   await flag.getByRole('button', { name: 'Teruskan' }).click();
   await flag.waitFor({ state: 'detached' });
+  await desk.goto(`${city}/petugas/jejak`);
+  await desk.getByLabel('NIK orang yang dilihat').fill(nik);
+  const arriving = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Unduh CSV' }).click();
+  const table = readFileSync(await (await arriving).path(), 'utf8');
+  expect(table).toContain(code);
+  expect(table).not.toContain(nik);
   await desk.context().close();
 });
 
