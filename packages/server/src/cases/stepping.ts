@@ -87,12 +87,12 @@ export async function takeStep(
   const context = { transaction: scoped, region, target, state: target.state, standing, now };
   const change = await takeAction(dependencies, context, step.action, step.with);
   if (!change.ok) return change;
-  const { actions, vault, read } = change.value;
+  const { actions, vault, opened } = change.value;
   const after = await appendToCase(dependencies.followers, scoped, target, {
     actions,
     now,
     ...(vault === undefined ? {} : { vault }),
-    ...(read === undefined ? {} : { read }),
+    ...(opened && { opened }),
   });
   return success(movedTo(row.code, after));
 }
