@@ -58,7 +58,9 @@ export async function mine(
   // Whoever has only claimed to belong to a family sees nothing of it yet.
   const kk = known?.identity === 'matched' && !known.isFamilyHidden ? known.applicant.kk : undefined;
   const ofFamily =
-    kk && blindDigest(dependencies.masterKeys, { regionId: region.id, purpose: 'kk', value: kk });
+    kk === undefined
+      ? undefined
+      : blindDigest(dependencies.masterKeys, { regionId: region.id, purpose: 'kk', value: kk });
   // Two reads by their own indexes, then one order: asked as one question with "or", every case of the region is read.
   const own = database
     .selectFrom('case_current')
@@ -82,7 +84,7 @@ export async function mine(
       .orderBy('filed_at', 'desc')
       .limit(maximumOwnCases)
       .execute();
-  const found = [...(await own), ...((await family) ?? [])];
+  const found = (await Promise.all([own, family ?? []])).flat();
   const rows = [...new Map(found.map((row) => [row.case_id, row])).values()]
     .sort((one, other) => other.filed_at.getTime() - one.filed_at.getTime())
     .slice(0, maximumOwnCases);
