@@ -15,3 +15,13 @@ test('moves forward, never back, and stays there over a restart', () => {
   expect(() => clock.advance(-1)).toThrow(RangeError);
   expect(createDemoClock(folder).now().getTime()).toBeGreaterThanOrEqual(before + 90 * 60_000);
 });
+
+test('goes after the process that moves it, and tells who listens', async () => {
+  const mover = createDemoClock(folder);
+  const follower = createDemoClock(folder, { isMovedElsewhere: true });
+  const moved = new Promise<void>((resolve) => follower.onMove?.(resolve));
+  const before = follower.now().getTime();
+  mover.advance(60);
+  await moved;
+  expect(follower.now().getTime()).toBeGreaterThanOrEqual(before + 60 * 60_000);
+});
