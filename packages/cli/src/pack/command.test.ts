@@ -37,7 +37,8 @@ describe.each(names)('the pack %s of this repository', (name) => {
     }
   });
 
-  test('does what its scenarios say, and they play every way of it', async () => {
+  // Hundreds of stories, and a picture of each template: slow where other tests run beside it.
+  test('does what its scenarios say, and they play every way of it', { timeout: 120_000 }, async () => {
     const { problems, lines } = await testPackFolder(join(packs, name), { complete: true });
     expect(problems).toEqual([]);
     expect(lines.length).toBeGreaterThan(1);
