@@ -1,72 +1,83 @@
 /**
- * npm run bench [-- scenarios… --cases 1000000 --seconds 20 --out bench.json --compare old.json --data folder]
+ * npm run bench [-- scenarios… --cases 1000000 --seconds 8 --quick --growth --load --out bench.json --compare old.json --docs]
  *
- * Starts the product in a folder of the bench, fills it up to so many cases, then measures each scenario through the
- * product and, in the same run, the same work written by hand for the bare driver.
+ * Starts the product over a database with so many cases, loads it where there is none yet, then measures each scenario
+ * through the product and, in the same run, the same work written by hand for the bare driver. With --load it only loads.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '@satuloket/server/platform';
-import { measure } from './harness/measure.ts';
+import { keepState, loadedFolder, stateOf } from './harness/folder.ts';
 import { startProduct } from './harness/product.ts';
-import { loadCases } from './loader/load.ts';
-import { comparisonOf, type Report, tableOf } from './report.ts';
-import { createWorld, scenarios, type Work } from './scenarios.ts';
+import { knownResidents } from './harness/residents.ts';
+import { createWorld } from './harness/world.ts';
+import { type Loaded, loadCases } from './loader/load.ts';
+import { comparisonOf, type Report, type Size, tableOf } from './report.ts';
+import { scenarios } from './scenarios/index.ts';
+import type { Found, Scenario } from './scenarios/scenario.ts';
+import { writeSummary } from './summary.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    cases: { type: 'string', default: '1000000' },
-    seconds: { type: 'string', default: '20' },
+    cases: { type: 'string' },
+    seconds: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    load: { type: 'boolean', default: false },
     out: { type: 'string', default: join(projectFolder, 'bench-results.json') },
     compare: { type: 'string' },
-    data: { type: 'string', default: join(projectFolder, '.satuloket-bench') },
+    docs: { type: 'boolean', default: false },
+    data: { type: 'string' },
   },
 });
-const unknown = positionals.filter((name) => !scenarios.some((each) => each.name === name));
-const cases = Number(values.cases);
-const seconds = Number(values.seconds);
-if (unknown.length > 0 || !Number.isInteger(cases) || cases < 0 || !(seconds > 0)) {
+const cases = Number(values.cases ?? (values.quick ? 10_000 : 1_000_000));
+const seconds = Number(values.seconds ?? (values.quick ? 2 : 8));
+const unknown = positionals.filter((name) => !scenarios.some((each) => named(each) === name));
+if (unknown.length > 0 || !Number.isInteger(cases) || cases < 1000 || !(seconds > 0)) {
   console.error(
-    `Scenarios: ${scenarios.map(({ name }) => name).join(', ')}. --cases and --seconds are numbers.`,
+    `Scenarios: ${scenarios.map(named).join(', ')}. --cases is a number from 1000, --seconds one above 0.`,
   );
   process.exit(2);
 }
-const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-/** Warming up takes a quarter of the time that is measured. */
-const warmUpSeconds = seconds / 4;
-/** More than can be filed in the time, at twice the aim. */
-const most = Math.ceil((seconds + warmUpSeconds) * 2000);
+const chosen = scenarios.filter((each) =>
+  positionals.length === 0 ? each.kind !== 'long' : positionals.includes(named(each)),
+);
+/** Sizes at which what only reads is measured on the way to the largest one. */
+const growthSizes = [10_000, 100_000, 1_000_000, 3_000_000].filter((size) => size < cases);
+const folder = values.data ?? loadedFolder(cases);
+const regions = [
+  { slug: 'kota-bekasi', id: '3275', code: '32.75', prefix: 'KB' },
+  { slug: 'kabupaten-bekasi', id: '3216', code: '32.16', prefix: 'KAB' },
+];
 
 const say = (line: string) => console.log(`  ${line}`);
-const product = await startProduct(values.data, say);
+// Growth begins with few cases, and a load that broke off begins again.
+const before = stateOf(folder);
+const begins = before === 'loading' || (values.growth && before === 'loaded');
+const product = await startProduct(folder, say, begins ? ['--fresh'] : []);
 try {
-  const loaded = await loadCases({
-    adminUrl: product.adminUrl,
-    masterKeys: product.masterKeys,
-    codePrefixes: { 3275: 'KB', 3216: 'KAB' },
-    until: cases,
-    say,
-  });
-  const world = await createWorld(product, Math.min(most, 100_000));
-  const { rows } = await world.database.query<{ count: string }>('select count(*) from case_current');
-  const found: Record<string, Report['scenarios'][string]> = {};
-  for (const { name, tells, concurrency, prepare } of chosen) {
-    say(`${name}: ${tells}`);
-    const works = await prepare(world);
-    const order = (work: Work) => ({
-      ...work,
-      pace: { kind: 'closed' as const, concurrency },
-      seconds,
-      warmUpSeconds,
-    });
-    const bare = works.bare && (await measure(product, order(works.bare)));
-    found[name] = { tells, product: await measure(product, order(works.product)), ...(bare && { bare }) };
-    for (const fault of found[name].product.faults) say(`failed: ${fault}`);
+  if (values.load) await load(cases);
+  else await measureAndTell();
+} finally {
+  await product.stop();
+}
+
+async function measureAndTell(): Promise<void> {
+  const sizes: Size[] = [];
+  if (values.growth) {
+    for (const size of growthSizes)
+      sizes.push(
+        await measureAt(
+          size,
+          chosen.filter(({ kind }) => kind === 'reading'),
+        ),
+      );
   }
+  sizes.push(await measureAt(cases, chosen));
   const report: Report = {
     at: new Date().toISOString(),
     revision: execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
@@ -78,21 +89,63 @@ try {
       cores: cpus().length,
       memoryGiB: Math.round(totalmem() / 2 ** 30),
       node: process.version,
+      load: Math.round((loadavg()[1] ?? 0) * 10) / 10,
     },
-    cases: Number(rows[0]?.count ?? 0),
-    ...(loaded.made > 0 && { loaded }),
-    scenarios: found,
+    seconds,
+    sizes,
   };
-  await world.database.end();
   writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
-  console.log(
-    `\n${report.cases.toLocaleString('en')} cases, ${report.machine.cores} cores, ${report.revision}\n`,
-  );
+  console.log(`\n${report.machine.cores} cores, load ${report.machine.load}, ${report.revision}\n`);
   console.log(tableOf(report));
+  if (values.docs) writeSummary(join(projectFolder, 'docs'), report);
   if (values.compare !== undefined) {
     console.log(`\n${comparisonOf(JSON.parse(readFileSync(values.compare, 'utf8')) as Report, report)}`);
   }
   console.log(`\n${values.out}`);
-} finally {
-  await product.stop();
+}
+
+async function measureAt(size: number, of: readonly Scenario[]): Promise<Size> {
+  const loaded = await load(size);
+  const world = await createWorld(product, { cases: size, seconds, say });
+  try {
+    const { rows } = await world.database.query<{ cases: string; actions: string; bytes: string }>(
+      `select (select count(*) from case_current) as cases, (select count(*) from case_action) as actions,
+         pg_database_size(current_database()) as bytes`,
+    );
+    const found: Record<string, Found & { tells: string }> = {};
+    for (const scenario of of) {
+      say(`${scenario.name}: ${scenario.tells}`);
+      found[scenario.name] = { tells: scenario.tells, ...(await scenario.measure(world)) };
+    }
+    return {
+      cases: Number(rows[0]?.cases ?? 0),
+      actions: Number(rows[0]?.actions ?? 0),
+      databaseBytes: Number(rows[0]?.bytes ?? 0),
+      ...(loaded.made > 0 && { loaded }),
+      scenarios: found,
+    };
+  } finally {
+    await world.database.end();
+  }
+}
+
+async function load(until: number): Promise<Loaded> {
+  const known = [];
+  for (const region of regions) known.push(...(await knownResidents(product, region)));
+  keepState(folder, 'loading');
+  const loaded = await loadCases({
+    adminUrl: product.adminUrl,
+    masterKeys: product.masterKeys,
+    codePrefixes: Object.fromEntries(regions.map(({ id, prefix }) => [id, prefix])),
+    residents: known,
+    until,
+    say,
+  });
+  keepState(folder, 'loaded');
+  return loaded;
+}
+
+/** As it is written on the command line: `work-list`. */
+function named({ name }: Scenario): string {
+  return name.replaceAll(' ', '-');
 }

@@ -78,7 +78,7 @@ async function fillIn(
     for (const [step, given] of Object.entries(steps)) {
       await client.take({ method: 'PUT', path: `${path}/steps/${step}`, token, body: { answers: given } });
     }
-    const sent = await fetch(`${url}${path}/files/${paper}?name=ktp.pdf`, {
+    const sent = await fetch(`${url}${path}/requirements/${paper}/files?name=ktp.pdf`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
       body: new Uint8Array(inventedPdf()),

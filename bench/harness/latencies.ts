@@ -12,7 +12,16 @@ export type Summary = {
   readonly worst: number;
   /** The first few, in words. */
   readonly faults: readonly string[];
+  /** Requests of which each piece of work consists, by what they do. */
+  readonly steps?: Readonly<Record<string, Summary>>;
+  /** Parts of a course. */
+  readonly parts?: readonly PartSummary[];
+  /** How often a client was asked to come back later and did. */
+  readonly turnedAway?: number;
 };
+
+/** `offered`: how many were to leave in a second. */
+export type PartSummary = Summary & { readonly title: string; readonly offered: number };
 
 /** Collects latencies exactly; a run has some hundred thousand at most. */
 export class Latencies {
@@ -31,6 +40,19 @@ export class Latencies {
     if (this.#faults.size < 5 || this.#faults.has(fault)) {
       this.#faults.set(fault, (this.#faults.get(fault) ?? 0) + 1);
     }
+  }
+
+  static together(all: readonly Latencies[]): Latencies {
+    const whole = new Latencies();
+    for (const each of all) {
+      for (const milliseconds of each.#milliseconds) whole.add(milliseconds);
+      whole.#failed += each.#failed;
+      whole.#refused += each.#refused;
+      for (const [fault, count] of each.#faults) {
+        whole.#faults.set(fault, (whole.#faults.get(fault) ?? 0) + count);
+      }
+    }
+    return whole;
   }
 
   summary(seconds: number): Summary {

@@ -10,29 +10,44 @@ export type Measured = Summary & {
   readonly generator: Usage;
 };
 
-/** Runs an order in a process of its own and watches what everyone uses meanwhile. */
+type Told = { readonly begins?: true; readonly summary?: Summary; readonly error?: string };
+
+/** Runs an order in a process of its own and watches what everyone uses while it is measured, warming up left out. */
 export async function measure(product: Product, order: Order): Promise<Measured> {
   const child = fork(new URL('generator.ts', import.meta.url), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const server = watchUsage(product.serverPid, product.databasePid);
-  const database = watchUsage(product.databasePid);
-  const generator = watchUsage(child.pid ?? 0);
+  let watches: ReturnType<typeof watchAll> | undefined;
   try {
     child.send(order);
-    const answer = await new Promise<{ summary?: Summary; error?: string }>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as { summary?: Summary; error?: string }));
+    const summary = await new Promise<Summary>((resolve, reject) => {
+      child.on('message', (told: Told) => {
+        if (told.begins) watches = watchAll(product, child.pid ?? 0);
+        else if (told.summary === undefined) reject(new Error(told.error));
+        else resolve(told.summary);
+      });
       child.once('exit', (code) => reject(new Error(`The generator ended with ${code}.`)));
     });
-    if (answer.summary === undefined) throw new Error(answer.error);
-    return {
-      ...answer.summary,
-      server: server.stop(),
-      database: database.stop(),
-      generator: generator.stop(),
-    };
+    const used = watches?.stop();
+    if (used === undefined) throw new Error('The generator never said when it began.');
+    return { ...summary, ...used };
   } finally {
     child.kill();
-    for (const each of [server, database, generator]) each.stop();
+    watches?.stop();
   }
+}
+
+function watchAll(product: Product, generatorPid: number) {
+  const watches = {
+    server: watchUsage(product.serverPid, product.databasePid),
+    database: watchUsage(product.databasePid),
+    generator: watchUsage(generatorPid),
+  };
+  return {
+    stop: () => ({
+      server: watches.server.stop(),
+      database: watches.database.stop(),
+      generator: watches.generator.stop(),
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadSecrets, projectFolder, readSettings } from '@satuloket/server/platform';
+import { loadSecrets, openAdmin, projectFolder, readSettings } from '@satuloket/server/platform';
 import pg from 'pg';
 import { type MasterKeys, unwrapRoot } from '../../packages/server/src/record/index.ts';
 
@@ -21,7 +21,12 @@ const command = join(projectFolder, 'packages', 'cli', 'bin', 'satuloket.mjs');
 /** Cases of the demo's past after which all others are made. */
 const demoCases = 300;
 
-export async function startProduct(folder: string, say: (line: string) => void): Promise<Product> {
+/** @param flags of `start`: `--fresh` begins with an empty folder. */
+export async function startProduct(
+  folder: string,
+  say: (line: string) => void,
+  flags: readonly string[] = [],
+): Promise<Product> {
   const environment = {
     SATULOKET_DATA: folder,
     SATULOKET_PORT: '0',
@@ -30,7 +35,7 @@ export async function startProduct(folder: string, say: (line: string) => void):
     SATULOKET_LOG_LEVEL: 'warn',
   };
   say(`starting the product in ${folder}`);
-  const child = spawn(process.execPath, [command, 'start'], {
+  const child = spawn(process.execPath, [command, 'start', ...flags], {
     env: { ...process.env, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -42,25 +47,35 @@ export async function startProduct(folder: string, say: (line: string) => void):
   if (!settings.ok) throw new Error(settings.error.message.en);
   const secrets = await loadSecrets(settings.value);
   if (!secrets.ok) throw new Error(secrets.error.message.en);
-  const { superuserPassword } = secrets.value;
-  const databaseFolder = join(folder, 'postgres');
-  const port = readFileSync(join(databaseFolder, 'port'), 'utf8').trim();
-  const adminUrl = `postgres://postgres:${superuserPassword}@127.0.0.1:${port}/satuloket`;
+  const admin = await openAdmin(settings.value, secrets.value, { beside: true });
+  if (!admin.ok) throw new Error(admin.error.message.en);
+  const { adminUrl } = admin.value;
   return {
     url,
     sandboxUrl,
     adminUrl,
     masterKeys: await withRoots(adminUrl, secrets.value.masterKeys),
     serverPid: child.pid ?? 0,
-    databasePid: Number(
-      readFileSync(join(databaseFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n', 1)[0],
-    ),
+    databasePid: await serverOf(adminUrl),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+/** PostgreSQL's own process: the parent of each that serves a connection. */
+async function serverOf(adminUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const stat = readFileSync(`/proc/${rows[0]?.pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Indexes are derived from the root that the product made at its first start. */

@@ -1,17 +1,44 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Latencies } from './latencies.ts';
 
 /** One piece of work that is repeated; it may use up what was prepared for it. */
 export type Unit = {
   once(): Promise<void>;
   isUsedUp(): boolean;
   close(): Promise<void>;
+  /** How long the requests took of which one piece of work consists. */
+  readonly steps?: Map<string, Latencies>;
+  /** How often the server asked to come back later. */
+  turnedAway?(): number;
 };
 
 /** What a scenario's module exports as default; it runs in the generator's process. */
 export type UnitMaker = (given: unknown) => Promise<Unit>;
 
 /** The server said politely that there is too much to do now. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  readonly retryAfterSeconds: number;
+  constructor(words: string, retryAfterSeconds: number) {
+    super(words);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+const mostTries = 20;
+
+/** As people and their browsers do: whoever is asked to come back later does, with the same command. */
+export async function patiently<Value>(ask: () => Promise<Value>, onRefusal: () => void): Promise<Value> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Refusal) || tries === mostTries) throw error;
+      onRefusal();
+      await sleep(error.retryAfterSeconds * 1000);
+    }
+  }
+}
 
 export type Answer = {
   readonly status: number;
@@ -82,7 +109,7 @@ export function createClient(baseUrl: string, connections = 512): Client {
       if (status >= 200 && status < 300) return (text === '' ? undefined : JSON.parse(text)) as Value;
       const words = `${asked.method ?? 'GET'} ${asked.path.replace(/[0-9A-Z]{2,3}-[0-9A-Z]{5}-[0-9A-Z]{5}|[0-9a-f-]{36}/g, '…')}: ${status} ${text.slice(0, 120)}`;
       if ((status === 429 || status === 503) && headers['retry-after'] !== undefined)
-        throw new Refusal(words);
+        throw new Refusal(words, Number(headers['retry-after']));
       throw new Error(words);
     },
     close: () => agent.destroy(),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What processes used over a while: cores, and their largest memory together in MiB. */
-export type Usage = { readonly cores: number; readonly memory: number };
+/** What processes used over a while: seconds of a core, cores, and their largest memory together in MiB. */
+export type Usage = { readonly cpuSeconds: number; readonly cores: number; readonly memory: number };
 
 const ticksPerSecond = 100;
 const pageBytes = 4096;
@@ -31,6 +31,7 @@ export function watchUsage(pid: number, without?: number): { stop(): Usage } {
         0,
       );
       return {
+        cpuSeconds: used / ticksPerSecond,
         cores: Math.round((used / ticksPerSecond / seconds) * 100) / 100,
         memory: Math.round(memory / mebibyte),
       };

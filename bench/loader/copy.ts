@@ -1,220 +1,263 @@
-import { randomBytes } from 'node:crypto';
-import { actionHash, canonicalBytes, commitment, makeTrackingCode } from '@satuloket/engine';
-import type { Random } from '@satuloket/sandbox';
+import { createHash, createHmac, hkdfSync, randomFillSync } from 'node:crypto';
+import { makeTrackingCode } from '@satuloket/engine';
 import { newFileKey, sealFileName } from '../../packages/server/src/files/file-keys.ts';
-import { sealMessage } from '../../packages/server/src/notices/sealed-message.ts';
+import { receiverOf } from '../../packages/server/src/notices/receivers.ts';
 import {
   type BlindPurpose,
   blindDigest,
   type MasterKeys,
   newCaseKey,
-  newIdentifier,
   sealBox,
 } from '../../packages/server/src/record/index.ts';
+import type { Person } from './people.ts';
 import type { Cell, Columns, Row, Stencil } from './stencil.ts';
 import { caseTables } from './stencil.ts';
+import { type Copied, type Template, templateOf } from './template.ts';
 
 export type CopyInput = {
-  readonly stencil: Stencil;
-  readonly columns: Columns;
   readonly masterKeys: MasterKeys;
   /** The region's letters in tracking codes. */
   readonly codePrefix: string;
   /** Milliseconds by which everything happened earlier. */
   readonly earlier: number;
-  readonly person: Stencil['person'];
+  readonly person: Person;
+  /** Whose case it is, where they have an account. */
+  readonly accountId?: string;
+  /** Without messages and files, which fill half of the disk and nobody reads after years. */
+  readonly isOld: boolean;
 };
 
-export type CopiedCase = {
-  readonly code: string;
-  readonly rows: ReadonlyMap<string, readonly (readonly Cell[])[]>;
-};
+/** For each table the lines of one more case, as COPY takes them. */
+export type CopyMaker = (input: CopyInput) => ReadonlyMap<string, string>;
 
-// Identifiers, moments (as in JSON and as PostgreSQL writes them) and digests.
-const pieces =
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00)|[0-9a-f]{64}/g;
+// As the engine tells the uses of its hash apart; the maker compares with what the product wrote.
+const actionDomain = 'satuloket/action/v1\0';
+const commitmentDomain = 'satuloket/commitment/v1\0';
+const nothingBefore = Buffer.alloc(32);
+const saltBytes = 16;
+const recentOnly: ReadonlySet<string> = new Set(['message', 'file', 'document_work']);
 
 /**
  * Another case of the same story: other people, other keys, other times, a chain of its own. What it holds opens and
- * verifies as if the product had made it; only the contents of its files are missing.
+ * verifies as if the product had made it; only the contents of its files are missing. Undefined where a story can't be
+ * copied exactly.
  */
-export function copyCase(input: CopyInput): CopiedCase {
-  const { stencil, columns, masterKeys, earlier, person } = input;
-  const { regionId } = stencil;
-  const changed = new Map<string, string>();
-  for (const id of stencil.own) changed.set(id, newIdentifier(momentOf(id, earlier)));
-  const caseId = changed.get(stencil.caseId) ?? '';
-  const code = makeTrackingCode(input.codePrefix, randomBytes(6));
-  const oldCode = stencil.rows.case_current[0]?.code ?? '';
-
-  const moved = (text: string): string =>
-    text.replace(pieces, (piece) => {
-      const known = changed.get(piece);
-      if (known !== undefined) return known;
-      return piece.length < 36 ? shifted(piece, earlier) : piece;
-    });
-  const renamed = (text: string): string => {
-    let result = text;
-    for (const part of ['name', 'nik', 'kk', 'phone'] as const) {
-      if (stencil.person[part] !== '') result = result.replaceAll(stencil.person[part], person[part]);
-    }
-    return result;
+export function copyMaker(stencil: Stencil, columns: Columns): CopyMaker | undefined {
+  const { regionId, marks } = stencil;
+  if (!stencil.texts.every((text) => isCopyable(text, marks.own))) return undefined;
+  const contents = stencil.values.map(({ text }) => templateOf(text, marks, true));
+  const actions = stencil.actions.map(({ text }) => templateOf(text, marks));
+  const messages = stencil.messages.map(({ text }) => templateOf(text, marks, true));
+  const lines = caseTables.map(({ name }) => ({
+    name,
+    rows: stencil.rows[name].map((row) => lineOf(row, columns[name], stencil)),
+  }));
+  const bornAt = marks.own.map((id) => Number.parseInt(id.replace('-', '').slice(0, 12), 16));
+  const original: Copied = {
+    ids: marks.own,
+    person: marks.person,
+    code: marks.code,
+    earlier: 0,
+    commitments: marks.commitments,
+    hashes: marks.hashes,
   };
+  if (!sameChain(actions, original)) return undefined;
 
-  const { caseKey, wrapped } = newCaseKey(masterKeys, regionId, caseId);
-  const sealedEntries = new Map<string, Buffer>();
-  const references = committedIn(stencil);
-  for (const [id, { value }] of stencil.values) {
-    const own = JSON.parse(moved(renamed(JSON.stringify(value)))) as unknown;
-    const salt = randomBytes(16);
-    const newId = changed.get(id) ?? '';
-    const content = Buffer.concat([salt, canonicalBytes(own)]);
-    sealedEntries.set(id, sealBox(caseKey.key, content, `entry/${regionId}/${caseId}/${newId}`));
-    const before = references.get(id);
-    if (before) changed.set(before, Buffer.from(commitment(salt, own)).toString('hex'));
-  }
-
-  const chained = chain(stencil, moved, regionId, caseId);
-  const lastHash = stencil.rows.case_action.at(-1)?.hash?.slice(2);
-  const newLastHash = chained.at(-1)?.hash?.slice(2);
-  if (lastHash && newLastHash) changed.set(lastHash, newLastHash);
-
-  const rows = new Map<string, readonly (readonly Cell[])[]>();
-  for (const { name } of caseTables) {
-    const made = stencil.rows[name].map((row, index): Row => {
-      if (name === 'case_action') return chained[index] ?? row;
-      const copy: Row = {};
-      for (const { name: column, type } of columns[name]) {
-        const cell = row[column] ?? null;
-        copy[column] =
-          cell === null || type === 'bytea'
-            ? cell
-            : type === 'date'
-              ? shifted(`${cell}T12:00:00.000Z`, earlier).slice(0, 10)
-              : moved(cell);
-      }
-      switch (name) {
-        case 'vault_key':
-          copy.master_key_id = wrapped.master_key_id;
-          copy.wrapped_key = hex(wrapped.wrapped_key);
-          break;
-        case 'vault_entry':
-          copy.sealed = hex(sealedEntries.get(row.id ?? '') ?? Buffer.alloc(0));
-          break;
-        case 'blind_index': {
-          const purpose = row.purpose as BlindPurpose;
-          const blind = blindDigest(masterKeys, { regionId, purpose, value: person[purpose] });
-          copy.digest = hex(blind.digest);
-          copy.key_id = blind.keyId;
-          break;
-        }
-        case 'file': {
-          const { fileKey, wrapped: fileWrapped } = newFileKey(masterKeys, {
-            regionId,
-            fileId: copy.id ?? '',
-          });
-          copy.master_key_id = fileWrapped.master_key_id;
-          copy.wrapped_key = hex(fileWrapped.wrapped_key);
-          copy.name_sealed = hex(sealFileName(fileKey, stencil.files.get(row.id ?? '')?.name ?? ''));
-          break;
-        }
-        case 'message': {
-          const content = stencil.messages.get(row.id ?? '');
-          if (content === undefined) throw new Error(`The message ${row.id} was not opened.`);
-          const own = JSON.parse(
-            renamed(JSON.stringify(content)).replaceAll(oldCode, code),
-          ) as typeof content;
-          copy.sealed = hex(sealMessage(caseKey, copy.id ?? '', own));
-          break;
-        }
-        case 'case_current':
-          copy.code = code;
-          copy.applicant_name = person.name;
-          break;
-        default:
-      }
-      return copy;
+  return ({ masterKeys, codePrefix, earlier, person, accountId, isOld }) => {
+    const ids = bornAt.map((at) => identifierAt(at - earlier));
+    if (accountId !== undefined && stencil.accountAt >= 0) ids[stencil.accountAt] = accountId;
+    const caseId = ids[0] ?? '';
+    const code = makeTrackingCode(codePrefix, someBytes(6));
+    const commitments: string[] = [];
+    const hashes: string[] = [];
+    const copied: Copied = { ids, person, code, earlier, commitments, hashes };
+    const { caseKey, wrapped } = newCaseKey(masterKeys, regionId, caseId);
+    const sealed = contents.map((content, index) => {
+      const salt = someBytes(saltBytes);
+      const bytes = Buffer.from(content(copied), 'utf8');
+      commitments[index] = commitmentTo(salt, bytes);
+      const place = `entry/${regionId}/${caseId}/${ids[stencil.values[index]?.at ?? 0]}`;
+      return sealBox(caseKey.key, Buffer.concat([salt, bytes]), place).toString('hex');
     });
-    rows.set(
-      name,
-      made.map((row) => columns[name].map((column) => row[column.name] ?? null)),
+    let previous: Buffer = nothingBefore;
+    for (const action of actions) {
+      previous = hashOf(previous, action(copied));
+      hashes.push(previous.toString('hex'));
+    }
+    const sealedMessages = (isOld ? [] : messages).map((message, index) => {
+      const place = `message/${regionId}/${caseId}/${ids[stencil.messages[index]?.at ?? 0]}`;
+      return sealBox(caseKey.key, Buffer.from(message(copied), 'utf8'), place).toString('hex');
+    });
+    const files = (isOld ? [] : stencil.files).map(({ at, name }) => {
+      const place = { regionId, fileId: ids[at] ?? '' };
+      const { fileKey, wrapped: fileWrapped } = newFileKey(masterKeys, place);
+      return {
+        key: fileWrapped.wrapped_key.toString('hex'),
+        name: sealFileName(fileKey, name).toString('hex'),
+      };
+    });
+    const made: Made = {
+      copied,
+      caseKey: wrapped.wrapped_key.toString('hex'),
+      sealed,
+      messages: sealedMessages,
+      files,
+      receiver: isOld
+        ? ''
+        : receiverOf(
+            masterKeys,
+            stencil.accountAt < 0 ? { phone: person.phone } : { accountId: ids[stencil.accountAt] ?? '' },
+          ),
+      digest: (purpose) =>
+        createHmac('sha256', blindKey(masterKeys, regionId, purpose))
+          .update(person[purpose], 'utf8')
+          .digest('hex'),
+    };
+    return new Map(
+      lines
+        .filter(({ name }) => !isOld || !recentOnly.has(name))
+        .map(({ name, rows }) => [name, rows.map((line) => line(made)).join('')]),
     );
-  }
-  return { code, rows };
+  };
 }
 
-/** The actions of the copy, each bound to those before it, by the same rule as `nextAction`. */
-function chain(
-  stencil: Stencil,
-  moved: (text: string) => string,
-  regionId: string,
-  caseId: string,
-): readonly Row[] {
-  let previous: Uint8Array | null = null;
-  return stencil.rows.case_action.map((row) => {
-    const seq = Number(row.seq);
-    const id = moved(row.id ?? '');
-    const at = new Date(moved(row.at ?? '')).toISOString();
-    const actor = moved(row.actor ?? '');
-    const body = moved(row.body ?? '');
-    const content = { regionId, caseId, seq, id, at, actor: JSON.parse(actor), body: JSON.parse(body) };
-    const hash: Uint8Array = actionHash(previous, content);
-    const before: Uint8Array = previous ?? new Uint8Array(32);
-    previous = hash;
-    return {
-      ...row,
-      case_id: caseId,
-      id,
-      at,
-      actor,
-      body,
-      previous_hash: hex(before),
-      hash: hex(hash),
-    };
+/** What is new in one copy, beside what its texts say. */
+type Made = {
+  readonly copied: Copied;
+  readonly caseKey: string;
+  readonly sealed: readonly string[];
+  readonly messages: readonly string[];
+  readonly files: readonly { readonly key: string; readonly name: string }[];
+  /** Whose messages they are, as the product tells people apart without naming them. */
+  readonly receiver: string;
+  digest(purpose: BlindPurpose): string;
+};
+
+type Line = (made: Made) => string;
+
+/** A row as a line of COPY: what stays is written once, the rest is put in. */
+function lineOf(row: Row, columns: Columns[keyof Columns], stencil: Stencil): Line {
+  const { marks } = stencil;
+  const cells = columns.map(({ name, type }): Line => {
+    const own = newCell(row, name, stencil);
+    if (own !== undefined) return own;
+    const cell = row[name] ?? null;
+    if (cell === null) return () => String.raw`\N`;
+    if (type === 'bytea') return () => `\\${cell}`;
+    if (type === 'date') {
+      const noon = Date.parse(`${cell}T12:00:00.000Z`);
+      return ({ copied }) => new Date(noon - copied.earlier).toISOString().slice(0, 10);
+    }
+    const template = templateOf(escaped(cell), marks);
+    return ({ copied }) => template(copied);
+  });
+  return (made) => `${cells.map((cell) => cell(made)).join('\t')}\n`;
+}
+
+/** What each copy has of its own in a column; undefined where the text of the column says it all. */
+function newCell(row: Row, column: string, stencil: Stencil): Line | undefined {
+  const { marks } = stencil;
+  const bytes = (hex: string): string => `\\\\x${hex}`;
+  const at = marks.own.indexOf(row.id ?? '');
+  const value = stencil.values.findIndex((each) => each.at === at);
+  const message = stencil.messages.findIndex((each) => each.at === at);
+  const file = stencil.files.findIndex((each) => each.at === at);
+  switch (column) {
+    case 'applicant_name':
+      return ({ copied }) => copied.person.name;
+    case 'code':
+      return row.code === marks.code ? ({ copied }) => copied.code : undefined;
+    case 'wrapped_key':
+      return file >= 0 ? ({ files }) => bytes(files[file]?.key ?? '') : ({ caseKey }) => bytes(caseKey);
+    case 'name_sealed':
+      return ({ files }) => bytes(files[file]?.name ?? '');
+    case 'sealed':
+      return value >= 0
+        ? ({ sealed }) => bytes(sealed[value] ?? '')
+        : ({ messages }) => bytes(messages[message] ?? '');
+    case 'receiver':
+      return row.receiver ? ({ receiver }) => receiver : undefined;
+    case 'digest': {
+      const purpose = row.purpose as BlindPurpose;
+      return ({ digest }) => bytes(digest(purpose));
+    }
+    case 'hash':
+    case 'previous_hash': {
+      const index = Number(row.seq) - (column === 'hash' ? 1 : 2);
+      const first = nothingBefore.toString('hex');
+      return ({ copied }) => bytes(index < 0 ? first : (copied.hashes[index] ?? ''));
+    }
+    default:
+      return undefined;
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function escaped(cell: NonNullable<Cell>): string {
+  return cell.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character);
+}
+
+/** Keys of an object that are identifiers would stand in another order in the canonical form of a copy. */
+function isCopyable(text: string, own: readonly string[]): boolean {
+  return !own.some((id) => text.includes(`"${id}":`));
+}
+
+function sameChain(actions: readonly Template[], original: Copied): boolean {
+  let previous: Buffer = nothingBefore;
+  return actions.every((action, index) => {
+    previous = hashOf(previous, action(original));
+    return previous.toString('hex') === original.hashes[index];
   });
 }
 
-/** The commitment to each entry of the vault, as actions refer to it. */
-function committedIn(stencil: Stencil): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { body } of stencil.rows.case_action) {
-    const text = body ?? '';
-    // jsonb writes keys by length and then by letters: `entryId` stands before `commitment`.
-    for (const [, entryId = '', digest = ''] of text.matchAll(
-      /"entryId": "([0-9a-f-]{36})", "commitment": "([0-9a-f]{64})"/g,
-    )) {
-      found.set(entryId, digest);
-    }
+function hashOf(previous: Uint8Array, canonical: string): Buffer {
+  return createHash('sha256').update(actionDomain).update(previous).update(canonical, 'utf8').digest();
+}
+
+function commitmentTo(salt: Uint8Array, canonical: Uint8Array): string {
+  const length = Uint8Array.of(salt.length >> 8, salt.length & 255);
+  const hash = createHash('sha256').update(commitmentDomain).update(length).update(salt);
+  return hash.update(canonical).digest('hex');
+}
+
+const blindKeys = new Map<string, Buffer>();
+
+/** The key behind `blindDigest`, derived once for all copies and compared with what that makes. */
+function blindKey(masterKeys: MasterKeys, regionId: string, purpose: BlindPurpose): Buffer {
+  const name = `${regionId}/${purpose}`;
+  const known = blindKeys.get(name);
+  if (known !== undefined) return known;
+  const { currentId = '', keys = {} } = masterKeys.roots ?? {};
+  const info = `satuloket blind index/${name}`;
+  const key = Buffer.from(hkdfSync('sha256', keys[currentId] ?? '', new Uint8Array(0), info, 32));
+  const { digest } = blindDigest(masterKeys, { regionId, purpose, value: name });
+  if (!createHmac('sha256', key).update(name, 'utf8').digest().equals(digest))
+    throw new Error('The key of blind indexes is derived in another way now.');
+  blindKeys.set(name, key);
+  return key;
+}
+
+const pool = Buffer.alloc(64 * 1024);
+let taken = pool.length;
+
+/** Asking the system for a few bytes costs as much as for many. */
+function someBytes(count: number): Buffer {
+  if (taken + count > pool.length) {
+    randomFillSync(pool);
+    taken = 0;
   }
-  return found;
+  const bytes = Buffer.from(pool.subarray(taken, taken + count));
+  taken += count;
+  return bytes;
 }
 
-/** A moment written anew, in the form that it had. */
-function shifted(text: string, earlier: number): string {
-  const iso = new Date(Date.parse(text.replace(' ', 'T').replace('+00', 'Z')) - earlier).toISOString();
-  return text.endsWith('Z') ? iso : iso.replace('T', ' ').replace('Z', '+00');
-}
-
-/** When an identifier was made, earlier by so much. */
-function momentOf(id: string, earlier: number): Date {
-  return new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16) - earlier);
-}
-
-function hex(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
-}
-
-/** An invented resident: names of Bekasi, and numbers that are well-formed and nobody's. */
-export function inventPerson(random: Random, regionId: string, names: readonly string[]): Stencil['person'] {
-  const digits = (count: number) => Array.from({ length: count }, () => random.between(0, 9)).join('');
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = random.between(1, 28) + (random.chance(0.5) ? 40 : 0);
-  const born = `${two(day)}${two(random.between(1, 12))}${two(random.between(50, 99))}`;
-  const district = two(random.between(1, 12));
-  return {
-    name: `${random.pick(names)} ${random.pick(names)}`,
-    nik: `${regionId}${district}${born}${digits(3)}${random.between(1, 9)}`,
-    kk: `${regionId}${district}${two(random.between(1, 28))}${two(random.between(1, 12))}${two(random.between(10, 25))}${digits(3)}${random.between(1, 9)}`,
-    phone: `+62812${digits(8)}`,
-  };
+/** A UUIDv7 as `newIdentifier` makes it. */
+function identifierAt(milliseconds: number): string {
+  const bytes = someBytes(16);
+  bytes.writeUIntBE(milliseconds, 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -3,27 +3,38 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { seededRandom } from '@satuloket/sandbox';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { communities } from '../../packages/sandbox/src/register/names.ts';
 import type { MasterKeys } from '../../packages/server/src/record/index.ts';
-import { copyCase, inventPerson } from './copy.ts';
-import { type Cell, caseTables, readColumns, readStencils } from './stencil.ts';
+import { copyMaker } from './copy.ts';
+import { inventedPerson, type Person, peopleIn } from './people.ts';
+import { caseTables, readColumns, readStencils, type Stencil } from './stencil.ts';
+
+/** Residents with accounts, who have a history too. */
+export type KnownResident = Person & { readonly regionId: string; readonly accountId: string };
 
 /** What one worker makes. */
 export type LoadOrder = {
   readonly adminUrl: string;
   readonly masterKeys: MasterKeys;
   readonly codePrefixes: Readonly<Record<string, string>>;
-  readonly cases: number;
-  readonly openShare: number;
+  readonly open: number;
+  readonly ended: number;
+  /** The ended ones lie between so many days ago, the oldest first: what was filed together lies together on disk. */
+  readonly fromDaysAgo: number;
+  readonly untilDaysAgo: number;
+  /** How many cases there are when all is loaded; decides how many people there are. */
+  readonly until: number;
+  readonly residents: readonly KnownResident[];
   readonly seed: number;
 };
 
 const order = workerData as LoadOrder;
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const casesAtOnce = 1000;
-const week = 7 * 86_400_000;
-/** Ended cases lie within the last three years, open ones within the last hours that the stencil left. */
-const mostWeeks = 150;
+const day = 86_400_000;
+const week = 7 * day;
+/** Cases of these last days come with their messages and with what is known of their files. */
+const withMessagesDays = 60;
+/** So many of a thousand cases are those of residents whom the bench signs in, until each has these. */
+const casesOfEachResident = 12;
 
 const client = new pg.Client({ connectionString: order.adminUrl });
 await client.connect();
@@ -34,45 +45,56 @@ await client.query('set synchronous_commit = off');
 
 const columns = await readColumns(client);
 const stencils = await readStencils(client, order.masterKeys, columns);
-const open = stencils.filter(({ isOpen }) => isOpen);
-const ended = stencils.filter(({ isOpen }) => !isOpen);
-if (ended.length === 0)
-  throw new Error('There is no ended case to copy: start the demo with its cases first.');
+const makers = stencils.flatMap((stencil) => {
+  const make = copyMaker(stencil, columns);
+  return make === undefined ? [] : [{ stencil, make }];
+});
+const open = makers.filter(({ stencil }) => stencil.isOpen);
+const ended = makers.filter(({ stencil }) => !stencil.isOpen);
+if (ended.length === 0 || (order.open > 0 && open.length === 0))
+  throw new Error('There are no cases to copy: start the demo with its cases first.');
 const random = seededRandom(order.seed);
-const names = communities.flatMap(({ male, female, maleLater, femaleLater }) => [
-  ...male,
-  ...female,
-  ...maleLater,
-  ...femaleLater,
-]);
+const people = peopleIn(order.until);
+const residentsLeft = order.residents.flatMap((resident) =>
+  Array.from({ length: casesOfEachResident }, () => resident),
+);
 
-for (let made = 0; made < order.cases; ) {
-  const count = Math.min(casesAtOnce, order.cases - made);
+/** A resident of whom the bench knows, now and then; else somebody invented. */
+function applicantOf({ regionId, accountAt }: Stencil): Person & { readonly accountId?: string } {
+  const index = residentsLeft.findIndex((resident) => resident.regionId === regionId);
+  const [known] = accountAt >= 0 && index >= 0 && random.chance(0.02) ? residentsLeft.splice(index, 1) : [];
+  return known ?? inventedPerson(regionId, random.between(0, people - 1));
+}
+
+const wanted = order.ended + order.open;
+for (let made = 0; made < wanted; ) {
+  const count = Math.min(casesAtOnce, wanted - made);
   const texts = new Map<string, string[]>(caseTables.map(({ name }) => [name, []]));
-  for (let each = 0; each < count; each += 1) {
-    const isOpen = open.length > 0 && random.chance(order.openShare);
-    const stencil = random.pick(isOpen ? open : ended);
+  for (let each = made; each < made + count; each += 1) {
+    const isOpen = each < order.open;
+    const { stencil, make } = random.pick(isOpen ? open : ended);
     const minutes = random.between(0, 40) * 60_000 + random.between(0, 59_999);
-    const { rows } = copyCase({
-      stencil,
-      columns,
+    // Whole weeks, so that what happened on a workday still did.
+    const daysAgo =
+      order.fromDaysAgo -
+      ((order.fromDaysAgo - order.untilDaysAgo) * (each - order.open)) / Math.max(1, order.ended);
+    const { accountId, ...person } = applicantOf(stencil);
+    const lines = make({
       masterKeys: order.masterKeys,
       codePrefix: order.codePrefixes[stencil.regionId] ?? 'ZZ',
-      earlier: isOpen ? minutes : random.between(0, mostWeeks) * week + minutes,
-      person: inventPerson(random, stencil.regionId, names),
+      earlier: isOpen ? minutes : Math.floor(daysAgo / 7) * week + minutes,
+      person,
+      isOld: !isOpen && daysAgo > withMessagesDays,
+      ...(accountId !== undefined && { accountId }),
     });
-    for (const [table, lines] of rows) {
-      for (const line of lines) texts.get(table)?.push(`${line.map(copyText).join('\t')}\n`);
-    }
+    for (const [table, text] of lines) texts.get(table)?.push(text);
   }
   await client.query('begin');
   for (const { name } of caseTables) {
-    const lines = texts.get(name) ?? [];
-    if (lines.length === 0) continue;
     const into = client.query(
       copyFrom(`copy ${name} (${columns[name].map((column) => `"${column.name}"`).join(', ')}) from stdin`),
     );
-    await pipeline([lines.join('')], into);
+    await pipeline([(texts.get(name) ?? []).join('')], into);
   }
   await client.query('commit');
   made += count;
@@ -80,10 +102,3 @@ for (let made = 0; made < order.cases; ) {
 }
 await client.end();
 parentPort?.close();
-
-function copyText(cell: Cell): string {
-  if (cell === null) return '\\N';
-  return /[\\\t\n\r]/.test(cell)
-    ? cell.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character)
-    : cell;
-}

@@ -1,61 +1,120 @@
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { MasterKeys } from '../../packages/server/src/record/index.ts';
-import type { LoadOrder } from './load-worker.ts';
+import type { KnownResident, LoadOrder } from './load-worker.ts';
+import { caseTables } from './stencil.ts';
 
 /**
- * Fills the database with cases made after those of the demo until there are so many. Two workers, since sealing and
- * hashing are most of the work.
- *
- * @returns how many were made and in how many seconds.
+ * A city's day: so many cases are filed and as many end. More cases are a longer history, not a busier office, so what
+ * lies on the desks stays as it is.
  */
-export async function loadCases(input: {
+const casesADay = 1000;
+const openAtOnce = 6500;
+/** Two, since sealing and hashing are most of the work. */
+const workers = 2;
+
+export type Loaded = { readonly made: number; readonly seconds: number };
+
+export type LoadInput = {
   readonly adminUrl: string;
   readonly masterKeys: MasterKeys;
   readonly codePrefixes: Readonly<Record<string, string>>;
+  readonly residents: readonly KnownResident[];
   readonly until: number;
   readonly say: (line: string) => void;
-}): Promise<{ readonly made: number; readonly seconds: number }> {
+};
+
+/**
+ * Fills the database with cases made after those of the demo until there are so many.
+ *
+ * @returns how many were made and in how many seconds, indexes and statistics included.
+ */
+export async function loadCases(input: LoadInput): Promise<Loaded> {
   const client = new pg.Client({ connectionString: input.adminUrl });
   await client.connect();
-  const before = await countCases(client);
-  const wanted = Math.max(0, input.until - before);
-  const startedAt = performance.now();
-  let made = 0;
-  if (wanted > 0) {
-    const workers = 2;
+  try {
+    const { all, open } = await countCases(client);
+    const wanted = Math.max(0, input.until - all);
+    if (wanted === 0) return { made: 0, seconds: 0 };
+    const startedAt = performance.now();
+    await hurry(client);
+    // For a few more beside many the indexes are kept up rather than made anew.
+    const isMost = wanted > all / 4;
+    const indexes = isMost ? await dropIndexes(client) : [];
+    const openWanted = Math.max(0, Math.min(openAtOnce - open, Math.floor(wanted / 2)));
+    let made = 0;
     const progress = setInterval(() => {
       const rate = made / ((performance.now() - startedAt) / 1000);
-      input.say(`${before + made} of ${input.until} cases, ${Math.round(rate)} a second`);
+      input.say(`${all + made} of ${input.until} cases, ${Math.round(rate)} a second`);
     }, 10_000);
     try {
-      await Promise.all(
-        Array.from({ length: workers }, (_, index) =>
-          work(
-            {
-              adminUrl: input.adminUrl,
-              masterKeys: input.masterKeys,
-              codePrefixes: input.codePrefixes,
-              cases: Math.floor(wanted / workers) + (index < wanted % workers ? 1 : 0),
-              openShare: 0.02,
-              seed: before + index + 1,
-            },
-            (count) => (made += count),
-          ),
-        ),
-      );
+      const share = (count: number, index: number) =>
+        Math.floor(count / workers) + (index < count % workers ? 1 : 0);
+      const orders = Array.from({ length: workers }, (_, index) => ({
+        adminUrl: input.adminUrl,
+        masterKeys: input.masterKeys,
+        codePrefixes: input.codePrefixes,
+        open: share(openWanted, index),
+        ended: share(wanted - openWanted, index),
+        fromDaysAgo: input.until / casesADay,
+        untilDaysAgo: all / casesADay,
+        until: input.until,
+        residents: input.residents.filter((_resident, at) => at % workers === index),
+        seed: all + index + 1,
+      }));
+      await Promise.all(orders.map((order) => work(order, (count) => (made += count))));
     } finally {
       clearInterval(progress);
+      if (isMost) input.say('making indexes');
+      for (const index of indexes) await client.query(index);
+      await client.query(isMost ? 'vacuum (analyze, freeze)' : 'analyze');
+      await calmDown(client);
     }
-    await client.query('vacuum analyze');
+    return { made, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
+  } finally {
+    await client.end();
   }
-  await client.end();
-  return { made, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-async function countCases(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ count: string }>('select count(*) from case_current');
-  return Number(rows[0]?.count ?? 0);
+async function countCases(client: pg.Client): Promise<{ readonly all: number; readonly open: number }> {
+  const { rows } = await client.query<{ all: string; open: string }>(
+    'select count(*) as all, count(*) filter (where ended_at is null) as open from case_current',
+  );
+  return { all: Number(rows[0]?.all ?? 0), open: Number(rows[0]?.open ?? 0) };
+}
+
+/** What is loaded can be loaded again, so nothing waits for the disk meanwhile. */
+const hurried = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '30min',
+};
+
+async function hurry(client: pg.Client): Promise<void> {
+  for (const [name, value] of Object.entries(hurried)) {
+    await client.query(`alter system set ${name} = '${value}'`);
+  }
+  await client.query('select pg_reload_conf()');
+  await client.query(`set maintenance_work_mem = '512MB'`);
+}
+
+async function calmDown(client: pg.Client): Promise<void> {
+  for (const name of Object.keys(hurried)) await client.query(`alter system reset ${name}`);
+  await client.query('select pg_reload_conf()');
+  await client.query('checkpoint');
+}
+
+/** Indexes that nothing is checked by are made once, at the end; returns how to make each again. */
+async function dropIndexes(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+     from pg_index i where i.indrelid = any ($1::regclass[]) and not i.indisunique`,
+    [caseTables.map(({ name }) => name)],
+  );
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  return rows.map(({ definition }) => definition);
 }
 
 function work(order: LoadOrder, onMade: (count: number) => void): Promise<void> {

@@ -1,13 +1,10 @@
+import { canonicalJson } from '@satuloket/engine';
 import type pg from 'pg';
-import { type FileKey, openFileName, unwrapFileKey } from '../../packages/server/src/files/file-keys.ts';
-import { type MessageContent, openMessage } from '../../packages/server/src/notices/sealed-message.ts';
-import {
-  type CaseKey,
-  type MasterKeys,
-  masterKey,
-  openBox,
-  type VaultKind,
-} from '../../packages/server/src/record/index.ts';
+import { openFileName, unwrapFileKey } from '../../packages/server/src/files/file-keys.ts';
+import { openMessage } from '../../packages/server/src/notices/sealed-message.ts';
+import { type MasterKeys, masterKey, openBox } from '../../packages/server/src/record/index.ts';
+import type { Person } from './people.ts';
+import type { Marks } from './template.ts';
 
 /** Tables of a case in the order in which they are filled, each with the column that tells the case's own things. */
 export const caseTables = [
@@ -31,20 +28,20 @@ export type Row = Record<string, Cell>;
 /** A case that the product itself has made, with all that is sealed of it opened: others are made after it. */
 export type Stencil = {
   readonly regionId: string;
-  readonly caseId: string;
   readonly isOpen: boolean;
-  readonly person: {
-    readonly name: string;
-    readonly nik: string;
-    readonly kk: string;
-    readonly phone: string;
-  };
   readonly rows: Readonly<Record<CaseTable, readonly Row[]>>;
-  /** Identifiers that belong to this case alone. */
-  readonly own: readonly string[];
-  readonly values: ReadonlyMap<string, { readonly kind: VaultKind; readonly value: unknown }>;
-  readonly messages: ReadonlyMap<string, MessageContent>;
-  readonly files: ReadonlyMap<string, { readonly key: FileKey; readonly name: string }>;
+  /** What differs from copy to copy; the case's own identifier stands first in `own`. */
+  readonly marks: Marks;
+  /** Where in `own` the applicant's account stands; -1 where there is none. */
+  readonly accountAt: number;
+  /** What was sealed, as the canonical JSON that commitments bind to, each with its identifier's place in `own`. */
+  readonly values: readonly { readonly at: number; readonly text: string }[];
+  /** The actions as the canonical JSON that was hashed. */
+  readonly actions: readonly { readonly text: string }[];
+  readonly messages: readonly { readonly at: number; readonly text: string }[];
+  readonly files: readonly { readonly at: number; readonly name: string }[];
+  /** Everything that is hashed or committed to. */
+  readonly texts: readonly string[];
 };
 
 const saltBytes = 16;
@@ -80,7 +77,7 @@ export async function readStencils(
      where not exists (select from message m where m.region_id = c.region_id and m.case_id = c.case_id and m.state = 'waiting')
        and not exists (select from document_work w where w.region_id = c.region_id and w.case_id = c.case_id and w.state <> 'made')
        and replayed->>'helper' is null and updated_at < now()
-     order by region_id, case_id limit 400`,
+     order by updated_at desc, case_id limit 400`,
   );
   const stencils: Stencil[] = [];
   for (const { region_id: regionId, case_id: caseId, is_open: isOpen } of cases) {
@@ -99,10 +96,9 @@ export async function readStencils(
   return stencils;
 }
 
-function openStencil(
-  masterKeys: MasterKeys,
-  { regionId, caseId, isOpen, rows }: Pick<Stencil, 'regionId' | 'caseId' | 'isOpen' | 'rows'>,
-): Stencil {
+type Found = Pick<Stencil, 'regionId' | 'isOpen' | 'rows'> & { readonly caseId: string };
+
+function openStencil(masterKeys: MasterKeys, { regionId, caseId, isOpen, rows }: Found): Stencil {
   const [wrapped] = rows.vault_key;
   if (wrapped === undefined) throw new Error(`The case ${caseId} has no key.`);
   const key = openBox(
@@ -110,52 +106,78 @@ function openStencil(
     bytesOf(wrapped.wrapped_key),
     `case-key/${regionId}/${caseId}`,
   );
-  const caseKey: CaseKey = { regionId, caseId, key };
-  const values = new Map(
-    rows.vault_entry.map(({ id, kind, sealed }) => {
-      const content = openBox(key, bytesOf(sealed), `entry/${regionId}/${caseId}/${id}`);
-      const value: unknown = JSON.parse(content.subarray(saltBytes).toString('utf8'));
-      return [id ?? '', { kind: kind as VaultKind, value }] as const;
+  const account = rows.case_current[0]?.applicant_account_id;
+  const ofTables = caseTables.flatMap(({ name, own: column }) =>
+    column === undefined ? [] : rows[name].map((row) => row[column] ?? ''),
+  );
+  const own = [caseId, ...ofTables, ...(account ? [account] : [])];
+  const placeOf = (row: Row): number => own.indexOf(row.id ?? '');
+  const opened = rows.vault_entry.map((row) => {
+    const content = openBox(key, bytesOf(row.sealed), `entry/${regionId}/${caseId}/${row.id}`);
+    return { at: placeOf(row), kind: row.kind, text: content.subarray(saltBytes).toString('utf8') };
+  });
+  const digests = committedIn(rows.case_action);
+  const actions = rows.case_action.map((row) => ({
+    text: canonicalJson({
+      regionId,
+      caseId,
+      seq: Number(row.seq),
+      id: row.id,
+      at: new Date((row.at ?? '').replace(' ', 'T').replace('+00', 'Z')).toISOString(),
+      actor: JSON.parse(row.actor ?? ''),
+      body: JSON.parse(row.body ?? ''),
     }),
-  );
-  const messages = new Map(
-    rows.message.map(
-      ({ id, sealed }) => [id ?? '', openMessage(caseKey, id ?? '', bytesOf(sealed))] as const,
-    ),
-  );
-  const files = new Map(
-    rows.file.map((row) => {
+  }));
+  const applicant = JSON.parse(
+    opened.find(({ kind }) => kind === 'applicant')?.text ?? '{}',
+  ) as Partial<Person>;
+  return {
+    regionId,
+    isOpen,
+    rows,
+    marks: {
+      own,
+      commitments: opened.map(({ at }) => digests.get(own[at] ?? '') ?? ''),
+      hashes: rows.case_action.map(({ hash }) => (hash ?? '').slice(2)),
+      person: {
+        name: applicant.name ?? '',
+        nik: applicant.nik ?? '',
+        kk: applicant.kk ?? '',
+        phone: applicant.phone ?? '',
+      },
+      code: rows.case_current[0]?.code ?? '',
+    },
+    accountAt: account ? own.length - 1 : -1,
+    values: opened.map(({ at, text }) => ({ at, text })),
+    actions,
+    messages: rows.message.map((row) => ({
+      at: placeOf(row),
+      text: JSON.stringify(openMessage({ regionId, caseId, key }, row.id ?? '', bytesOf(row.sealed))),
+    })),
+    files: rows.file.map((row) => {
       const place = { regionId, fileId: row.id ?? '' };
       const fileKey = unwrapFileKey(masterKeys, place, {
         master_key_id: row.master_key_id ?? '',
         wrapped_key: bytesOf(row.wrapped_key),
       });
-      return [place.fileId, { key: fileKey, name: openFileName(fileKey, bytesOf(row.name_sealed)) }] as const;
+      return { at: placeOf(row), name: openFileName(fileKey, bytesOf(row.name_sealed)) };
     }),
-  );
-  const applicant = [...values.values()].find(({ kind }) => kind === 'applicant')?.value as Partial<
-    Stencil['person']
-  >;
-  const account = rows.case_current[0]?.applicant_account_id;
-  const own = caseTables.flatMap(({ name, own: column }) =>
-    column === undefined ? [] : rows[name].map((row) => row[column] ?? ''),
-  );
-  return {
-    regionId,
-    caseId,
-    isOpen,
-    person: {
-      name: applicant.name ?? '',
-      nik: applicant.nik ?? '',
-      kk: applicant.kk ?? '',
-      phone: applicant.phone ?? '',
-    },
-    rows,
-    own: [caseId, ...own, ...(account ? [account] : [])],
-    values,
-    messages,
-    files,
+    texts: [...opened.map(({ text }) => text), ...actions.map(({ text }) => text)],
   };
+}
+
+/** The commitment to each entry of the vault, as actions refer to it. */
+function committedIn(actions: readonly Row[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { body } of actions) {
+    // jsonb writes keys by length and then by letters: `entryId` stands before `commitment`.
+    for (const [, entryId = '', digest = ''] of (body ?? '').matchAll(
+      /"entryId": "([0-9a-f-]{36})", "commitment": "([0-9a-f]{64})"/g,
+    )) {
+      found.set(entryId, digest);
+    }
+  }
+  return found;
 }
 
 function bytesOf(text: Cell | undefined): Buffer {

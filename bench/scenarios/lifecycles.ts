@@ -1,0 +1,96 @@
+import { prepareDrafts } from '../harness/drafts.ts';
+import type { CoursePart } from '../harness/generator.ts';
+import type { Measured } from '../harness/measure.ts';
+import type { LifecycleGiven } from '../units/lifecycle.ts';
+import { run, type Scenario, unit, type Work, type World } from './scenario.ts';
+
+/** So many lifecycles at a time, more at each step, until more at a time do not make more a second. */
+const steps = [4, 8, 16, 32];
+const worthMore = 1.08;
+/** Lifecycles a second for which drafts lie ready: the aim is a hundred. */
+const mostASecond = 120;
+/** The spike as a national platform tells of its own, in parts of the largest. */
+const spike = [1, 15, 1, 25, 2, 35, 10];
+const largest = 35;
+
+export const lifecycles: Scenario = {
+  name: 'lifecycles',
+  tells: 'a case filed, taken, returned, corrected, accepted, approved, followed, searched for and listed',
+  kind: 'writing',
+  async measure(world) {
+    const notes: string[] = [];
+    const { best, concurrency } = await saturation(world, notes);
+    const steady = await run(world, await lifecycleWork(world, Math.ceil(best.perSecond * world.seconds)), {
+      kind: 'open',
+      perSecond: Math.max(0.5, best.perSecond / 2),
+    });
+    return { product: best, steady, notes: [...notes, `most a second with ${concurrency} at a time.`] };
+  },
+};
+
+export const spikes: Scenario = {
+  name: 'spike',
+  tells:
+    'lifecycles in waves up to what can be sustained, then ten times that, and how soon all is as before',
+  kind: 'course',
+  async measure(world) {
+    const { best } = await saturation({ ...world, seconds: world.seconds / 2 }, []);
+    const most = Math.max(0.5, best.perSecond);
+    const part = (title: string, perSecond: number): CoursePart => ({
+      title,
+      perSecond,
+      seconds: world.seconds / 2,
+    });
+    const base = most / 5;
+    const parts = [
+      ...spike.map((share) => part(`${share} of ${largest}`, (most * share) / largest)),
+      part('before', base),
+      part('five times that', base * 5),
+      ...[1, 2, 3, 4].map((each) => part(`after, ${each}`, base)),
+      part('ten times what can be sustained', most * 10),
+      ...[1, 2, 3, 4, 5, 6].map((each) => part(`after, ${each}`, base)),
+    ];
+    const count = Math.ceil(parts.reduce((sum, each) => sum + each.perSecond * each.seconds, 0));
+    const product = await run(world, await lifecycleWork(world, count + 1), { kind: 'course', parts });
+    for (const fault of product.faults) world.say(`failed: ${fault}`);
+    return { product, notes: [`${most.toFixed(1)} lifecycles a second can be sustained.`] };
+  },
+};
+
+async function saturation(
+  world: World,
+  notes: string[],
+): Promise<{ readonly best: Measured; readonly concurrency: number }> {
+  let best: Measured | undefined;
+  let concurrency = 0;
+  for (const each of steps) {
+    const work = await lifecycleWork(world, Math.ceil(mostASecond * world.seconds * 1.25));
+    const found = await run(world, work, { kind: 'closed', concurrency: each });
+    for (const fault of found.faults) world.say(`failed: ${fault}`);
+    notes.push(`${found.perSecond.toFixed(1)} a second with ${each} at a time, ${found.failed} failed.`);
+    if (best !== undefined && found.perSecond < best.perSecond * worthMore) break;
+    best = found;
+    concurrency = each;
+  }
+  if (best === undefined) throw new Error('No step was measured.');
+  return { best, concurrency };
+}
+
+/** Drafts that lie ready and those whose turn it is after them. */
+export async function lifecycleWork(world: World, count: number): Promise<Work> {
+  const { product, region, residents } = world;
+  // The demo's district with an officer for each role, where the residents of the stories live.
+  const verifier = await world.officer('verifikator.bekasitimur');
+  const approver = await world.officer('penyetuju.bekasitimur');
+  const ofDistrict = residents.filter(({ name }) => name.startsWith('Dewi'));
+  const drafts = await prepareDrafts(product, region, ofDistrict, count);
+  const given: LifecycleGiven = {
+    url: product.url,
+    region: region.slug,
+    drafts,
+    verifier: verifier.token,
+    approver: approver.token,
+    corrected: { step: 'purpose', at: 'form.purpose', answers: { purpose: 'bank' } },
+  };
+  return { module: unit('lifecycle'), given };
+}

@@ -1,0 +1,85 @@
+import { inventedPerson, peopleIn } from '../loader/people.ts';
+import { asks, compare, queries, type Scenario, type World } from './scenario.ts';
+
+const concurrency = 8;
+const samples = 500;
+
+/** People who applied in the region, as many different ones as are asked for at most. */
+async function applicants({ database, region, district }: World): Promise<readonly string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select distinct applicant_name as name from
+       (select applicant_name, office_id from case_current tablesample system_rows(20000) where region_id = $1) as sampled
+     where office_id = $2 limit ${samples}`,
+    [region.id, district.id],
+  );
+  return rows.map(({ name }) => name);
+}
+
+export const searchByName: Scenario = {
+  name: 'search by name',
+  tells: 'cases of a district found by the name of the applicant, ended ones too',
+  kind: 'reading',
+  async measure(world) {
+    const { token } = await world.officer(world.district.officer);
+    const names = await applicants(world);
+    const bare = `select * from case_current where region_id = $1 and office_id = $2
+      and applicant_name ilike '%' || $3 || '%' order by filed_at desc, case_id desc limit 26`;
+    return compare(
+      world,
+      {
+        product: asks(
+          world,
+          names.map((name) => ({ path: searched(world, name), token })),
+        ),
+        bare: queries(
+          world,
+          [bare],
+          names.map((name) => [[world.region.id, world.district.id, name]]),
+          concurrency,
+        ),
+      },
+      concurrency,
+    );
+  },
+};
+
+export const searchByNumber: Scenario = {
+  name: 'search by number',
+  tells: 'cases of a district found by the NIK of the applicant, each search an entry of the sealed stream',
+  kind: 'reading',
+  async measure(world) {
+    const { token } = await world.officer(world.district.officer);
+    const people = peopleIn(world.cases);
+    const numbers = Array.from(
+      { length: samples },
+      (_, index) => inventedPerson(world.region.id, Math.floor((index * people) / samples)).nik,
+    );
+    const { rows } = await world.database.query<{ digest: Buffer }>(
+      `select digest from blind_index tablesample system_rows(20000)
+       where region_id = $1 and purpose = 'nik' limit ${samples}`,
+      [world.region.id],
+    );
+    const bare = `select c.* from blind_index b join case_current c on c.region_id = b.region_id and c.case_id = b.case_id
+      where b.region_id = $1 and b.purpose = 'nik' and b.digest = decode($2, 'hex') and c.office_id = $3
+      order by c.filed_at desc, c.case_id desc limit 26`;
+    return compare(
+      world,
+      {
+        product: asks(
+          world,
+          numbers.map((nik) => ({ path: searched(world, nik), token })),
+        ),
+        bare: queries(
+          world,
+          [bare],
+          rows.map(({ digest }) => [[world.region.id, digest.toString('hex'), world.district.id]]),
+          concurrency,
+        ),
+      },
+      concurrency,
+    );
+  },
+};
+
+const searched = ({ region }: World, words: string): string =>
+  `/api/regions/${region.slug}/work?queue=all&sort=newest&search=${encodeURIComponent(words)}`;
