@@ -4,6 +4,7 @@ import {
   BytesShape,
   Failures,
   type RegisterRoutes,
+  sendBytes,
   sendProblem,
   sendResult,
   shapeOf,
@@ -51,14 +52,12 @@ export const documentRoutes: RegisterRoutes = (app, { services: { documents } })
     async (request, reply) => {
       const preview = await documents.preview(await request.caller(), request.params);
       if (!preview.ok) return sendProblem(reply, preview.error);
-      return (
-        reply
-          .header('content-type', preview.value.mediaType)
-          .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(preview.value.name)}`)
-          .header('cache-control', 'private, no-store')
-          // biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
-          .send(Buffer.from(preview.value.content) as any)
-      );
+      const { name, mediaType, content } = preview.value;
+      reply
+        .header('content-type', mediaType)
+        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('cache-control', 'private, no-store');
+      return sendBytes(reply, content);
     },
   );
   app.get(

@@ -5,6 +5,7 @@ import {
   Failures,
   type HttpApp,
   type RegisterRoutes,
+  sendBytes,
   sendProblem,
   sendResult,
 } from '../platform/http/index.ts';
@@ -284,14 +285,11 @@ function destructionRoutes(app: HttpApp, { printing }: Services): void {
       const made = await printing.minutesDocument(await request.caller(), request.params.minutes);
       if (!made.ok) return sendProblem(reply, made.error);
       const { name, mediaType, content } = made.value;
-      return (
-        reply
-          .header('content-type', mediaType)
-          .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
-          .header('cache-control', 'private, no-store')
-          // biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
-          .send(Buffer.from(content) as any)
-      );
+      reply
+        .header('content-type', mediaType)
+        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('cache-control', 'private, no-store');
+      return sendBytes(reply, content);
     },
   );
 }

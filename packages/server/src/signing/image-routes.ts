@@ -7,6 +7,7 @@ import {
   edgeProblems,
   Failures,
   type HttpApp,
+  sendBytes,
   sendProblem,
   sendResult,
 } from '../platform/http/index.ts';
@@ -37,9 +38,8 @@ export function imageRoutes(app: HttpApp, { signing }: Services): void {
       const own = await signing.signatureImage(await request.caller());
       if (!own.ok) return sendProblem(reply, own.error);
       if (own.value.picture === null) return sendProblem(reply, problems.imageUnknown);
-      // biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
-      const content = Buffer.from(own.value.picture) as any;
-      return reply.header('content-type', 'image/png').header('cache-control', 'no-store').send(content);
+      reply.header('content-type', 'image/png').header('cache-control', 'no-store');
+      return sendBytes(reply, own.value.picture);
     },
   );
   app.delete(

@@ -171,6 +171,11 @@ export const edgeProblems = {
   },
 } as const satisfies Record<string, Problem>;
 
+/** Bytes that are there already; `BytesShape` describes them, and the headers say what they are. */
+export function sendBytes(reply: FastifyReply, content: Uint8Array): FastifyReply {
+  return reply.send(Buffer.from(content));
+}
+
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { locale, id } = reply.request;
   return reply
