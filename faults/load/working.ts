@@ -109,7 +109,7 @@ function needsOf(seen: Seen, needs: readonly string[]) {
   };
 }
 
-/** Sends a correction as its applicant does. */
+/** Sends a correction as its applicant does: what was found wrong is never again what it was. */
 export async function correct(
   { region, speaker, random }: Workplace,
   owner: Resident,
@@ -128,7 +128,7 @@ export async function correct(
     client.PUT('/api/regions/{region}/drafts/{id}/steps/{step}', {
       params: { path: { ...path, step: 'person' } },
       body: {
-        answers: { subject, occupation: random.pick(['Guru', 'Pedagang', 'Perawat', 'Sopir']) } as never,
+        answers: { subject, occupation: `Pedagang ${random.between(1, 1_000_000)}` } as never,
       },
     }),
   );
