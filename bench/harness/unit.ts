@@ -107,7 +107,7 @@ export function createClient(baseUrl: string, connections = 512): Client {
     async take<Value>(asked: Asked) {
       const { status, headers, text } = await ask(asked);
       if (status >= 200 && status < 300) return (text === '' ? undefined : JSON.parse(text)) as Value;
-      const words = `${asked.method ?? 'GET'} ${asked.path.replace(/[0-9A-Z]{2,3}-[0-9A-Z]{5}-[0-9A-Z]{5}|[0-9a-f-]{36}/g, '…')}: ${status} ${text.slice(0, 120)}`;
+      const words = `${asked.method ?? 'GET'} ${asked.path.replace(/[0-9A-Z]{2,3}-[0-9A-Z]{5}-[0-9A-Z]{5}|[0-9a-f-]{36}/g, '…')}: ${status} ${text.slice(0, 120)}${/"fields":.{0,160}/.exec(text)?.[0] ?? ''}`;
       if ((status === 429 || status === 503) && headers['retry-after'] !== undefined)
         throw new Refusal(words, Number(headers['retry-after']));
       throw new Error(words);

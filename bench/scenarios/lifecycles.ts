@@ -90,7 +90,7 @@ export async function lifecycleWork(world: World, count: number): Promise<Work> 
     drafts,
     verifier: verifier.token,
     approver: approver.token,
-    corrected: { step: 'purpose', at: 'form.purpose', answers: { purpose: 'bank' } },
+    corrected: { at: 'form.purpose', steps: { purpose: { purpose: 'work' }, truth: { truth: true } } },
   };
   return { module: unit('lifecycle'), given };
 }

@@ -14,7 +14,7 @@ export type LifecycleGiven = {
   readonly verifier: string;
   readonly approver: string;
   /** An answer of the form that is sent back and answered anew. */
-  readonly corrected: { readonly step: string; readonly at: string; readonly answers: object };
+  readonly corrected: { readonly at: string; readonly steps: Readonly<Record<string, object>> };
 };
 
 type View = {
@@ -89,13 +89,17 @@ const make: UnitMaker = async (given) => {
         token: draft.token,
         body: undefined,
       });
-      const saved = await step<{ version: number }>('correct', {
-        method: 'PUT',
-        path: `${base}/drafts/${draftId}/steps/${corrected.step}`,
-        token: draft.token,
-        body: { answers: corrected.answers },
-      });
-      await send({ id: draftId, token: draft.token, version: saved.version }, 'send correction');
+      let version = 0;
+      for (const [name, answers] of Object.entries(corrected.steps)) {
+        const saved = await step<{ version: number }>('correct', {
+          method: 'PUT',
+          path: `${base}/drafts/${draftId}/steps/${name}`,
+          token: draft.token,
+          body: { answers },
+        });
+        version = saved.version;
+      }
+      await send({ id: draftId, token: draft.token, version }, 'send correction');
       const again = await step<View>('open', { path: ofCase, token: verifier });
       const checklist = again.documents.flatMap(({ requirement, checks }) =>
         checks.map((check) => `${requirement}.${check.code}`),
