@@ -132,7 +132,8 @@ export const securityTexts = defineTexts({
     linkNational: 'Link INApas',
     nationalLinked: 'INApas is linked with this account.',
     nationalUnlink: 'Unlink INApas',
-    nationalUnlinked: 'INApas is unlinked: it does not open this account any more, and proves nothing for it.',
+    nationalUnlinked:
+      'INApas is unlinked: it does not open this account any more, and proves nothing for it.',
     passkeysTitle: 'Passkeys',
     passkeysHelp:
       'Sign in with fingerprint, face or screen lock of your device, without waiting for a code. They can not be guessed, nor fooled by a false site.',
