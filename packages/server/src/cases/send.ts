@@ -23,8 +23,6 @@ import { problems, withFields } from './problems.ts';
 
 type SendInput = Parameters<CaseService['send']>[1];
 type Sent = { readonly code: string; readonly dueAt: string | null };
-/** The draft corrects this case, which only its row tells. */
-type Correcting = { readonly corrects: string };
 
 /** Two codes that meet are one in thirty-five billion pairs; a second draw ends it. */
 const codeAttempts = 3;
@@ -38,10 +36,14 @@ export async function send(
   if (caller.who.kind === 'guest') return failure(problems.signInNeeded);
   if (caller.who.kind === 'program') return failure(problems.notAllowed);
   const known = await knownApplicant(dependencies, caller);
+  const database = regionDatabase(dependencies.database, caller.regionId);
+  const draft = await findDraft(database, caller, input.draftId);
+  if (!draft.ok) return draft;
+  if (draft.value.corrects_case_id !== null)
+    return sendCorrection(dependencies, caller, input, draft.value, known);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const sent = await sendNew(dependencies, caller, input, known);
-      return 'corrects' in sent ? await sendCorrection(dependencies, caller, input, sent, known) : sent;
+      return await sendNew(dependencies, caller, input, known);
     } catch (error) {
       const isCodeTaken = (error as { constraint?: string }).constraint === 'case_current_code';
       if (!isCodeTaken || attempt >= codeAttempts) throw error;
@@ -54,18 +56,14 @@ async function sendNew(
   caller: Caller,
   input: SendInput,
   owner: KnownApplicant | null,
-): Promise<Result<Sent> | Correcting> {
+): Promise<Result<Sent>> {
   const name = callerName(caller);
   if (name === null) return failure(problems.signInNeeded);
   const content = ['send', input.draftId];
   const frame = { regionId: caller.regionId, caller: name, key: input.key, content, now: dependencies.now() };
-  let corrects: string | null = null;
-  const sent = await runCommand<Sent>(dependencies.database, frame, async (transaction) => {
+  return runCommand(dependencies.database, frame, async (transaction) => {
     const row = await findDraft(transaction, caller, input.draftId, { lock: true });
     if (!row.ok) return row;
-    corrects = row.value.corrects_case_id;
-    // The failure takes the key back: a correction is a command of its own, upon its case.
-    if (corrects !== null) return failure(problems.nothingToCorrect);
     if (row.value.sent_code !== null) return sentBefore(transaction, row.value.sent_code);
     if (row.value.version !== input.version) return failure(problems.draftMoved);
     const situation = await draftSituation(dependencies, transaction, row.value, owner);
@@ -78,7 +76,6 @@ async function sendNew(
     if (route === undefined) return failure(problems.noOffice);
     return file(dependencies, transaction, caller, situation.value, { ...route, known });
   });
-  return corrects === null ? sent : { corrects };
 }
 
 /** Another key, the same draft: it has been sent once and that stays so. */
@@ -147,14 +144,14 @@ async function sendCorrection(
   dependencies: CasesDependencies,
   caller: Caller,
   input: SendInput,
-  { corrects }: Correcting,
+  draft: DraftRow,
   known: KnownApplicant | null,
 ): Promise<Result<Sent>> {
   const region = regionOf(dependencies, caller.regionId);
   const corrected = await regionDatabase(dependencies.database, region.id)
     .selectFrom('case_current')
     .select('code')
-    .where('case_id', '=', corrects)
+    .where('case_id', '=', draft.corrects_case_id)
     .executeTakeFirst();
   if (corrected === undefined) return failure(problems.caseUnknown);
   const { code } = corrected;
