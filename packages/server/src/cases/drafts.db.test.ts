@@ -171,8 +171,11 @@ describe('a correction', () => {
     const refused = await cases.send(resident, { key: randomUUID(), draftId, version });
     expect(refused.ok ? [] : refused.error.fields?.map(({ path }) => path)).toEqual(['correction']);
     files.upload(draftId, 'sketch', 'lagi.jpg');
-    const sent = value(await cases.send(resident, { key: randomUUID(), draftId, version }));
+    const key = randomUUID();
+    const sent = value(await cases.send(resident, { key, draftId, version }));
     expect(sent.code).toBe(code);
+    // Its answer was lost on the way.
+    expect(value(await cases.send(resident, { key, draftId, version }))).toEqual(sent);
     expect(value(await cases.view(officers.reader, code)).documents[0]?.files).toHaveLength(2);
     expect(codeOf(await cases.startCorrection(resident, code))).toBe('nothing-to-correct');
   });
