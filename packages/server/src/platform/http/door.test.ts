@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { createDoor } from './door.ts';
 
 const answer = () => new EventEmitter();
-const asking = (method: string, url = '/x', contentType?: string) => ({
-  method,
-  url,
-  headers: contentType === undefined ? {} : { 'content-type': contentType },
-});
+const asking = (method: string, url = '/x', contentType?: string) =>
+  Object.assign(new EventEmitter(), {
+    method,
+    url,
+    headers: contentType === undefined ? {} : { 'content-type': contentType },
+  });
 
 test.each([
   ['a reader', asking('GET'), 2, true],
@@ -20,7 +21,11 @@ test.each([
   ['what a page is made of', asking('GET', '/_app/immutable/x.js'), 3, false],
 ])('%s', (_who, request, inside, isTurnedAway) => {
   const door = createDoor({ reading: 2, sending: 3 }, () => 0);
-  for (let each = 0; each < inside; each += 1) door.enter(asking('POST'), answer());
+  for (let each = 0; each < inside; each += 1) {
+    const whole = asking('POST');
+    door.enter(whole, answer());
+    whole.emit('end');
+  }
   expect(door.enter(request, answer()) !== undefined).toBe(isTurnedAway);
 });
 
@@ -33,6 +38,21 @@ test('a place is free again once the answer is sent or its client gone, and only
   first.emit('close');
   expect(door.inside()).toBe(0);
   expect(door.enter(asking('GET'), answer())).toBeUndefined();
+});
+
+test('whoever sends slowly takes no place before all of it is there, and none once they are gone', () => {
+  const door = createDoor({ reading: 1, sending: 1 });
+  const slow = asking('POST');
+  const gone = asking('POST');
+  const goneAnswer = answer();
+  door.enter(slow, answer());
+  door.enter(gone, goneAnswer);
+  expect(door.inside()).toBe(0);
+  goneAnswer.emit('close');
+  gone.emit('end');
+  expect(door.inside()).toBe(0);
+  slow.emit('end');
+  expect(door.inside()).toBe(1);
 });
 
 test('those turned away in one moment are told different times', () => {

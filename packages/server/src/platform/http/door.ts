@@ -9,13 +9,16 @@ export type DoorLimits = { readonly reading: number; readonly sending: number };
  */
 export const usualLimits: DoorLimits = { reading: 128, sending: 192 };
 
+type Once<Event extends string> = { once(event: Event, listener: () => void): unknown };
+
 export type Door = {
   /**
-   * Lets a request in, until its answer is sent or its client gone; otherwise says for how many seconds to stay away.
+   * Lets a request in, from when it is whole until its answer is sent or its client gone; otherwise says for how many
+   * seconds to stay away.
    */
   enter(
-    request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
-    response: { once(event: 'close', listener: () => void): unknown },
+    request: Pick<IncomingMessage, 'method' | 'url' | 'headers'> & Once<'end'>,
+    response: Once<'close'>,
   ): { readonly retryAfterSeconds: number } | undefined;
   readonly inside: () => number;
 };
@@ -34,16 +37,28 @@ export function createDoor(limits: DoorLimits = usualLimits, fraction: () => num
   let inside = 0;
   return {
     inside: () => inside,
-    enter({ method = 'GET', url = '/', headers }, response) {
+    enter(request, response) {
+      const { method = 'GET', url = '/', headers } = request;
       if (alwaysOpen.test(url) || uploads.test(headers['content-type'] ?? '')) return undefined;
       const isReading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
       if (inside >= (isReading ? limits.reading : limits.sending)) {
         const spread = mostWaitSeconds - leastWaitSeconds + 1;
         return { retryAfterSeconds: leastWaitSeconds + Math.floor(fraction() * spread) };
       }
-      inside += 1;
+      let isGone = false;
+      let isInside = false;
+      const comeIn = (): void => {
+        if (isGone) return;
+        isInside = true;
+        inside += 1;
+      };
+      // What is still on its way keeps nobody busy: a few hundred who send slowly on purpose must not fill the house.
+      if (isReading) comeIn();
+      else request.once('end', comeIn);
       response.once('close', () => {
-        inside -= 1;
+        isGone = true;
+        if (isInside) inside -= 1;
+        isInside = false;
       });
       return undefined;
     },
