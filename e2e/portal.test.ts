@@ -252,10 +252,11 @@ describe('a form with JavaScript', () => {
       await begin(page, 'choices');
       await page.getByLabel('Ya', { exact: true }).check();
       await page.getByLabel('Nomor surat keterangan').fill('440/12/PKM');
+      const saved = page.waitForResponse((answer) => answer.url().endsWith('/simpan'));
       await page.getByLabel('Puskesmas').check();
+      await saved;
       await page.getByText('Tersimpan', { exact: true }).waitFor();
       expect(await page.getByLabel('Nomor surat keterangan').inputValue()).toBe('440/12/PKM');
-      await page.waitForResponse((answer) => answer.url().endsWith('/simpan')).catch(() => undefined);
       await page.reload();
       expect(await page.getByLabel('Nomor surat keterangan').inputValue()).toBe('440/12/PKM');
     });

@@ -58,7 +58,7 @@ export const officeTables = {
     purpose: 'measures',
     about: 'nobody',
     keep: 'stays',
-    plain: 'summed_until counted_at',
+    plain: 'summed_until summed_snapshot counted_at',
   },
   outage: {
     purpose: 'measures',
