@@ -65,6 +65,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // As with the others; each file opens a browser of its own.
+          isolate: false,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/support/product.ts'],
           exclude: ['**/node_modules/**'],

@@ -10,7 +10,7 @@ const city = `${url}/kota-bekasi`;
 
 /** On Dewi's family card; this phone of his has proven nothing yet. */
 const rizky: Resident = {
-  phone: '0812 0000 0881',
+  phone: '0812 0000 0885',
   nik: '3275010208947001',
   kk: '3275011809237001',
   name: 'Rizky Maulana Hidayat',

@@ -114,7 +114,7 @@ export async function showCard(page: Page, { nik }: Pick<Resident, 'nik'>): Prom
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-    if (answer.status !== 201) throw new Error(`${path} was answered with ${answer.status}.`);
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as { token: string };
   };
   const username = region === 'kota-bekasi' ? 'loket.bekasitimur' : 'loket.tambunselatan';
