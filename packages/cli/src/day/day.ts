@@ -115,6 +115,7 @@ export async function playDay(input: DayInput): Promise<DayOutcome> {
     agenda,
     ledger,
     documents: createDocuments(),
+    followedLinks: new Set<string>(),
     say: (sentence: string) => {
       latest = sentence;
     },
@@ -183,6 +184,7 @@ function openRegion(
     readonly agenda: Agenda;
     readonly ledger: Ledger;
     readonly documents: Documents;
+    readonly followedLinks: Set<string>;
     readonly say: (sentence: string) => void;
   },
   own: { readonly region: Region; readonly files: readonly DayFile[]; readonly midnight: number },

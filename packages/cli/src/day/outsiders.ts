@@ -39,7 +39,8 @@ export async function answerLinks(
     if (typeof to !== 'string') continue;
     for (const { text } of await messagesTo(world.sandboxUrl, to)) {
       const token = /\/saksi\/(\S+)/.exec(text)?.[1];
-      if (token === undefined) continue;
+      if (token === undefined || world.followedLinks.has(token)) continue;
+      world.followedLinks.add(token);
       const guest = api.client();
       const params = { path: { region: api.region, token } };
       const asked = await guest.GET('/api/regions/{region}/confirmations/{token}', { params });

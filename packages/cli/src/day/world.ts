@@ -52,6 +52,8 @@ export type DayWorld = {
   readonly api: Api;
   readonly sandboxUrl: string;
   readonly documents: Documents;
+  /** Links to confirm by that somebody has followed: an event and its applications ask the same people. */
+  readonly followedLinks: Set<string>;
   /** Tells in a sentence what just happened. */
   readonly say: (sentence: string) => void;
 };
