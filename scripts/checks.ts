@@ -64,13 +64,13 @@ const steps: readonly Step[] = [
   { name: 'lint', lane: 'code', needs: ['biome.json'], ...tool('biome', 'check', '--error-on-warnings') },
   {
     name: 'lint-pages',
-    lane: 'code',
+    lane: 'pages',
     needs: ['packages/web/src/**/*.svelte'],
     ...tool('prettier', '--check', '--log-level=warn', 'packages/web/src/**/*.svelte'),
   },
   {
     name: 'arrows',
-    lane: 'code',
+    lane: 'pages',
     needs: ['packages/*/src/**/*.ts'],
     ...tool(
       'depcruise',
