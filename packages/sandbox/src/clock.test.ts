@@ -18,6 +18,7 @@ test('moves forward, never back, and stays there over a restart', () => {
 
 test('goes after the process that moves it, and tells who listens', async () => {
   const mover = createDemoClock(folder);
+  // Moved at once: what looks for changes of the file may first look at it afterwards.
   const follower = createDemoClock(folder, { isMovedElsewhere: true });
   const moved = new Promise<void>((resolve) => follower.onMove?.(resolve));
   const before = follower.now().getTime();

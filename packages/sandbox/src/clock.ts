@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, watchFile, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The time of a demonstration: the real one, moved forward as far as someone asked to see what comes later. */
@@ -25,11 +25,13 @@ export function createDemoClock(
   let aheadMilliseconds = file !== undefined && existsSync(file) ? readAhead(file) : 0;
   const listeners: (() => void)[] = [];
   if (options.isMovedElsewhere && file !== undefined) {
-    watchFile(file, { interval: followingMilliseconds, persistent: false }, () => {
-      if (!existsSync(file)) return;
-      aheadMilliseconds = readAhead(file);
+    // What it says is compared, not when it was written: a watcher that looks first after the move sees none.
+    setInterval(() => {
+      const ahead = existsSync(file) ? readAhead(file) : aheadMilliseconds;
+      if (ahead === aheadMilliseconds) return;
+      aheadMilliseconds = ahead;
       for (const listener of listeners) listener();
-    });
+    }, followingMilliseconds).unref();
   }
   return {
     now: () => new Date(Date.now() + aheadMilliseconds),
