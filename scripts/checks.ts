@@ -1,7 +1,7 @@
 // The checks of `npm test`, in the order in which a fault is cheapest to find; run under Node 24 by test.mjs.
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** What is run, and the files without which there is nothing to check. */
 type Step = {
@@ -16,7 +16,13 @@ type Step = {
   readonly project?: string;
 };
 type Program = Pick<Step, 'command' | 'parameters'>;
-type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+/** `failures` names each test that failed, with its file and what it said first. */
+type Counts = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly failures: readonly string[];
+};
 
 const projectFolder = join(import.meta.dirname, '..');
 const resultsFolder = join(projectFolder, 'test-results');
@@ -157,10 +163,36 @@ function counted({ project }: Step): Counts | undefined {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests + report.numTodoTests,
+      failures: report.testResults.flatMap(failuresOf),
     };
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: 0, failures: [] };
   }
+}
+
+/** A line of a message, or of the project's own part of its stack. */
+function isOurs(line: string): boolean {
+  return !line.includes('/node_modules/');
+}
+
+type FileReport = {
+  readonly name: string;
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[];
+  }[];
+};
+
+/** The end of a run is what is kept of it, and the reason stands far above: the summary repeats it. */
+function failuresOf({ name, message, assertionResults }: FileReport): readonly string[] {
+  const file = relative(projectFolder, name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  const told = (title: string, words: string): string =>
+    [`${file} › ${title}`, ...words.split('\n').filter(isOurs).slice(0, 12)].join('\n    ');
+  if (failed.length === 0) return message === '' ? [] : [told('the file itself', message)];
+  return failed.map(({ fullName, failureMessages }) => told(fullName, failureMessages.join('\n')));
 }
 
 console.log(`\n── summary ${'─'.repeat(63)}`);
@@ -169,7 +201,9 @@ for (const { name, ok, seconds, counts } of outcomes) {
   const tally = counts === undefined ? '' : `${counts.passed} passed, ${counts.failed} failed${skipped}`;
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${tally}`);
 }
-const sum = (key: keyof Counts): number =>
+for (const { counts } of outcomes)
+  for (const failure of counts?.failures ?? []) console.log(`\n✗ ${failure}`);
+const sum = (key: 'passed' | 'failed'): number =>
   outcomes.reduce((total, { counts }) => total + (counts?.[key] ?? 0), 0);
 // A check that fails without a failing test (types, lint, a suite that doesn't load) counts as one failure.
 const otherFailures = outcomes.filter(({ ok, counts }) => !ok && (counts?.failed ?? 0) === 0).length;
