@@ -32,7 +32,7 @@ export {
   type SignerList,
   signerList,
 } from './platform/signing/index.ts';
-export { startSweeps } from './platform/sweeps/index.ts';
+export { moreIsDue, startSweeps } from './platform/sweeps/index.ts';
 export { httpTelephoneBridge, type TelephoneBridge } from './platform/telephone/index.ts';
 export { problemList } from './problem-list.ts';
 export type { MasterKeys } from './record/index.ts';

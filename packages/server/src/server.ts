@@ -61,7 +61,7 @@ import type { RegisterRoutes } from './platform/http/index.ts';
 import { observedServices } from './platform/observability/index.ts';
 import { createGuardedPost } from './platform/outbound/index.ts';
 import type { DocumentSigner } from './platform/signing/index.ts';
-import type { Sweep } from './platform/sweeps/index.ts';
+import { aTurnEach, type Sweep } from './platform/sweeps/index.ts';
 import type { TelephoneBridge } from './platform/telephone/index.ts';
 import { createPost, postRoutes } from './post/index.ts';
 import { createPrinting, printingRoutes } from './printing/index.ts';
@@ -462,6 +462,11 @@ export function createServer(given: ServerOptions): Server {
   const everyRegion = async (work: (regionId: string) => Promise<unknown>): Promise<void> => {
     for (const { id } of places.regions()) await work(id);
   };
+  const aTurnEachRegion = (work: (regionId: string) => Promise<boolean>) =>
+    aTurnEach(
+      places.regions().map(({ id }) => id),
+      work,
+    );
   return {
     services: observedServices(services),
     cases,
@@ -503,17 +508,16 @@ export function createServer(given: ServerOptions): Server {
     ],
     rootRoutes: [fileRoutes(files), correspondence.hookRoutes],
     sweeps: [
+      // One click can have a thousand documents made: they hold up each other's region and kind for a turn, and nothing
+      // else. All of them are rendered by one child, one after the other.
+      { name: 'documents', everyMilliseconds: 2_000, run: () => aTurnEachRegion(fulfilment.makeSome) },
       {
-        name: 'documents and messages',
+        name: 'documents to sign',
         everyMilliseconds: 2_000,
-        run: () =>
-          everyRegion(async (regionId) => {
-            await fulfilment.makeDue(regionId);
-            await signing.prepareDue(regionId);
-            await events.lookAtDue(regionId);
-            await notices.sendDue(regionId);
-          }),
+        run: () => aTurnEachRegion(signing.prepareSome),
       },
+      { name: 'life events', everyMilliseconds: 2_000, run: () => everyRegion(events.lookAtDue) },
+      { name: 'messages', everyMilliseconds: 2_000, run: () => everyRegion(notices.sendDue) },
       {
         name: 'exchange',
         everyMilliseconds: 2_000,

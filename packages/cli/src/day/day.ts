@@ -1,4 +1,5 @@
 import type { Pack, Region } from '@satuloket/engine';
+import { moreIsDue } from '@satuloket/server';
 import { createDocuments, type Documents } from '../demo/documents.ts';
 import type { Application } from '../start/application.ts';
 import { type Agenda, createAgenda, type DayClock, type Part } from './agenda.ts';
@@ -224,9 +225,12 @@ function createMachine(
     for (const { name, everyMilliseconds, run } of application.sweeps) {
       if (now.getTime() - (doneAt.get(name) ?? 0) < everyMilliseconds) continue;
       doneAt.set(name, now.getTime());
-      await run().catch((error: unknown) => {
-        broken.push(`${name}: ${(error as Error).message}`);
-      });
+      let answer: unknown = moreIsDue;
+      while (answer === moreIsDue) {
+        answer = await run().catch((error: unknown) => {
+          broken.push(`${name}: ${(error as Error).message}`);
+        });
+      }
     }
     onDone(now);
     if (speed !== undefined) await new Promise((resolve) => setTimeout(resolve, stepMilliseconds / speed));

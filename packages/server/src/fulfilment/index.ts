@@ -4,7 +4,7 @@ import { type Composition, composeDocument, composeSeen } from './composing.ts';
 import type { DocumentService } from './contract.ts';
 import { createDocumentService } from './document-service.ts';
 import { followCases } from './follow.ts';
-import { type MakingDependencies, makeDueDocuments } from './making.ts';
+import { type MakingDependencies, makeSomeDocuments } from './making.ts';
 import { createRenderer, type RenderOutcome, type RenderRequest, type SeenOutcome } from './renderer.ts';
 
 export type { Composition } from './composing.ts';
@@ -22,7 +22,9 @@ export type FailedDocument = {
 export type Fulfilment = {
   /** Registered with the cases. */
   readonly follow: Follower;
-  /** A sweep, every few seconds: makes what is due. */
+  /** A sweep, every few seconds: makes a few of those that are due, and tells whether more are. */
+  makeSome(regionId: string): Promise<boolean>;
+  /** Makes all that is due, however many; tells how many were made. */
   makeDue(regionId: string): Promise<number>;
   /** What could not be made and waits for someone to correct the pack. */
   failed(regionId: string): Promise<readonly FailedDocument[]>;
@@ -45,9 +47,18 @@ export function createFulfilment(
 ): Fulfilment {
   const renderer = dependencies.renderer ?? createRenderer();
   const { database, now } = dependencies;
+  const makeSome = (regionId: string) => makeSomeDocuments({ ...dependencies, renderer }, regionId);
   return {
     follow: followCases,
-    makeDue: (regionId) => makeDueDocuments({ ...dependencies, renderer }, regionId),
+    makeSome: async (regionId) => (await makeSome(regionId)).isMoreDue,
+
+    async makeDue(regionId) {
+      for (let all = 0; ; ) {
+        const { made, isMoreDue } = await makeSome(regionId);
+        all += made;
+        if (!isMoreDue) return all;
+      }
+    },
 
     async failed(regionId) {
       const rows = await regionDatabase(database, regionId)

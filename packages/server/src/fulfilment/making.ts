@@ -25,32 +25,30 @@ const firstRetryMilliseconds = 60_000;
 const maximumTries = 6;
 
 /**
- * Makes what is due in a region. A document is taken for three minutes; a server that dies meanwhile leaves it to the
- * next, which makes the same bytes and so finds the file that may already be there.
- *
- * @returns how many were made.
+ * Makes some of what is due in a region. A document is taken for three minutes; a server that dies meanwhile leaves it to
+ * the next, which makes the same bytes and so finds the file that may already be there.
  */
-export async function makeDueDocuments(dependencies: MakingDependencies, regionId: string): Promise<number> {
+export async function makeSomeDocuments(
+  dependencies: MakingDependencies,
+  regionId: string,
+): Promise<{ readonly made: number; readonly isMoreDue: boolean }> {
   const broken: unknown[] = [];
   let made = 0;
-  for (;;) {
-    const taken = await takeDue(dependencies, regionId);
-    for (const work of taken) {
-      try {
-        if (await makeOne(dependencies, work)) made += 1;
-      } catch (error) {
-        broken.push(error);
-        await fail(dependencies, work, {
-          failure: `unexpected: ${(error as Error).message}`,
-          retryable: true,
-        });
-      }
+  const taken = await takeDue(dependencies, regionId);
+  for (const work of taken) {
+    try {
+      if (await makeOne(dependencies, work)) made += 1;
+    } catch (error) {
+      broken.push(error);
+      await fail(dependencies, work, {
+        failure: `unexpected: ${(error as Error).message}`,
+        retryable: true,
+      });
     }
-    if (taken.length < batch) break;
   }
   // One broken case must not keep the others waiting, and must not stay unseen either.
   if (broken.length > 0) throw broken[0];
-  return made;
+  return { made, isMoreDue: taken.length === batch };
 }
 
 function takeDue({ database, now }: MakingDependencies, regionId: string): Promise<Work[]> {

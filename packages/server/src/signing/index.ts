@@ -9,7 +9,7 @@ import { createSignedDocuments } from './documents.ts';
 import { followSigning } from './follow.ts';
 import { document, picture, refuse } from './looking.ts';
 import { officialOf, reachesOf } from './officials.ts';
-import { prepareDue, prepareStuck } from './preparing.ts';
+import { prepareSome, prepareStuck } from './preparing.ts';
 import { run } from './run-view.ts';
 import { createRunner } from './running.ts';
 import { endDeadRuns } from './settling.ts';
@@ -24,7 +24,9 @@ export type Signing = {
   readonly service: SigningService;
   readonly documents: SignedDocuments;
   readonly follow: Follower;
-  /** A sweep, every few seconds: makes what is to be signed. */
+  /** A sweep, every few seconds: makes a few of those that are to be signed, and tells whether more are due. */
+  prepareSome(regionId: string): Promise<boolean>;
+  /** Makes all that is to be signed, however many; tells how many were made. */
   prepareDue(regionId: string): Promise<number>;
   /** Has what could not be made tried again, after the pack was corrected. */
   prepareStuck(regionId: string): Promise<number>;
@@ -72,7 +74,14 @@ export function createSigning(options: Omit<SigningDependencies, 'onUnexpected'>
     },
     documents: createSignedDocuments(dependencies.database),
     follow: followSigning,
-    prepareDue: (regionId) => prepareDue(dependencies, regionId),
+    prepareSome: async (regionId) => (await prepareSome(dependencies, regionId)).isMoreDue,
+    async prepareDue(regionId) {
+      for (let all = 0; ; ) {
+        const { made, isMoreDue } = await prepareSome(dependencies, regionId);
+        all += made;
+        if (!isMoreDue) return all;
+      }
+    },
     prepareStuck: (regionId) => prepareStuck(dependencies, regionId),
     async endDeadRuns(regionId) {
       const ended = await endDeadRuns(dependencies, regionOf(dependencies, regionId));

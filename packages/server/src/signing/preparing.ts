@@ -29,26 +29,27 @@ const makingLastsMilliseconds = 3 * 60_000;
 const firstRetryMilliseconds = 60_000;
 const mostTries = 6;
 
-/** Makes what is due in a region. A server that dies meanwhile leaves it to the next, which makes the same bytes. */
-export async function prepareDue(dependencies: SigningDependencies, regionId: string): Promise<number> {
+/** Makes some of what is due in a region. A server that dies meanwhile leaves it to the next, which makes the same bytes. */
+export async function prepareSome(
+  dependencies: SigningDependencies,
+  regionId: string,
+): Promise<{ readonly made: number; readonly isMoreDue: boolean }> {
   const region = regionOf(dependencies, regionId);
   const database = regionDatabase(dependencies.database, regionId);
   let made = 0;
-  for (;;) {
-    const taken = await takeDue(dependencies, database);
-    for (const item of taken) {
-      const outcome = await make(dependencies, region, item, {
-        capacity: usualCapacity(region, item),
-        day: localDateOf(region, dependencies.now()),
-      }).catch((error: unknown) => {
-        dependencies.onUnexpected(error);
-        return { ok: false, trouble: broken(true) } as const;
-      });
-      if (outcome.ok) made += 1;
-      else await fail(dependencies, database, item, outcome.trouble);
-    }
-    if (taken.length < batch) return made;
+  const taken = await takeDue(dependencies, database);
+  for (const item of taken) {
+    const outcome = await make(dependencies, region, item, {
+      capacity: usualCapacity(region, item),
+      day: localDateOf(region, dependencies.now()),
+    }).catch((error: unknown) => {
+      dependencies.onUnexpected(error);
+      return { ok: false, trouble: broken(true) } as const;
+    });
+    if (outcome.ok) made += 1;
+    else await fail(dependencies, database, item, outcome.trouble);
   }
+  return { made, isMoreDue: taken.length === batch };
 }
 
 function takeDue({ now }: SigningDependencies, database: DatabaseConnection): Promise<SigningItem[]> {

@@ -1,1 +1,2 @@
 export { type Sweep, startSweeps } from './sweeps.ts';
+export { aTurnEach, moreIsDue } from './turns.ts';

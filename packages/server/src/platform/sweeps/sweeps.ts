@@ -1,4 +1,5 @@
 import { type SweepTold, sweepsTold } from '../observability/channels.ts';
+import { moreIsDue } from './turns.ts';
 
 /**
  * Work that is due stands in tables of its own (timers, messages, documents). Each server process looks for it in turn,
@@ -9,6 +10,7 @@ export type Sweep = {
   readonly name: string;
   /** The pause between the end of one run and the next. */
   readonly everyMilliseconds: number;
+  /** What answers `moreIsDue` is run again at once. */
   readonly run: () => Promise<unknown>;
 };
 
@@ -36,12 +38,12 @@ export function startSweeps(
       // Taken before the run: who wakes it meanwhile means what has become due since.
       const { signal } = waking;
       const told: SweepTold = { beganAt: performance.now(), name };
-      await run().catch((error: unknown) => {
+      const answer = await run().catch((error: unknown) => {
         told.failure = error;
         onProblem(name, error);
       });
       sweepsTold.asyncEnd.publish(told);
-      await pause(everyMilliseconds, signal);
+      if (answer !== moreIsDue) await pause(everyMilliseconds, signal);
     }
   });
   return {

@@ -52,7 +52,10 @@ export const stuckTexts = defineTexts({
     onTime: 'berjalan',
     failures: (count: string, at: string) => `${count} kali, terakhir ${at}`,
     sweepNames: {
-      'documents and messages': 'Membuat dokumen dan mengirim kabar',
+      documents: 'Membuat dokumen',
+      'documents to sign': 'Membuat dokumen yang akan ditandatangani',
+      'life events': 'Berkas lanjutan peristiwa keluarga',
+      messages: 'Mengirim kabar',
       exchange: 'Kiriman antardaerah',
       watches: 'Bertanya ke kependudukan pusat',
       'print queues': 'Antrean cetak',
@@ -126,7 +129,10 @@ export const stuckTexts = defineTexts({
     onTime: 'running',
     failures: (count: string, at: string) => `${count} times, last ${at}`,
     sweepNames: {
-      'documents and messages': 'Making documents and sending messages',
+      documents: 'Making documents',
+      'documents to sign': 'Making documents to be signed',
+      'life events': 'Next cases of life events',
+      messages: 'Sending messages',
       exchange: 'Messages between regions',
       watches: 'Asking the central register',
       'print queues': 'Print queues',
