@@ -3,7 +3,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDemoClock, type DemoClock, type Random, seededRandom } from '@satuloket/sandbox';
+import {
+  createDemoClock,
+  type DemoClock,
+  keepDemoClock,
+  type Random,
+  seededRandom,
+} from '@satuloket/sandbox';
 import { createPackRegistry, type InvariantDependencies, type Places } from '@satuloket/server';
 import {
   connectDatabase,
@@ -58,6 +64,8 @@ export type ArenaOptions = {
   readonly environment: Readonly<Record<string, string>>;
   /** Where the database lies, if not in the arena's folder. */
   readonly databaseFolder: string;
+  /** At what time everything begins; now, without it. */
+  readonly beginsAt: Date;
   /** When everything has stopped. */
   readonly onClose: () => void;
 };
@@ -101,7 +109,9 @@ export async function openArena(input: {
     superuserPassword: secrets.value.superuserPassword,
   });
   supervisor.onStop('database', () => database.stop());
-  const clock = createDemoClock(join(dataFolder, 'sandbox'));
+  const clockFolder = join(dataFolder, 'sandbox');
+  if (input.options?.beginsAt !== undefined) keepDemoClock(clockFolder, input.options.beginsAt);
+  const clock = createDemoClock(clockFolder);
   const outside = await openOutsideServices({
     settings: settings.value,
     secrets: secrets.value,
