@@ -6979,6 +6979,11 @@ export interface components {
              * @enum {unknown}
              */
             form: "a4" | "card";
+            /**
+             * @description It shows the family: number and file are told once a passkey made at a counter, the national login or an officer who saw the card has proven whose account this is.
+             * @enum {boolean}
+             */
+            isFamilyHidden?: true;
             /** @enum {unknown} */
             issuer: "register" | "local";
             number?: string;
@@ -8226,8 +8231,8 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             deliveredAt: string;
-            /** @description For `linkFile`. */
-            fileId: string;
+            /** @description For `linkFile`; null where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            fileId: string | null;
             /** @enum {unknown} */
             issuer: "register" | "local";
             /** @description Whom the case is about. */
@@ -8256,8 +8261,8 @@ export interface components {
             deliveredAt: string;
             /** @description Under the QR code, for documents that were signed here. */
             documentCode: string | null;
-            /** @description For `linkFile`. */
-            fileId: string;
+            /** @description For `linkFile`; null where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            fileId: string | null;
             /** @enum {unknown} */
             issuer: "register" | "local";
             life: {

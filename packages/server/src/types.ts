@@ -814,6 +814,8 @@ export type ProductView = {
   readonly standing?: 'withdrawn' | 'replaced';
   readonly number?: string;
   readonly fileId?: string;
+  /** It shows the family: neither number nor file is told before a stronger proof (`Profile.isFamilyHidden`). */
+  readonly isFamilyHidden?: true;
 };
 
 // --- confirmations -----------------------------------------------------------------------------------------------

@@ -268,6 +268,18 @@ function productsHaveTheirParts(context: ReferenceContext): Finding[] {
         },
       });
     }
+    const listsFamily = Object.values(product.rows ?? {}).some(({ each }) => each === 'household');
+    if (listsFamily && product.showsFamily !== true) {
+      findings.push({
+        file,
+        path,
+        code: 'family-unguarded',
+        message: {
+          id: 'Dokumen ini memuat keluarga pemohon dari register. Tulis "showsFamily: true", supaya hanya terbuka bagi akun yang sudah terbukti milik pemohon.',
+          en: 'The applicant’s family stands on this document, from the register. Write "showsFamily: true", so that it opens only for an account that is proven to be the applicant’s.',
+        },
+      });
+    }
     return findings;
   });
 }

@@ -529,6 +529,11 @@ export type Product = {
   readonly rows?: Readonly<Record<string, ProductRows>>;
   /** `filing`: made when the application comes in, and the applicant's at once; otherwise with the action that releases it. */
   readonly made?: 'filing';
+  /**
+   * Others of the applicant's family stand on it, as the register has them. An account sees it only once something
+   * stronger than NIK, family card number and birth date has proven whose it is.
+   */
+  readonly showsFamily?: boolean;
 };
 
 export type ProductRows = {

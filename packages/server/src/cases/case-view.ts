@@ -29,6 +29,7 @@ import type { CaseParts, CaseTrack, CaseView, ProductView, TimelineEntry } from 
 import type { CaseValues } from './case-values.ts';
 import type { CaseMessage, CasesDependencies } from './dependencies.ts';
 import { faultViews, sectionsOf } from './draft-situation.ts';
+import { showsFamily, withoutFamily } from './family-documents.ts';
 import { applicantValues, regionDate } from './form-context.ts';
 import type { CaseRow } from './loading.ts';
 import { officeName, officeValues } from './office-values.ts';
@@ -48,6 +49,7 @@ export type ReadCase = {
   readonly standing: Standing;
   /** An officer who has neither the case in hand nor named a purpose today. */
   readonly isMasked: boolean;
+  readonly isFamilyHidden: boolean;
   readonly parts: CaseParts;
   readonly guards: Pick<GuardContext, 'stock' | 'isTheirTurn'>;
   readonly actions: readonly CaseAction[];
@@ -67,6 +69,7 @@ export async function present(
     values,
     standing,
     isMasked,
+    isFamilyHidden,
     parts,
     guards,
     actions,
@@ -125,9 +128,12 @@ export async function present(
       : sections,
     documents: documentsOf(service, answers, context, state, files),
     faults: faults.map((fault) => ({ ...fault, words: said(fault.words) })),
-    products: productsOf(service, state, values, isOfficer).map(({ number, ...product }) =>
-      number === undefined || isMasked ? product : { ...product, number },
-    ),
+    products: productsOf(service, state, values, isOfficer).map((product) => {
+      if (isFamilyHidden && product.released && showsFamily(dependencies, region.id, service, product.code))
+        return withoutFamily(product);
+      const { number, ...told } = product;
+      return number === undefined || isMasked ? told : product;
+    }),
     actions: offered,
     entries: entriesOf(region, target.service, actions, {
       standing,

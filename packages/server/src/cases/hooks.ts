@@ -29,6 +29,8 @@ export type CaseReading = {
   readonly reader: Standing | 'public';
   /** What the vault has; nothing for the public. */
   readonly values: CaseValues | null;
+  /** Documents that show the family (`showsFamily` of a pack's product) are told of and not opened. */
+  readonly isFamilyHidden: boolean;
   readonly now: Date;
 };
 

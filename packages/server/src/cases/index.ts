@@ -5,8 +5,10 @@ import { act } from './act.ts';
 import { acceptAttachment, comment } from './commenting.ts';
 import type { CasesDependencies, CasesOptions } from './dependencies.ts';
 import { claimDrafts, createDrafts, mayEditDraft, startCorrection } from './drafts.ts';
+import { isFamilyHiddenOf, isHiddenFamilyDocument } from './family-documents.ts';
 import { type CaseFile, mayReadFile } from './file-reading.ts';
 import { createFollowers, type Follower } from './followers.ts';
+import { caseNamed, officesOfWork } from './following.ts';
 import { acceptResultFile, assign, colleagues, moveOffice, rate, undo } from './handling.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import { link } from './linking.ts';
@@ -57,6 +59,13 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
   /** How many cases were told another time; after a calendar changed. */
   readonly amendPromises: (regionId: string) => Promise<number>;
   readonly mayReadFile: (caller: Caller, file: CaseFile) => Promise<boolean>;
+  /** Whether an account has yet to prove whose it is before its family is shown. */
+  readonly isFamilyHiddenOf: (regionId: string, accountId: string) => Promise<boolean>;
+  /** Of a file that the caller may otherwise read. */
+  readonly isHiddenFamilyDocument: (
+    caller: Caller,
+    file: Parameters<typeof isHiddenFamilyDocument>[2],
+  ) => Promise<boolean>;
   /** Before something of a case is shown: written down for officers, refused to who must name a purpose first. */
   readonly lookInto: (caller: Caller, look: Parameters<typeof lookInto>[2]) => ReturnType<typeof lookInto>;
   readonly mayEditDraft: (caller: Caller, draftId: string) => Promise<boolean>;
@@ -72,6 +81,10 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
     caller: Caller,
     input: Parameters<typeof standingBefore>[3],
   ) => ReturnType<typeof standingBefore>;
+  /** A case by its code, for whoever has that. */
+  readonly named: (regionId: string, code: string) => ReturnType<typeof caseNamed>;
+  /** The offices whose cases stand in someone's work list. */
+  readonly officesOfWork: (caller: Caller) => ReturnType<typeof officesOfWork>;
   readonly productValues: (
     database: DatabaseConnection,
     input: { readonly regionId: string; readonly caseId: string; readonly seq?: number },
@@ -85,6 +98,8 @@ export function createCases(options: CasesOptions): Cases {
     ...createSystemCommands(dependencies),
     takeStep: (transaction, caller, input) => takeStep(dependencies, transaction, caller, input),
     standing: (database, caller, input) => standingBefore(dependencies, database, caller, input),
+    named: (regionId, code) => caseNamed(dependencies, regionId, code),
+    officesOfWork: (caller) => officesOfWork(dependencies, caller),
     catalogue: createCatalogue(options),
     drafts: createDrafts(dependencies),
     cases: {
@@ -113,6 +128,8 @@ export function createCases(options: CasesOptions): Cases {
     sweepTimers: (regionId) => sweepTimers(dependencies, regionId),
     amendPromises: (regionId) => amendPromises(dependencies, regionId),
     mayReadFile: (caller, file) => mayReadFile(dependencies, caller, file),
+    isFamilyHiddenOf: (regionId, accountId) => isFamilyHiddenOf(dependencies, regionId, accountId),
+    isHiddenFamilyDocument: (caller, file) => isHiddenFamilyDocument(dependencies, caller, file),
     lookInto: (caller, look) => lookInto(dependencies, caller, look),
     mayEditDraft: (caller, draftId) => mayEditDraft(dependencies, caller, draftId),
     productValues: (database, input) => productValues(dependencies, database, input),

@@ -5,6 +5,7 @@ import type { Caller, CaseCard, CaseTrack, CaseView } from '../types.ts';
 import { openCase } from './case-values.ts';
 import { calendarFor, handedOver, present, type ReadCase, trackOf } from './case-view.ts';
 import type { CasesDependencies } from './dependencies.ts';
+import { isFamilyHiddenFrom } from './family-documents.ts';
 import { actionContextOf, partsOf } from './hooks.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
 import { caseLook, showTo } from './looking.ts';
@@ -38,6 +39,7 @@ export async function track(
     target,
     reader: 'public',
     values: null,
+    isFamilyHidden: true,
     now,
   });
   return success({ ...trackOf(target, target.state, actions, now), parts });
@@ -156,6 +158,7 @@ export async function view(
       const looking = { caller, region, row, standing: standing.value, service: target.service };
       const look = caseLook(values.applicant?.applicant);
       const isMasked = !(await showTo(dependencies, transaction, looking, look));
+      const isFamilyHidden = await isFamilyHiddenFrom(dependencies, caller);
       const parts = await partsOf(dependencies.hooks, {
         database: transaction,
         region,
@@ -163,6 +166,7 @@ export async function view(
         target,
         reader: standing.value,
         values,
+        isFamilyHidden,
         now,
       });
       const linked = state.links.map(({ caseId }) => caseId);
@@ -173,6 +177,7 @@ export async function view(
         values,
         standing: standing.value,
         isMasked,
+        isFamilyHidden,
         parts,
         guards: await actionContextOf(dependencies.hooks, { database: transaction, region, target }),
         actions: await actionsOf(transaction, row.case_id),

@@ -90,6 +90,12 @@ const product = shapeOf<ProductView>()(
       ),
       number: Type.Optional(Type.String()),
       fileId: Type.Optional(Type.String({ description: 'For `linkFile`.' })),
+      isFamilyHidden: Type.Optional(
+        Type.Literal(true, {
+          description:
+            'It shows the family: number and file are told once a passkey made at a counter, the national login or an officer who saw the card has proven whose account this is.',
+        }),
+      ),
     },
     { description: 'A document that the case is to bring forth.' },
   ),

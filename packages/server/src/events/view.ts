@@ -9,6 +9,7 @@ import {
   type Text,
 } from '@satuloket/engine';
 import { handedOver, trackOf } from '../cases/case-view.ts';
+import { showsFamily, withoutFamily } from '../cases/family-documents.ts';
 import type { CaseReading, CaseRow, ViewPart } from '../cases/index.ts';
 import { targetOf } from '../cases/loading.ts';
 import { memberTitles } from '../notices/index.ts';
@@ -66,6 +67,11 @@ async function membersOf(
       const target = await targetOf(dependencies, region, row);
       const { code, story, turn, office, promise } = trackOf(target, target.state, [], now);
       const products = own === null ? [] : handedOver(target.service, target.state);
+      const shown = products.map((product) =>
+        reading.isFamilyHidden && showsFamily(dependencies, region.id, target.service, product.code)
+          ? withoutFamily(product)
+          : product,
+      );
       return {
         ...named,
         standing: 'opened',
@@ -76,7 +82,7 @@ async function membersOf(
         office,
         promise,
         mayStart: false,
-        ...(products.length > 0 ? { products } : {}),
+        ...(shown.length > 0 ? { products: shown } : {}),
       };
     }),
   );

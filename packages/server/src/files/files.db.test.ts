@@ -54,6 +54,7 @@ const files = createFiles({
   regions: { region: (id) => (id === regionId ? { slug: 'kota-bekasi' } : undefined) },
   cases: {
     mayEditDraft,
+    isHiddenFamilyDocument: async () => false,
     mayReadFile: async (caller, { caseId }) =>
       readers.get(caseId) === holderOf(caller) || caller.who.kind === 'officer',
     drafts: {

@@ -16,6 +16,10 @@ export type FilesDependencies = {
     readonly drafts: Pick<DraftService, 'open'>;
     mayReadFile(caller: Caller, file: CaseFile): Promise<boolean>;
     mayEditDraft(caller: Caller, draftId: string): Promise<boolean>;
+    isHiddenFamilyDocument(
+      caller: Caller,
+      file: Pick<StoredFile, 'caseId' | 'requirement'>,
+    ): Promise<boolean>;
   };
   /** Before an officer is shown a file of a case: written down, or refused to who must name a purpose first. */
   readonly lookInto: (caller: Caller, look: { caseId: string; fileId: string }) => Promise<Result<void>>;
@@ -114,6 +118,8 @@ export function createFiles(dependencies: FilesDependencies): Files {
       const { regionId } = caller;
       const file = await store.find({ regionId, fileId });
       if (file === undefined || !(await seenBy(caller, file))) return failure(fileProblems.unknown);
+      // In whichever case or draft it is lent: it is the document that shows the family, not the way to it.
+      if (await cases.isHiddenFamilyDocument(caller, file)) return failure(fileProblems.familyHidden);
       const written = writeLink(masterKeys, { regionId, fileId, who }, now());
       const path = pathOf(regionId, `open/${written}`);
       return success({ path, mediaType: file.mediaType, name: file.name });
@@ -137,6 +143,7 @@ export function createFiles(dependencies: FilesDependencies): Files {
       const file = await store.find(link);
       const seen = file && (await seenBy(holder, file));
       if (file === undefined || seen === undefined) return failure(fileProblems.unknown);
+      if (await cases.isHiddenFamilyDocument(holder, file)) return failure(fileProblems.familyHidden);
       if (holder.who.kind === 'officer' && seen.caseId !== undefined) {
         const shown = await dependencies.lookInto(holder, { caseId: seen.caseId, fileId: file.fileId });
         if (!shown.ok) return shown;

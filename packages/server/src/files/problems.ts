@@ -12,6 +12,15 @@ export const fileProblems = {
       en: 'There is no such file, or it is not yours.',
     },
   },
+  familyHidden: {
+    code: 'family-proof-needed',
+    status: 403,
+    retryable: false,
+    message: {
+      id: 'Dokumen ini memuat data keluarga Anda, jadi baru terbuka setelah Anda membuktikan bahwa akun ini milik Anda. Caranya ada di Akun, Keamanan. Cetakannya tetap dapat diambil di loket dengan menunjukkan KTP-el.',
+      en: 'Your family stands on this document, so it opens only once you have proven that this account is yours. How is told under Account, Security. Its print can still be collected at a counter with your identity card.',
+    },
+  },
   linkEnded: {
     code: 'file-link-ended',
     status: 410,

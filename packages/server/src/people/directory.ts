@@ -97,12 +97,12 @@ function knownFrom(masterKeys: MasterKeys, row: IdentityRow): KnownApplicant {
   const phone = open<string>(phonePlace(accountId), row.phone_sealed) ?? '';
   const claimed = applicantFromClaim(claim, phone);
   if (row.state === 'pending') return { applicant: claimed, household: [], identity: 'pending' };
+  const hidden = row.proven === true ? {} : { isFamilyHidden: true as const };
   const household = open<RegisterHousehold>(householdPlace(accountId), row.household_sealed);
   const own = household?.members.find((member) => member.nik === claim.nik);
   if (household === undefined || own === undefined) {
-    return { applicant: claimed, household: [], identity: 'matched' };
+    return { ...hidden, applicant: claimed, household: [], identity: 'matched' };
   }
-  const hidden = row.proven === true ? {} : { isFamilyHidden: true as const };
   return {
     ...hidden,
     applicant: applicantOf(household, own, phone),

@@ -74,7 +74,8 @@ export type WalletDocument = DocumentNamed & {
   readonly issuer: 'register' | 'local';
   readonly signed: boolean;
   readonly standing: 'valid' | 'withdrawn' | 'replaced';
-  readonly fileId: string;
+  /** Null where it shows the family and a stronger proof is needed first (`Profile.isFamilyHidden`). */
+  readonly fileId: string | null;
   /** Another member of the family asked for it: it can be read and downloaded, not shared. */
   readonly ofFamily: boolean;
   readonly deliveredAt: string;

@@ -13,7 +13,7 @@ export type WalletDependencies = {
   readonly places: Places;
   readonly packs: PackRegistry;
   readonly now: () => Date;
-  readonly cases: Pick<Cases, 'note' | 'cases'>;
+  readonly cases: Pick<Cases, 'note' | 'cases' | 'isFamilyHiddenOf'>;
   readonly store: Pick<FileStore, 'find' | 'read'>;
   /** What was signed here. */
   readonly documents?: {

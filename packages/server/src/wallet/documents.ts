@@ -34,11 +34,13 @@ export async function openWallet(
     await Promise.all([...rows, ...family].map((row) => documentsOf(dependencies, region, row)))
   ).flat();
   const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
+  const isFamilyHidden = await dependencies.cases.isFamilyHiddenOf(region.id, resident.value.accountId);
   const delivered = await deliveredAt(database, owned);
   return success(
     owned
       .map((document) =>
         shown(region, document, {
+          isFamilyHidden,
           ofFamily: document.row.applicant_account_id !== resident.value.accountId,
           openLinks: links.get(nameOf(document)) ?? 0,
           deliveredAt: delivered.get(nameOf(document)) ?? document.row.updated_at.toISOString(),
@@ -74,8 +76,10 @@ export async function openDocument(
         });
   const signed = (await dependencies.documents?.ofCase(region.id, row.case_id)) ?? [];
   const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
+  const isFamilyHidden = await dependencies.cases.isFamilyHiddenOf(region.id, resident.value.accountId);
   return success({
     ...shown(region, document, {
+      isFamilyHidden,
       ofFamily: own === undefined,
       openLinks: links.get(nameOf(document)) ?? 0,
       deliveredAt: steps.findLast(({ kind }) => kind === 'delivered')?.at ?? row.updated_at.toISOString(),
@@ -93,7 +97,7 @@ export async function openDocument(
     }),
     replacedBy: await replacementOf(database, resident.value.accountId, product, actions),
     shares: await sharesOf(dependencies, region, resident.value.accountId, document),
-    mayShare: own !== undefined && standing === 'valid',
+    mayShare: own !== undefined && standing === 'valid' && !(isFamilyHidden && document.showsFamily),
   });
 }
 
@@ -111,8 +115,11 @@ async function familyDocument(
 
 function shown(
   region: Region,
-  { row, service, state, product, fileId, standing }: Owned,
-  more: Pick<WalletDocument, 'openLinks' | 'deliveredAt' | 'ofFamily'>,
+  { row, service, state, product, fileId, standing, showsFamily }: Owned,
+  {
+    isFamilyHidden,
+    ...more
+  }: Pick<WalletDocument, 'openLinks' | 'deliveredAt' | 'ofFamily'> & { readonly isFamilyHidden: boolean },
 ): WalletDocument {
   const { title, issuer } = service.products[product]!;
   return {
@@ -125,7 +132,7 @@ function shown(
     issuer,
     signed: issuer === 'register' || (state.products[product]?.signed ?? false),
     standing,
-    fileId,
+    fileId: isFamilyHidden && showsFamily ? null : fileId,
     ...more,
   };
 }

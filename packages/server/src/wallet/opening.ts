@@ -139,5 +139,9 @@ async function findShare(
   const document = (await documentsOf(dependencies, region, row)).find(
     ({ product, fileId }) => product === share.product && fileId === share.file_id,
   );
-  return document?.standing === 'valid' ? success({ share, document }) : failure(problems.shareOver);
+  if (document?.standing !== 'valid') return failure(problems.shareOver);
+  // Whoever shared it may have lost what proved them since.
+  const isHidden =
+    document.showsFamily && (await dependencies.cases.isFamilyHiddenOf(regionId, share.account_id));
+  return isHidden ? failure(problems.shareOver) : success({ share, document });
 }

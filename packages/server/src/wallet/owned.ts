@@ -1,4 +1,5 @@
 import type { CaseState, Region, Service } from '@satuloket/engine';
+import { showsFamily } from '../cases/family-documents.ts';
 import { type CaseRow, findCase, targetOf } from '../cases/loading.ts';
 import type { DatabaseConnection } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
@@ -13,6 +14,7 @@ export type Owned = {
   readonly product: string;
   readonly fileId: string;
   readonly standing: WalletDocument['standing'];
+  readonly showsFamily: boolean;
 };
 
 /** Of these cases everything on paper that has been handed out; receipts stay on the page of their case. */
@@ -27,7 +29,17 @@ export async function documentsOf(
   return Object.entries(service.products).flatMap(([product, { form, made }]): readonly Owned[] => {
     const { released, fileId, standing = 'valid' } = state.products[product] ?? { released: false };
     return form === 'a4' && made === undefined && released && fileId !== undefined
-      ? [{ row, service, state, product, fileId, standing }]
+      ? [
+          {
+            row,
+            service,
+            state,
+            product,
+            fileId,
+            standing,
+            showsFamily: showsFamily(dependencies, region.id, service, product),
+          },
+        ]
       : [];
   });
 }

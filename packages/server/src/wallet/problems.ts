@@ -22,6 +22,10 @@ export const problems = {
     id: 'Dokumen ini tidak berlaku lagi, jadi tidak dapat dibagikan atau dicetak di loket.',
     en: 'This document is no longer valid, so it can not be shared or printed at a counter.',
   }),
+  familyHidden: problem('family-proof-needed', 403, {
+    id: 'Dokumen ini memuat data keluarga Anda, jadi baru dapat dibuka dan dibagikan setelah Anda membuktikan bahwa akun ini milik Anda. Caranya ada di Akun, Keamanan.',
+    en: 'Your family stands on this document, so it can be opened and shared only once you have proven that this account is yours. How is told under Account, Security.',
+  }),
   lastsUnknown: problem('share-lasts-unknown', 422, {
     id: 'Pilih berapa lama tautannya berlaku.',
     en: 'Choose how long the link works.',

@@ -23,7 +23,10 @@ const fields = {
   issuer: Type.Enum(['register', 'local']),
   signed: Type.Boolean(),
   standing: Standing,
-  fileId: Type.String({ description: 'For `linkFile`.' }),
+  fileId: Type.Union([Type.String(), Type.Null()], {
+    description:
+      'For `linkFile`; null where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is.',
+  }),
   ofFamily: Type.Boolean({ description: 'Asked for by another of the family; not to be shared.' }),
   deliveredAt: Instant,
   openLinks: count('Links that work now.'),

@@ -36,9 +36,11 @@ export async function share(
     content: ['share-document', code, product, lasts],
     now,
   };
+  const isFamilyHidden = await dependencies.cases.isFamilyHiddenOf(region.id, accountId);
   return runCommand(dependencies.database, frame, async (transaction) => {
     const document = await ownDocument(dependencies, transaction, region, accountId, { code, product });
     if (document === undefined) return failure(problems.documentUnknown);
+    if (document.showsFamily && isFamilyHidden) return failure(problems.familyHidden);
     if (document.standing !== 'valid') return failure(problems.documentNotValid);
     const milliseconds = Object.hasOwn(lastsMilliseconds, lasts) ? lastsMilliseconds[lasts] : undefined;
     if (milliseconds === undefined) return failure(problems.lastsUnknown);

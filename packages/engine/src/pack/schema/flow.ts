@@ -266,6 +266,12 @@ export const products = table(
             'Made when the application comes in, and the applicant’s at once: a receipt. Only for issuer local without signature.',
         }),
       ),
+      showsFamily: Type.Optional(
+        Type.Boolean({
+          description:
+            'true: others of the applicant’s family stand on it, as the register has them. An account opens it only once a passkey made at a counter, the national login or an officer who saw the card has proven whose it is; at a counter it is printed for whoever shows the card.',
+        }),
+      ),
     },
     { ...closed, description: 'What comes out of the service.' },
   ),

@@ -43,6 +43,11 @@ export const caseTexts = defineTexts({
     documentNumber: 'Nomor',
     cardHandedOver: 'Kartu sudah diserahkan. Simpan baik-baik.',
     documentComing: 'Dokumen sedang disiapkan. Buka lagi halaman ini sebentar lagi.',
+    familyHidden:
+      'Dokumennya sudah terbit. Karena memuat data keluarga Anda, dokumen ini baru dapat dibuka di sini setelah Anda membuktikan bahwa akun ini milik Anda: NIK, nomor KK, dan tanggal lahir saja bisa diketahui orang lain.',
+    familyProof: 'Buktikan bahwa akun ini milik Anda',
+    familyPaper: (code: string) =>
+      `Tidak mau menunggu? Tunjukkan kode ${code} dan KTP-el Anda di loket mana pun; petugas mencetaknya gratis.`,
     story: 'Perjalanan berkas',
     waits: 'Lama waktu di tangan',
     showAnswers: 'Lihat yang Anda kirim',
@@ -132,6 +137,11 @@ export const caseTexts = defineTexts({
     documentNumber: 'Number',
     cardHandedOver: 'The card has been handed over. Keep it safe.',
     documentComing: 'The document is being prepared. Open this page again in a moment.',
+    familyHidden:
+      'The document has been issued. Because your family stands on it, it opens here once you have proven that this account is yours: others may know your NIK, family card number and date of birth.',
+    familyProof: 'Prove that this account is yours',
+    familyPaper: (code: string) =>
+      `Rather not wait? Show the code ${code} and your identity card at any counter; an officer prints it free of charge.`,
     story: 'The story of this case',
     waits: 'Time in the hands of',
     showAnswers: 'See what you sent',
