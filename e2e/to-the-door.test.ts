@@ -111,15 +111,32 @@ test('at the second try someone of the family signs for it without network, and 
   await closeManifest(product, manifestId);
 });
 
-test('the old card is destroyed on record; page and messages tell the resident, who confirms', async () => {
-  const destroyedOn = (await viewCase(operator, code)).entries.at(-1)?.at.slice(0, 10) ?? '';
-  await dataOf(act(operator, code, 'destroy', { asked: { answers: { destroyedOn } } }));
-  expect(await stateCode()).toBe('finished');
-  await phone.goto(`${city}/berkas/${code}`);
-  await phone.getByRole('button', { name: 'Kartu sudah saya terima dan benar' }).click();
-  await phone.getByText('Sudah diterima').first().waitFor();
+test('the resident doubts the hand-over before the old card is destroyed, and the head looks into it', async () => {
   await pastUndoTime();
   await messageThatSays(sandboxUrl, felicia.phone, new RegExp(`${code}[^]*sudah diserahkan`));
+  await phone.goto(`${city}/berkas/${code}`);
+  await phone.getByText('Saya tidak menerimanya, atau ada yang salah').first().click();
+  await phone.getByLabel(/Apa yang salah/).fill('Saya tidak kenal penerimanya.');
+  await phone.getByRole('button', { name: /^Saya tidak menerimanya/ }).click();
+  await phone.getByText('Anda menyatakan ada yang salah dengan penyerahannya').first().waitFor();
+  const { actions } = await viewCase(operator, code);
+  expect(actions.filter(({ possible }) => possible).map(({ action }) => action)).not.toContain('destroy');
+  const head = await officerClient(product, 'penyetuju.bekasitimur');
+  await dataOf(act(head, code, 'settle-new', { reason: 'Penerimanya ayah Anda, dengan tanda tangannya.' }));
+  await pastUndoTime();
+  await messageThatSays(sandboxUrl, felicia.phone, new RegExp(`${code}[^]*sudah diperiksa[^]*ayah Anda`));
+  await phone.reload();
+  await phone.getByRole('button', { name: 'Kartu sudah saya terima dan benar' }).click();
+  await phone.getByText('Anda menyatakan kartu baru sudah diterima dan benar').first().waitFor();
+});
+
+test('the old card is destroyed on record, and the page tells the resident', async () => {
+  const destroyedOn = (await viewCase(operator, code)).entries.at(-1)?.at.slice(0, 10) ?? '';
+  await dataOf(act(operator, code, 'destroy-confirmed', { asked: { answers: { destroyedOn } } }));
+  expect(await stateCode()).toBe('received');
+  await phone.goto(`${city}/berkas/${code}`);
+  await phone.getByText('Sudah diterima').first().waitFor();
+  await phone.getByText('Kartu lama dimusnahkan dan dicatat.').waitFor();
 });
 
 /** Messages wait until nobody can take back what they tell. */

@@ -87,7 +87,7 @@ export async function followParcel(
     pickupCode:
       isOwn && parcel !== undefined && isCodeUsed(parcel) ? codeOfParcel(dependencies, region, parcel) : null,
     isCodeLocked: parcel !== undefined && isCodeUsed(parcel) && parcel.code_tries >= mostWrongCodes,
-    mayConfirm: isOwn ? confirmationOf(service, state) : null,
+    mayConfirm: isOwn ? confirmationOf(service, state, parcel) : null,
     mayDispute: isOwn ? (parcelAction(service, state, 'dispute')?.code ?? null) : null,
     takeBack: told?.takeBack ?? null,
     collectAt: collectAt(region, parcel),
@@ -120,14 +120,19 @@ function codeOfParcel(
   });
 }
 
-/** The flow's step by which the applicant says that what was given out is right. */
-function confirmationOf(service: Service, state: CaseState): string | null {
-  if (state.end !== 'finished') return null;
+/** The flow's step by which the applicant says that what was given out is right: then nobody has anything to do for it. */
+function confirmationOf(
+  service: Service,
+  state: CaseState,
+  parcel: Pick<StoredParcel, 'standing' | 'is_disputed'> | undefined,
+): string | null {
+  if (parcel?.standing !== 'delivered' || parcel.is_disputed) return null;
   const found = Object.entries(service.flow.actions).find(
     ([, action]) =>
       action.by.includes('applicant') &&
       action.from.includes(state.state) &&
-      service.flow.states[action.to]?.end === 'finished',
+      action.parcel === undefined &&
+      service.flow.states[action.to]?.turn === 'nobody',
   );
   return found?.[0] ?? null;
 }
