@@ -16,7 +16,7 @@ export type PrivacyDependencies = {
   readonly places: Places;
   readonly now: () => Date;
   readonly catalogue: Pick<CatalogueService, 'search' | 'service'>;
-  readonly cases: Pick<Cases, 'cases' | 'note'>;
+  readonly cases: Pick<Cases, 'cases' | 'note' | 'isFamilyHiddenOf'>;
   readonly officers: Pick<PeopleDirectory, 'namesOf' | 'officersOf'>;
   readonly store: Pick<FileStore, 'read' | 'forget'>;
   /** Where copies of people's data lie, encrypted. */

@@ -86,6 +86,7 @@ const planted = {
   name: 'Dewi Anggraini Putri',
   birthDate: '1996-03-14',
 };
+const relative = inventedHousehold.members.find(({ nik }) => nik !== planted.nik)!;
 const plantedStreet = 'Jalan Rahasia Terpendam 77';
 const plantedFile = 'ktp-terpendam.pdf';
 const dewi = { account: '', code: '', caseId: '' };
@@ -180,6 +181,13 @@ async function tablesRead(run: () => Promise<unknown>): Promise<string> {
   return asked.join('\n').replaceAll('"', '');
 }
 
+async function download(exportId: string): Promise<{ archive: Buffer; sizeBytes: number }> {
+  const opened = value(await privacy.openExport(resident(), exportId));
+  const parts: Uint8Array[] = [];
+  for await (const part of opened.content) parts.push(part);
+  return { archive: Buffer.concat(parts), sizeBytes: opened.sizeBytes };
+}
+
 describe('a copy of all that is held', () => {
   const copy: { files: Record<string, Uint8Array>; exportId: string } = { files: {}, exportId: '' };
 
@@ -205,11 +213,8 @@ describe('a copy of all that is held', () => {
     const stranger = { ...resident(), who: { ...resident().who, accountId: randomUUID() } } as Caller;
     expect(codeOf(await privacy.openExport(stranger, exportId))).toBe('export-over');
     expect(codeOf(await privacy.openExport(protector, exportId))).toBe('not-allowed');
-    const opened = value(await privacy.openExport(resident(), exportId));
-    const parts: Uint8Array[] = [];
-    for await (const part of opened.content) parts.push(part);
-    const archive = Buffer.concat(parts);
-    expect(archive.length).toBe(opened.sizeBytes);
+    const { archive, sizeBytes } = await download(exportId);
+    expect(archive.length).toBe(sizeBytes);
     copy.files = unzipSync(archive);
     const onDisk = readdirSync(join(dataFolder, 'exports'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -232,6 +237,30 @@ describe('a copy of all that is held', () => {
     expect(data.stream_entry.length).toBeGreaterThan(0);
     expect(JSON.stringify(data)).not.toMatch(/wrapped_key|token_digest|signer_nip/);
     expect(Object.keys(copy.files)).toContain(`dokumen/${dewi.code}/${plantedFile}`);
+    expect(page).toContain(relative.name);
+  });
+
+  test('tells an account that is only matched by its numbers nothing of the family', async () => {
+    const proofs = await admin.query('delete from account_proof where account_id = $1 returning *', [
+      dewi.account,
+    ]);
+    expect(proofs.rowCount).toBeGreaterThan(0);
+    const { exportId } = value(await privacy.askExport(resident(), { key: key() }));
+    await server.sweeps.find(({ name }) => name === 'copies of personal data')!.run();
+    const files = unzipSync((await download(exportId)).archive);
+    const told = Object.values(files)
+      .map((content) => strFromU8(content))
+      .join('\n');
+    expect(told).toContain(plantedStreet);
+    expect(told).toContain('Buktikan dahulu bahwa akun ini milik Anda');
+    for (const hidden of [relative.name, relative.nik]) expect(told).not.toContain(hidden);
+    for (const proof of proofs.rows) {
+      const columns = Object.keys(proof);
+      await admin.query(
+        `insert into account_proof (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+        Object.values(proof),
+      );
+    }
   });
 });
 

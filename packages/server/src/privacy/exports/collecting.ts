@@ -1,5 +1,6 @@
 import type { Sealed } from '@satuloket/engine';
 import { sql } from 'kysely';
+import type { SealedApplicant } from '../../cases/case-values.ts';
 import { type DraftRow, draftAnswers, draftSubject } from '../../cases/draft-store.ts';
 import { openFileName, unwrapFileKey } from '../../files/file-keys.ts';
 import { openMessage } from '../../notices/sealed-message.ts';
@@ -22,12 +23,25 @@ export type Collected = {
   readonly rows: readonly SourceRow[];
 };
 
+/** What a copy leaves out: what the case's own page would not show the person either. */
+export type Withheld = {
+  /** The account is matched by numbers that circulate widely and by nothing stronger. */
+  readonly isFamilyHidden: boolean;
+  /** Whether a product of a case is theirs and open to them. */
+  readonly isOpen: (caseId: string, product: string) => boolean;
+};
+
 export type Keeping = { readonly database: DatabaseConnection; readonly masterKeys: MasterKeys };
 
 /** More than anyone has; whoever does gets the latest. */
 const mostRows = 20_000;
 
-export async function collect(keeping: Keeping, person: Person): Promise<readonly Collected[]> {
+export async function collect(
+  keeping: Keeping,
+  person: Person,
+  withheld: Withheld,
+): Promise<readonly Collected[]> {
+  const vaults: OpenedCases = new Map();
   const region = regionDatabase(keeping.database, person.regionId);
   const keys = await openCaseKeys(region, keeping.masterKeys, {
     regionId: person.regionId,
@@ -45,7 +59,11 @@ export async function collect(keeping: Keeping, person: Person): Promise<readonl
     const { rows } = await asked.execute(region);
     const shown: SourceRow[] = [];
     for (const row of rows) {
-      const opened = await openRow(keeping, source, row, keys);
+      if (isWithheld(source, row, withheld)) continue;
+      const opened =
+        source.table === 'vault_entry'
+          ? await openVaultRow(keeping, vaults, row, withheld)
+          : openRow(keeping, source, row, keys);
       if (opened !== undefined) shown.push(opened);
     }
     collected.push({ source, rows: shown });
@@ -53,15 +71,21 @@ export async function collect(keeping: Keeping, person: Person): Promise<readonl
   return collected;
 }
 
-async function openRow(
+/** The family as the register has it, and documents that are not the person's yet or show the family too early. */
+function isWithheld({ table }: Source, row: SourceRow, { isFamilyHidden, isOpen }: Withheld): boolean {
+  if (table === 'account_household') return isFamilyHidden;
+  const [kind, product = ''] = table === 'file' ? String(row.requirement).split('.') : [];
+  return kind === 'product' && !isOpen(String(row.case_id), product);
+}
+
+function openRow(
   keeping: Keeping,
   source: Source,
   row: SourceRow,
   keys: ReadonlyMap<string, CaseKey>,
-): Promise<SourceRow | undefined> {
+): SourceRow {
   const table = processedTables[source.table];
   if (table === undefined) throw new Error(`The register of processing does not know ${source.table}.`);
-  if (source.table === 'vault_entry') return openVaultRow(keeping, row);
   const opened: Record<string, unknown> = {};
   for (const { name, kind } of columnsOf(table)) {
     if (kind === 'key' || kind === 'digest' || source.hides?.includes(name)) continue;
@@ -96,37 +120,51 @@ function openSealed(
   throw new Error(`Nothing here opens ${source.table}.${column}.`);
 }
 
-const vaults = new WeakMap<Keeping, Map<string, OpenedCase>>();
 type OpenedCase = { readonly vault: VaultReader; readonly told: ReadonlyMap<string, Sealed> };
+/** Of one copy, by case: what was opened for it is forgotten with it. */
+type OpenedCases = Map<string, OpenedCase>;
 
 /** A value of a case; what officers noted among themselves is no part of a copy (UU PDP 27/2022 art. 15). */
-async function openVaultRow(keeping: Keeping, row: SourceRow): Promise<SourceRow | undefined> {
-  const opened = await openedCase(keeping, String(row.region_id), String(row.case_id));
-  const reference = opened?.told.get(String(row.id));
-  if (opened === undefined || reference === undefined) return undefined;
-  return { case_id: row.case_id, kind: row.kind, sealed: opened.vault.read(reference) };
+async function openVaultRow(
+  keeping: Keeping,
+  vaults: OpenedCases,
+  row: SourceRow,
+  withheld: Withheld,
+): Promise<SourceRow | undefined> {
+  const named = { regionId: String(row.region_id), caseId: String(row.case_id) };
+  const opened = vaults.get(named.caseId) ?? (await openWhole(keeping, named, withheld));
+  if (opened === undefined) return undefined;
+  vaults.set(named.caseId, opened);
+  const reference = opened.told.get(String(row.id));
+  if (reference === undefined) return undefined;
+  const value = opened.vault.read(reference);
+  const isHidden = withheld.isFamilyHidden && row.kind === 'applicant';
+  return { case_id: row.case_id, kind: row.kind, sealed: isHidden ? withoutFamily(value) : value };
 }
 
-async function openedCase(
+async function openWhole(
   keeping: Keeping,
-  regionId: string,
-  caseId: string,
+  { regionId, caseId }: { readonly regionId: string; readonly caseId: string },
+  { isOpen }: Withheld,
 ): Promise<OpenedCase | undefined> {
-  const known = vaults.get(keeping) ?? new Map<string, OpenedCase>();
-  vaults.set(keeping, known);
-  const before = known.get(caseId);
-  if (before !== undefined) return before;
   const region = regionDatabase(keeping.database, regionId);
   const vault = await openVault(region, keeping.masterKeys, { regionId, caseId });
   if (vault === undefined) return undefined;
   const told = new Map<string, Sealed>();
   for (const { body } of await actionsOf(region, caseId)) {
     if (body.type === 'commented' && body.audience === 'inside') continue;
-    for (const [name, value] of Object.entries(body)) if (name !== 'note') gather(value, told);
+    for (const [name, value] of Object.entries(body)) {
+      if (name === 'note') continue;
+      const isResults = body.type === 'taken' && name === 'results';
+      gather(isResults ? body.results?.filter(({ product }) => isOpen(caseId, product)) : value, told);
+    }
   }
-  const opened = { vault, told };
-  known.set(caseId, opened);
-  return opened;
+  return { vault, told };
+}
+
+function withoutFamily(value: unknown): unknown {
+  const { applicant, household, ...rest } = value as SealedApplicant;
+  return { ...rest, applicant, household: household.filter(({ nik }) => nik === applicant.nik) };
 }
 
 function gather(value: unknown, into: Map<string, Sealed>): void {

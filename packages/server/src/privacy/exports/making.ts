@@ -232,16 +232,27 @@ async function* entriesOf(
   at: Date,
 ): AsyncGenerator<ZipEntry> {
   const { regionId, accountId } = person;
-  const collected = await collect(dependencies, person);
-  const files = fileNames(collected, new Map(person.own.map(({ caseId, code }) => [caseId, code])));
   const views = await viewsOf(dependencies, person);
+  const open = new Set(
+    views.flatMap(({ caseId, products }) =>
+      products
+        .filter(({ released, isFamilyHidden }) => released && !isFamilyHidden)
+        .map(({ code }) => `${caseId}/${code}`),
+    ),
+  );
+  const { isFamilyHidden } = person;
+  const collected = await collect(dependencies, person, {
+    isFamilyHidden,
+    isOpen: (caseId, product) => open.has(`${caseId}/${product}`),
+  });
+  const files = fileNames(collected, new Map(person.own.map(({ caseId, code }) => [caseId, code])));
   const text = (content: string) => Buffer.from(content, 'utf8');
   const about = person.about.map(({ code }) => code);
   const region = regionOf(dependencies, regionId);
   yield {
     name: 'index.html',
     isPacked: false,
-    content: text(copyPage({ region, at, collected, views, about, files })),
+    content: text(copyPage({ region, at, collected, views, about, files, isFamilyHidden })),
   };
   const data = {
     region: region.name.id,

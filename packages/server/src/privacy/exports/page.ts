@@ -14,7 +14,11 @@ export type CopyOf = {
   readonly about: readonly string[];
   /** Where each file lies in the archive, by its identifier. */
   readonly files: ReadonlyMap<string, string>;
+  readonly isFamilyHidden: boolean;
 };
+
+const familyLeftOut =
+  'Data keluarga dari register, dokumen yang memuat keluarga Anda, dan berkas Anda yang diajukan lewat orang lain. Akun ini baru dicocokkan dengan NIK, nomor KK, dan tanggal lahir, yang bisa diketahui orang lain. Buktikan dahulu bahwa akun ini milik Anda (Akun, Keamanan), lalu minta salinan baru.';
 
 const sectionTitles: Readonly<Record<ExportSection, string>> = {
   account: 'Akun dan identitas Anda',
@@ -98,7 +102,10 @@ export function copyPage(copy: CopyOf): string {
     const content = own + about + filled.map(table).join('');
     return `<section id="${section}"><h2>${sectionTitles[section]}</h2>${content === '' ? '<p>Tidak ada.</p>' : content}</section>`;
   });
-  const left = Object.values(notExported).map(({ id }) => `<li>${escaped(id)}</li>`);
+  const left = [
+    ...(copy.isFamilyHidden ? [familyLeftOut] : []),
+    ...Object.values(notExported).map(({ id }) => id),
+  ].map((words) => `<li>${escaped(words)}</li>`);
   return `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Salinan data Anda – ${escaped(copy.region.name.id)}</title><style>${style}</style></head><body>
 <h1>Salinan data Anda</h1>

@@ -9,6 +9,8 @@ import { blindDigest, type MasterKeys, openVault } from '../../record/index.ts';
 export type Person = {
   readonly regionId: string;
   readonly accountId: string;
+  /** Nothing stronger than NIK, family card number and birth date has proven whose account it is. */
+  readonly isFamilyHidden: boolean;
   /** Of the proven NIK, as cases and mandates are found by it; null while nothing is proven. */
   readonly nikDigest: Buffer | null;
   readonly draftIds: readonly string[];
@@ -18,19 +20,27 @@ export type Person = {
 
 export type CaseNamed = { readonly caseId: string; readonly code: string };
 
-type Dependencies = { readonly database: DatabaseConnection; readonly masterKeys: MasterKeys };
+type Dependencies = {
+  readonly database: DatabaseConnection;
+  readonly masterKeys: MasterKeys;
+  readonly cases: { isFamilyHiddenOf(regionId: string, accountId: string): Promise<boolean> };
+};
 
 export async function personOf(
-  { database, masterKeys }: Dependencies,
+  { database, masterKeys, cases }: Dependencies,
   { regionId, accountId }: { readonly regionId: string; readonly accountId: string },
 ): Promise<Person> {
   const region = regionDatabase(database, regionId);
-  const identity = await database
-    .selectFrom('account_identity')
-    .select('claim_sealed')
-    .where('account_id', '=', accountId)
-    .where('state', '=', 'matched')
-    .executeTakeFirst();
+  const isFamilyHidden = await cases.isFamilyHiddenOf(regionId, accountId);
+  // Whoever only knows someone's numbers gets a copy of what this account has done, and finds nothing by the numbers.
+  const identity = isFamilyHidden
+    ? undefined
+    : await database
+        .selectFrom('account_identity')
+        .select('claim_sealed')
+        .where('account_id', '=', accountId)
+        .where('state', '=', 'matched')
+        .executeTakeFirst();
   const nik =
     identity &&
     openAccountValue<{ nik: string }>(masterKeys, claimPlace(accountId), identity.claim_sealed).nik;
@@ -56,7 +66,7 @@ export async function personOf(
       row.is_applicant || (await applicantNik(region, masterKeys, regionId, named.caseId)) === nik;
     (isOwn ? own : about).push(named);
   }
-  return { regionId, accountId, nikDigest, draftIds: drafts.map(({ id }) => id), own, about };
+  return { regionId, accountId, isFamilyHidden, nikDigest, draftIds: drafts.map(({ id }) => id), own, about };
 }
 
 /** Whoever filed at a counter has no account on the case, and may have got one since. */
