@@ -21,6 +21,7 @@ import { createHelping, helpingRoutes } from './helping/index.ts';
 import { createHousehold, householdRoutes } from './household/index.ts';
 import { createImporting, type Importing } from './importing/index.ts';
 import { createIntegrations, integrationRoutes } from './integrations/index.ts';
+import { createLive, type Live, liveRoutes } from './live/index.ts';
 import { createLooks, lookPaces, looksRoutes } from './looks/index.ts';
 import { createMeasures, createOutageWatch, measuresRoutes, type OutageWatch } from './measures/index.ts';
 import type { MessageChannel } from './notices/channels/index.ts';
@@ -119,6 +120,8 @@ export type ServerOptions = {
   readonly pushStandIn?: string | undefined;
   /** The demo's receiver of webhooks on this machine; everything else has to be in the public internet. */
   readonly webhookStandIn?: string | undefined;
+  /** Pages that this process tells of changes at once; none when absent. */
+  readonly liveStreams?: number | undefined;
   readonly demoAccounts?: (region: Region) => readonly DemoAccount[];
 };
 
@@ -133,6 +136,8 @@ export type Server = {
   readonly signing: Signing;
   readonly fileStore: FileStore;
   readonly importing: Importing;
+  /** Pages are told of changes once it is started. */
+  readonly live: Pick<Live, 'start' | 'close'>;
   /** Deletes what the region's rules say is due; rows by table. */
   readonly retain: Privacy['retain'];
   readonly routes: readonly RegisterRoutes[];
@@ -372,6 +377,14 @@ export function createServer(given: ServerOptions): Server {
     post: createGuardedPost({ standIn: mode === 'demo' ? options.webhookStandIn : undefined }),
   });
   cases.registerFollower(integrations.follow);
+  const live = createLive({
+    database,
+    pool: options.pool,
+    cases,
+    now,
+    mostStreams: options.liveStreams ?? 0,
+  });
+  cases.registerFollower(live.follow);
   const looks = createLooks({ database, masterKeys, places, packs, people: directory, now });
   cases.hooks.viewParts.push(looks.viewPart);
   const residents = createResidents({
@@ -477,6 +490,7 @@ export function createServer(given: ServerOptions): Server {
     signing,
     fileStore,
     importing,
+    live,
     retain: privacy.retain,
     routes: [
       caseRoutes,
@@ -506,7 +520,7 @@ export function createServer(given: ServerOptions): Server {
       fileApiRoutes,
       messageRoutes,
     ],
-    rootRoutes: [fileRoutes(files), correspondence.hookRoutes],
+    rootRoutes: [fileRoutes(files), correspondence.hookRoutes, liveRoutes(live)],
     sweeps: [
       // One click can have a thousand documents made: they hold up each other's region and kind for a turn, and nothing
       // else. All of them are rendered by one child, one after the other.

@@ -98,3 +98,20 @@ test('while nobody is ready it says so, to be tried again', async () => {
   const answer = await fetch(url);
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
 });
+
+test('a stream passes as it comes, and ends at the process when its reader leaves', async () => {
+  const left = Promise.withResolvers<void>();
+  const url = await before(
+    await member((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('event: changed\n');
+      response.once('close', () => left.resolve());
+    }),
+  );
+  const leave = new AbortController();
+  const { body } = await fetch(url, { headers: { accept: 'text/event-stream' }, signal: leave.signal });
+  const { value } = (await body?.getReader().read()) ?? {};
+  expect(new TextDecoder().decode(value)).toBe('event: changed\n');
+  leave.abort();
+  await left.promise;
+});

@@ -41,6 +41,8 @@ export async function startBalancer(input: {
 }): Promise<Balancer> {
   const members: Known[] = [];
   const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+  // Streams stay for as long as a page is looked at: they take no place from requests.
+  const streams = new Agent({ keepAlive: false });
   let turn = 0;
 
   const server = createServer((request, response) => {
@@ -87,7 +89,7 @@ export async function startBalancer(input: {
     const options: RequestOptions = {
       host: '127.0.0.1',
       port: member.port,
-      agent,
+      agent: isStream(request) ? streams : agent,
       method,
       path,
       // What a client wrote into these is thrown away.
@@ -153,6 +155,7 @@ export async function startBalancer(input: {
         setTimeout(() => server.closeAllConnections(), looksWithinMilliseconds).unref();
       });
       agent.destroy();
+      streams.destroy();
     },
   };
 }
@@ -160,6 +163,8 @@ export async function startBalancer(input: {
 /** Reading twice changes nothing, and a command with a key happens once however often it is said. */
 const mayBeRepeated = ({ method = '', headers }: IncomingMessage): boolean =>
   ['GET', 'HEAD', 'OPTIONS'].includes(method) || headers['idempotency-key'] !== undefined;
+
+const isStream = ({ headers }: IncomingMessage): boolean => headers.accept === 'text/event-stream';
 
 /** Undefined when it is long: then it is still to be read from the request. */
 async function shortBody(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -27,8 +27,8 @@ type RunningCluster = {
 
 /** PostgreSQL has a hundred, and some are kept for whoever looks after it. */
 const connectionsForAll = 84;
-/** Of a process besides its pool: sealing, retention, migrations. */
-const connectionsBesidePool = 4;
+/** Of a process besides its pool: sealing, retention, migrations, notifications. */
+const connectionsBesidePool = 5;
 /** As long as the balancer needs to notice that a process is being stopped. */
 const shortestDrainSeconds = 2;
 

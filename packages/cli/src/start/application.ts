@@ -132,6 +132,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     publicUrl: address,
     partners: partners.value,
     dataFolder: settings.dataFolder,
+    liveStreams: settings.liveStreams,
     ...(isDemo && { demoAccounts: (region: Region) => demoAccountsOf(region) }),
   };
   const application = {
@@ -211,6 +212,9 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   await http.listen({ host: settings.host, port });
   supervisor.onStop('server', () => http.close());
   drainBeforeStop(observed, readiness);
+  // The first to end: pages that are told of changes come back to another process while this one still answers.
+  server.live.start((error) => http.app.log.error({ err: error }, 'notifications broke off'));
+  supervisor.onStop('kabar langsung', () => server.live.close());
   // By the loopback address: the stand-ins run on this machine, whatever the public address is.
   const here = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
   outside.sandbox?.postRepliesTo(`http://${here}:${port}/hooks/whatsapp`);
@@ -276,7 +280,7 @@ function greet(
     '',
     'Masuk sebagai warga: nomor HP 0812 0000 0101 (Dewi, Kota) atau 0812 0000 0107 (Euis, Kabupaten);',
     '  kodenya muncul di kotak masuk tiruan. NIK dan KK untuk dicocokkan tertulis di halaman masuk.',
-    `Frasa sandi tanda tangan elektronik semua pejabat peragaan: ${demoPassphrase}`,
+    `Passphrase tanda tangan elektronik semua pejabat peragaan: ${demoPassphrase}`,
     `Masuk sebagai petugas, sandi ${demoPassword}: verifikator.bekasitimur, operator.bekasitimur, penyetuju.bekasitimur,`,
     '  loket.bekasitimur, camat.bekasitimur, kurir.disdukcapil, kepala.disdukcapil, wali.kota; semuanya di halaman masuk.',
     '',

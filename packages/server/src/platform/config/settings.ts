@@ -68,6 +68,13 @@ export const settingsSchema = Type.Object({
     description:
       'berapa detik, 0 sampai 300, server masih melayani setelah diminta berhenti dan /health/ready menjawab 503',
   }),
+  SATULOKET_LIVE_STREAMS: Type.Integer({
+    default: 3000,
+    minimum: 0,
+    maximum: 50_000,
+    description:
+      'jumlah halaman terbanyak yang diberi tahu perubahan oleh satu proses, 0 sampai 50000; 0 berarti tidak ada',
+  }),
   SATULOKET_METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -304,6 +311,7 @@ export type Settings = {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** How long requests are still taken after the order to stop, so that a proxy may notice. */
   readonly drainSeconds: number;
+  readonly liveStreams: number;
   /** Undefined: nobody reads metrics. */
   readonly metrics:
     | { readonly host: string; readonly port: number; readonly token: string | undefined }
@@ -475,6 +483,7 @@ function toSettings(values: SettingsEnvironment): Settings {
     withPages: values.SATULOKET_PAGES,
     logLevel: values.SATULOKET_LOG_LEVEL,
     drainSeconds: values.SATULOKET_DRAIN_SECONDS,
+    liveStreams: values.SATULOKET_LIVE_STREAMS,
     metrics: metricsOf(values),
     tracing: tracingOf(values),
     backupsFolder: values.SATULOKET_BACKUPS,

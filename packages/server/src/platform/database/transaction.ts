@@ -1,9 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IsolationLevel } from 'kysely';
 import type { DatabaseConnection, DatabaseTransaction } from './schema.ts';
 
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be run again. */
 const runAgainStates = new Set(['40001', '40P01']);
 const attempts = 5;
+
+const underWay = new AsyncLocalStorage<(() => void)[]>();
+
+/**
+ * Calls `tell` once the transaction in which this code runs has committed, and never when it is taken back. Only for
+ * what may be lost when the process dies in between: everything else is written within the transaction.
+ */
+export function afterCommit(tell: () => void): void {
+  underWay.getStore()?.push(tell);
+}
 
 /**
  * Runs `work` in one transaction, again from its beginning when PostgreSQL asks for it; `work` must therefore change
@@ -16,12 +27,16 @@ export async function inTransaction<Value>(
 ): Promise<Value> {
   if (database.isTransaction) return work(database as DatabaseTransaction);
   for (let attempt = 1; ; attempt += 1) {
+    const told: (() => void)[] = [];
     try {
       const builder = database.transaction();
-      return await (options.isolation === undefined
-        ? builder
-        : builder.setIsolationLevel(options.isolation)
-      ).execute(work);
+      const value = await underWay.run(told, () =>
+        (options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation)).execute(
+          work,
+        ),
+      );
+      for (const tell of told) tell();
+      return value;
     } catch (error) {
       if (attempt >= attempts || !runAgainStates.has((error as { code?: string }).code ?? '')) throw error;
     }

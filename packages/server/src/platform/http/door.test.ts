@@ -40,6 +40,16 @@ test('a place is free again once the answer is sent or its client gone, and only
   expect(door.enter(asking('GET'), answer())).toBeUndefined();
 });
 
+test('an answer that stays open takes no place', () => {
+  const door = createDoor({ reading: 1, sending: 1 });
+  const open = answer();
+  door.enter(asking('GET'), open);
+  open.emit('stays-open');
+  expect(door.inside()).toBe(0);
+  open.emit('close');
+  expect(door.inside()).toBe(0);
+});
+
 test('whoever sends slowly takes no place before all of it is there, and none once they are gone', () => {
   const door = createDoor({ reading: 1, sending: 1 });
   const slow = asking('POST');

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { whenItStaysOpen } from './stays-open.ts';
 
 /** How many requests one process works on at once; whoever sends something is let in longer than whoever reads. */
 export type DoorLimits = { readonly reading: number; readonly sending: number };
@@ -13,12 +14,12 @@ type Once<Event extends string> = { once(event: Event, listener: () => void): un
 
 export type Door = {
   /**
-   * Lets a request in, from when it is whole until its answer is sent or its client gone; otherwise says for how many
-   * seconds to stay away.
+   * Lets a request in, from when it is whole until its answer is sent, its client gone or its answer one that stays
+   * open; otherwise says for how many seconds to stay away.
    */
   enter(
     request: Pick<IncomingMessage, 'method' | 'url' | 'headers'> & Once<'end'>,
-    response: Once<'close'>,
+    response: Once<'close' | 'stays-open'>,
   ): { readonly retryAfterSeconds: number } | undefined;
   readonly inside: () => number;
 };
@@ -55,11 +56,13 @@ export function createDoor(limits: DoorLimits = usualLimits, fraction: () => num
       // What is still on its way keeps nobody busy: a few hundred who send slowly on purpose must not fill the house.
       if (isReading) comeIn();
       else request.once('end', comeIn);
-      response.once('close', () => {
+      const goOut = (): void => {
         isGone = true;
         if (isInside) inside -= 1;
         isInside = false;
-      });
+      };
+      response.once('close', goOut);
+      whenItStaysOpen(response, goOut);
       return undefined;
     },
   };

@@ -20,6 +20,7 @@ import { newRequestId } from './request-id.ts';
 import type { RegisterRoutes } from './routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { addSharedShapes } from './shapes.ts';
+import { whenItStaysOpen } from './stays-open.ts';
 import type { HttpApp, TypeBoxProvider } from './typebox.ts';
 import { buildSerializer, compileValidator } from './validation.ts';
 
@@ -62,8 +63,8 @@ export type Http = {
   close(): Promise<void>;
 };
 
-/** The API's paths; everything else belongs to the web app. */
-const apiPath = /^\/(?:api|health|files|hooks)(?:[/?]|$)/;
+/** The API's paths, and the one by which pages of a region hear of changes; everything else belongs to the web app. */
+const apiPath = /^\/(?:(?:api|health|files|hooks)(?:[/?]|$)|[^/?]+\/langsung(?:\?|$))/;
 
 const protocolHeader = 'x-satuloket-protocol';
 
@@ -316,11 +317,17 @@ function tellRequest(
     face,
     traceparent: typeof traceparent === 'string' ? traceparent : undefined,
   };
-  response.once('close', () => {
+  let isTold = false;
+  const end = (): void => {
+    if (isTold) return;
+    isTold = true;
     if (request.routeId !== undefined) told.route = request.routeId;
     told.status = response.statusCode;
     requestsTold.asyncEnd.publish(told);
-  });
+  };
+  response.once('close', end);
+  // How long a page is looked at is no measure of how long an answer takes.
+  whenItStaysOpen(response, end);
   requestsTold.start.runStores(told, answer);
 }
 

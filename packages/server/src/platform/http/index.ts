@@ -12,4 +12,5 @@ export {
   shapeOf,
   TextShape,
 } from './shapes.ts';
+export { staysOpen } from './stays-open.ts';
 export type { HttpApp } from './typebox.ts';

@@ -1,0 +1,126 @@
+import type { ServerResponse } from 'node:http';
+import { failure, type Result, success } from '@satuloket/engine';
+import type pg from 'pg';
+import type { CaseEvent, Cases, Follower } from '../cases/index.ts';
+import { afterCommit, type DatabaseConnection, openNotifications } from '../platform/database/index.ts';
+import type { Caller } from '../types.ts';
+import { changeOf, changesIn } from './change.ts';
+import { createHub } from './hub.ts';
+import { type Followed, mayFollow } from './policy.ts';
+import { createStreams } from './streams.ts';
+import { createTelling, type Telling } from './telling.ts';
+
+const channel = 'satuloket_changes';
+/** PostgreSQL takes less than 8000 bytes. */
+const longestPayloadBytes = 7_900;
+
+export type LiveOptions = {
+  readonly database: DatabaseConnection;
+  readonly pool: pg.Pool;
+  readonly cases: Cases;
+  readonly now: () => Date;
+  /** Pages that one process tells of changes at once. */
+  readonly mostStreams: number;
+};
+
+export type Live = {
+  readonly follow: Follower;
+  /** Answers a page with a stream for as long as it is looked at. */
+  readonly answer: (input: {
+    /** Who asks; asked again while the stream is open, so that it ends with the session. */
+    readonly caller: () => Promise<Caller>;
+    readonly followed: Followed;
+    /** How far the page has seen: a case's last action, or the time at which work was read. */
+    readonly since: number | undefined;
+    /** Called once the answer is ours. */
+    readonly begin: () => ServerResponse;
+  }) => Promise<Result<void>>;
+  /** From now on this process hears of what others do, and tells them. Until then it does neither. */
+  readonly start: (onProblem: (error: unknown) => void) => void;
+  readonly close: () => Promise<void>;
+  readonly open: () => number;
+};
+
+/** Tells pages that what they show has changed, whichever process changed it. */
+export function createLive(options: LiveOptions): Live {
+  const { database, cases, now } = options;
+  const hub = createHub();
+  const streams = createStreams(options.mostStreams);
+  let telling: Telling | undefined;
+  let hearsSince = 0;
+  let stop = async (): Promise<void> => undefined;
+
+  const follow = async (event: CaseEvent): Promise<void> => {
+    const told = telling;
+    if (told === undefined) return;
+    const change = changeOf(event);
+    afterCommit(() => told.tell({ ...change, at: now().getTime() }));
+  };
+
+  return {
+    follow,
+    open: streams.open,
+    start(onProblem) {
+      const notifications = openNotifications({
+        pool: options.pool,
+        channel,
+        onTold: (payload) => {
+          for (const change of changesIn(payload)) hub.hear(change);
+        },
+        onListening: () => {
+          hearsSince = now().getTime();
+          // What came meanwhile nobody heard: pages come back and say how far they have seen.
+          streams.endAll();
+        },
+        onProblem,
+      });
+      const own = createTelling({ longestBytes: longestPayloadBytes, send: notifications.tell });
+      telling = own;
+      stop = async () => {
+        own.close();
+        await notifications.close();
+      };
+    },
+    async close() {
+      streams.close();
+      telling = undefined;
+      await stop();
+    },
+    async answer({ caller: readCaller, followed, since, begin }) {
+      const caller = await readCaller();
+      const { who, from } = caller;
+      const account = who.kind === 'resident' || who.kind === 'officer' ? who.accountId : undefined;
+      const place = streams.take({ address: from?.address ?? '', ...(account !== undefined && { account }) });
+      if (!place.ok) return place;
+      const position = hub.position();
+      const allowed = await mayFollow({ database, cases }, caller, followed).catch((error: unknown) => {
+        place.value.leave();
+        throw error;
+      });
+      if (!allowed.ok) {
+        place.value.leave();
+        return failure(allowed.error);
+      }
+      const { topic, lastSeq } = allowed.value;
+      const goesOn = async (): Promise<boolean> => {
+        const again = await mayFollow({ database, cases }, await readCaller(), followed);
+        return again.ok && JSON.stringify(again.value.topic) === JSON.stringify(topic);
+      };
+      let deaf: () => void = () => undefined;
+      const stream = place.value.begin(begin(), goesOn, () => deaf());
+      if (topic.kind === 'work') {
+        deaf = hub.listen(topic, ({ at }) => stream.changed(at), position);
+        const last = Math.max(hub.lastAt(topic), hearsSince);
+        if (since !== undefined && last > since) stream.changed(last);
+      } else {
+        deaf = hub.listen(
+          topic,
+          ({ seq }) => stream.changed(topic.audience === 'office' ? seq : 1),
+          position,
+        );
+        if (since !== undefined && lastSeq !== undefined && lastSeq > since) stream.changed(lastSeq);
+      }
+      return success(undefined);
+    },
+  };
+}
