@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Result } from '@satuloket/engine';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
 import {
@@ -10,6 +11,7 @@ import {
   Failures,
   type HttpApp,
   type RegisterRoutes,
+  sendBytes,
   sendProblem,
   sendResult,
 } from '../platform/http/index.ts';
@@ -246,12 +248,11 @@ function doubleRoutes(app: HttpApp, { post }: Services): void {
   );
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
-function sendTable(reply: any, file: Result<TableFile>) {
+function sendTable(reply: FastifyReply, file: Result<TableFile>) {
   if (!file.ok) return sendProblem(reply, file.error);
-  return reply
+  reply
     .header('content-type', file.value.mediaType)
     .header('content-disposition', `attachment; filename="${file.value.name}"`)
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(file.value.bytes));
+    .header('cache-control', 'private, no-store');
+  return sendBytes(reply, file.value.bytes);
 }

@@ -1,4 +1,5 @@
 import type { Result } from '@satuloket/engine';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
 import {
@@ -305,12 +306,11 @@ function delegationRoutes(app: HttpApp, { signing }: Services): void {
   );
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
-function sendDocument(reply: any, opened: Result<DocumentOpened>) {
+function sendDocument(reply: FastifyReply, opened: Result<DocumentOpened>) {
   if (!opened.ok) return sendProblem(reply, opened.error);
-  return reply
+  reply
     .header('content-type', opened.value.mediaType)
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(opened.value.name)}`)
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(opened.value.content));
+    .header('cache-control', 'private, no-store');
+  return sendBytes(reply, opened.value.content);
 }

@@ -1,4 +1,5 @@
 import type { Result } from '@satuloket/engine';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { CommandHeaders, OfCase, OfRegion } from '../cases/schemas.ts';
 import {
@@ -7,6 +8,7 @@ import {
   Failures,
   type HttpApp,
   type RegisterRoutes,
+  sendBytes,
   sendProblem,
   sendResult,
 } from '../platform/http/index.ts';
@@ -287,12 +289,11 @@ function withdrawingRoutes(app: HttpApp, { wallet }: Services): void {
   );
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what is sent is bytes, which no schema of an answer describes.
-function sendDocument(reply: any, file: Result<DocumentBytes>) {
+function sendDocument(reply: FastifyReply, file: Result<DocumentBytes>) {
   if (!file.ok) return sendProblem(reply, file.error);
-  return reply
+  reply
     .header('content-type', 'application/pdf')
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.value.name)}`)
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(file.value.content));
+    .header('cache-control', 'private, no-store');
+  return sendBytes(reply, file.value.content);
 }
