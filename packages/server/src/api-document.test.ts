@@ -249,6 +249,8 @@ const operationsOf: {
     keepSignatureImage: ['keepSignatureImage'],
     removeSignatureImage: ['removeSignatureImage'],
     delegations: ['listSigningDelegations'],
+    // A page looks first; whoever delegates by a program is told the same.
+    checkDelegation: [],
     delegate: ['delegateSigning'],
     endDelegation: ['endSigningDelegation'],
   },

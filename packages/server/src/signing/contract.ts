@@ -65,6 +65,8 @@ export interface SigningService {
   ): Promise<Result<{ readonly changedAt: string }>>;
   removeSignatureImage(caller: Caller, command: { readonly key: string }): Promise<Result<void>>;
   delegations(caller: Caller): Promise<Result<DelegationList>>;
+  /** Tells what is wrong with a delegation before it is given, each at its field. */
+  checkDelegation(caller: Caller, given: DelegationGiven): Promise<Result<null>>;
   delegate(
     caller: Caller,
     command: DelegationGiven & { readonly key: string },
@@ -253,7 +255,7 @@ export type DelegationList = {
     readonly products: readonly { readonly id: string; readonly title: Text }[];
     readonly offices: readonly Named[];
   }[];
-  /** Who could: posts with a certificate. */
+  /** Who could: posts with a certificate, those of the same office first, then whoever signs elsewhere. */
   readonly candidates: readonly { readonly id: string; readonly title: Text; readonly holder: string }[];
   readonly today: string;
 };

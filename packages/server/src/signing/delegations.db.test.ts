@@ -20,6 +20,8 @@ const order: DelegationGiven = {
 };
 const give = (more: Partial<DelegationGiven> = {}, caller = callers.head) =>
   service.delegate(caller, { key: randomUUID(), ...order, ...more });
+const check = (more: Partial<DelegationGiven> = {}, caller = callers.head) =>
+  service.checkDelegation(caller, { ...order, ...more });
 const end = (delegationId: string, caller = callers.head) =>
   service.endDelegation(caller, { key: randomUUID(), delegationId });
 
@@ -124,6 +126,7 @@ describe('giving', () => {
       () => callers.head,
       'inputs-invalid',
     ],
+    ['without days', { from: '', until: '' }, () => callers.head, 'inputs-invalid'],
     ['for years', { until: '2028-11-20' }, () => callers.head, 'inputs-invalid'],
     ['without an order', { letterNumber: ' ' }, () => callers.head, 'inputs-invalid'],
     ['of a product that is not the post’s', { products: ['x/y'] }, () => callers.head, 'inputs-invalid'],
@@ -135,6 +138,7 @@ describe('giving', () => {
     ],
     ['nothing a day', { perDay: 0 }, () => callers.head, 'inputs-invalid'],
   ])('%s', async (_, more, caller, code) => {
+    expect(codeOf(await check(more, caller()))).toBe(code);
     const given = await give(more, caller());
     expect(codeOf(given)).toBe(code);
     if (given.ok) value(await end(given.value.delegationId));
@@ -146,6 +150,11 @@ describe('giving', () => {
     expect(codeOf(await end(delegationId, callers.admin))).toBe('ok');
     expect(codeOf(await end(delegationId))).toBe('delegation-over');
     expect(codeOf(await end(randomUUID()))).toBe('delegation-unknown');
+  });
+
+  test('who could stand in comes from the same office first, then from those who sign elsewhere', async () => {
+    const { candidates } = value(await service.delegations(callers.southHead));
+    expect(candidates.slice(0, 3).map(({ id }) => id)).toEqual(['south-head', 'chief', 'north-head']);
   });
 
   test('the list tells what may be given', async () => {

@@ -142,21 +142,40 @@ export async function delegations(
           .filter((office) => offices.includes(office.id))
           .map((office) => ({ id: office.id, name: office.name })),
       })),
-    candidates:
-      may.length === 0
-        ? []
-        : region.posts.flatMap(({ id, title, holder, village }) =>
-            holder?.nip === undefined || village !== undefined ? [] : [{ id, title, holder: holder.name }],
-          ),
+    candidates: may.length === 0 ? [] : candidatesOf(region, posts, may),
     today,
   });
 }
 
-export async function delegate(
+/** Whoever stands in usually comes from the same office, or signs the same elsewhere. */
+function candidatesOf(
+  region: Region,
+  signing: readonly SigningPost[],
+  may: readonly string[],
+): DelegationList['candidates'] {
+  const offices = new Set(may.map((id) => postOf(region, id)?.office));
+  const nearness = ({ id, office }: Region['posts'][number]): number => {
+    if (office !== undefined && offices.has(office)) return 0;
+    return signing.some((post) => post.id === id) ? 1 : 2;
+  };
+  return region.posts
+    .toSorted((one, other) => nearness(one) - nearness(other))
+    .flatMap(({ id, title, holder, village }) =>
+      holder?.nip === undefined || village !== undefined ? [] : [{ id, title, holder: holder.name }],
+    );
+}
+
+/** What `delegate` would refuse. */
+export async function checkDelegation(
   dependencies: SigningDependencies,
   caller: Caller,
-  { key, ...given }: Parameters<SigningService['delegate']>[1],
-): Promise<Result<{ readonly delegationId: string }>> {
+  given: DelegationGiven,
+): Promise<Result<null>> {
+  const checked = await checkedDelegation(dependencies, caller, given);
+  return checked.ok ? success(null) : checked;
+}
+
+async function checkedDelegation(dependencies: SigningDependencies, caller: Caller, given: DelegationGiven) {
   const found = await seen(dependencies, caller, 'delegate');
   if (!found.ok) return found;
   const { region, officer, posts, may } = found.value;
@@ -164,7 +183,17 @@ export async function delegate(
   const { today } = await officialOf(dependencies, region, officer);
   const post = posts.find(({ id }) => id === given.post);
   const faults = faultsOf(region, post, given, today);
-  if (faults.length > 0) return failure(inputsInvalid(faults));
+  return faults.length > 0 ? failure(inputsInvalid(faults)) : success({ region, officer });
+}
+
+export async function delegate(
+  dependencies: SigningDependencies,
+  caller: Caller,
+  { key, ...given }: Parameters<SigningService['delegate']>[1],
+): Promise<Result<{ readonly delegationId: string }>> {
+  const checked = await checkedDelegation(dependencies, caller, given);
+  if (!checked.ok) return checked;
+  const { region, officer } = checked.value;
   const now = dependencies.now();
   const frame = {
     regionId: region.id,

@@ -2,7 +2,7 @@ import type { Follower } from '../cases/index.ts';
 import type { Caller } from '../types.ts';
 import { calm } from './calm.ts';
 import type { SignedDocuments, SigningService } from './contract.ts';
-import { delegate, delegations, endDelegation, mayDelegate } from './delegations.ts';
+import { checkDelegation, delegate, delegations, endDelegation, mayDelegate } from './delegations.ts';
 import { regionOf, type SigningDependencies } from './dependencies.ts';
 import { desk } from './desk.ts';
 import { createSignedDocuments } from './documents.ts';
@@ -69,6 +69,7 @@ export function createSigning(options: Omit<SigningDependencies, 'onUnexpected'>
       keepSignatureImage: (caller, command) => keepSignatureImage(dependencies, caller, command),
       removeSignatureImage: (caller, command) => removeSignatureImage(dependencies, caller, command),
       delegations: (caller) => delegations(dependencies, caller),
+      checkDelegation: (caller, given) => checkDelegation(dependencies, caller, given),
       delegate: (caller, command) => delegate(dependencies, caller, command),
       endDelegation: (caller, command) => endDelegation(dependencies, caller, command),
     },

@@ -240,7 +240,7 @@ async function countAgainstLimit(
 }
 
 const passphraseWords = {
-  id: 'Ketik frasa sandi sertifikat elektronik Anda.',
+  id: 'Ketik passphrase sertifikat elektronik Anda.',
   en: 'Type the passphrase of your certificate.',
 };
 

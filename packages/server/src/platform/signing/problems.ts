@@ -84,7 +84,7 @@ const tellings: Readonly<Record<SignProblemCode, Telling>> = {
   },
   'wrong-passphrase': {
     message: {
-      id: 'Frasa sandi salah. Tidak ada yang ditandatangani dengannya; periksa lalu ketik ulang.',
+      id: 'Passphrase salah. Tidak ada yang ditandatangani dengannya; periksa lalu ketik ulang.',
       en: 'The passphrase is wrong. Nothing was signed with it; check it and type it again.',
     },
     status: 422,

@@ -39,8 +39,15 @@ function readGiven(form: FormData): DelegationGiven {
 }
 
 export const actions: Actions = {
-  /** Nothing happens yet: the page shows what would. */
-  review: async (event) => ({ review: readGiven(await event.request.formData()) }),
+  /** Nothing happens yet: the page shows what would, or what is wrong with it. */
+  review: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const review = readGiven(await event.request.formData());
+    const checked = await services(event).signing.checkDelegation(event.locals.caller, review);
+    if (!checked.ok) return refuse(event, checked.error, { given: JSON.stringify(review) });
+    return { review };
+  },
   change: async (event) => ({ change: readGiven(await event.request.formData()) }),
   give: async (event) => {
     const ended = sessionEnded(event);
