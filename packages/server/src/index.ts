@@ -21,7 +21,7 @@ export { readPackFolder } from './packs/folder.ts';
 export { createPackRegistry, type PackFile, type PackRegistry, serviceSearchIndex } from './packs/index.ts';
 export { demoOfficers, seedOfficers } from './people/index.ts';
 export { httpPopulationRegister, type PopulationRegister } from './people/register-adapter/index.ts';
-export { loadRegions, type Places } from './places/index.ts';
+export { loadRegions, type Places, placesOf } from './places/index.ts';
 export { createHttp, createRateLimit, type Http, isThisMachine, networkOf } from './platform/http/index.ts';
 export {
   bsreV1Signer,
