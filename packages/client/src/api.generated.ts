@@ -1415,7 +1415,7 @@ export interface paths {
         put?: never;
         /**
          * Takes a whole file at once.
-         * @description Told again it is another file; what nothing names is removed after a week.
+         * @description With a key, told again it is the file of the first time. Without one: Told again it is another file; what nothing names is removed after a week.
          */
         post: operations["uploadFile"];
         delete?: never;
@@ -12572,7 +12572,10 @@ export interface operations {
                 /** @description What the file is called. */
                 name: string;
             };
-            header?: never;
+            header?: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 /** @description As in addresses: `kota-bekasi`. */

@@ -445,10 +445,11 @@ export interface FileService {
     caller: Caller,
     input: { draftId: string; requirement: string; name: string; sizeBytes: number },
   ): Promise<Result<{ readonly fileId: string; readonly uploadPath: string }>>;
-  /** Takes a whole file at once. */
+  /** Takes a whole file at once. The same key with the same file gets the first one; without a key there is another. */
   accept(
     caller: Caller,
     input: {
+      key?: string;
       draftId: string;
       requirement: string;
       name: string;

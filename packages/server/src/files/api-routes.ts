@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import { OptionalCommandHeaders } from '../cases/schemas.ts';
 import {
   again,
   BytesShape,
@@ -104,10 +105,13 @@ export const fileApiRoutes: RegisterRoutes = (app, { services: { files } }) => {
           operationId: 'uploadFile',
           tags,
           summary: 'Takes a whole file at once.',
-          description: again.file,
+          description: `With a key, told again it is the file of the first time. Without one: ${again.file}`,
           params: Type.Object({ region, id: uuid, requirement }),
           querystring: Type.Object({ name }),
-          headers: Type.Object({ 'content-length': Type.Integer({ minimum: 0 }) }),
+          headers: Type.Object({
+            'content-length': Type.Integer({ minimum: 0 }),
+            ...OptionalCommandHeaders.properties,
+          }),
           body: Type.Unsafe<Readable>({ content: { 'application/octet-stream': { schema: BytesShape } } }),
           response: { 201: FileAcceptedShape, ...Failures },
         },
@@ -115,7 +119,9 @@ export const fileApiRoutes: RegisterRoutes = (app, { services: { files } }) => {
       async (request, reply) => {
         // Without a content type no parser ran, and there is nothing to read.
         if (!(request.body instanceof Readable)) return sendProblem(reply, edgeProblems.unsupportedMediaType);
+        const key = request.headers['idempotency-key'];
         const accepted = await files.accept(await request.caller(), {
+          ...(key !== undefined && { key }),
           draftId: request.params.id,
           requirement: request.params.requirement,
           name: request.query.name,

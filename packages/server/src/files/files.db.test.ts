@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileValue, Requirement } from '@satuloket/engine';
 import { failure, success } from '@satuloket/engine';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '../platform/database/index.ts';
 import { createHttp } from '../platform/http/index.ts';
 import { newIdentifier } from '../record/index.ts';
@@ -18,7 +18,7 @@ import { fileProblems } from './problems.ts';
 import { fileRoutes } from './routes.ts';
 import { createFileStore } from './store.ts';
 
-const { database, region } = await testDatabase();
+const { database, region, admin } = await testDatabase();
 const regionId = '3275';
 const folder = mkdtempSync(join(tmpdir(), 'satuloket-files-'));
 const masterKeys = { currentId: 'k1', keys: { k1: new Uint8Array(32).fill(7) } };
@@ -298,6 +298,60 @@ describe('a whole file', () => {
       'kept',
       'kept',
     ]);
+  });
+
+  describe('told again with its key', () => {
+    const tell = (draftId: string, key: string, more: { content?: Uint8Array; name?: string } = {}) =>
+      files.accept(dewi, {
+        key,
+        draftId,
+        requirement: 'photo',
+        name: more.name ?? 'wajah Dewi.jpg',
+        content: streamOf(more.content ?? photo),
+        sizeBytes: 10,
+      });
+    let photo: Uint8Array;
+    beforeAll(async () => {
+      photo = await inventedPhoto({});
+    });
+
+    test('is the file of the first time, though no other had room', async () => {
+      const draftId = newDraft(dewi);
+      const first = await tell(draftId, 'key-1');
+      expect(first).toMatchObject({ ok: true });
+      expect(await tell(draftId, 'key-1')).toEqual(first);
+      expect(await Promise.all([tell(draftId, 'key-1'), tell(draftId, 'key-1')])).toEqual([first, first]);
+      expect((await filesOfDraft(draftId)).photo).toHaveLength(1);
+      expect(await tell(draftId, 'key-2')).toMatchObject({ error: { code: 'file-count-exceeded' } });
+      const { rows } = await admin.query('select id from file where requirement = $1 and state = $2', [
+        'photo',
+        'uploading',
+      ]);
+      expect(rows).toEqual([]);
+    });
+
+    test('by two at the same moment is one file', async () => {
+      const draftId = newDraft(dewi);
+      const [one, other] = await Promise.all([tell(draftId, 'key-3'), tell(draftId, 'key-3')]);
+      expect(one).toMatchObject({ ok: true });
+      expect(other).toEqual(one);
+      expect((await filesOfDraft(draftId)).photo).toHaveLength(1);
+    });
+
+    test('with another name or content is refused, and the first one stays', async () => {
+      const draftId = newDraft(dewi);
+      await tell(draftId, 'key-4');
+      const other = await inventedPhoto({ width: 1000 });
+      for (const more of [{ name: 'lain.jpg' }, { content: other }])
+        expect(await tell(draftId, 'key-4', more)).toMatchObject({ error: { code: 'key-reused' } });
+      expect((await filesOfDraft(draftId)).photo).toHaveLength(1);
+    });
+
+    test('keeps no name of a file beside the sealed one', async () => {
+      await tell(newDraft(dewi), 'key-5');
+      const { rows } = await admin.query('select * from command_result');
+      expect(JSON.stringify(rows)).not.toContain('Dewi');
+    });
   });
 
   test('a photo tells what a look at it found', async () => {

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@satuloket/engine';
 import type { CaseFile } from '../cases/index.ts';
+import { callerName } from '../cases/policy.ts';
 import { isIdentifier, type MasterKeys } from '../record/index.ts';
 import type { Caller, DraftService, FileAccepted, FileService } from '../types.ts';
 import { bytesPerMegabyte, limitsOf, type UploadLimits } from './limits.ts';
@@ -54,14 +55,16 @@ export function createFiles(dependencies: FilesDependencies): Files {
   /** What the draft's service allows for a requirement, if the caller may fill in the draft and there is room. */
   async function limitsFor(
     caller: Caller,
-    input: { draftId: string; requirement: string },
+    input: { draftId: string; requirement: string; key?: string },
   ): Promise<Result<UploadLimits>> {
     const draft = await cases.drafts.open(caller, input.draftId);
     if (!draft.ok) return draft;
     const requirement = draft.value.definition.requirements.find(({ code }) => code === input.requirement);
     if (requirement === undefined) return failure(fileProblems.requirementUnknown);
     const present = draft.value.files[input.requirement]?.length ?? 0;
-    if (present >= requirement.maximumFiles) return failure(countExceeded(requirement.maximumFiles));
+    // One that is told again may be among them; whether there is room for another is asked once it is whole.
+    if (input.key === undefined && present >= requirement.maximumFiles)
+      return failure(countExceeded(requirement.maximumFiles));
     return success(limitsOf(requirement));
   }
 
@@ -96,13 +99,15 @@ export function createFiles(dependencies: FilesDependencies): Files {
       return success({ fileId: upload.fileId, uploadPath });
     },
 
-    async accept(caller, input) {
-      const limits = await limitsFor(caller, input);
+    async accept(caller, { key, ...input }) {
+      const limits = await limitsFor(caller, { ...input, ...(key !== undefined && { key }) });
       if (!limits.ok) return limits;
       if (input.sizeBytes > limits.value.maximumMegabytes * bytesPerMegabyte) {
         return failure(tooLarge(limits.value, input.sizeBytes));
       }
-      return store.accept({ ...input, regionId: caller.regionId, limits: limits.value });
+      const name = callerName(caller);
+      const once = key === undefined || name === null ? {} : { once: { caller: name, key } };
+      return store.accept({ ...input, ...once, regionId: caller.regionId, limits: limits.value });
     },
 
     async remove(caller, { draftId, fileId }) {

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { FileValue, Text } from '@satuloket/engine';
 import { failure, type Result, success } from '@satuloket/engine';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { type Selectable, sql } from 'kysely';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
-import { type MasterKeys, newIdentifier } from '../record/index.ts';
+import { type MasterKeys, newIdentifier, runCommand } from '../record/index.ts';
 import type { FileAccepted } from '../types.ts';
 import {
   type FileKey,
@@ -40,6 +41,9 @@ type FileRow = Selectable<FileTable>;
 export type Upload = { readonly regionId: string; readonly fileId: string };
 /** Where a file belongs from its beginning. */
 export type FileHome = { readonly draftId: string } | { readonly caseId: string };
+
+/** By whom and with which key a whole file is sent: told again, it is the file of the first time. */
+type Once = { readonly caller: string; readonly key: string };
 
 export type StoredFile = {
   readonly fileId: string;
@@ -213,16 +217,21 @@ export function createFileStore(options: FileStoreOptions) {
   async function finish(
     row: FileRow,
     whole?: (content: Uint8Array) => Result<void>,
+    once?: Once,
   ): Promise<Result<FileAccepted>> {
     const fileKey = keyOf(row);
     const upload = { regionId: row.region_id, fileId: row.id };
+    let sent = '';
     const inspected = await inspecting.take(async () => {
       const content = await parts.read({ ...upload, key: partsKey(fileKey) });
+      if (once !== undefined) sent = createHash('sha256').update(content).digest('hex');
       const fit = whole?.(content) ?? success(undefined);
       return fit.ok ? inspectFile(content, row.limits) : fit;
     });
-    const kept = inspected.ok ? await keep(row, fileKey, inspected.value) : inspected;
-    if (kept.ok) await parts.remove(upload);
+    const kept = inspected.ok
+      ? await keep(row, fileKey, inspected.value, once && { ...once, sent })
+      : inspected;
+    if (kept.ok && kept.value.file.fileId === row.id) await parts.remove(upload);
     else await forget(upload);
     return kept;
   }
@@ -237,6 +246,7 @@ export function createFileStore(options: FileStoreOptions) {
       pages?: number;
       warnings: readonly Text[];
     },
+    once?: Once & { readonly sent: string },
   ): Promise<Result<FileAccepted>> {
     await disk.put(objectKey(fileKey), sealContent(fileKey, content.bytes));
     const kept = {
@@ -247,7 +257,7 @@ export function createFileStore(options: FileStoreOptions) {
       pages: content.pages ?? null,
       kept_at: now(),
     };
-    return inTransaction(regionDatabase(database, row.region_id), async (transaction) => {
+    const settle = async (transaction: DatabaseConnection): Promise<Result<{ readonly fileId: string }>> => {
       if (row.case_id === null) {
         const room = await roomInDraft(transaction, row);
         if (!room.ok) return room;
@@ -257,8 +267,35 @@ export function createFileStore(options: FileStoreOptions) {
         .set({ ...kept, warnings: JSON.stringify(content.warnings) })
         .where('id', '=', row.id)
         .execute();
+      return success({ fileId: row.id });
+    };
+    const settled =
+      once === undefined
+        ? await inTransaction(regionDatabase(database, row.region_id), settle)
+        : await settleOnce(row, once, settle);
+    if (!settled.ok) return settled;
+    if (settled.value.fileId === row.id)
       return success({ file: fileValueOf({ ...row, ...kept }), warnings: content.warnings });
-    });
+    const first = await readRow({ regionId: row.region_id, fileId: settled.value.fileId });
+    // It was taken out of the draft since.
+    return first?.state === 'kept' ? success(acceptedOf(first)) : failure(fileProblems.unknown);
+  }
+
+  /** The name of a file is its person's: of what was sent there is a digest only, of what came of it an identifier. */
+  async function settleOnce(
+    row: FileRow,
+    { caller, key, sent }: Once & { readonly sent: string },
+    settle: (transaction: DatabaseConnection) => Promise<Result<{ readonly fileId: string }>>,
+  ): Promise<Result<{ readonly fileId: string }>> {
+    const { region_id: regionId, requirement } = row;
+    const draft = await regionDatabase(database, regionId)
+      .selectFrom('file_in_draft')
+      .select('draft_id')
+      .where('file_id', '=', row.id)
+      .executeTakeFirst();
+    const name = openFileName(keyOf(row), row.name_sealed);
+    const content = ['upload-file', draft?.draft_id ?? row.case_id, requirement, name, sent];
+    return runCommand(database, { regionId, caller, key, content, now: now() }, settle);
   }
 
   /** The limit of files holds for uploads that end at the same moment too: they go one after the other. */
@@ -307,6 +344,7 @@ export function createFileStore(options: FileStoreOptions) {
         content: AsyncIterable<Uint8Array>;
         limits: UploadLimits;
         uploaderId?: string;
+        once?: Once;
       },
     ): Promise<Result<FileAccepted>> {
       // What a form says of a file's size is not to be trusted: the row begins with the most that is allowed.
@@ -320,7 +358,7 @@ export function createFileStore(options: FileStoreOptions) {
         await forget(upload);
         return failure(appended.overflowed ? tooLarge(input.limits) : fileProblems.unreadable);
       }
-      return finish(row);
+      return finish(row, undefined, input.once);
     },
 
     /** A document that was made here: kept as it is, once, however often the same one is made for a case. */
