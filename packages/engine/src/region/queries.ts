@@ -84,16 +84,36 @@ export type RoleBinding = { readonly role: string; readonly agency?: string };
 
 /** The region's role that fills a pack's role for a service; nothing when the pack's role is not bound. */
 export function roleBinding(
-  region: Region,
+  region: Pick<Region, 'installed'>,
   { pack, role, service }: { readonly pack: string; readonly role: string; readonly service: string },
 ): RoleBinding | undefined {
-  const bound = region.installed
-    .find((candidate) => candidate.pack === pack)
-    ?.roles.find(
-      (candidate) =>
-        candidate.role === role && (candidate.services === undefined || candidate.services.includes(service)),
-    );
-  return bound && { role: bound.as, ...(bound.agency === undefined ? {} : { agency: bound.agency }) };
+  const { installed } = region;
+  const bindings = bindingsOf.get(installed) ?? indexed(installed);
+  return bindings.get(bindingKey(pack, role, service));
+}
+
+type Installed = Region['installed'];
+
+/** Asked for each post, office and service by all who decide who may act. */
+const bindingsOf = new WeakMap<Installed, ReadonlyMap<string, RoleBinding>>();
+
+const bindingKey = (pack: string, role: string, service: string): string => `${pack} ${role} ${service}`;
+
+/** The first binding of a role that names a service, or none at all, is the one. */
+function indexed(installed: Installed): ReadonlyMap<string, RoleBinding> {
+  const bindings = new Map<string, RoleBinding>();
+  for (const { pack, services, roles } of installed)
+    for (const bound of roles)
+      for (const service of bound.services ?? services.map((each) => each.service)) {
+        const key = bindingKey(pack, bound.role, service);
+        if (bindings.has(key)) continue;
+        bindings.set(key, {
+          role: bound.as,
+          ...(bound.agency === undefined ? {} : { agency: bound.agency }),
+        });
+      }
+  bindingsOf.set(installed, bindings);
+  return bindings;
 }
 
 /** What someone wants to do: act in a pack's role on a case of a service at an office. */
