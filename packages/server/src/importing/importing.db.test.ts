@@ -366,6 +366,67 @@ describe('the console', () => {
     all.advance(-2);
   });
 
+  test.each([
+    ['while a row is written', 'before'],
+    ['after a row was written and before that was noted', 'after'],
+  ] as const)('goes on after the database died %s, and doubles nothing', async (_, moment) => {
+    const system = `mati-${moment}`;
+    let filed = 0;
+    const dying = createImporting({
+      ...all.dependencies,
+      register,
+      accountOf: async () => {
+        if (moment === 'after' && filed === 3) await die();
+        return undefined;
+      },
+      cases: {
+        ...all.services,
+        fileCase: async (transaction, input) => {
+          filed += 1;
+          const written = await all.services.fileCase(transaction, input);
+          if (moment === 'before' && filed === 3) await die();
+          return written;
+        },
+      },
+    });
+    const rows = Array.from({ length: 8 }, (_, at) => ({ ...whole, [formerColumns.number]: `Mati ${at}` }));
+    const content = writeCsv(tableOf(rows));
+    const input = { key: randomUUID(), service: 'plot-deed', system, name: 'a.csv', content };
+    const { id } = value(await importing.service.check(chief, input));
+    await importing.work('9901');
+    value(await importing.service.run(chief, { id }));
+    await expect(dying.work('9901')).rejects.toThrow();
+    await live();
+    const whenItDied = await casesOf(system);
+    expect(whenItDied).toBe(moment === 'before' ? 2 : 3);
+    expect(value(await importing.service.job(chief, id))).toMatchObject({ state: 'importing' });
+    all.advance(2);
+    expect(await importing.work('9901')).toBe(1);
+    expect(value(await importing.service.job(chief, id))).toMatchObject({
+      state: 'imported',
+      imported: 8,
+      already: 0,
+      refused: 0,
+    });
+    expect(await casesOf(system)).toBe(8);
+    all.advance(-2);
+  });
+
+  /** Every connection of the server is cut, and no new one comes about. */
+  async function die(): Promise<void> {
+    const { rows } = await all.admin.query('select current_database() as name');
+    await all.admin.query(`alter database ${rows[0].name} with connection limit 0`);
+    await all.admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and usename = 'satuloket_runtime'`,
+    );
+  }
+
+  async function live(): Promise<void> {
+    const { rows } = await all.admin.query('select current_database() as name');
+    await all.admin.query(`alter database ${rows[0].name} with connection limit -1`);
+  }
+
   test('keeps what people wrote sealed, and not for long', async () => {
     const { id } = value(await check());
     await importing.work('9901');
