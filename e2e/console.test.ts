@@ -5,7 +5,7 @@ import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } fro
 import { sendLetter } from './support/letter.ts';
 import { openCase, signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
-import { dataOf, felicia, inRegion, officerClient, residentClient } from './support/programs.ts';
+import { act, dataOf, felicia, inRegion, officerClient, residentClient } from './support/programs.ts';
 
 const city = `${product.url}/kota-bekasi`;
 const username = 'verifikator.bekasitimur';
@@ -27,6 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** With its scripts at work; the list is listening then, too. */
+async function openList(page: Page): Promise<void> {
+  const listens = page.waitForResponse(/\/langsung\?pekerjaan/);
+  await page.goto(`${city}/petugas`);
+  await page.locator('html[data-awake]').waitFor();
+  await listens;
+}
+
 test('an officer is told by name and by what the role is called', async () => {
   const own = desk.getByRole('banner').locator('details.own');
   const isCalled = async (language: 'id' | 'en', role: string): Promise<void> => {
@@ -40,7 +48,7 @@ test('an officer is told by name and by what the role is called', async () => {
 });
 
 test('a case is taken from the list by a key', async () => {
-  await desk.goto(`${city}/petugas`, { waitUntil: 'networkidle' });
+  await openList(desk);
   const row = desk.getByRole('row').filter({ hasText: codes[0] });
   await row.getByRole('link').focus();
   await desk.keyboard.press('t');
@@ -55,7 +63,7 @@ test('a case is taken from the list by a key', async () => {
 
 test('a case that a colleague has taken meanwhile stays theirs', async () => {
   const code = codes[1] ?? '';
-  await desk.goto(`${city}/petugas`, { waitUntil: 'networkidle' });
+  await openList(desk);
   const row = desk.getByRole('row').filter({ hasText: code });
   await row.waitFor();
   const colleague = await (await openScreen(browser, 'desk')).newPage();
@@ -67,6 +75,43 @@ test('a case that a colleague has taken meanwhile stays theirs', async () => {
   await desk.getByText(/baru saja mengerjakan berkas ini/).waitFor();
   await row.waitFor({ state: 'detached' });
   await colleague.context().close();
+});
+
+test('what a colleague does shows wherever the case is open, and what is typed there stays', async () => {
+  const code = codes[2] ?? '';
+  await openList(desk);
+  const opened = await desk.context().newPage();
+  const listens = opened.waitForResponse(/\/langsung\?berkas/);
+  await openCase(opened, city, code);
+  await listens;
+  await opened.keyboard.press('c');
+  const words = opened.getByLabel('Isi komentar');
+  await words.fill('Sedang saya teliti.');
+  const passerBy = await (await openScreen(browser, 'phone')).newPage();
+  const follows = passerBy.waitForResponse(/\/langsung\?lacak/);
+  await passerBy.goto(`${city}/lacak/${code}`);
+  await follows;
+
+  const colleague = await officerClient(product, 'verifikator2.bekasitimur');
+  await dataOf(
+    act(colleague, code, 'return', {
+      faults: [{ at: 'form.occupation', words: 'Tuliskan pekerjaan sekarang.' }],
+    }),
+  );
+
+  await passerBy.getByText(/Ada kabar baru/).waitFor();
+  await passerBy.getByRole('heading', { level: 1, name: /perlu/i }).waitFor();
+  await desk.getByText('Ada yang berubah').waitFor();
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Muat ulang' }).click();
+  await desk.getByRole('row').filter({ hasText: code }).waitFor({ state: 'detached' });
+  await desk.getByText('Ada yang berubah').waitFor({ state: 'detached' });
+  const note = opened.getByText('Berkas ini baru saja berubah');
+  await note.waitFor();
+  await opened.getByRole('button', { name: 'Muat ulang' }).click();
+  await note.waitFor({ state: 'detached' });
+  expect(await words.inputValue()).toBe('Sedang saya teliti.');
+  await Promise.all([opened.close(), passerBy.context().close()]);
 });
 
 describe.each([

@@ -24,7 +24,10 @@ const audiences: readonly Audience[] = ['office', 'applicant', 'everyone'];
 export const isFor = (change: Pick<Change, 'seenBy'>, audience: Audience): boolean =>
   audiences.indexOf(change.seenBy) >= audiences.indexOf(audience);
 
-/** What of an action stands on whose page. */
+/**
+ * What of an action stands on whose page. That a message went out follows from what was told before, and is news to
+ * nobody.
+ */
 export function changeOf({
   regionId,
   caseId,
@@ -32,7 +35,8 @@ export function changeOf({
   before,
   after,
   service,
-}: CaseEvent): Omit<Change, 'at'> {
+}: CaseEvent): Omit<Change, 'at'> | undefined {
+  if (action.body.type === 'told') return undefined;
   const officeIds = [...new Set([after.officeId, before?.officeId ?? after.officeId])];
   const tells = (viewer: 'applicant' | 'public'): boolean =>
     timeline([action], service, { viewer, officeName: (id) => ({ id, en: id }) }).length > 0;

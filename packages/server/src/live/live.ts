@@ -54,7 +54,7 @@ export function createLive(options: LiveOptions): Live {
     const told = telling;
     if (told === undefined) return;
     const change = changeOf(event);
-    afterCommit(() => told.tell({ ...change, at: now().getTime() }));
+    if (change !== undefined) afterCommit(() => told.tell({ ...change, at: now().getTime() }));
   };
 
   return {

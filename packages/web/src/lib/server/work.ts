@@ -24,6 +24,8 @@ export async function workOf(event: LoadEvent, limit: number): Promise<Work> {
   const { caller } = event.locals;
   const query = readWorkQuery(event.url.searchParams);
   const { workList, now } = services(event);
+  // Before anything is read: what changes from now on is told to the page.
+  const readAt = now().toISOString();
   // Written into the address by hand: it goes on without the number.
   const word = query.search === undefined ? undefined : workList.searchWord(caller, query.search);
   if (word?.ok && word.value.search !== query.search) {
@@ -37,7 +39,7 @@ export async function workOf(event: LoadEvent, limit: number): Promise<Work> {
   if (!rows.ok && rows.error.code === 'cursor-unreadable') {
     redirect(303, event.url.pathname + writeWorkQuery(changedQuery(query, {})));
   }
-  return { query, counts: unwrap(event, counts), rows: unwrap(event, rows), now: now().toISOString() };
+  return { query, counts: unwrap(event, counts), rows: unwrap(event, rows), now: readAt };
 }
 
 type Choice = { readonly value: string; readonly label: string };
