@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { createServer as createReceiver, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Result } from '@satuloket/engine';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
+import { webhookEvents } from './integrations/contract.ts';
 import { askFor, type Operation, operationsOf } from './testing/authorisation/probe.ts';
 import { createAuthorisationWorld, type Party } from './testing/authorisation/world.ts';
 import { testDatabase } from './testing/index.ts';
+import type { Caller } from './types.ts';
 
 /**
  * A person whose number and phone were typed is looked for where things leave the system: tables and files that are
@@ -10,8 +16,24 @@ import { testDatabase } from './testing/index.ts';
  * test beside this one.
  */
 const database = await testDatabase();
-const world = await createAuthorisationWorld(database);
-afterAll(() => world.close());
+/** What another system is posted, as it arrives there. */
+const posted: { headers: IncomingHttpHeaders; body: string }[] = [];
+const receiver = createReceiver((request, response) => {
+  let body = '';
+  request.setEncoding('utf8');
+  request.on('data', (part) => (body += part));
+  request.on('end', () => {
+    posted.push({ headers: request.headers, body });
+    response.writeHead(204).end();
+  });
+});
+await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+const receiverUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+const world = await createAuthorisationWorld(database, { webhookStandIn: receiverUrl });
+afterAll(async () => {
+  await world.close();
+  receiver.close();
+});
 
 const { operations: all, components } = await operationsOf(world.app);
 const operations = all.filter(({ path }) => path.includes('{region}'));
@@ -28,6 +50,17 @@ const parties = world.parties.filter(({ name }) => askers.includes(name));
 
 const holds = (text: string): readonly string[] =>
   planted.filter((value) => text.includes(value) || text.includes(Buffer.from(value).toString('base64')));
+
+const value = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+};
+const accountIdOf = ({ who }: Caller): string => ('accountId' in who ? who.accountId : '');
+const sweep = async (name: string): Promise<void> => {
+  const found = world.real.sweeps.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`There is no sweep ${name}.`);
+  await found.run();
+};
 
 async function answerTo(operation: Operation, party: Party) {
   const asked = askFor(operation, components, { slug, target: world.own });
@@ -70,6 +103,51 @@ describe('a planted person', () => {
     },
     takesMilliseconds,
   );
+
+  test('is in nothing that another system is posted', async () => {
+    const { integrations } = world.real.services;
+    const admin = await world.callerOf('admin, region');
+    const reader = value(await integrations.programs(admin, {})).programs.find(
+      ({ name }) => name === 'cases:read',
+    );
+    const asked = {
+      key: randomUUID(),
+      programId: reader?.id ?? '',
+      url: `${receiverUrl}/kait`,
+      events: webhookEvents,
+    };
+    value(await integrations.makeWebhook(admin, asked));
+    const { code } = await world.fileAnother();
+    await sweep('webhooks');
+    expect(posted.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type: 'case.filed', data: { case: code } },
+    ]);
+    expect(holds(JSON.stringify(posted))).toEqual([]);
+    expect(world.planted.filter((each) => JSON.stringify(posted).includes(each))).toEqual([]);
+  });
+
+  test('is in nobody else’s copy of what is held about them, and in no table or file of the own one', async () => {
+    const { privacy } = world.real.services;
+    const copies = new Map<string, string>();
+    for (const name of ['applicant', 'resident']) {
+      const caller = await world.callerOf(name);
+      const { exportId } = value(await privacy.askExport(caller, { key: randomUUID() }));
+      await sweep('copies of personal data');
+      const { content } = value(await privacy.openExport(caller, exportId));
+      const parts: Uint8Array[] = [];
+      for await (const part of content) parts.push(part);
+      const files = Object.values(unzipSync(Buffer.concat(parts)));
+      copies.set(name, files.map((file) => strFromU8(file)).join('\n'));
+    }
+    const [nik] = planted;
+    expect(holds(copies.get('applicant') ?? '')).toContain(nik);
+    const ownPhone = await world.real.people.phoneOf(accountIdOf(await world.callerOf('resident')));
+    const others = planted.filter((each) => !ownPhone?.includes(each));
+    expect(others.filter((each) => copies.get('resident')?.includes(each))).toEqual([]);
+    const { rows } = await database.admin.query('select * from data_export');
+    expect(rows.length).toBe(2);
+    expect(holds(JSON.stringify(rows))).toEqual([]);
+  });
 
   test('is asked for in no address: what names a person comes in a body', () => {
     const personal = /nik|kk|phone|email|birth/i;

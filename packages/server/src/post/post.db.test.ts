@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parcelLabel, type Result } from '@satuloket/engine';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { arrangeCases, codeOf, value } from '../cases/testing/arrange.ts';
-import { guestCaller, officerCaller } from '../cases/testing/fakes.ts';
+import { gardener, guestCaller, officerCaller } from '../cases/testing/fakes.ts';
 import { followParcels } from '../delivery/follow.ts';
 import { workOnTables } from '../importing/table-jobs.ts';
 import { readSheet } from '../platform/sheets/read-sheet.ts';
@@ -139,10 +139,25 @@ describe('the list for the partner', () => {
     expect(await itemsOf(code)).toEqual(['- left']);
   });
 
-  test('nowhere is a NIK', async () => {
-    const { manifestId } = await listed();
+  test('nowhere is a NIK, and the receiver’s phone only on the list itself', async () => {
+    const { code, manifestId } = await listed();
     const file = value(await post.service.manifestFile(clerk, { manifestId, form: 'csv' }));
-    expect(new TextDecoder().decode(file.bytes)).not.toMatch(/\b\d{16}\b/);
+    const list = new TextDecoder().decode(file.bytes);
+    expect(list).not.toMatch(/\b\d{16}\b/);
+    const phone = gardener.phone.slice(-9);
+    expect(list.replaceAll(/[\s-]/g, '')).toContain(phone);
+    await bring([
+      { resi: nextResi(), referensi: code, status: 'Diterima Pos', waktu: '16/11/2026 08:10', oleh: phone },
+    ]);
+    for (const table of ['post_item', 'post_manifest', 'post_event', 'import_job']) {
+      const { rows } = await all.admin.query(`select * from ${table}`);
+      const kept = JSON.stringify(rows, (_, each) =>
+        each?.type === 'Buffer' ? Buffer.from(each.data).toString('latin1') : each,
+      );
+      expect(rows.length, table).toBeGreaterThan(0);
+      for (const planted of [gardener.nik, gardener.kk, phone, gardener.name])
+        expect(kept, table).not.toContain(planted);
+    }
   });
 
   test('the same key lists once', async () => {

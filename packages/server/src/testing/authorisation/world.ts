@@ -17,6 +17,7 @@ import { createMetrics } from '../../platform/observability/index.ts';
 import type { MasterKeys } from '../../record/index.ts';
 import { regionTables } from '../../region-tables.ts';
 import { createServer, type Server } from '../../server.ts';
+import type { Caller } from '../../types.ts';
 import type { TestDatabase } from '../test-database.ts';
 
 /** Someone who asks: nobody known, a resident, an account that holds one role, or another system. */
@@ -50,6 +51,11 @@ export type AuthorisationWorld = {
   readonly statements: readonly string[];
   /** All that the server has logged and measured until now. */
   readonly told: () => Promise<string>;
+  /** The server behind it, which keeps what it does, and one of the parties as it knows them. */
+  readonly real: Server;
+  readonly callerOf: (party: string) => Promise<Caller>;
+  /** One more case of the applicant, at the office of the parties. */
+  readonly fileAnother: () => Promise<Target>;
   close(): Promise<void>;
 };
 
@@ -64,7 +70,10 @@ const otherVillage = '32.75.05.1002';
 const foreignVillage = '32.16.01.2001';
 const now = (): Date => new Date('2026-11-17T03:00:00.000Z');
 
-export async function createAuthorisationWorld(test: TestDatabase): Promise<AuthorisationWorld> {
+export async function createAuthorisationWorld(
+  test: TestDatabase,
+  outside: { readonly webhookStandIn?: string } = {},
+): Promise<AuthorisationWorld> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'satuloket-authorisation-'));
   const loaded = await loadRegions(join(root, 'regions'));
   if (!loaded.ok) throw new Error('The regions can not be read.');
@@ -104,6 +113,7 @@ export async function createAuthorisationWorld(test: TestDatabase): Promise<Auth
       publicUrl: 'http://localhost:1234',
       dataFolder,
       now,
+      ...outside,
     });
   const pools = [openPool(test.url('satuloket_runtime')), openPool(test.url('satuloket_runtime'))] as const;
   const [pool, undoing] = pools;
@@ -136,12 +146,16 @@ export async function createAuthorisationWorld(test: TestDatabase): Promise<Auth
   const applicantToken = parties[1]?.token ?? '';
   const claim = { nik: mother.nik, kk: inventedHousehold.kk, name: mother.name, birthDate: mother.birthDate };
   await post(signingIn, home, 'identity', claim, applicantToken);
-  const applicant = await real.people.callerOf({
-    regionId: home.id,
-    headers: new Headers({ authorization: `Bearer ${applicantToken}` }),
-    requestId: 'applicant',
-    locale: 'id',
-  });
+  const callerOf = (name: string): Promise<Caller> =>
+    real.people.callerOf({
+      regionId: home.id,
+      headers: new Headers({
+        authorization: `Bearer ${parties.find((party) => party.name === name)?.token}`,
+      }),
+      requestId: name,
+      locale: 'id',
+    });
+  const applicant = await callerOf('applicant');
   if (applicant.who.kind !== 'resident') throw new Error('The applicant is not signed in.');
   const { accountId } = applicant.who;
   const directory = createPeopleDirectory({ database: test.database, masterKeys, now });
@@ -176,6 +190,9 @@ export async function createAuthorisationWorld(test: TestDatabase): Promise<Auth
       ...Object.values(phones).map((phone) => phone.slice(1)),
     ],
     statements,
+    real,
+    callerOf,
+    fileAnother: () => file(home, ownVillage, accountId),
     told: async () => `${lines.join('')}\n${await metrics.text()}`,
     async close() {
       metrics.close();
