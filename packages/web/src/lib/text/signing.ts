@@ -71,7 +71,8 @@ export const signingTexts = defineTexts({
     openCase: 'Buka berkasnya',
     refuseTitle: 'Kembalikan ke pemeriksa',
     refuseReason: 'Alasannya',
-    refuseHelp: 'Dibaca pemeriksa. Dokumen yang sudah disiapkan dibatalkan.',
+    refuseHelp:
+      'Dibaca pemeriksa, dan juga pemohon di halaman berkasnya. Dokumen yang sudah disiapkan dibatalkan.',
     refuse: 'Kembalikan',
     refused: (code: string) => `Berkas ${code} dikembalikan ke pemeriksa`,
     refusedHelp: 'Keliru? Buka berkasnya: selama masih bisa, langkah ini dapat dibatalkan di sana.',
@@ -171,7 +172,7 @@ export const signingTexts = defineTexts({
     openCase: 'Open the case',
     refuseTitle: 'Send back to the verifier',
     refuseReason: 'The reason',
-    refuseHelp: 'The verifier reads it. What was prepared is void.',
+    refuseHelp: 'The verifier reads it, and so does the applicant on the case’s page. What was prepared is void.',
     refuse: 'Send back',
     refused: (code: string) => `The case ${code} was sent back to the verifier`,
     refusedHelp: 'A mistake? Open the case: as long as it can be, the step is undone there.',
