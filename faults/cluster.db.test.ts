@@ -6,10 +6,11 @@ import { newCommandKey } from '@satuloket/client';
 import { seededRandom } from '@satuloket/sandbox';
 import { projectFolder } from '@satuloket/server/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listen } from '../packages/server/src/live/testing/listen.ts';
 import { pause } from './fault.ts';
 import { createLedger } from './load/ledger.ts';
-import { fillInLetter } from './load/letters.ts';
-import { type Resident, residentsOf, signInResident } from './load/people.ts';
+import { fillInLetter, sendDraft } from './load/letters.ts';
+import { askForCode, codeSentTo, type Resident, residentsOf, signInResident } from './load/people.ts';
 import { createSpeaker } from './load/repeating.ts';
 
 /** Two processes behind one address, as `npm run start:cluster` starts them. */
@@ -25,6 +26,8 @@ let url = '';
 let sandboxUrl = '';
 let resident: Resident;
 let code = '';
+/** Cases of which the applicant is told once that they came in. */
+const sent: string[] = [];
 
 /** Enough to be under way when one dies. */
 const comments = 12;
@@ -43,6 +46,12 @@ const processes = () =>
     pid: Number(pid),
     url: `http://127.0.0.1:${port}`,
   }));
+/** Messages about each of these cases on the applicant's phone. */
+async function timesTold(): Promise<readonly number[]> {
+  const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(resident.person.phone)}`);
+  const { messages } = (await answer.json()) as { messages: { text: string }[] };
+  return sent.map((each) => messages.filter(({ text }) => text.includes(each)).length);
+}
 const speakerAt = (at: string) =>
   createSpeaker({ url: at, regionId: '3275', ledger, random: seededRandom(1), over: over.signal });
 
@@ -65,11 +74,26 @@ beforeAll(async () => {
     });
   [, url = ''] = await says(/siap di (\S+), 2 proses/);
   [, sandboxUrl = ''] = await says(/layanan tiruan .*?(http\S+)/);
+  await leaveTheNight();
   const [person] = residentsOf('3275');
   const signedIn = person && (await signInResident({ sandboxUrl }, speakerAt(url), region, person));
   if (signedIn === undefined) throw new Error('Nobody is known to the register.');
   resident = signedIn;
 }, 240_000);
+
+/** Messages wait for the morning. */
+async function leaveTheNight(): Promise<void> {
+  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Jakarta', hour: '2-digit' });
+  const minutes = ((8 + 24 - Number(shown.format(new Date()))) % 24) * 60;
+  if (minutes === 0) return;
+  await fetch(`${sandboxUrl}/control/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ minutes }),
+  });
+  // Each process goes after the clock.
+  await pause(1_000);
+}
 
 afterAll(async () => {
   over.abort();
@@ -102,6 +126,60 @@ test('who signs in at one is known to the other, and a command said to both happ
   code = first?.code ?? '';
 });
 
+test('what is done at one is heard where a page listens at the other, and at nobody else’s', {
+  timeout: 60_000,
+}, async () => {
+  const [first, second] = processes();
+  const page = (query: string, token?: string) =>
+    listen(
+      `${second?.url}/${region}/langsung?${query}`,
+      token === undefined ? {} : { authorization: `Bearer ${token}` },
+    );
+  const pages = [await page(`berkas=${code}`, resident.token), await page(`lacak=${code}`)];
+  expect((await page(`berkas=${code}`)).status).toBe(401);
+  const speaker = speakerAt(first?.url ?? '');
+  await speaker.command('comment', (header) =>
+    speaker.client(resident.token).POST('/api/regions/{region}/cases/{code}/comments', {
+      params: { path: { region, code }, header },
+      body: { audience: 'applicant', words: 'Apakah berkasnya sudah lengkap?' },
+    }),
+  );
+  await expect.poll(() => pages[0]?.heard.map(({ event }) => event)).toEqual(['changed']);
+  // What is written between applicant and office is on no page that the code alone opens.
+  expect(pages[1]?.heard).toEqual([]);
+  for (const each of pages) each.close();
+});
+
+test('what is due is done once, whichever takes it', { timeout: 120_000 }, async () => {
+  const speaker = speakerAt(url);
+  const letters = Array.from({ length: 4 }, async () =>
+    sendDraft(speaker, region, resident, await fillInLetter(speaker, region, resident)),
+  );
+  sent.push(...(await Promise.all(letters)));
+  // Both processes look for messages to send.
+  await expect.poll(timesTold, { timeout: 60_000 }).toEqual(sent.map(() => 1));
+});
+
+test('attempts at both are counted together', { timeout: 60_000 }, async () => {
+  const [, other] = residentsOf('3275');
+  const { phone } = other ?? resident.person;
+  await askForCode(speakerAt(url), region, phone);
+  const right = await codeSentTo(sandboxUrl, phone);
+  const wrong = right === '111111' ? '222222' : '111111';
+  const [first, second] = processes();
+  const tryAt = async (at: string, code: string) => {
+    const { error } = await speakerAt(at)
+      .client()
+      .POST('/api/regions/{region}/sessions', { params: { path: { region } }, body: { phone, code } });
+    return error === undefined ? 'signed in' : (error.details?.attemptsLeft ?? error.code);
+  };
+  const told: unknown[] = [];
+  for (const each of [first, second, first, second, first]) told.push(await tryAt(each?.url ?? '', wrong));
+  expect(told.slice(0, 4)).toEqual([4, 3, 2, 1]);
+  // The last one spent the code: at the other process the right one is worth nothing now.
+  expect(await tryAt(second?.url ?? '', right)).not.toBe('signed in');
+});
+
 test('one may be killed at any moment: nothing said is lost or happens twice, and another takes its place', {
   timeout: 240_000,
 }, async () => {
@@ -126,6 +204,7 @@ test('one may be killed at any moment: nothing said is lost or happens twice, an
   );
   const times = Array.from({ length: comments }, (_, at) => seen.split(`"${wordsOf(at + 1)}"`).length - 1);
   expect(times).toEqual(times.map(() => 1));
+  expect(await timesTold()).toEqual(sent.map(() => 1));
 });
 
 const wordsOf = (number: number): string => `Pesan ke-${number} untuk kantor`;
