@@ -32,6 +32,40 @@ async function reply(words: string): Promise<void> {
   await phone.context().close();
 }
 
+/** What a push service would bring to the worker of the page. */
+async function push(shown: Page, note: object): Promise<void> {
+  const session = await shown.context().newCDPSession(shown);
+  const registered = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      for (const { registrationId, scopeURL } of registrations)
+        if (scopeURL.startsWith(city)) resolve(registrationId);
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.deliverPushMessage', {
+    origin: url,
+    registrationId: await registered,
+    data: JSON.stringify(note),
+  });
+  await session.detach();
+}
+
+/** What the worker asks the phone to show: a browser without a screen refuses notifications whatever is permitted. */
+async function whatIsShown(shown: Page) {
+  const context = shown.context();
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  type Shown = { title: string; body?: string; tag?: string };
+  type Scope = { registration: ServiceWorkerRegistration; shown: Shown[] };
+  await worker.evaluate(() => {
+    const scope = self as unknown as Scope;
+    scope.shown = [];
+    scope.registration.showNotification = async (title, { body, tag } = {}) => {
+      scope.shown.push({ title, body, tag });
+    };
+  });
+  return () => worker.evaluate(() => (self as unknown as Scope).shown);
+}
+
 async function soundPage(shown: Page): Promise<void> {
   expect(await overflowsSideways(shown)).toBe(false);
   const withScripts = await (
@@ -92,6 +126,16 @@ test('a browser that may show notifications is one more way, until it is ended',
   await phone.getByText('Pilihan Anda tersimpan').waitFor();
   await phone.getByText('Kabar muncul sebagai pemberitahuan di 1 peramban').waitFor();
   expect(await accessibilityFaults(phone)).toEqual([]);
+  const note = {
+    title: 'Kabar berkas KB-7K4M2-XR9PA',
+    path: '/kota-bekasi/akun',
+    language: 'id',
+    tag: 'news',
+  };
+  const shown = await whatIsShown(phone);
+  await push(phone, note);
+  const { title, tag } = note;
+  await expect.poll(shown).toEqual([{ title, tag, body: 'Ketuk untuk membaca.' }]);
   await phone.getByRole('button', { name: 'Hentikan di semua peramban' }).click();
   await phone.getByText('Kabar dikirim lewat WhatsApp').waitFor();
   await context.close();
