@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { type Balancer, startBalancer } from './balancer.ts';
+import { type Balancer, processOf, startBalancer } from './balancer.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -114,4 +115,26 @@ test('a stream passes as it comes, and ends at the process when its reader leave
   expect(new TextDecoder().decode(value)).toBe('event: changed\n');
   leave.abort();
   await left.promise;
+});
+
+/** The pace of an address is counted by the process that it is led to: it must be one and the same. */
+test('a network is led to one process, in whatever order they are known, and stays when another goes', () => {
+  const ports = fc.uniqueArray(fc.integer({ min: 1024, max: 65_535 }), { minLength: 2, maxLength: 8 });
+  fc.assert(
+    fc.property(ports, fc.ipV4(), (known, network) => {
+      const members = known.map((port) => ({ port }));
+      const chosen = processOf(network, members);
+      expect(processOf(network, members.toReversed())).toEqual(chosen);
+      for (const gone of members) {
+        const left = members.filter((each) => each !== gone);
+        if (gone !== chosen) expect(processOf(network, left)).toEqual(chosen);
+      }
+    }),
+  );
+});
+
+test('networks are spread over the processes', () => {
+  const members = [{ port: 41_001 }, { port: 41_002 }, { port: 41_003 }];
+  const led = Array.from({ length: 300 }, (_, at) => processOf(`203.0.${at % 7}.${at}`, members)?.port);
+  for (const { port } of members) expect(led.filter((each) => each === port).length).toBeGreaterThan(50);
 });

@@ -73,8 +73,7 @@ export async function startBalancer(input: {
       turn += 1;
       return able[turn % Math.max(able.length, 1)];
     }
-    const network = networkOf(address);
-    return able.toSorted((left, right) => weight(network, right.port) - weight(network, left.port))[0];
+    return processOf(networkOf(address), able);
   }
 
   function pass(given: {
@@ -176,6 +175,10 @@ async function shortBody(request: IncomingMessage): Promise<Buffer | undefined> 
 }
 
 /** Rendezvous: when a process goes only its own networks move. */
+export function processOf<Of extends Member>(network: string, members: readonly Of[]): Of | undefined {
+  return members.toSorted((left, right) => weight(network, right.port) - weight(network, left.port))[0];
+}
+
 function weight(network: string, port: number): number {
   let hash = 0x811c9dc5;
   for (const letter of `${network}/${port}`) {
