@@ -25,6 +25,13 @@ describe('lint', () => {
 
   test.each<[string, (files: ClubFiles) => void, string]>([
     [
+      'a document of the register’s family that is open to anyone’s account',
+      ({ service: s }) => {
+        s.products.letter.rows = { family: { each: 'household', data: { name: 'item.name' } } };
+      },
+      'products.letter family-unguarded',
+    ],
+    [
       'a state that nothing leads to',
       ({ service: s }) => {
         s.flow.states.limbo = { ...s.flow.states.refused };

@@ -177,13 +177,6 @@ describe('what keeps a pack from loading', () => {
       `${service} products.card entry-missing`,
     ],
     [
-      'a document of the register’s family that is open to anyone’s account',
-      ({ service: s }) => {
-        s.products.letter.rows = { family: { each: 'household', data: { name: 'item.name' } } };
-      },
-      `${service} products.letter family-unguarded`,
-    ],
-    [
       'a local product without a template',
       ({ service: s }) => {
         delete s.products.letter.template;

@@ -12,6 +12,7 @@ export const serviceChecks: readonly ServiceCheck[] = [
   componentsAreFilled,
   promiseIsSane,
   deliveryFitsProducts,
+  familyDocumentsAreGuarded,
   servicesHaveScenarios,
   neighboursAreNotAskedForLetters,
   populationServicesAreFree,
@@ -46,6 +47,24 @@ function textsAreTranslated({ file, service, sameTexts }: Parameters<ServiceChec
         ]
       : [];
   });
+}
+
+/** Who knows someone's numbers is not told of the others on their family card. */
+function familyDocumentsAreGuarded({ file, service }: Parameters<ServiceCheck>[0]) {
+  return Object.entries(service.products)
+    .filter(
+      ([, { rows = {}, showsFamily }]) =>
+        showsFamily !== true && Object.values(rows).some(({ each }) => each === 'household'),
+    )
+    .map(([code]) =>
+      finding(
+        file,
+        ['products', code],
+        'family-unguarded',
+        'Dokumen ini memuat keluarga pemohon dari register. Tulis "showsFamily: true", supaya hanya terbuka bagi akun yang sudah terbukti milik pemohon.',
+        'The applicant’s family stands on this document, from the register. Write "showsFamily: true", so that it opens only for an account that is proven to be the applicant’s.',
+      ),
+    );
 }
 
 /** A value that one language leaves out is news that its reader does not get. */
