@@ -3648,7 +3648,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Chooses the password and confirms the second factor; the link is used then.
+         * Chooses the password and confirms the second factor, or makes a passkey instead; the link is used then.
          * @description What opens it works once: told again it is refused and changes nothing.
          */
         post: operations["acceptInvitation"];
@@ -7564,6 +7564,10 @@ export interface components {
             kind: "invite" | "reset";
             name: string;
             office: components["schemas"]["Text"];
+            /** @description JSON of WebAuthn level 3 (5.1), as browsers read and write it. */
+            passkeyQuestion: {
+                [key: string]: unknown;
+            };
             /** @description The same secret to be typed. */
             secret: string;
             title: components["schemas"]["Text"];
@@ -19196,8 +19200,16 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description Of the authenticator app, or a recovery code. */
-                    code: string;
-                    password: string;
+                    code?: string;
+                    /** @description Instead of password and code. */
+                    passkey?: {
+                        /** @description JSON of WebAuthn level 3 (5.1), as browsers read and write it. */
+                        answer: {
+                            [key: string]: unknown;
+                        };
+                        name: string;
+                    };
+                    password?: string;
                     token: string;
                 };
             };
@@ -19228,7 +19240,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Told this once. */
+                        /** @description Told this once; none beside a passkey. */
                         recoveryCodes: string[];
                         username: string;
                     };

@@ -6,6 +6,7 @@ import {
   type RegistrationResponseJSON,
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
+  type WebAuthnCredential,
 } from '@simplewebauthn/server';
 import type { DatabaseConnection, DatabaseTransaction } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier } from '../record/index.ts';
@@ -21,6 +22,16 @@ export type Passkeys = {
     input: { accountId: string; answer: PasskeyAnswer; name: string },
     transaction?: DatabaseTransaction,
   ): Promise<Result<{ readonly id: string }>>;
+  /** The same for an account that is not there yet: what was asked under `askedFor` is checked first, and kept after. */
+  checkNew(
+    input: { askedFor: string; answer: PasskeyAnswer; name: string },
+    transaction: DatabaseTransaction,
+  ): Promise<Result<NewPasskey>>;
+  keepNew(
+    accountId: string,
+    passkey: NewPasskey,
+    transaction: DatabaseTransaction,
+  ): Promise<Result<{ readonly id: string }>>;
   /** Without an account the device offers whatever passkeys of ours it holds. */
   signInQuestion(accountId?: string): Promise<PasskeyQuestion>;
   /** Whose passkey answered; with `accountId` only that account's will do. */
@@ -32,6 +43,12 @@ export type Passkeys = {
   has(accountId: string): Promise<boolean>;
   list(accountId: string, transaction?: DatabaseTransaction): Promise<readonly PasskeyCard[]>;
   remove(accountId: string, id: string, transaction?: DatabaseTransaction): Promise<boolean>;
+};
+
+/** A device's answer that was found good, on its way to an account. */
+export type NewPasskey = {
+  readonly name: string;
+  readonly credential: WebAuthnCredential;
 };
 
 const questionLastsSeconds = 300;
@@ -91,6 +108,60 @@ export function createPasskeys(dependencies: {
     return rows.map(({ credential_id: id, transports }) => ({ id: id.toString('base64url'), transports }));
   }
 
+  async function checkNew(
+    store: DatabaseConnection,
+    { askedFor, answer, name }: { askedFor: string; answer: PasskeyAnswer; name: string },
+  ): Promise<Result<NewPasskey>> {
+    const label = name.trim().replaceAll(/\s+/g, ' ');
+    if (label === '' || label.length > longestName) return failure(signInProblems.passkeyNameWrong);
+    const check = challengeCheck('passkey-register', askedFor);
+    const verified = await withoutThrowing(answer, () =>
+      verifyRegistrationResponse({
+        response: answer as unknown as RegistrationResponseJSON,
+        expectedChallenge: check.isOurs,
+        expectedOrigin: origin,
+        expectedRPID: host,
+        requireUserVerification: true,
+        supportedAlgorithmIDs: [...algorithms],
+      }),
+    );
+    if (!verified?.verified || !(await check.isFirstUse(store)))
+      return failure(signInProblems.passkeyRefused);
+    return success({ name: label, credential: verified.registrationInfo.credential });
+  }
+
+  async function keepNew(
+    store: DatabaseConnection,
+    accountId: string,
+    { name, credential }: NewPasskey,
+  ): Promise<Result<{ readonly id: string }>> {
+    const present = await store
+      .selectFrom('passkey')
+      .select((eb) => eb.fn.countAll().as('count'))
+      .where('account_id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    if (Number(present.count) >= maximumPasskeys) return failure(signInProblems.passkeysTooMany);
+    const id = newIdentifier(now());
+    const kept = await store
+      .insertInto('passkey')
+      .values({
+        id,
+        account_id: accountId,
+        credential_id: Buffer.from(credential.id, 'base64url'),
+        public_key: Buffer.from(credential.publicKey),
+        sign_count: credential.counter,
+        transports: [...(credential.transports ?? [])].filter((way) => /^[a-z-]{1,20}$/.test(way)),
+        host,
+        name,
+        created_at: now(),
+        used_at: null,
+      })
+      .onConflict((conflict) => conflict.column('credential_id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return kept === undefined ? failure(signInProblems.passkeyRefused) : success({ id });
+  }
+
   return {
     async registrationQuestion({ accountId, name }) {
       const question = await generateRegistrationOptions({
@@ -112,48 +183,13 @@ export function createPasskeys(dependencies: {
 
     async register({ accountId, answer, name }, transaction) {
       const store = transaction ?? database;
-      const label = name.trim().replaceAll(/\s+/g, ' ');
-      if (label === '' || label.length > longestName) return failure(signInProblems.passkeyNameWrong);
-      const check = challengeCheck('passkey-register', accountId);
-      const verified = await withoutThrowing(answer, () =>
-        verifyRegistrationResponse({
-          response: answer as unknown as RegistrationResponseJSON,
-          expectedChallenge: check.isOurs,
-          expectedOrigin: origin,
-          expectedRPID: host,
-          requireUserVerification: true,
-          supportedAlgorithmIDs: [...algorithms],
-        }),
-      );
-      if (!verified?.verified || !(await check.isFirstUse(store)))
-        return failure(signInProblems.passkeyRefused);
-      const { credential } = verified.registrationInfo;
-      const present = await store
-        .selectFrom('passkey')
-        .select((eb) => eb.fn.countAll().as('count'))
-        .where('account_id', '=', accountId)
-        .executeTakeFirstOrThrow();
-      if (Number(present.count) >= maximumPasskeys) return failure(signInProblems.passkeysTooMany);
-      const id = newIdentifier(now());
-      const kept = await store
-        .insertInto('passkey')
-        .values({
-          id,
-          account_id: accountId,
-          credential_id: Buffer.from(credential.id, 'base64url'),
-          public_key: Buffer.from(credential.publicKey),
-          sign_count: credential.counter,
-          transports: [...(credential.transports ?? [])].filter((way) => /^[a-z-]{1,20}$/.test(way)),
-          host,
-          name: label,
-          created_at: now(),
-          used_at: null,
-        })
-        .onConflict((conflict) => conflict.column('credential_id').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return kept === undefined ? failure(signInProblems.passkeyRefused) : success({ id });
+      const checked = await checkNew(store, { askedFor: accountId, answer, name });
+      return checked.ok ? keepNew(store, accountId, checked.value) : checked;
     },
+
+    checkNew: (input, transaction) => checkNew(transaction, input),
+
+    keepNew: (accountId, passkey, transaction) => keepNew(transaction, accountId, passkey),
 
     async signInQuestion(accountId) {
       const question = await generateAuthenticationOptions({

@@ -49,9 +49,15 @@ export interface StaffService {
   ): Promise<Result<{ readonly invitationId: string }>>;
   /** What the page of a link shows: the same secret each time, until it is used. */
   invitation(regionId: string, token: string): Promise<Result<InvitationOpened>>;
+  /** A password with the authenticator app's code, which brings recovery codes; or a passkey by itself. */
   acceptInvitation(
     regionId: string,
-    entered: { readonly token: string; readonly password: string; readonly code: string },
+    entered: {
+      readonly token: string;
+      readonly password?: string;
+      readonly code?: string;
+      readonly passkey?: { readonly answer: PasskeyAnswer; readonly name: string };
+    },
   ): Promise<Result<{ readonly username: string; readonly recoveryCodes: readonly string[] }>>;
   /** Ends all sessions, password and second factor; a link to begin anew goes to the phone or e-mail. */
   resetOfficer(
@@ -346,6 +352,8 @@ export type StaffList = {
 };
 
 export type InvitationOpened = SecondFactorOffer & {
+  /** For the device of whoever begins with a passkey instead. */
+  readonly passkeyQuestion: PasskeyQuestion;
   readonly kind: 'invite' | 'reset';
   readonly name: string;
   readonly username: string;

@@ -33,7 +33,7 @@ export type InvitationLinks = Pick<StaffService, 'invitation' | 'acceptInvitatio
 };
 
 export function createInvitationLinks(dependencies: StaffDependencies): InvitationLinks {
-  const { database, masterKeys, accounts, now } = dependencies;
+  const { database, masterKeys, accounts, passkeys, now } = dependencies;
 
   /** Makes a new link for an open invitation and takes the one before out of use. */
   async function newLink(region: Region, invitationId: string) {
@@ -67,8 +67,8 @@ export function createInvitationLinks(dependencies: StaffDependencies): Invitati
       }[kind],
       text:
         kind === 'invite'
-          ? `${invited.name}, Anda diundang menjadi petugas layanan ${region.name.id}. Buat kata sandi dan kode masuk Anda dalam 3 hari: ${link}\nTautan ini hanya untuk Anda dan hanya dapat dipakai satu kali.`
-          : `${invited.name}, buat kata sandi dan kode masuk yang baru untuk layanan ${region.name.id} dalam 3 hari: ${link}\nTautan ini hanya untuk Anda dan hanya dapat dipakai satu kali.`,
+          ? `${invited.name}, Anda diundang menjadi petugas layanan ${region.name.id}. Atur cara masuk Anda dalam 3 hari: ${link}\nTautan ini hanya untuk Anda dan hanya dapat dipakai satu kali.`
+          : `${invited.name}, atur lagi cara masuk Anda untuk layanan ${region.name.id} dalam 3 hari: ${link}\nTautan ini hanya untuk Anda dan hanya dapat dipakai satu kali.`,
       idempotencyKey: `staff-${invitationId}-${now().getTime()}`,
     };
     const { whatsapp, sms, email } = dependencies.channels;
@@ -127,6 +127,10 @@ export function createInvitationLinks(dependencies: StaffDependencies): Invitati
       }
       return success({
         ...offerOf(secret, { issuer: region.name.id, account: row.username }),
+        passkeyQuestion: await dependencies.passkeys.registrationQuestion({
+          accountId: row.account_id ?? id,
+          name: row.username,
+        }),
         kind: row.kind,
         name: invited.name,
         username: row.username,
@@ -136,12 +140,13 @@ export function createInvitationLinks(dependencies: StaffDependencies): Invitati
       });
     },
 
-    async acceptInvitation(regionId, { token, password, code }) {
+    async acceptInvitation(regionId, { token, password = '', code = '', passkey }) {
       const row = await openInvitation(regionId, token);
       if (row?.totp_sealed == null) return failure(staffProblems.invitationUnknown);
       const { id, username } = row;
       const invited = openAccountValue<Invited>(masterKeys, invitationPlace(id), row.sealed);
-      const fault = passwordFault(password, { username: username.split('.')[0] ?? '', name: invited.name });
+      const about = { username: username.split('.')[0] ?? '', name: invited.name };
+      const fault = passkey === undefined ? passwordFault(password, about) : undefined;
       if (fault) return failure(invalidFields('password-invalid', [fault]));
       const subject = `invitation/${id}`;
       const taken = await takeAttempt(database, subject, now());
@@ -162,17 +167,29 @@ export function createInvitationLinks(dependencies: StaffDependencies): Invitati
           .forUpdate()
           .executeTakeFirst();
         if (open === undefined) return failure(staffProblems.invitationUnknown);
-        // Before anything is made: a wrong code leaves no account behind.
-        if (stepOfCode(secret, code, { at, lastStep: 0 }) === undefined)
+        // Before anything is made: a wrong code, or another answer of a device, leaves no account behind.
+        const device =
+          passkey && (await passkeys.checkNew({ ...passkey, askedFor: row.account_id ?? id }, transaction));
+        if (device && !device.ok) return device;
+        if (device === undefined && stepOfCode(secret, code, { at, lastStep: 0 }) === undefined)
           return failure(staffProblems.secondFactorWrong);
-        const passwordHash = await accounts.hashPassword(password);
+        // A passkey is held and unlocked, and counts for both: nobody knows the password beside it.
+        const passwordHash = await accounts.hashPassword(
+          device === undefined ? password : randomBytes(32).toString('base64url'),
+        );
         const kept = await accounts.keepOfficer({
           username: usernameInRegion(regionId, username),
           name: invited.name,
           passwordHash,
         });
         await noteUse(transaction, kept.accountId, at);
-        const recoveryCodes = await putInUse(dependencies, transaction, { ...kept, secret, code });
+        if (device) {
+          const made = await passkeys.keepNew(kept.accountId, device.value, transaction);
+          if (!made.ok) return made;
+        }
+        const recoveryCodes = device
+          ? []
+          : await putInUse(dependencies, transaction, { ...kept, secret, code });
         if (recoveryCodes === undefined) return failure(staffProblems.secondFactorWrong);
         if (row.kind === 'invite') {
           await transaction

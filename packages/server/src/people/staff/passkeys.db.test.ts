@@ -140,3 +140,57 @@ describe('where a second factor is offered', async () => {
     expect(codeOfFailure(await staff.removePasskey(recorder, id))).toBe('passkey-not-found');
   });
 });
+
+describe('an invitation that begins with a passkey', async () => {
+  const world = await arrangeStaff('required');
+  const { people, passkeys, staff, publicUrl, guest, inviteFirst, codeOf, callerOf } = world;
+  const invited = async (username: string): Promise<string> => {
+    const named = { regionId: '9901', post: 'keeper', name: 'Euis', username };
+    return (
+      must(await inviteFirst(named))
+        .link.split('/')
+        .at(-1) ?? ''
+    );
+  };
+  const questionOf = async (token: string) => must(await staff.invitation('9901', token)).passkeyQuestion;
+
+  test('opens by that device alone, and its link is used', async () => {
+    const device = softPasskey();
+    const token = await invited('euis.admin');
+    const passkey = { answer: device.create(await questionOf(token), publicUrl), name: 'HP Euis' };
+    expect(must(await staff.acceptInvitation('9901', { token, passkey }))).toEqual({
+      username: 'euis.admin',
+      recoveryCodes: [],
+    });
+    expect(codeOfFailure(await staff.acceptInvitation('9901', { token, passkey }))).toBe(
+      'invitation-unknown',
+    );
+    const answer = device.get(await passkeys.signInQuestion(), publicUrl);
+    const caller = await callerOf(must(await people.signInOfficerWithPasskey(guest, answer)).bearerToken);
+    expect(caller.who).toMatchObject({ kind: 'officer', name: 'Euis' });
+    expect(must(await staff.security(caller))).toMatchObject({ passkeys: [{ name: 'HP Euis' }] });
+    for (const password of ['', 'sungai kecil di belakang'])
+      expect((await people.signInOfficer(guest, 'euis.admin', password)).ok).toBe(false);
+  });
+
+  test('is refused for another’s question, without a name and with neither way, and leaves no account', async () => {
+    const [token, other] = [await invited('wati.admin'), await invited('ujang.admin')];
+    const device = softPasskey();
+    const foreign = { answer: device.create(await questionOf(other), publicUrl), name: 'HP' };
+    const nameless = { answer: device.create(await questionOf(token), publicUrl), name: ' ' };
+    for (const [entered, code] of [
+      [{ passkey: foreign }, 'passkey-refused'],
+      [{ passkey: nameless }, 'passkey-name-wrong'],
+      [{}, 'password-invalid'],
+      [{ password: 'sungai kecil di belakang' }, 'second-factor-wrong'],
+    ] as const)
+      expect(codeOfFailure(await staff.acceptInvitation('9901', { token, ...entered })), code).toBe(code);
+    const accounts = await world.admin.query(`select 1 from auth."user" where username like '%wati.admin'`);
+    expect(accounts.rows).toEqual([]);
+    const password = 'sungai kecil di belakang';
+    const code = codeOf(must(await staff.invitation('9901', token)).secret);
+    expect(must(await staff.acceptInvitation('9901', { token, password, code })).recoveryCodes).toHaveLength(
+      10,
+    );
+  });
+});

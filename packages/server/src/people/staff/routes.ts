@@ -311,18 +311,31 @@ function invitationRoutes(app: HttpApp, { staff }: Services): void {
       schema: {
         operationId: 'acceptInvitation',
         tags,
-        summary: 'Chooses the password and confirms the second factor; the link is used then.',
+        summary:
+          'Chooses the password and confirms the second factor, or makes a passkey instead; the link is used then.',
         description: again.once,
         params: OfRegion,
         body: Type.Object(
-          { token: Type.String({ minLength: 1, maxLength: 100 }), password: Password, code: Code },
+          {
+            token: Type.String({ minLength: 1, maxLength: 100 }),
+            password: Type.Optional(Password),
+            code: Type.Optional(Code),
+            passkey: Type.Optional(
+              Type.Object(
+                { answer: PasskeyJson, name: Type.String({ minLength: 1, maxLength: 60 }) },
+                { ...closed, description: 'Instead of password and code.' },
+              ),
+            ),
+          },
           closed,
         ),
         response: {
           201: Type.Object(
             {
               username: Type.String(),
-              recoveryCodes: Type.Array(Type.String(), { description: 'Told this once.' }),
+              recoveryCodes: Type.Array(Type.String(), {
+                description: 'Told this once; none beside a passkey.',
+              }),
             },
             { description: 'The account is ready.' },
           ),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { shapeOf, TextShape } from '../../platform/http/index.ts';
+import { PasskeyJson } from '../passkey-shapes.ts';
 import type {
   EmergencyCard,
   InvitationOpened,
@@ -154,6 +155,7 @@ export const invitationShape = shapeOf<InvitationOpened>()(
     {
       uri: Type.String({ description: 'For a QR code: `otpauth://totp/…`.' }),
       secret: Type.String({ description: 'The same secret to be typed.' }),
+      passkeyQuestion: PasskeyJson,
       kind: Type.Enum(['invite', 'reset']),
       name: Type.String(),
       username: Type.String(),

@@ -102,12 +102,15 @@ export const staffTexts = defineTexts({
       resetTitle: 'Masuk kembali',
       lead: (name: string, title: string, office: string) =>
         `${name}, Anda diundang sebagai ${title} di ${office}.`,
-      resetLead: (name: string) => `${name}, buat kata sandi dan kode masuk yang baru.`,
+      resetLead: (name: string) => `${name}, atur lagi cara masuk Anda.`,
       username: 'Nama pengguna Anda',
       until: (when: string) => `Tautan ini berlaku sampai ${when} dan hanya dapat dipakai satu kali.`,
       step1: '1. Pilih kata sandi',
       step2: '2. Pasang aplikasi autentikasi',
       send: 'Selesai',
+      passkeyTitle: 'Atau dengan kunci sandi',
+      passkeyHelp:
+        'Sidik jari, wajah, atau PIN perangkat ini membuka akun Anda, tanpa kata sandi dan tanpa aplikasi. Jangan di perangkat yang dipakai bersama.',
       doneTitle: 'Akun Anda siap',
       signIn: 'Masuk sekarang',
       gone: 'Tautan tidak berlaku',
@@ -319,12 +322,15 @@ export const staffTexts = defineTexts({
       resetTitle: 'Begin again',
       lead: (name: string, title: string, office: string) =>
         `${name}, you are invited as ${title} at ${office}.`,
-      resetLead: (name: string) => `${name}, choose a new password and a new sign-in code.`,
+      resetLead: (name: string) => `${name}, choose anew how you sign in.`,
       username: 'Your username',
       until: (when: string) => `This link is valid until ${when} and works once.`,
       step1: '1. Choose a password',
       step2: '2. Set up an authenticator app',
       send: 'Done',
+      passkeyTitle: 'Or with a passkey',
+      passkeyHelp:
+        'Fingerprint, face or PIN of this device open your account, without a password and without an app. Not on a device that others use.',
       doneTitle: 'Your account is ready',
       signIn: 'Sign in now',
       gone: 'The link is not valid',
