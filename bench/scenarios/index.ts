@@ -1,6 +1,7 @@
 import { file } from './file.ts';
 import { household } from './household.ts';
 import { lifecycles, spikes } from './lifecycles.ts';
+import { live } from './live.ts';
 import { portal, servicePage } from './portal.ts';
 import type { Scenario } from './scenario.ts';
 import { searchByName, searchByNumber } from './search.ts';
@@ -20,6 +21,7 @@ export const scenarios: readonly Scenario[] = [
   portal,
   servicePage,
   file,
+  live,
   lifecycles,
   spikes,
   soak,
