@@ -144,6 +144,32 @@ describe('a hundred letters signed in one go', () => {
     await own.getByRole('link', { name: 'Dompet dokumen' }).waitFor();
   });
 
+  test('the head names who signs while away: half an order is not taken, a whole one counts until it is ended', async () => {
+    await desk.goto(`${inRegionPath}/petugas/tanda-tangan/pelimpahan`);
+    await desk.getByRole('button', { name: 'Periksa dulu' }).click();
+    await desk.getByText('Tulis nomor surat perintahnya.').first().waitFor();
+    expect(await accessibilityFaults(desk)).toEqual([]);
+    const candidates = desk.getByLabel('Kepada');
+    const secondChecker = candidates.locator('option', { hasText: 'Verifikator 2 Kecamatan Bekasi Timur' });
+    await candidates.selectOption((await secondChecker.getAttribute('value')) ?? '');
+    const last = desk.getByRole('group', { name: 'Sampai tanggal' }).getByRole('textbox');
+    const until = new Date(Date.now() + 14 * 86_400_000);
+    await last.nth(0).fill(String(until.getUTCDate()));
+    await last.nth(1).fill(String(until.getUTCMonth() + 1));
+    await last.nth(2).fill(String(until.getUTCFullYear()));
+    await desk.getByLabel('Nomor surat perintah').fill('800/12-BT/2026');
+    await desk.getByRole('button', { name: 'Periksa dulu' }).click();
+    await desk.getByRole('button', { name: 'Ya, limpahkan' }).click();
+    await desk.getByText('Pelimpahan sudah tercatat').waitFor();
+    const standIn = await officerClient(product, 'verifikator2.bekasitimur');
+    const mayLook = () => standIn.GET('/api/regions/{region}/signing/desk', inRegion);
+    const { capacities } = await dataOf(mayLook());
+    expect(capacities.map(({ title }) => title.id)).toEqual(['Plh. Camat Bekasi Timur']);
+    await desk.getByRole('button', { name: /^Akhiri pelimpahan kepada/ }).click();
+    await desk.getByText('Pelimpahan sudah diakhiri').waitFor();
+    expect((await mayLook()).response.status).toBe(403);
+  });
+
   test('the head withdraws it with a reason, and whoever scans it reads that it counts no longer', async () => {
     await own.goto(`${inRegionPath}/akun/dompet/${codes[0]}/letter`);
     const check = await own.getByRole('link', { name: 'Periksa keasliannya' }).getAttribute('href');
