@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { seededRandom } from '@satuloket/sandbox';
@@ -65,6 +66,9 @@ function applicantOf({ regionId, accountAt }: Stencil): Person & { readonly acco
   const [known] = accountAt >= 0 && index >= 0 && random.chance(0.02) ? residentsLeft.splice(index, 1) : [];
   return known ?? inventedPerson(regionId, random.between(0, people - 1));
 }
+
+parentPort?.postMessage('ready');
+if (parentPort) await once(parentPort, 'message');
 
 const wanted = order.ended + order.open;
 for (let made = 0; made < wanted; ) {

@@ -11,7 +11,7 @@ import { caseTables } from './stencil.ts';
 const casesADay = 1000;
 const openAtOnce = 6500;
 /** Two, since sealing and hashing are most of the work. */
-const workers = 2;
+const workerCount = 2;
 
 export type Loaded = { readonly made: number; readonly seconds: number };
 
@@ -39,18 +39,18 @@ export async function loadCases(input: LoadInput): Promise<Loaded> {
     const startedAt = performance.now();
     await hurry(client);
     // For a few more beside many the indexes are kept up rather than made anew.
-    const isMost = wanted > all / 4;
-    const indexes = isMost ? await dropIndexes(client) : [];
+    const isMost = wanted > all;
     const openWanted = Math.max(0, Math.min(openAtOnce - open, Math.floor(wanted / 2)));
     let made = 0;
     const progress = setInterval(() => {
       const rate = made / ((performance.now() - startedAt) / 1000);
       input.say(`${all + made} of ${input.until} cases, ${Math.round(rate)} a second`);
     }, 10_000);
+    let indexes: readonly string[] = [];
     try {
       const share = (count: number, index: number) =>
-        Math.floor(count / workers) + (index < count % workers ? 1 : 0);
-      const orders = Array.from({ length: workers }, (_, index) => ({
+        Math.floor(count / workerCount) + (index < count % workerCount ? 1 : 0);
+      const orders = Array.from({ length: workerCount }, (_, index) => ({
         adminUrl: input.adminUrl,
         masterKeys: input.masterKeys,
         codePrefixes: input.codePrefixes,
@@ -59,10 +59,14 @@ export async function loadCases(input: LoadInput): Promise<Loaded> {
         fromDaysAgo: input.until / casesADay,
         untilDaysAgo: all / casesADay,
         until: input.until,
-        residents: input.residents.filter((_resident, at) => at % workers === index),
+        residents: input.residents.filter((_resident, at) => at % workerCount === index),
         seed: all + index + 1,
       }));
-      await Promise.all(orders.map((order) => work(order, (count) => (made += count))));
+      const workers = orders.map((order) => startWorker(order, (count) => (made += count)));
+      // They look for what to copy by the indexes.
+      await Promise.all(workers.map(({ ready }) => ready));
+      if (isMost) indexes = await dropIndexes(client);
+      await Promise.all(workers.map(({ copy }) => copy()));
     } finally {
       clearInterval(progress);
       if (isMost) input.say('making indexes');
@@ -117,13 +121,25 @@ async function dropIndexes(client: pg.Client): Promise<readonly string[]> {
   return rows.map(({ definition }) => definition);
 }
 
-function work(order: LoadOrder, onMade: (count: number) => void): Promise<void> {
+function startWorker(order: LoadOrder, onMade: (count: number) => void) {
   const worker = new Worker(new URL('load-worker.ts', import.meta.url), { workerData: order });
-  worker.on('message', ({ made }: { made: number }) => onMade(made));
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`The loader ended with ${code}.`)),
     );
   });
+  const ready = new Promise<void>((resolve) => {
+    worker.on('message', (said: 'ready' | { readonly made: number }) => {
+      if (said === 'ready') resolve();
+      else onMade(said.made);
+    });
+  });
+  return {
+    ready: Promise.race([ready, ended]),
+    copy: () => {
+      worker.postMessage('copy');
+      return ended;
+    },
+  };
 }
