@@ -1,5 +1,9 @@
 /** An officer shows a case that is not theirs; its applicant reads who it was, and an auditor finds it. */
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from '@satuloket/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
@@ -69,10 +73,32 @@ test('the applicant reads who it was and why, without scripts', async () => {
     const answer = await phone.request.get(`${product.url}${address}`);
     return answer.ok() ? answer.text() : undefined;
   });
-  expect(proof).toContain('checkpoint');
   expect(proof).not.toContain(nik);
   await phone.context().close();
+  // Whoever keeps it checks it with our program, without the database and without us.
+  const { key } = await dataOf(
+    createClient({ baseUrl: product.url }).GET('/api/regions/{region}/log/key', inRegion),
+  );
+  expect(checkedProof(proof, key)).toMatch(/langkah ada di catatan/);
+  const changed = proof.replace(
+    /("hash":\s*")(.)/,
+    (_, before, first) => `${before}${first === '0' ? '1' : '0'}`,
+  );
+  expect(() => checkedProof(changed, key)).toThrow(/Langkah|catatan/);
 });
+
+function checkedProof(proof: string, key: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'satuloket-proof-'));
+  try {
+    const file = join(folder, 'bukti.json');
+    writeFileSync(file, proof);
+    const program = join(import.meta.dirname, '..', 'packages', 'cli', 'bin', 'satuloket.mjs');
+    const asked = [program, 'audit', 'verify-proof', file, '--key', key];
+    return execFileSync(process.execPath, asked, { encoding: 'utf8', stdio: 'pipe' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 test('the officer who is asked says why', async () => {
   const desk = await (await openScreen(browser, 'desk')).newPage();

@@ -1,10 +1,14 @@
-/** How someone becomes an officer: invited by the head, in by password and code, another session ended, a passkey kept. */
+/**
+ * How someone becomes an officer: invited by the head, in by password and code, another session ended, a passkey kept;
+ * and a role that is taken in an emergency, in sight of everyone.
+ */
 import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
 import { product } from './support/our-product.ts';
 import { messageThatSays } from './support/people.ts';
+import { dataOf, inRegion, newKey, officerClient } from './support/programs.ts';
 
 const { url, sandboxUrl } = product;
 const city = `${url}/kota-bekasi`;
@@ -121,4 +125,36 @@ test('invited by the head, in by password and code, another session ended, then 
   await page.waitForURL((address) => !address.pathname.endsWith('/masuk'));
   await page.goto(`${city}/petugas/keamanan`);
   await page.getByText(/terakhir dipakai/).waitFor();
+});
+
+test('a role that is taken in an emergency stands above every page until it is given back', async () => {
+  const head = await officerClient(product, 'camat.bekasitimur');
+  const { officers } = await dataOf(head.GET('/api/regions/{region}/staff/officers', inRegion));
+  const taker = officers.find(({ username }) => username === 'verifikator.bekasitimur');
+  const approver = officers.find(({ username }) => username === 'penyetuju.bekasitimur')?.posts[0];
+  const permit = {
+    accountId: taker?.accountId ?? '',
+    role: approver?.role ?? '',
+    officeId: approver?.officeId ?? '',
+  };
+  await dataOf(
+    head.POST('/api/regions/{region}/staff/emergency-permits', {
+      params: { ...inRegion.params, header: newKey() },
+      body: permit,
+    }),
+  );
+  const page = await desk();
+  await enterPassword(page, 'verifikator.bekasitimur', 'satu-loket-demo');
+  await page.waitForURL((address) => !address.pathname.endsWith('/masuk'));
+  await page.goto(`${city}/petugas/keamanan`);
+  await page.getByLabel('Apa yang terjadi').fill('Penyetuju sakit mendadak, warga menunggu di loket.');
+  await page.getByRole('button', { name: 'Ambil peran ini sekarang' }).click();
+  const banner = page.getByRole('complementary', { name: 'Akses darurat' });
+  await page.goto(`${city}/petugas`);
+  await banner.getByText('AKSES DARURAT BERJALAN').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await banner.getByRole('link', { name: 'Kembalikan sekarang' }).click();
+  await page.getByRole('button', { name: 'Kembalikan sekarang' }).click();
+  await page.getByText('Peran darurat sudah dikembalikan.').waitFor();
+  expect(await banner.count()).toBe(0);
 });
