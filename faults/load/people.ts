@@ -16,13 +16,18 @@ export const residentsOf = (regionId: string): readonly DemoPerson[] =>
   );
 
 export async function signInOfficer(speaker: Speaker, region: string, username: string): Promise<ApiClient> {
+  return speaker.client(await sessionOfOfficer(speaker, region, username));
+}
+
+/** The token of a new session. */
+export async function sessionOfOfficer(speaker: Speaker, region: string, username: string): Promise<string> {
   const { token } = await speaker.ask(`sign in ${username}`, () =>
     speaker.client().POST('/api/regions/{region}/sessions', {
       params: { path: { region } },
       body: { username, password: demoPassword },
     }),
   );
-  return speaker.client(token);
+  return token;
 }
 
 /** Signs in by a code and says who they are; undefined for whom the register does not know. */

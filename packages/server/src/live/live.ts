@@ -108,17 +108,22 @@ export function createLive(options: LiveOptions): Live {
       };
       let deaf: () => void = () => undefined;
       const stream = place.value.begin(begin(), goesOn, () => deaf());
+      let seen = since ?? 0;
+      const tell = (number: number): void => {
+        // What was told while the page was read may come after it.
+        if (number <= seen) return;
+        seen = number;
+        stream.changed(number);
+      };
       if (topic.kind === 'work') {
-        deaf = hub.listen(topic, ({ at }) => stream.changed(at), position);
-        const last = Math.max(hub.lastAt(topic), hearsSince);
-        if (since !== undefined && last > since) stream.changed(last);
+        deaf = hub.listen(topic, ({ at }) => tell(at), position);
+        if (since !== undefined) tell(Math.max(hub.lastAt(topic), hearsSince));
+      } else if (lastSeq !== undefined) {
+        deaf = hub.listen(topic, ({ seq }) => tell(seq), position);
+        if (since !== undefined) tell(lastSeq);
       } else {
-        deaf = hub.listen(
-          topic,
-          ({ seq }) => stream.changed(topic.audience === 'office' ? seq : 1),
-          position,
-        );
-        if (since !== undefined && lastSeq !== undefined && lastSeq > since) stream.changed(lastSeq);
+        // How far a case is in its record is the office's business.
+        deaf = hub.listen(topic, () => stream.changed(1), position);
       }
       return success(undefined);
     },

@@ -28,6 +28,8 @@ let streams: Streams;
 afterEach(() => streams.close());
 
 const beatMilliseconds = 40;
+/** A busy machine is no failure. */
+const soon = { timeout: 15_000 };
 function open(
   who: { readonly address: string; readonly account?: string } = { address: '127.0.0.1' },
   goesOn: () => Promise<boolean> = async () => true,
@@ -49,7 +51,7 @@ test('a stream ends once who reads it may not any more, and while nobody can say
     if (asked === 1) throw new Error('The database is away.');
     return asked < 3;
   });
-  await expect.poll(() => opened?.response.writableEnded).toBe(true);
+  await expect.poll(() => opened?.response.writableEnded, soon).toBe(true);
   expect(asked).toBe(3);
   expect(opened?.response.written).toMatch(/event: over\ndata: 1\n\n$/);
   expect(streams.open()).toBe(0);
@@ -58,7 +60,7 @@ test('a stream ends once who reads it may not any more, and while nobody can say
 test('silent streams beat, so that nobody on the way takes them for dead', async () => {
   streams = createStreams(10, beatMilliseconds);
   const opened = open();
-  await expect.poll(() => opened?.response.written).toMatch(/^retry: \d+\n\n(?::\n\n){3}/);
+  await expect.poll(() => opened?.response.written, soon).toMatch(/^retry: \d+\n\n(?::\n\n){3}/);
 });
 
 test('changes of a moment are one change, the last', async () => {
@@ -67,7 +69,7 @@ test('changes of a moment are one change, the last', async () => {
   for (const seq of [4, 5, 6, 7]) opened?.stream.changed(seq);
   const told = () => [...(opened?.response.written ?? '').matchAll(/data: (\d+)/g)].map(([, data]) => data);
   expect(told()).toEqual(['4']);
-  await expect.poll(told, { timeout: 5000 }).toEqual(['4', '7']);
+  await expect.poll(told, soon).toEqual(['4', '7']);
 });
 
 test('one account has so many streams, one network more, this machine as many as there are', () => {

@@ -12,6 +12,9 @@ const change = (caseId: string, seq: number): Change => ({
   officeIds: ['north'],
 });
 
+/** A busy machine is no failure. */
+const soon = { timeout: 15_000 };
+
 test('the first is told at once, what comes meanwhile together, and nothing while one is under way', async () => {
   const sent: (readonly Change[])[] = [];
   let underWay = 0;
@@ -28,7 +31,7 @@ test('the first is told at once, what comes meanwhile together, and nothing whil
   });
   telling.tell(change('a', 1));
   for (let seq = 2; seq <= 50; seq += 1) telling.tell(change(seq % 2 === 0 ? 'a' : 'b', seq));
-  await expect.poll(() => sent.length).toBe(2);
+  await expect.poll(() => sent.length, soon).toBe(2);
   expect(sent[0]).toEqual([change('a', 1)]);
   expect(sent[1]).toEqual([change('a', 50), change('b', 49)]);
   telling.close();
@@ -49,6 +52,6 @@ test('what could not be told is told when it can be', async () => {
   await new Promise(setImmediate);
   telling.tell(change('b', 2));
   isAway = false;
-  await expect.poll(() => sent).toEqual([[change('a', 1), change('b', 2)]]);
+  await expect.poll(() => sent, soon).toEqual([[change('a', 1), change('b', 2)]]);
   telling.close();
 });
