@@ -80,6 +80,18 @@ describe('a stand-in', () => {
     value(await end(delegationId));
   });
 
+  test('never signs a paper that names the head, not after the head’s time-out either', async () => {
+    const code = await newLetter();
+    arranged.signer.order('timeout', 'timeout', 'timeout');
+    expect((await signAll([code])).failed).toMatchObject([{ cause: 'timeout' }]);
+    const { delegationId } = value(await give());
+    await signAll([code], callers.secretary);
+    const signed = Buffer.from(arranged.signer.asked.at(-1)!.pdf).toString();
+    expect(signed).toContain('"name":"Dodi Sekretaris","title":"Plh. Camat Utara"');
+    expect(await documentsOf(code)).toMatchObject([{ signer_name: 'Dodi Sekretaris' }]);
+    value(await end(delegationId));
+  });
+
   test('signs no more than the limit of a day, and what failed is not counted', async () => {
     const { delegationId } = value(await give({ perDay: 2 }));
     const codes = await newLetters(3);

@@ -11,7 +11,7 @@ import { officerOf, type SigningCommand } from './policy.ts';
 import { make, pictureOf, type SigningItem, usualCapacity } from './preparing.ts';
 import { problems } from './problems.ts';
 import { type Capacity, capacityFor } from './rules.ts';
-import { dayText, isMadeFor, preparedOf } from './running.ts';
+import { dayText, isMadeFor, mayBeSigned, preparedOf } from './running.ts';
 import { toSignOf } from './signing-runs.ts';
 
 /** An item of the caller's desk, and as whom they would sign it. */
@@ -65,8 +65,7 @@ async function bytesToShow(
   found: ReturnType<typeof capacityFor>,
 ): Promise<Buffer | undefined> {
   const day = localDateOf(region, dependencies.now());
-  const isOpen = item.state === 'waiting' && !item.is_uncertain;
-  if (isOpen && 'capacity' in found) {
+  if (item.state === 'waiting' && 'capacity' in found && !mayBeSigned(item, found.capacity)) {
     const wanted = { capacity: found.capacity, day };
     if (!(await isMadeFor(dependencies, region, item, wanted))) {
       const made = await make(dependencies, region, item, wanted);
@@ -121,7 +120,7 @@ async function pictureMadeAnew(
   item: SigningItem,
   wanted: { readonly capacity: Capacity; readonly day: string },
 ): Promise<string | undefined> {
-  if (item.state !== 'waiting' || item.is_uncertain) return undefined;
+  if (item.state !== 'waiting' || mayBeSigned(item, wanted.capacity)) return undefined;
   const made = await make(dependencies, region, item, wanted);
   const young = made.ok ? await itemNow(dependencies, region, item.id) : undefined;
   return young && pictureOf(dependencies, region, young, wanted);

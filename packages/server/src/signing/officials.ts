@@ -138,7 +138,17 @@ export function lookOf(
 }
 
 /** For whom a document was made: another capacity puts another name under it, another picture another signature. */
-export function capacityKey({ post, signer, delegation }: Capacity, imageMark: string): string {
-  const key = `${post.id}/${signer.id}/${delegation?.kind ?? ''}/${signer.holder?.name ?? ''}`;
+export function capacityKey(capacity: Capacity, imageMark: string): string {
+  const key = personKey(capacity);
   return imageMark === '' ? key : `${key}/${imageMark}`;
+}
+
+/** Whose name stands under a document that was made, whatever their signature looks like. */
+export function isPreparedFor({ prepared_for: key }: { prepared_for: string | null }, capacity: Capacity) {
+  const person = personKey(capacity);
+  return key === person || (key?.startsWith(`${person}/`) ?? false);
+}
+
+function personKey({ post, signer, delegation }: Capacity): string {
+  return `${post.id}/${signer.id}/${delegation?.kind ?? ''}/${signer.holder?.name ?? ''}`;
 }

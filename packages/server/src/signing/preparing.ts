@@ -125,6 +125,8 @@ export async function make(
       pages,
       prepared_for: capacityKey(capacity, imageMark),
       prepared_on: day,
+      // Nobody has signed what was made just now.
+      is_uncertain: false,
       trouble: null,
       next_try_at: null,
       updated_at: now(),

@@ -3,12 +3,12 @@ import { regionDatabase } from '../platform/database/index.ts';
 import { stopsTheRun } from '../platform/signing/index.ts';
 import type { RunProblem } from './contract.ts';
 import { regionOf, type SigningDependencies } from './dependencies.ts';
-import { capacityKey } from './officials.ts';
+import { capacityKey, isPreparedFor } from './officials.ts';
 import { make, type Prepared, type SigningItem } from './preparing.ts';
 import { runProblem } from './problems.ts';
 import { publish } from './publishing.ts';
 import type { Capacity } from './rules.ts';
-import type { RunToStart, ToRun } from './run-started.ts';
+import { type RunToStart, signedAtOnce, type ToRun } from './run-started.ts';
 import { interruptRun, settle } from './settling.ts';
 import { imageMarkOf } from './signature-images.ts';
 
@@ -21,8 +21,6 @@ export type Runner = {
   idle(): Promise<void>;
 };
 
-/** How many are at the signer at once, once the first has shown that the passphrase is right. */
-const atOnce = 4;
 /** A run whose process says nothing for so long is taken for dead. */
 export const aliveMilliseconds = 60_000;
 const heartbeatMilliseconds = 15_000;
@@ -59,7 +57,7 @@ export function createRunner(dependencies: SigningDependencies): Runner {
       const first = waiting.splice(1);
       await worker();
       waiting.push(...first);
-      if (stopped === undefined) await Promise.all(Array.from({ length: atOnce }, worker));
+      if (stopped === undefined) await Promise.all(Array.from({ length: signedAtOnce }, worker));
       for (const left of waiting.splice(0))
         await settle(dependencies, region, run, left.itemId, stopped ?? runProblem('interrupted'));
       await regionDatabase(dependencies.database, region.id)
@@ -164,14 +162,25 @@ async function signOne(
   }
 }
 
-/** What waits, made anew where another person signs it or another day has come; not after a time-out. */
+/**
+ * Whether this person may have signed these very bytes already, as after a time-out. Under another's certificate they
+ * would name who did not sign them.
+ */
+export function mayBeSigned(
+  item: Pick<SigningItem, 'is_uncertain' | 'prepared_for'>,
+  capacity: Capacity,
+): boolean {
+  return item.is_uncertain && isPreparedFor(item, capacity);
+}
+
+/** What waits, made anew where another person signs it or another day has come; not what may be signed already. */
 async function toSign(
   dependencies: SigningDependencies,
   region: Region,
   item: SigningItem,
   wanted: { readonly capacity: Capacity; readonly day: string },
 ): Promise<Prepared | undefined> {
-  if (!item.is_uncertain && !(await isMadeFor(dependencies, region, item, wanted))) {
+  if (!mayBeSigned(item, wanted.capacity) && !(await isMadeFor(dependencies, region, item, wanted))) {
     const made = await make(dependencies, region, item, wanted);
     return made.ok ? made.value : undefined;
   }

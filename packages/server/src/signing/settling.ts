@@ -3,6 +3,7 @@ import { type DatabaseTransaction, inTransaction, regionDatabase } from '../plat
 import type { RunProblem } from './contract.ts';
 import type { SigningDependencies } from './dependencies.ts';
 import { runProblem } from './problems.ts';
+import { signedAtOnce } from './run-started.ts';
 
 /** A document that a run did not sign waits on the desk again, with the cause. */
 export async function settle(
@@ -13,7 +14,7 @@ export async function settle(
   problem: RunProblem,
 ): Promise<void> {
   await inTransaction(regionDatabase(dependencies.database, region.id), async (transaction) => {
-    await settleIn(dependencies, transaction, { runId, itemId, problem });
+    await settleIn(dependencies, transaction, { runId, itemId, problem, mayBeSigned: false });
   });
 }
 
@@ -24,7 +25,13 @@ async function settleIn(
     runId,
     itemId,
     problem,
-  }: { readonly runId: string; readonly itemId: string; readonly problem: RunProblem },
+    mayBeSigned,
+  }: {
+    readonly runId: string;
+    readonly itemId: string;
+    readonly problem: RunProblem;
+    readonly mayBeSigned: boolean;
+  },
 ): Promise<void> {
   const { cause, message } = problem;
   const at = now();
@@ -45,8 +52,7 @@ async function settleIn(
       place: 0,
       trouble: JSON.stringify(message),
       updated_at: at,
-      // Where the process died it may have been at the signer: the same bytes are signed again.
-      ...(cause === 'interrupted' && { is_uncertain: true }),
+      ...(mayBeSigned && { is_uncertain: true }),
     })
     .where('id', '=', itemId)
     .where('state', '=', 'being-signed')
@@ -96,8 +102,16 @@ export async function interruptRun(
       .where('state', '=', 'waiting')
       .orderBy('place')
       .execute();
-    for (const { item_id: itemId } of left)
-      await settleIn(dependencies, transaction, { runId, itemId, problem: runProblem('interrupted') });
+    for (const [index, { item_id: itemId }] of left.entries()) {
+      // A run goes in its order: those that may have been at the signer stand first, and their bytes are signed again.
+      const mayBeSigned = index < signedAtOnce;
+      await settleIn(dependencies, transaction, {
+        runId,
+        itemId,
+        problem: runProblem('interrupted'),
+        mayBeSigned,
+      });
+    }
   });
 }
 

@@ -301,6 +301,26 @@ describe('signing', () => {
     }
   });
 
+  test('of what a dead process left, only what may have been at the signer keeps its bytes on another day', async () => {
+    const codes = await newLetters(7);
+    const dying = arranged.anotherProcess();
+    dying.order('signs', 'waits', 'waits', 'waits', 'waits');
+    const items = await Promise.all(codes.map(async (code) => (await itemOf(code)).id));
+    value(await dying.signing.service.sign(callers.head, { key: randomUUID(), items, passphrase: 'benar' }));
+    await expect.poll(() => dying.asked.length).toBe(5);
+    arranged.advance(24 * 60);
+    await signing.endDeadRuns('9901');
+    const [asked, made] = [signer.asked.length, arranged.renderings.length];
+    await signAll(codes.slice(1));
+    expect(arranged.renderings.length - made).toBe(2);
+    const before = new Set(dying.asked.slice(1).map(({ pdf }) => Buffer.from(pdf).toString()));
+    const again = signer.asked.slice(asked).map(({ pdf }) => Buffer.from(pdf).toString());
+    expect(again.filter((pdf) => before.has(pdf))).toHaveLength(4);
+    dying.letGo();
+    await dying.signing.idle();
+    for (const code of codes) expect((await documentsOf(code)).length).toBe(1);
+  });
+
   test('a process that is ended in order leaves what it has not begun on the desk', async () => {
     const codes = await newLetters(3);
     const ending = arranged.anotherProcess();
