@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '@satuloket/server/platform';
 import { keepState, loadedFolder, stateOf } from './harness/folder.ts';
-import { startProduct } from './harness/product.ts';
+import { type Product, startProduct } from './harness/product.ts';
 import { knownResidents } from './harness/residents.ts';
 import { createWorld } from './harness/world.ts';
 import { type Loaded, loadCases } from './loader/load.ts';
@@ -48,22 +48,27 @@ const chosen = scenarios.filter((each) =>
 );
 /** Sizes at which what only reads is measured on the way to the largest one. */
 const growthSizes = [10_000, 100_000, 1_000_000, 3_000_000].filter((size) => size < cases);
-const folder = values.data ?? loadedFolder(cases);
 const regions = [
   { slug: 'kota-bekasi', id: '3275', code: '32.75', prefix: 'KB' },
   { slug: 'kabupaten-bekasi', id: '3216', code: '32.16', prefix: 'KAB' },
 ];
 
 const say = (line: string) => console.log(`  ${line}`);
-// Growth begins with few cases, and a load that broke off begins again.
-const before = stateOf(folder);
-const begins = before === 'loading' || (values.growth && before === 'loaded');
-const product = await startProduct(folder, say, begins ? ['--fresh'] : []);
-try {
-  if (values.load) await load(cases);
-  else await measureAndTell();
-} finally {
-  await product.stop();
+if (values.load) await withCases(cases, async () => undefined);
+else await measureAndTell();
+
+/** Starts the product over so many cases, each number in a folder of its own; a load that broke off begins again. */
+async function withCases<Value>(
+  size: number,
+  use: (product: Product, loaded: Loaded) => Promise<Value>,
+): Promise<Value> {
+  const folder = size === cases && values.data !== undefined ? values.data : loadedFolder(size);
+  const product = await startProduct(folder, say, stateOf(folder) === 'loading' ? ['--fresh'] : []);
+  try {
+    return await use(product, await load(product, folder, size));
+  } finally {
+    await product.stop();
+  }
 }
 
 async function measureAndTell(): Promise<void> {
@@ -104,8 +109,15 @@ async function measureAndTell(): Promise<void> {
   console.log(`\n${values.out}`);
 }
 
-async function measureAt(size: number, of: readonly Scenario[]): Promise<Size> {
-  const loaded = await load(size);
+function measureAt(size: number, of: readonly Scenario[]): Promise<Size> {
+  return withCases(size, (product, loaded) => measure(product, loaded, { size, of }));
+}
+
+async function measure(
+  product: Product,
+  loaded: Loaded,
+  { size, of }: { readonly size: number; readonly of: readonly Scenario[] },
+): Promise<Size> {
   const world = await createWorld(product, { cases: size, seconds, say });
   try {
     const { rows } = await world.database.query<{ cases: string; actions: string; bytes: string }>(
@@ -129,7 +141,7 @@ async function measureAt(size: number, of: readonly Scenario[]): Promise<Size> {
   }
 }
 
-async function load(until: number): Promise<Loaded> {
+async function load(product: Product, folder: string, until: number): Promise<Loaded> {
   const known = [];
   for (const region of regions) known.push(...(await knownResidents(product, region)));
   keepState(folder, 'loading');
