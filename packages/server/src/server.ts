@@ -137,7 +137,7 @@ export type Server = {
   readonly fileStore: FileStore;
   readonly importing: Importing;
   /** Pages are told of changes once it is started. */
-  readonly live: Pick<Live, 'start' | 'close'>;
+  readonly live: Pick<Live, 'start' | 'close' | 'open'>;
   /** Deletes what the region's rules say is due; rows by table. */
   readonly retain: Privacy['retain'];
   readonly routes: readonly RegisterRoutes[];

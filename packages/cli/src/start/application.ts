@@ -181,7 +181,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     if (supervisor.stopping) return success({ ...application, sweeps: [], greeting: [] });
   }
 
-  const observed = { ...input, masterKeys, places, now };
+  const observed = { ...input, masterKeys, places, now, openPages: server.live.open };
   const readiness = readinessOf(observed);
   const { metricsAddress } = await openObservation(observed, readiness);
   const withPages = input.driven?.pages ?? settings.withPages;

@@ -30,6 +30,8 @@ type Input = {
   readonly masterKeys: MasterKeys;
   readonly places: Places;
   readonly now: () => Date;
+  /** Pages that are told of changes now. */
+  readonly openPages: () => number;
 };
 
 /** Whether this process may be sent requests; asked over HTTP. */
@@ -64,6 +66,7 @@ export async function openObservation(
     },
     backupAgeSeconds: () => newestBackup(settings.backupsFolder)?.ageSeconds,
     isDraining: () => readiness.isDraining,
+    openPages: input.openPages,
     version: '0.1.0',
   });
   supervisor.onStop('metrik', () => metrics.close());

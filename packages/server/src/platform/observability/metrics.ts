@@ -22,6 +22,8 @@ export type MetricsInput = {
   /** Undefined where no folder of backups is known. */
   readonly backupAgeSeconds: () => number | undefined;
   readonly isDraining: () => boolean;
+  /** Pages that this process tells of changes now. */
+  readonly openPages: () => number;
   readonly version: string;
 };
 
@@ -54,6 +56,7 @@ export function createMetrics(input: MetricsInput): Metrics {
     1,
   );
   const draining = gauge('satuloket_draining', '1 while this process takes no new work', []);
+  const pages = gauge('satuloket_open_pages', 'Pages that are told of changes', []);
   const connections = gauge('satuloket_database_connections', 'Connections of the pool', ['state']);
   const due = gauge('satuloket_queue_due', 'Items whose time has come', ['region', 'kind']);
   const stuck = gauge('satuloket_queue_stuck', 'Items that wait for a person', ['region', 'kind']);
@@ -93,6 +96,7 @@ export function createMetrics(input: MetricsInput): Metrics {
     contentType: registry.contentType,
     async text() {
       draining.set(input.isDraining() ? 1 : 0);
+      pages.set(input.openPages());
       connections.set({ state: 'open' }, input.pool.totalCount);
       connections.set({ state: 'idle' }, input.pool.idleCount);
       connections.set({ state: 'awaited' }, input.pool.waitingCount);

@@ -27,6 +27,7 @@ function metricsWith(input: { readonly queues?: () => Promise<readonly QueueLeng
     outages: async () => ['register'],
     backupAgeSeconds: () => 120,
     isDraining: () => false,
+    openPages: () => 7,
     version: '9.9.9',
   });
   closing.push(() => metrics.close());
@@ -146,6 +147,7 @@ describe('metrics', () => {
       `satuloket_outside_request_seconds_count{host="${new URL(stranger.url).host}",outcome="5xx"} 1`,
     );
     expect(text).toContain('satuloket_database_connections{state="awaited"} 1');
+    expect(text).toContain('satuloket_open_pages 7');
     expect(text).toContain('satuloket_backup_age_seconds 120');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
     expect(text).not.toContain(nik);

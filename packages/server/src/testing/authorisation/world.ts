@@ -131,6 +131,7 @@ export async function createAuthorisationWorld(
     outages: async () => [],
     backupAgeSeconds: () => undefined,
     isDraining: () => false,
+    openPages: () => 0,
     version: 'test',
   });
   const signingIn = await appOf(real, log);
