@@ -172,7 +172,8 @@ export const signingTexts = defineTexts({
     openCase: 'Open the case',
     refuseTitle: 'Send back to the verifier',
     refuseReason: 'The reason',
-    refuseHelp: 'The verifier reads it, and so does the applicant on the case’s page. What was prepared is void.',
+    refuseHelp:
+      'The verifier reads it, and so does the applicant on the case’s page. What was prepared is void.',
     refuse: 'Send back',
     refused: (code: string) => `The case ${code} was sent back to the verifier`,
     refusedHelp: 'A mistake? Open the case: as long as it can be, the step is undone there.',
