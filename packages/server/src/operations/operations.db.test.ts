@@ -6,7 +6,7 @@ import { startSweeps } from '../platform/sweeps/index.ts';
 import { newCaseKey, newIdentifier } from '../record/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import type { Caller } from '../types.ts';
-import { createOperations, keysOpen, queueLengths, watchSweeps } from './index.ts';
+import { createOperations, keysOpen, lateAfter, queueLengths, watchSweeps } from './index.ts';
 import { stuckKinds } from './kinds.ts';
 
 const { region, database } = await testDatabase();
@@ -391,6 +391,35 @@ test('how the sweeps go is written down, failures without values', async () => {
   expect(overview.value.sweeps).toMatchObject([
     { name: 'cups', isLate: false, failures: 1, failure: 'Error: no cup for “…” …' },
   ]);
+});
+
+test('a sweep of a version before is forgotten once it is late, one that still runs is not', async () => {
+  const long = new Date(Date.now() - lateAfter(2_000) - 60_000);
+  const row = (sweep: string, at: Date) => ({
+    sweep,
+    every_milliseconds: 2_000,
+    began_at: at,
+    ended_at: at,
+    failed_at: null,
+    failure: null,
+    runs: 1,
+    failures: 0,
+  });
+  await database
+    .insertInto('sweep_run')
+    .values([row('saucers and spoons', long), row('plates', new Date())])
+    .execute();
+  const sweeps = [{ name: 'bowls', everyMilliseconds: 1, run: async () => undefined }];
+  const watch = watchSweeps(database, sweeps);
+  const running = startSweeps(sweeps, () => undefined);
+  await running.stop();
+  await watch.store();
+  watch.close();
+  const overview = await operations.overview(admin);
+  if (!overview.ok) throw new Error(overview.error.code);
+  const names = overview.value.sweeps.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['bowls', 'plates']));
+  expect(names).not.toContain('saucers and spoons');
 });
 
 test('whether the keys open what the database holds', async () => {

@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
-import { type DatabaseConnection, inTransaction } from '../platform/database/index.ts';
+import {
+  type DatabaseConnection,
+  type DatabaseTransaction,
+  inTransaction,
+} from '../platform/database/index.ts';
 import { withoutValues } from '../platform/http/logging.ts';
 import { onEnd, type SweepTold, sweepsTold } from '../platform/observability/channels.ts';
 import type { Sweep } from '../platform/sweeps/index.ts';
@@ -48,8 +52,9 @@ export function watchSweeps(database: DatabaseConnection, sweeps: readonly Sweep
             ];
       });
       if (rows.length === 0) return;
-      await inTransaction(database, (transaction) =>
-        transaction
+      await inTransaction(database, async (transaction) => {
+        await forgetOthers(transaction, [...paces.keys()]);
+        await transaction
           .insertInto('sweep_run')
           // Always in one order, so that two processes never wait for each other.
           .values(rows.sort((one, other) => (one.sweep < other.sweep ? -1 : 1)))
@@ -64,12 +69,31 @@ export function watchSweeps(database: DatabaseConnection, sweeps: readonly Sweep
               failures: sql`sweep_run.failures + excluded.failures`,
             }),
           )
-          .execute(),
-      );
+          .execute();
+      });
       seen.clear();
     },
     close: stop,
   };
+}
+
+/** What no process of this version does and none of another did lately: it would look late for ever. */
+async function forgetOthers(transaction: DatabaseTransaction, own: readonly string[]): Promise<void> {
+  const rows = await transaction
+    .selectFrom('sweep_run')
+    .select(['sweep', 'ended_at', 'every_milliseconds'])
+    .where('sweep', 'not in', [...own])
+    .execute();
+  const late = rows.filter((row) => Date.now() - row.ended_at.getTime() > lateAfter(row.every_milliseconds));
+  if (late.length === 0) return;
+  await transaction
+    .deleteFrom('sweep_run')
+    .where(
+      'sweep',
+      'in',
+      late.map(({ sweep }) => sweep),
+    )
+    .execute();
 }
 
 function note(seen: Map<string, Run>, { name, beganAt, failure }: SweepTold): void {
