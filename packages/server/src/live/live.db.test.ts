@@ -19,7 +19,14 @@ const pool = openPool({
   onIdleError: () => undefined,
 });
 const process = (mostStreams: number): Live =>
-  createLive({ database: world.database, pool, cases: services, now: world.dependencies.now, mostStreams });
+  createLive({
+    database: world.database,
+    pool,
+    cases: services,
+    now: world.dependencies.now,
+    mostStreams,
+    beatMilliseconds: 200,
+  });
 const first = process(10);
 const second = process(4);
 services.registerFollower(first.follow);
@@ -30,6 +37,7 @@ const callers: Record<string, Caller> = {
   stranger: residentCaller('udin'),
   guest: guestCaller(null),
   neighbour,
+  leaving: officers.otherReader,
   ...officers,
 };
 const http = await createHttp({
@@ -200,6 +208,29 @@ test('who comes back is told what they missed, and only then', async () => {
   const upToDate = await page('otherReader', `pekerjaan=1&sejak=${at}`);
   await expect.poll(() => told(work), soon).toEqual([`changed ${at}`]);
   expect(told(upToDate)).toEqual([]);
+  await leaveAll();
+});
+
+test('a stream ends with the session, and when the case goes where its reader may not look', async () => {
+  const code = await newCase();
+  const signedOut = await page('leaving', 'pekerjaan=1');
+  const applicant = await page('resident', `berkas=${code}`);
+  expect(signedOut.status).toBe(200);
+  callers.leaving = guestCaller(null);
+  await expect.poll(() => signedOut.heard.at(-1)?.event, soon).toBe('over');
+  await expect.poll(() => signedOut.isEnded(), soon).toBe(true);
+  expect(applicant.isEnded()).toBe(false);
+  const own = await page('otherReader', `berkas=${code}&sejak=${await lastSeq(code)}`);
+  value(
+    await services.cases.moveOffice(officers.reader, {
+      key: randomUUID(),
+      code,
+      lastSeq: await lastSeq(code),
+      officeId: 'registry',
+      reason: 'Loket utara tutup.',
+    }),
+  );
+  await expect.poll(() => own.heard.at(-1)?.event, soon).toBe('over');
   await leaveAll();
 });
 

@@ -21,6 +21,8 @@ export type LiveOptions = {
   readonly now: () => Date;
   /** Pages that one process tells of changes at once. */
   readonly mostStreams: number;
+  /** How often a stream says that it is alive; usual when absent. */
+  readonly beatMilliseconds?: number;
 };
 
 export type Live = {
@@ -45,7 +47,7 @@ export type Live = {
 export function createLive(options: LiveOptions): Live {
   const { database, cases, now } = options;
   const hub = createHub();
-  const streams = createStreams(options.mostStreams);
+  const streams = createStreams(options.mostStreams, options.beatMilliseconds);
   let telling: Telling | undefined;
   let hearsSince = 0;
   let stop = async (): Promise<void> => undefined;
