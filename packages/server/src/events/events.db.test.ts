@@ -326,3 +326,18 @@ test('anyone with the code reads the story without names', async () => {
   const plate = value(await services.cases.track('9901', await member(code, 'plate/0'), 'id'));
   expect(plate.parts.partOf).toBeUndefined();
 });
+
+test('what shows the family is told of in the story, and opens only for who has proven more', async () => {
+  const code = await send({ plants: all.twins.slice(0, 1) });
+  value(await give(await member(code, 'plate'), 'plate'));
+  const plate = async () => (await members(code)).find((each) => each.member === 'plate')?.products;
+  expect(await plate()).toMatchObject([{ code: 'plate', fileId: expect.any(String) }]);
+  const { people } = all;
+  const known = people.applicants.get('sari')!;
+  people.applicants.set('sari', { ...known, isFamilyHidden: true });
+  const [hidden] = (await plate()) ?? [];
+  people.applicants.set('sari', known);
+  expect(hidden).toMatchObject({ code: 'plate', released: true, isFamilyHidden: true });
+  expect(hidden).not.toHaveProperty('fileId');
+  news();
+});

@@ -97,6 +97,7 @@ export function plantsPack(): readonly PackFile[] {
       [code]: {
         ...base.products.deed,
         title: words(code),
+        showsFamily: code === 'plate',
         entry: [{ label: words('Nama'), value: 'applicant.name' }],
       },
     },
