@@ -170,7 +170,11 @@ describe('blanks and the line', () => {
   let code: string;
   let operator: Page;
 
-  const openStock = () => operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
+  /** A click in the instant in which the scripts take the page over may be nobody's. */
+  async function openStock(): Promise<void> {
+    await operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
+    await operator.locator('html[data-awake]').waitFor();
+  }
 
   /** What lies there, by serial: nothing. */
   async function countNothing(words = ''): Promise<void> {

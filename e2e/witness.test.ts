@@ -98,7 +98,7 @@ test('the applicant and the officer see who has answered', async () => {
   await signInOfficer(desk, city, 'verifikator.bekasitimur');
   await openCase(desk, city, code);
   expect(await desk.getByText('sudah membenarkan').count()).toBe(2);
-  await desk.getByText('Saya tetangganya.').waitFor();
+  await desk.getByText('Saya tetangganya.').first().waitFor();
   expect(await accessibilityFaults(desk)).toEqual([]);
 });
 
