@@ -54,6 +54,9 @@ export const searchByNumber: Scenario = {
       { length: samples },
       (_, index) => inventedPerson(world.region.id, Math.floor((index * people) / samples)).nik,
     );
+    // A number never stands in an address: the word that hides it is asked for once, as the page does.
+    const searches: string[] = [];
+    for (const nik of numbers) searches.push(await hidden(world, nik, token));
     const { rows } = await world.database.query<{ digest: Buffer }>(
       `select digest from blind_index tablesample system_rows(20000)
        where region_id = $1 and purpose = 'nik' limit ${samples}`,
@@ -67,7 +70,7 @@ export const searchByNumber: Scenario = {
       {
         product: asks(
           world,
-          numbers.map((nik) => ({ path: searched(world, nik), token })),
+          searches.map((search) => ({ path: searched(world, search), token })),
         ),
         bare: queries(
           world,
@@ -83,3 +86,14 @@ export const searchByNumber: Scenario = {
 
 const searched = ({ region }: World, words: string): string =>
   `/api/regions/${region.slug}/work?queue=all&sort=newest&search=${encodeURIComponent(words)}`;
+
+async function hidden({ product, region }: World, words: string, token: string): Promise<string> {
+  const answer = await fetch(`${product.url}/api/regions/${region.slug}/work/searches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ words }),
+  });
+  if (!answer.ok) throw new Error(`A number cannot be hidden: ${answer.status} ${await answer.text()}`);
+  const { search } = (await answer.json()) as { search: string };
+  return search;
+}
