@@ -45,7 +45,8 @@ function svg(title: string, height: number, parts: readonly string[]): string {
 
 function tick(value: number): string {
   if (value >= 1000) return `${Math.round(value).toLocaleString('en')}`;
-  return value >= 10 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2);
+  if (value >= 1) return value.toFixed(value >= 10 ? 0 : 1);
+  return value >= 0.1 ? value.toFixed(2) : `${Number(value.toPrecision(1))}`;
 }
 
 /** How many a second, beside the bare driver’s. */
