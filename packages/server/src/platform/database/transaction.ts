@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IsolationLevel } from 'kysely';
+import { isStalePlan } from './prepared.ts';
 import type { DatabaseConnection, DatabaseTransaction } from './schema.ts';
 
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be run again. */
@@ -38,7 +39,8 @@ export async function inTransaction<Value>(
       for (const tell of told) tell();
       return value;
     } catch (error) {
-      if (attempt >= attempts || !runAgainStates.has((error as { code?: string }).code ?? '')) throw error;
+      const { code = '' } = error as { code?: string };
+      if (attempt >= attempts || !(runAgainStates.has(code) || isStalePlan(error))) throw error;
     }
   }
 }
