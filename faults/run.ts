@@ -1,6 +1,8 @@
 /**
  * npm run faults [-- faults… --seed 7 --seconds 20 --long 60 --out faults.json --write]
  *
+ * `--long` without minutes goes on until it is stopped.
+ *
  * Starts the product in a folder of its own with a seeded load, makes it suffer one fault after the other, and looks
  * after each at everything that must hold. Everything that is chosen by chance comes from the seed.
  */
@@ -15,6 +17,9 @@ import { pageOf, type Report, reportOf, tableOf } from './report.ts';
 import { openStage, type Round, type Stage } from './suffering.ts';
 
 const { values, positionals } = parseArgs({
+  args: process.argv
+    .slice(2)
+    .map((each, at, all) => (each === '--long' && !/^\d/.test(all[at + 1] ?? '') ? '--long=Infinity' : each)),
   allowPositionals: true,
   options: {
     seed: { type: 'string' },

@@ -28,6 +28,10 @@ import { freePort } from './ports.ts';
 import { type ServerProcess, StartFailed, startServerProcess } from './server-process.ts';
 import { layWire, type Wire } from './wire.ts';
 
+/** What the product asks over a wire of its own; the last is for signatures, times and telephone calls. */
+export const outsideServices = ['register', 'messages', 'signatures'] as const;
+export type OutsideService = (typeof outsideServices)[number];
+
 /** The product with its database, its outside services and the wires between them, all in the hands of the harness. */
 export type Arena = {
   readonly seed: number;
@@ -38,7 +42,7 @@ export type Arena = {
   readonly places: Places;
   readonly clock: DemoClock;
   readonly database: ArenaDatabase;
-  readonly wires: Readonly<Record<'client' | 'database' | 'outside', Wire>>;
+  readonly wires: Readonly<Record<'client' | 'database' | OutsideService, Wire>>;
   readonly server: ArenaServer;
   /** Another server process beside the first, over the same database and folder. */
   startBeside(): Promise<ServerProcess>;
@@ -122,19 +126,27 @@ export async function openArena(input: {
   if (!outside.ok) throw new Error(outside.error.message.en);
   const sandboxUrl = outside.value.sandbox?.url ?? '';
 
+  const outsidePort = (): number => Number(new URL(sandboxUrl).port);
+  const outsideOver = (wire: Wire): string => `http://127.0.0.1:${wire.port}`;
   const port = await freePort();
   let clientsTo = port;
   const wires = {
     client: await layWire({ to: () => clientsTo, random }),
     database: await layWire({ to: () => database.port(), random }),
-    outside: await layWire({ to: () => Number(new URL(sandboxUrl).port), random }),
+    register: await layWire({ to: outsidePort, random }),
+    messages: await layWire({ to: outsidePort, random }),
+    signatures: await layWire({ to: outsidePort, random }),
   };
   for (const wire of Object.values(wires)) supervisor.onStop('wire', () => wire.close());
   const url = `http://127.0.0.1:${wires.client.port}`;
   const environment = {
     ...own,
     DATABASE_URL: Object.assign(new URL(database.url()), { port: String(wires.database.port) }).href,
-    SATULOKET_STAND_INS: `http://127.0.0.1:${wires.outside.port}`,
+    SATULOKET_STAND_INS: outsideOver(wires.signatures),
+    SATULOKET_REGISTER_URL: outsideOver(wires.register),
+    SATULOKET_REGISTER_KEY: outside.value.sandboxKey,
+    SATULOKET_MESSAGES_URL: outsideOver(wires.messages),
+    SATULOKET_MESSAGES_KEY: outside.value.sandboxKey,
     SATULOKET_PUBLIC_URL: url,
   };
   const begin = (at: number, name: string): Promise<ServerProcess> =>

@@ -24,6 +24,10 @@ export type ArenaDatabase = {
   /** At once, without a word to anyone; what was committed must be there after the next start. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** As an operator restarts it: who is connected is sent away, what was begun is rolled back. */
+  stopInOrder(): Promise<void>;
+  /** The processes of its connections, by chance in any state. */
+  backends(): Promise<readonly number[]>;
   /** A second server follows from now on, and no commit is told before it has it. */
   addStandby(): Promise<void>;
   /** The first dies at once and the second takes its place. */
@@ -76,6 +80,8 @@ export async function openArenaDatabase(input: {
       const { port, pid } = await started();
       serving = { port, pid, cluster };
     },
+    stopInOrder: () => end(serving.pid, 'SIGINT'),
+    backends: () => backendsOf(url()),
     async addStandby() {
       standbys += 1;
       standby = await addStandby({
@@ -107,6 +113,24 @@ async function writes(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Those of the product, not the one that asks. */
+async function backendsOf(url: string): Promise<readonly number[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>(
+      `select pid from pg_stat_activity where backend_type = 'client backend' and usename like 'satuloket%'
+       order by pid`,
+    );
+    return rows.map(({ pid }) => pid);
+  } catch {
+    return [];
   } finally {
     await client.end().catch(() => undefined);
   }

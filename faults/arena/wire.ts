@@ -6,6 +6,8 @@ import type { Random } from '@satuloket/sandbox';
 export type Trouble = {
   /** Nothing passes and nobody is let in. */
   readonly cut: boolean;
+  /** Nothing passes and nobody is told: as when a cable is out or a firewall has forgotten who spoke. */
+  readonly silent: boolean;
   /** Each piece waits up to so long. */
   readonly delayMilliseconds: number;
   /** How many of the answers are thrown away, with the connection: the other side has done what was asked. */
@@ -14,23 +16,32 @@ export type Trouble = {
   readonly doubleQuestions: number;
 };
 
-export const working: Trouble = { cut: false, delayMilliseconds: 0, loseAnswers: 0, doubleQuestions: 0 };
+export const working: Trouble = {
+  cut: false,
+  silent: false,
+  delayMilliseconds: 0,
+  loseAnswers: 0,
+  doubleQuestions: 0,
+};
 
 export type Wire = {
   readonly port: number;
   /** How often the wire did harm, by its kind. */
-  readonly harm: Readonly<Record<'cut' | 'delayed' | 'lost' | 'doubled', number>>;
+  readonly harm: Readonly<Record<'cut' | 'silenced' | 'delayed' | 'lost' | 'doubled', number>>;
   set(trouble: Partial<Trouble>): void;
   /** Ends every connection that is open now. */
   breakAll(): void;
   close(): Promise<void>;
 };
 
+/** How long after one end of a silent connection left the other one is told, as by the probes of its machine. */
+const heardLateMilliseconds = 20_000;
+
 /** A wire of the harness between two parts, over TCP, so that neither side knows of it. */
 export async function layWire(input: { readonly to: () => number; readonly random: Random }): Promise<Wire> {
   const { random } = input;
   const open = new Set<Socket>();
-  const harm = { cut: 0, delayed: 0, lost: 0, doubled: 0 };
+  const harm = { cut: 0, silenced: 0, delayed: 0, lost: 0, doubled: 0 };
   let trouble = working;
 
   const server: Server = createServer((near) => {
@@ -40,21 +51,30 @@ export async function layWire(input: { readonly to: () => number; readonly rando
       return;
     }
     const far = openSocket(input.to(), '127.0.0.1');
+    let isSilent = false;
     for (const socket of [near, far]) {
       open.add(socket);
       socket.setNoDelay(true);
       socket.on('error', () => undefined);
       socket.once('close', () => {
         open.delete(socket);
-        (socket === near ? far : near).destroy();
+        const other = socket === near ? far : near;
+        if (isSilent) setTimeout(() => other.destroy(), heardLateMilliseconds).unref();
+        else other.destroy();
       });
     }
-    carry(near, far, (piece) => {
+    // Over a connection that fell silent nothing ever comes again.
+    const passes = (): boolean => {
+      if (trouble.silent && !isSilent) harm.silenced += 1;
+      isSilent ||= trouble.silent;
+      return !isSilent;
+    };
+    carry(near, far, passes, (piece) => {
       if (!random.chance(trouble.doubleQuestions) || !isWholeQuestion(piece)) return;
       harm.doubled += 1;
       askBeside(piece);
     });
-    carry(far, near, () => {
+    carry(far, near, passes, () => {
       if (!random.chance(trouble.loseAnswers)) return;
       harm.lost += 1;
       near.destroy();
@@ -62,9 +82,10 @@ export async function layWire(input: { readonly to: () => number; readonly rando
   });
 
   /** In the order in which it came, each piece after the wait of the one before. */
-  function carry(from: Socket, to: Socket, before: (piece: Buffer) => void): void {
+  function carry(from: Socket, to: Socket, passes: () => boolean, before: (piece: Buffer) => void): void {
     let waiting = Promise.resolve();
     from.on('data', (piece: Buffer) => {
+      if (!passes()) return;
       before(piece);
       const milliseconds = trouble.delayMilliseconds === 0 ? 0 : random.between(0, trouble.delayMilliseconds);
       if (milliseconds > 0) harm.delayed += 1;

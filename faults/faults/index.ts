@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 import { clocks } from './clocks.ts';
 import { connectionsOut } from './connections-out.ts';
 import { crowds } from './crowds.ts';
-import { databaseKilled } from './database-killed.ts';
+import { databaseKilled, databaseRestarted, databaseSlow } from './database-killed.ts';
 import { diskFull } from './disk-full.ts';
 import { rollingRestart } from './rolling.ts';
 import { sequences } from './sequences.ts';
@@ -15,6 +15,8 @@ export const faults: readonly Fault[] = [
   answersLost,
   serverKilled,
   databaseKilled,
+  databaseRestarted,
+  databaseSlow,
   databaseFarAway,
   connectionsOut,
   outsideAway,
