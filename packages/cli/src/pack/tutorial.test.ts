@@ -76,7 +76,7 @@ test('the mistake that it makes is told as it says', async () => {
 
 test('the region serves it in every village', async () => {
   const packs = await Promise.all(
-    ['e-open', 'motekar-bersahaja', 'sitepak'].map((name) => readPack(join(root, 'packs', name))),
+    ['e-open', 'motekar-bersahaja', 'paten', 'sitepak'].map((name) => readPack(join(root, 'packs', name))),
   );
   const own = await readPack(join(folder, pack));
   const facts = [...packs, own].flatMap((read) => ('pack' in read ? [packFactsOf(read.pack)] : []));
