@@ -2,7 +2,10 @@ import type { ActionBody, Actor, CaseAction } from '@satuloket/engine';
 import { expect, test } from 'vitest';
 import { lifeOf } from './life.ts';
 
-const flow = { actions: { approve: { releases: ['letter'] }, check: {} } } as never;
+const flow = {
+  actions: { approve: { releases: ['letter'] }, check: {}, prepare: { prepares: ['letter', 'card'] } },
+} as never;
+const products = { letter: { issuer: 'local' }, card: { issuer: 'register' } } as never;
 const sealed = { entryId: 'e', commitment: 'c' };
 const system: Actor = { kind: 'system', name: 'documents' };
 const counter: Actor = { kind: 'officer', accountId: 'a', role: 'front-desk', officeId: 'north' };
@@ -34,6 +37,21 @@ const result = { product: 'letter', number: sealed, fileId: 'f', sha256: 'd' };
 test.each<[string, readonly ActionBody[], string]>([
   ['signed before it is delivered', [made(false), made(true), taken('approve')], 'made signed delivered'],
   ['released first, made after', [taken('approve'), made(false)], 'delivered made'],
+  [
+    'prepared, signed, and delivered',
+    [taken('prepare'), made(true), taken('approve')],
+    'made signed delivered',
+  ],
+  [
+    'withdrawn, and waits to be signed anew',
+    [made(true), withdrawn(), taken('prepare')],
+    'signed withdrawn made',
+  ],
+  [
+    'signed anew after that',
+    [made(true), taken('approve'), withdrawn(), taken('prepare'), made(true), taken('approve')],
+    'made signed delivered',
+  ],
   ['of the register', [taken('check', { results: [result] }), taken('approve')], 'arrived delivered'],
   ['printed twice', [taken('approve'), printed, printed], 'delivered printed printed'],
   ['withdrawn', [taken('approve'), withdrawn()], 'delivered withdrawn'],
@@ -51,7 +69,7 @@ test.each<[string, readonly ActionBody[], string]>([
       ({ seq: index + 1, at: `2026-11-22T03:0${index}:00.000Z`, actor: system, body }) as CaseAction,
   );
   expect(
-    lifeOf(actions, { flow }, 'letter')
+    lifeOf(actions, { flow, products }, 'letter')
       .map(({ kind }) => kind)
       .join(' '),
   ).toBe(kinds);
@@ -59,7 +77,17 @@ test.each<[string, readonly ActionBody[], string]>([
 
 test('tells the counter that printed it', () => {
   const action = { seq: 1, at: '2026-11-22T03:00:00.000Z', actor: counter, body: printed } as CaseAction;
-  expect(lifeOf([action], { flow }, 'letter')).toEqual([
+  expect(lifeOf([action], { flow, products }, 'letter')).toEqual([
     { kind: 'printed', at: '2026-11-22T03:00:00.000Z', officeId: 'north' },
   ]);
+});
+
+test('what the register issues is not made here, though the flow would have it signed here', () => {
+  const action = {
+    seq: 1,
+    at: '2026-11-22T03:00:00.000Z',
+    actor: system,
+    body: taken('prepare'),
+  } as CaseAction;
+  expect(lifeOf([action], { flow, products }, 'card')).toEqual([]);
 });

@@ -15,7 +15,7 @@ export type RecordedStep = {
  */
 export function lifeOf(
   actions: readonly CaseAction[],
-  service: Pick<Service, 'flow'>,
+  service: Pick<Service, 'flow' | 'products'>,
   product: string,
 ): readonly RecordedStep[] {
   const undone = new Set(actions.flatMap(({ body }) => (body.type === 'undone' ? [body.seq] : [])));
@@ -23,7 +23,11 @@ export function lifeOf(
   for (const action of actions) {
     if (undone.has(action.seq)) continue;
     for (const step of stepsIn(action, service, product)) {
-      const isAnew = step.kind === 'made' || step.kind === 'arrived' || step.kind === 'signed';
+      // What is only prepared to be signed takes nothing back of what was withdrawn before.
+      const isAnew =
+        step.kind === 'arrived' ||
+        step.kind === 'signed' ||
+        (step.kind === 'made' && action.body.type === 'document-made');
       steps = [
         ...steps.filter(
           ({ kind }) =>
@@ -40,7 +44,7 @@ export function lifeOf(
 
 function stepsIn(
   { at, actor, body }: CaseAction,
-  { flow }: Pick<Service, 'flow'>,
+  { flow, products }: Pick<Service, 'flow' | 'products'>,
   product: string,
 ): readonly RecordedStep[] {
   const office = actor.kind === 'officer' ? { officeId: actor.officeId } : {};
@@ -49,8 +53,11 @@ function stepsIn(
       return body.product === product ? [{ kind: body.signed ? 'signed' : 'made', at }] : [];
     case 'taken': {
       const arrived = body.results?.some((result) => result.product === product) ?? false;
-      const delivered = flow.actions[body.action]?.releases?.includes(product) ?? false;
+      const { releases, prepares } = flow.actions[body.action] ?? {};
+      const delivered = releases?.includes(product) ?? false;
+      const isPrepared = (prepares?.includes(product) ?? false) && products[product]?.issuer === 'local';
       return [
+        ...(isPrepared ? [{ kind: 'made' as const, at }] : []),
         ...(arrived ? [{ kind: 'arrived' as const, at, ...office }] : []),
         ...(delivered ? [{ kind: 'delivered' as const, at }] : []),
       ];
