@@ -76,6 +76,7 @@ declare
     'print_card',
     'print_spoil',
     'print_waiting',
+    'processing_limit',
     'program',
     'program_case',
     'program_token',

@@ -1072,6 +1072,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/data-protection/requests/{requestId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends what a limitation or an objection brought about: the data may be used again. */
+        post: operations["endLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/delivery": {
         parameters: {
             query?: never;
@@ -4761,6 +4778,15 @@ export interface components {
              * @enum {unknown}
              */
             kind: "correction" | "erasure" | "limitation" | "objection";
+            /** @description Of a limitation or an objection that was granted: since when it counts. */
+            limit?: {
+                endedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                since: string;
+            };
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -5546,6 +5572,15 @@ export interface components {
              * @enum {unknown}
              */
             kind: "correction" | "erasure" | "limitation" | "objection";
+            /** @description Of a limitation or an objection that was granted: since when it counts. */
+            limit?: {
+                endedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                since: string;
+            };
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -6558,6 +6593,15 @@ export interface components {
              * @enum {unknown}
              */
             kind: "correction" | "erasure" | "limitation" | "objection";
+            /** @description Of a limitation or an objection that was granted: since when it counts. */
+            limit?: {
+                endedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                since: string;
+            };
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -7155,6 +7199,7 @@ export interface components {
                 placedAt: string;
                 reason: string;
             }[];
+            limits: components["schemas"]["DataRequest"][];
             notices: components["schemas"]["BreachNoticeSummary"][];
             open: {
                 answeredAt: string | null;
@@ -7169,6 +7214,15 @@ export interface components {
                  * @enum {unknown}
                  */
                 kind: "correction" | "erasure" | "limitation" | "objection";
+                /** @description Of a limitation or an objection that was granted: since when it counts. */
+                limit?: {
+                    endedAt: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC.
+                     */
+                    since: string;
+                };
                 /**
                  * Format: date-time
                  * @description ISO 8601 in UTC.
@@ -11472,6 +11526,53 @@ export interface operations {
                 };
             };
             /** @description The request that was answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    endLimit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client. The same key with the same content gets the first result; with other content the problem `key-reused`. */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description The region in the path, `kota-bekasi`. */
+                region: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request was refused; `code` says why, `fields` where. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We failed, or what we depend on did; `retryable` says whether to try again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request whose effect was ended. */
             200: {
                 headers: {
                     [name: string]: unknown;

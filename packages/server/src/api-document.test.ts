@@ -342,6 +342,7 @@ const operationsOf: {
     openRequest: ['openDataRequest'],
     answer: ['answerDataRequest'],
     hold: ['holdCase'],
+    endLimit: ['endLimit'],
     endHold: ['endHold'],
     register: ['readProcessingRegister'],
     officers: ['listOfficersOfNotices'],

@@ -4,6 +4,7 @@ import { isIdentifier } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { attachedTo, commentRequirement } from './commenting.ts';
 import type { CasesDependencies } from './dependencies.ts';
+import { onlyKept } from './limits.ts';
 import { regionOf, targetOf } from './loading.ts';
 import { householdSight, type Standing } from './policy.ts';
 import { standingOf } from './standing.ts';
@@ -39,6 +40,7 @@ export async function mayReadFile(
   const applicantId = row.applicant_account_id;
   if (who.kind !== 'resident' || applicantId === null || !isHandedOver(row.replayed, file.fileId))
     return false;
+  if ((await onlyKept(database, [row])).size > 0) return false;
   const { service } = await targetOf(dependencies, region, row);
   const [viewer, applicant] = await Promise.all([
     dependencies.people.applicantOf(region.id, who.accountId),

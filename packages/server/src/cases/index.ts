@@ -38,6 +38,7 @@ export type {
   SubjectCheck,
   ViewPart,
 } from './hooks.ts';
+export { accountsWithLimit, beginLimit, endLimit } from './limits.ts';
 export type { CaseRow } from './loading.ts';
 export { problems as caseProblems, wrongProof } from './problems.ts';
 export { caseRoutes } from './routes.ts';

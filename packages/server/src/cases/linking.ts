@@ -3,6 +3,7 @@ import { runCommand } from '../record/index.ts';
 import type { Caller, CaseMoved, CaseService } from '../types.ts';
 import { movedTo } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
+import { mayUse } from './limits.ts';
 import { policySubject, readCode, regionOf, targetOf } from './loading.ts';
 import { callerName, standingFor } from './policy.ts';
 import { fieldProblem, problems } from './problems.ts';
@@ -45,6 +46,8 @@ export async function link(
       if (!standing.ok) {
         return each === row ? standing : failure(fieldProblem('other', standing.error));
       }
+      const usable = await mayUse(transaction, caller, each);
+      if (!usable.ok) return each === row ? usable : failure(fieldProblem('other', usable.error));
       if (each.replayed.links.some(({ caseId }) => caseId === (each === row ? other : row).case_id)) {
         return failure(fieldProblem('other', problems.linkUnfit));
       }

@@ -65,6 +65,12 @@ export const problems = {
     'Berkas ini ditangani kantor lain, di luar wewenang Anda.',
     'This case is handled by another office, outside your authority.',
   ),
+  onlyKept: written(
+    'case-only-kept',
+    403,
+    'Pemakaian data pemohon dibatasi atas permintaannya (UU 27/2022 pasal 11). Berkas yang sudah selesai ini hanya disimpan. Bila hukum mewajibkan Anda membukanya, hubungi pejabat pelindungan data.',
+    'The use of the applicant’s data is limited at their request (UU 27/2022 art. 11). This case has ended and is only kept. Where the law obliges you to open it, ask the data protection officer.',
+  ),
   stepGone: written(
     'action-not-possible',
     409,

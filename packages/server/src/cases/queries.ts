@@ -7,6 +7,7 @@ import { calendarFor, handedOver, present, type ReadCase, trackOf } from './case
 import type { CasesDependencies } from './dependencies.ts';
 import { isFamilyHiddenFrom } from './family-documents.ts';
 import { actionContextOf, partsOf } from './hooks.ts';
+import { onlyKept } from './limits.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
 import { caseLook, showTo } from './looking.ts';
 import { officeName } from './office-values.ts';
@@ -96,6 +97,7 @@ export async function mine(
     id === null || id === who.accountId ? [] : [id],
   );
   const applicants = await dependencies.people.applicantsOf(region.id, [...new Set(others)]);
+  const kept = await onlyKept(database, rows);
   const cards = await Promise.all(
     rows.map(async (row): Promise<CaseCard | null> => {
       const { service, state } = await targetOf(dependencies, region, row);
@@ -107,7 +109,7 @@ export async function mine(
         viewer: known,
         applicant,
       });
-      if (!isOwn && sight === 'nothing') return null;
+      if (!isOwn && (sight === 'nothing' || kept.has(row))) return null;
       const event = state.parent === null ? undefined : codes.get(state.parent.caseId);
       const story = service.flow.states[state.state]?.story ?? { id: '', en: '' };
       return {

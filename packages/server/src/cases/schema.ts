@@ -64,12 +64,30 @@ export type DraftReminderTable = {
   failure: string | null;
 };
 
+export type LimitKind = 'limitation' | 'objection';
+
+export type ProcessingLimitTable = {
+  region_id: RegionColumn;
+  request_id: string;
+  account_id: string;
+  kind: LimitKind;
+  since: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+};
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     case_current: CaseCurrentTable;
     draft: DraftTable;
     draft_reminder: DraftReminderTable;
+    processing_limit: ProcessingLimitTable;
   }
 }
 
-export const regionTables: readonly RegionTableName[] = ['case_current', 'draft', 'draft_reminder'];
+export const regionTables: readonly RegionTableName[] = [
+  'case_current',
+  'draft',
+  'draft_reminder',
+  'processing_limit',
+];

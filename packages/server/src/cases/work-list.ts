@@ -12,6 +12,7 @@ import type {
   WorkRow,
 } from '../types.ts';
 import type { CasesDependencies } from './dependencies.ts';
+import { notOnlyKept, onlyKept } from './limits.ts';
 import { type CaseRow, regionOf, targetOf } from './loading.ts';
 import { officeName } from './office-values.ts';
 import { problems } from './problems.ts';
@@ -69,7 +70,9 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     if (query.officeId !== undefined) rows = rows.where('office_id', '=', query.officeId);
     if (query.service !== undefined) rows = rows.where('service', '=', query.service);
     if (query.state !== undefined) rows = rows.where('state', '=', query.state);
+    // Whoever has the code knows of the case and is told why it stays closed; nobody comes upon it.
     if (search?.kind === 'code') rows = rows.where('code', '=', search.value);
+    else if (query.queue === 'ended' || search !== null) rows = rows.where(notOnlyKept);
     if (search?.kind === 'name') {
       rows = rows.where('applicant_name', 'ilike', `%${search.value.replace(/[\\%_]/g, '\\$&')}%`);
     }
@@ -121,6 +124,7 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
         .selectFrom('case_current')
         .where((cases) => withinScope(cases, scope, {}))
         .where((cases) => inQueue(cases, 'ended', officer, scope, now, false))
+        .where(notOnlyKept)
         .select((cases) => cases.fn.countAll<string>().as('count'))
         .executeTakeFirstOrThrow();
       const [counted, endedCount] = await Promise.all([open, ended]);
@@ -152,7 +156,13 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
       const { region, page, hasMore, isBackward } = found.value;
       const names = await dependencies.people.namesOf(region.id, assignees(page));
       const now = dependencies.now();
-      const rows = await Promise.all(page.map((row) => workRow(dependencies, region, row, names, now)));
+      const kept = await onlyKept(regionDatabase(dependencies.database, region.id), page);
+      const rows = await Promise.all(
+        page.map(async (row) => {
+          const shown = await workRow(dependencies, region, row, names, now);
+          return kept.has(row) ? { ...shown, applicantName: '—' } : shown;
+        }),
+      );
       const [first, last] = [page[0], page.at(-1)];
       const result: Page<WorkRow> = {
         rows,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { success } from '@satuloket/engine';
 import { beforeEach, expect, test } from 'vitest';
+import { beginLimit, endLimit } from '../cases/index.ts';
 import { arrangeCases, codeOf, value } from '../cases/testing/arrange.ts';
 import { gardener, gardenFamily, guestCaller, residentCaller } from '../cases/testing/fakes.ts';
 import { gardenPack } from '../cases/testing/invented-pack.ts';
 import type { RegisterHousehold } from '../people/register-adapter/index.ts';
+import { inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { Caller, Profile } from '../types.ts';
 import { createHousehold } from './index.ts';
 
@@ -153,6 +155,20 @@ test('a next step is hidden for who hid it, once or twice, and shown again', asy
       'suggestion-unknown',
     );
   }
+});
+
+test('who objects to the use of their data is offered nothing by them', async () => {
+  expect(await steps()).not.toEqual([]);
+  const region = regionDatabase(dependencies.database, '9901');
+  const requestId = randomUUID();
+  await inTransaction(region, (transaction) =>
+    beginLimit(transaction, { requestId, accountId: 'sari', kind: 'objection' }, all.clock.now),
+  );
+  expect(await steps()).toEqual([]);
+  await inTransaction(region, (transaction) =>
+    endLimit(transaction, { requestId, by: 'protector', now: all.clock.now }),
+  );
+  expect(await steps()).not.toEqual([]);
 });
 
 test('without the register’s word there is no family, and the page says why', async () => {

@@ -7,7 +7,7 @@ import {
   type Service,
   success,
 } from '@satuloket/engine';
-import { caseProblems } from '../cases/index.ts';
+import { accountsWithLimit, caseProblems } from '../cases/index.ts';
 import {
   type DatabaseConnection,
   type DatabaseTransaction,
@@ -50,13 +50,18 @@ export function createHousehold(dependencies: HouseholdDependencies): HouseholdS
         return success({ ...empty, cases: mine.value, isFamilyKnown: true, isFamilyHidden: true });
       }
       const hidden = await hiddenOf(inRegion(caller), accountId);
+      // Whoever objects to their data being used, or had that limited, is offered nothing by them (UU 27/2022).
+      const objects = await accountsWithLimit(inRegion(caller), [accountId], ['limitation', 'objection']);
       return success({
         identity,
         // Proven, and yet nobody on the family card: the register has not told, or keeps the family elsewhere.
         isFamilyKnown: members.length > 0,
         members: members.map(({ person }) => person),
         cases: mine.value,
-        nextSteps: nextSteps(dependencies, region, { members, cases: mine.value, hidden, today, now: now() }),
+        nextSteps:
+          objects.size > 0
+            ? []
+            : nextSteps(dependencies, region, { members, cases: mine.value, hidden, today, now: now() }),
       });
     },
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { beginLimit, endLimit } from '../cases/index.ts';
 import { arrangeCases, value } from '../cases/testing/arrange.ts';
 import { guestCaller } from '../cases/testing/fakes.ts';
 import { gardenPack } from '../cases/testing/invented-pack.ts';
+import { inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { OutgoingMessage } from './channels/index.ts';
 import { sendDueReminders } from './index.ts';
 
@@ -113,6 +115,24 @@ test.each([
   clock.now = new Date('2027-01-06T02:00:00.000Z');
   expect(await remind()).toBe(0);
   expect(delivered.size).toBe(0);
+});
+
+test('who objects to the use of their data is not reminded', async () => {
+  clock.now = new Date('2026-11-16T02:00:00.000Z');
+  delivered.clear();
+  const id = await begin('2026-11-13');
+  const region = regionDatabase(dependencies.database, '9901');
+  const requestId = randomUUID();
+  await inTransaction(region, (transaction) =>
+    beginLimit(transaction, { requestId, accountId: 'sari', kind: 'objection' }, clock.now),
+  );
+  clock.now = new Date('2027-01-06T02:00:00.000Z');
+  expect(await remind()).toBe(0);
+  expect(delivered.size).toBe(0);
+  await inTransaction(region, (transaction) =>
+    endLimit(transaction, { requestId, by: 'protector', now: clock.now }),
+  );
+  value(await services.drafts.discard(resident, id));
 });
 
 test('a draft that was sent reminds nobody', async () => {

@@ -1,5 +1,6 @@
 import { renderMessage, type Text } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
+import { accountsWithLimit } from '../cases/index.ts';
 import type { DraftReminderTable } from '../cases/schema.ts';
 import type { PackRegistry } from '../packs/index.ts';
 import { dateWords, type Places } from '../places/index.ts';
@@ -93,7 +94,7 @@ async function takeDue({ database, now }: ReminderDependencies, regionId: string
     .execute();
 }
 
-/** The drafts that are not sent yet and whose owner has an account. */
+/** The drafts that are not sent yet and whose owner has an account and does not object to being written to. */
 async function draftsOf(
   { database, phoneOf }: ReminderDependencies,
   regionId: string,
@@ -111,11 +112,19 @@ async function draftsOf(
     .where('sent_code', 'is', null)
     .where('owner_account_id', 'is not', null)
     .execute();
+  const owners = drafts.flatMap(({ owner_account_id: accountId }) => accountId ?? []);
+  const objecting = await accountsWithLimit(
+    regionDatabase(database, regionId),
+    [...new Set(owners)],
+    ['limitation', 'objection'],
+  );
   const known = await Promise.all(
-    drafts.map(async ({ id, owner_account_id: accountId, service }) => {
-      const phone = accountId === null ? undefined : await phoneOf(accountId);
-      return [id, { service, addressee: { accountId, phone: phone ?? '' } }] as const;
-    }),
+    drafts
+      .filter(({ owner_account_id: accountId }) => accountId !== null && !objecting.has(accountId))
+      .map(async ({ id, owner_account_id: accountId, service }) => {
+        const phone = accountId === null ? undefined : await phoneOf(accountId);
+        return [id, { service, addressee: { accountId, phone: phone ?? '' } }] as const;
+      }),
   );
   return new Map(known);
 }

@@ -42,6 +42,11 @@ export interface PrivacyService {
       readonly words: string;
     },
   ): Promise<Result<{ readonly requestId: string }>>;
+  /** Ends what a limitation or an objection brought about: the data may be used again. */
+  endLimit(
+    caller: Caller,
+    command: { readonly key: string; readonly requestId: string },
+  ): Promise<Result<{ readonly requestId: string }>>;
   /** Keeps a case from being erased until the hold is ended. */
   hold(
     caller: Caller,
@@ -88,6 +93,8 @@ export type DataRequest = {
   readonly dueAt: string;
   readonly outcome: DataRequestOutcome | null;
   readonly answeredAt: string | null;
+  /** Of a limitation or an objection that was granted: since when it counts, and until when where it was ended. */
+  readonly limit?: { readonly since: string; readonly endedAt: string | null };
 };
 
 /** Words are null once their own retention is over. */
@@ -123,6 +130,8 @@ export type ProtectionDesk = {
   readonly open: readonly (DataRequest & { readonly isLate: boolean })[];
   /** The latest first; at most 20. */
   readonly answered: readonly DataRequest[];
+  /** Limitations and objections in force, the latest first; at most 50. */
+  readonly limits: readonly DataRequest[];
   readonly holds: readonly {
     readonly holdId: string;
     readonly code: string;

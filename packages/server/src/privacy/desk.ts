@@ -1,12 +1,13 @@
 import { dueBefore, type RetentionSubject, success, type Text } from '@satuloket/engine';
 import { openAccountValue } from '../people/sealing.ts';
-import { regionDatabase } from '../platform/database/index.ts';
+import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
 import { noticeSummary, protectionContact } from './breach/notices.ts';
 import type { PrivacyService, ProtectionDesk } from './contract.ts';
 import { type PrivacyDependencies, regionOf } from './dependencies.ts';
 import { exportsOf } from './exports/making.ts';
 import { keptRule, keptTitles } from './kept.ts';
+import { limitsOf } from './limits.ts';
 import { holdPlace } from './places.ts';
 import { officerFor, residentFor } from './policy.ts';
 import { answeredRequest, requestOf } from './requests.ts';
@@ -15,6 +16,7 @@ import { casesDue } from './retention/erasing.ts';
 
 const mostOpen = 100;
 const mostAnswered = 20;
+const mostLimits = 50;
 const mostHolds = 50;
 const mostRuns = 30;
 const mostNotices = 20;
@@ -53,9 +55,13 @@ export async function myData(
     .orderBy('made_at', 'desc')
     .limit(mostAnswered)
     .execute();
+  const limits = await limitsOf(
+    regionDatabase(dependencies.database, region.id),
+    rows.map(({ id }) => id),
+  );
   return success({
     exports: await exportsOf(dependencies, region.id, accountId),
-    requests: rows.map((row) => answeredRequest(dependencies, row)),
+    requests: rows.map((row) => ({ ...answeredRequest(dependencies, row), ...limits(row.id) })),
     services: catalogue
       .search(region.id, correctionWords, caller.locale)
       .slice(0, shownServices)
@@ -101,11 +107,29 @@ export async function desk(
   return success({
     open: open.map((row) => ({ ...requestOf(row), isLate: row.due_at < now })),
     answered: answered.map(requestOf),
+    limits: await limitsInForce(database),
     holds: await holdsOf(dependencies, region.id),
     rules: await rulesWithDue(dependencies, region.id),
     runs: await runsOf(dependencies, region.id),
     notices: notices.map(noticeSummary),
   });
+}
+
+async function limitsInForce(database: DatabaseConnection): Promise<ProtectionDesk['limits']> {
+  const rows = await database
+    .selectFrom('processing_limit')
+    .innerJoin('data_request', 'data_request.id', 'processing_limit.request_id')
+    .selectAll('data_request')
+    .select('processing_limit.since')
+    .where('processing_limit.ended_at', 'is', null)
+    .orderBy('processing_limit.since', 'desc')
+    .orderBy('processing_limit.request_id', 'desc')
+    .limit(mostLimits)
+    .execute();
+  return rows.map(({ since, ...row }) => ({
+    ...requestOf(row),
+    limit: { since: since.toISOString(), endedAt: null },
+  }));
 }
 
 async function holdsOf(

@@ -5,6 +5,7 @@ import type { PrivacyDependencies } from './dependencies.ts';
 import { desk, myData } from './desk.ts';
 import { askExport, makeDueExports, openExport } from './exports/making.ts';
 import { endHold, hold } from './holds.ts';
+import { endLimitOf } from './limits.ts';
 import { officerFor } from './policy.ts';
 import { registerView } from './register/view.ts';
 import { answer, openRequest, request } from './requests.ts';
@@ -33,6 +34,7 @@ export function createPrivacy(dependencies: PrivacyDependencies): Privacy {
       desk: (caller) => desk(dependencies, caller),
       openRequest: (caller, requestId) => openRequest(dependencies, caller, requestId),
       answer: (caller, command) => answer(dependencies, caller, command),
+      endLimit: (caller, command) => endLimitOf(dependencies, caller, command),
       hold: (caller, command) => hold(dependencies, caller, command),
       endHold: (caller, command) => endHold(dependencies, caller, command),
       register: (caller) => {

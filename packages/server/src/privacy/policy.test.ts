@@ -33,6 +33,7 @@ describe('who may', () => {
     ['read-desk', ['protector']],
     ['open-request', ['protector']],
     ['answer', ['protector']],
+    ['end-limit', ['protector']],
     ['hold', ['protector']],
     ['end-hold', ['protector']],
     ['read-register', ['protector', 'auditor']],
@@ -45,7 +46,7 @@ describe('who may', () => {
   });
 
   test('names every command', () => {
-    expect(Object.keys(privacyPolicy)).toHaveLength(13);
+    expect(Object.keys(privacyPolicy)).toHaveLength(14);
   });
 });
 

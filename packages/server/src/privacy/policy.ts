@@ -11,6 +11,7 @@ export type PrivacyCommand =
   | 'read-desk'
   | 'open-request'
   | 'answer'
+  | 'end-limit'
   | 'hold'
   | 'end-hold'
   | 'read-register'
@@ -31,6 +32,7 @@ export const privacyPolicy: Readonly<Record<PrivacyCommand, 'resident' | readonl
   'read-desk': [protectionRole],
   'open-request': [protectionRole],
   answer: [protectionRole],
+  'end-limit': [protectionRole],
   hold: [protectionRole],
   'end-hold': [protectionRole],
   'read-register': [protectionRole, auditorRole],

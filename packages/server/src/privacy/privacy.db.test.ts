@@ -295,6 +295,42 @@ describe('a request', () => {
     expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['privacy.answered', 'privacy.requested']);
   });
 
+  test.each(['limitation', 'objection'] as const)(
+    'for %s has its effect once it is granted, until the officer ends it',
+    async (kind) => {
+      const ask = async () =>
+        value(await privacy.request(resident(), { key: key(), kind, words: 'Cukup disimpan.' })).requestId;
+      const refused = await ask();
+      const words = 'Sesuai pasal 11.';
+      value(await privacy.answer(protector, { key: key(), requestId: refused, outcome: 'refused', words }));
+      const requestId = await ask();
+      value(await privacy.answer(protector, { key: key(), requestId, outcome: 'granted', words }));
+      const since = now().toISOString();
+      const limitOf = async (id: string) =>
+        value(await privacy.myData(resident())).requests.find((each) => each.requestId === id)?.limit;
+      expect(await limitOf(refused)).toBeUndefined();
+      expect(await limitOf(requestId)).toEqual({ since, endedAt: null });
+      expect(value(await privacy.openRequest(protector, requestId)).limit).toEqual({ since, endedAt: null });
+      expect(value(await privacy.desk(protector)).limits).toMatchObject([{ requestId, kind }]);
+      const stranger = officer('verifikator.bekasitimur');
+      expect(codeOf(await privacy.endLimit(stranger, { key: key(), requestId }))).toBe('not-allowed');
+      expect(codeOf(await privacy.endLimit(resident(), { key: key(), requestId }))).toBe('not-allowed');
+      value(await privacy.endLimit(protector, { key: key(), requestId }));
+      expect(codeOf(await privacy.endLimit(protector, { key: key(), requestId }))).toBe('limit-unknown');
+      expect(await limitOf(requestId)).toEqual({ since, endedAt: since });
+      expect(value(await privacy.desk(protector)).limits).toEqual([]);
+      const { rows } = await admin.query(
+        `select kind from stream_entry where kind like 'privacy.%' and detail->>'requestId' = $1 order by id`,
+        [requestId],
+      );
+      expect(rows.map((row) => row.kind).toSorted()).toEqual([
+        'privacy.answered',
+        'privacy.limit-ended',
+        'privacy.requested',
+      ]);
+    },
+  );
+
   test.each([
     ['kind-less', { kind: 'fame' as never, words: 'x' }, 'request-kind-unknown'],
     ['wordless', { kind: 'objection' as const, words: '  ' }, 'words-missing'],

@@ -66,6 +66,10 @@ export const problems = {
       en: 'This case is held already.',
     }),
   ),
+  limitUnknown: problem('limit-unknown', 404, {
+    id: 'Pembatasan ini tidak ada atau sudah diakhiri.',
+    en: 'There is no such limitation, or it has ended.',
+  }),
   holdUnknown: problem('hold-unknown', 404, {
     id: 'Penahanan ini tidak ada atau sudah diakhiri.',
     en: 'There is no such hold, or it has ended.',

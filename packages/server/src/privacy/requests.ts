@@ -1,5 +1,6 @@
 import { failure, maskPhone, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
+import { beginLimit } from '../cases/index.ts';
 import { readPhone } from '../people/household.ts';
 import { readIdentity } from '../people/identity.ts';
 import { openAccountValue, sealAccountValue } from '../people/sealing.ts';
@@ -8,6 +9,7 @@ import { appendEntry, isIdentifier, newIdentifier, recordReveals, runCommand } f
 import type { Caller } from '../types.ts';
 import type { AnsweredRequest, DataRequest, PrivacyService } from './contract.ts';
 import { type PrivacyDependencies, regionOf } from './dependencies.ts';
+import { limitsOf } from './limits.ts';
 import { requestPlace } from './places.ts';
 import { officerFor, residentFor } from './policy.ts';
 import { problems } from './problems.ts';
@@ -136,12 +138,14 @@ export async function openRequest(
         ...(identity.state !== 'none' && { of: { nik: identity.claim.nik } }),
       },
     ]);
-    return { row, identity, phone };
+    const limits = await limitsOf(transaction, [row.id]);
+    return { row, identity, phone, limit: limits(row.id) };
   });
   if (opened === undefined) return failure(problems.requestUnknown);
-  const { row, identity, phone } = opened;
+  const { row, identity, phone, limit } = opened;
   return success({
     ...answeredRequest(dependencies, row),
+    ...limit,
     name: identity.state === 'none' ? '' : identity.claim.name,
     phoneMasked: phone === undefined ? '' : maskPhone(phone),
   });
@@ -190,6 +194,8 @@ export async function answer(
         row.kind === 'erasure' && outcome !== 'refused'
           ? await forgetOwn(transaction, row.account_id, now)
           : undefined;
+      if ((row.kind === 'limitation' || row.kind === 'objection') && outcome !== 'refused')
+        await beginLimit(transaction, { requestId, accountId: row.account_id, kind: row.kind }, now);
       await appendEntry(transaction, {
         at: now,
         kind: 'privacy.answered',

@@ -192,6 +192,27 @@ function deskRoutes(app: HttpApp, { privacy }: Services): void {
       ),
   );
   app.post(
+    '/regions/:region/data-protection/requests/:requestId/end',
+    {
+      schema: {
+        operationId: 'endLimit',
+        tags,
+        summary: 'Ends what a limitation or an objection brought about: the data may be used again.',
+        params: OfRequest,
+        headers: CommandHeaders,
+        response: made('requestId', 'The request whose effect was ended.'),
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await privacy.endLimit(await request.caller(), {
+          key: request.headers['idempotency-key'],
+          requestId: request.params.requestId,
+        }),
+      ),
+  );
+  app.post(
     '/regions/:region/data-protection/holds',
     {
       schema: {

@@ -49,6 +49,12 @@ const request = {
   dueAt: Instant,
   outcome: OutcomeOrNull,
   answeredAt: InstantOrNull,
+  limit: Type.Optional(
+    Type.Object(
+      { since: Instant, endedAt: InstantOrNull },
+      { description: 'Of a limitation or an objection that was granted: since when it counts.' },
+    ),
+  ),
 };
 const dataRequest = shapeOf<DataRequest>()(
   'DataRequest',
@@ -118,6 +124,7 @@ const desk = shapeOf<ProtectionDesk>()(
     {
       open: Type.Array(Type.Object({ ...request, isLate: Type.Boolean() })),
       answered: Type.Array(dataRequest.reference),
+      limits: Type.Array(dataRequest.reference),
       holds: Type.Array(
         Type.Object({
           holdId: Type.String(),

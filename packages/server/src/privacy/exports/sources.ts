@@ -385,6 +385,14 @@ export const sources: readonly Source[] = [
   },
   {
     section: 'requests',
+    table: 'processing_limit',
+    title: 'Pembatasan dan keberatan yang berlaku',
+    where: (person) => sql`region_id = ${person.regionId} and ${ofAccount(person)}`,
+    shows: { kind: 'Jenis', since: 'Berlaku sejak', ended_at: 'Diakhiri' },
+    hides: ['ended_by'],
+  },
+  {
+    section: 'requests',
     table: 'data_export',
     title: 'Salinan data yang Anda minta',
     where: (person) => sql`region_id = ${person.regionId} and ${ofAccount(person)}`,

@@ -114,6 +114,14 @@ export const officeTables = {
     link: 'account_id answered_by',
     plain: 'id kind made_at due_at answered_at outcome',
   },
+  processing_limit: {
+    purpose: 'request',
+    about: 'resident',
+    keep: 'stays',
+    export: 'requests',
+    link: 'request_id account_id ended_by',
+    plain: 'kind since ended_at',
+  },
   legal_hold: {
     purpose: 'request',
     about: 'both',

@@ -51,6 +51,20 @@ export const personalDataTexts = defineTexts({
     outcomes: { granted: 'Dikabulkan', partly: 'Dikabulkan sebagian', refused: 'Tidak dikabulkan' },
     answerOf: (at: string) => `Jawaban, ${at}`,
     emptied: 'Isinya sudah dihapus.',
+    kindsHelp: {
+      limitation:
+        'Bila dikabulkan: permohonan Anda yang sudah selesai hanya disimpan. Petugas dan keluarga tidak dapat menemukan atau membukanya. Permohonan yang masih berjalan tetap dikerjakan; batalkan bila Anda ingin menghentikannya.',
+      objection:
+        'Bila dikabulkan: kami berhenti menyarankan layanan dari data Anda dan berhenti mengingatkan isian yang belum dikirim. Kabar tentang permohonan yang Anda kirim tetap kami sampaikan.',
+    },
+    limits: {
+      limitation: (at: string) =>
+        `Berlaku sejak ${at}. Permohonan Anda yang sudah selesai hanya disimpan; petugas dan keluarga tidak dapat menemukan atau membukanya. Anda sendiri tetap dapat. Yang diwajibkan hukum, seperti pemeriksaan keaslian dokumen dan pemberitahuan kegagalan, tetap berjalan.`,
+      objection: (at: string) =>
+        `Berlaku sejak ${at}. Kami tidak menyarankan layanan dari data Anda dan tidak mengingatkan isian yang belum dikirim. Kabar tentang permohonan yang Anda kirim tetap kami sampaikan.`,
+    },
+    limitEnds: (officer: string) => `Ingin mengakhirinya? Beri tahu ${officer}.`,
+    limitEnded: (at: string) => `Diakhiri ${at}.`,
     keptTitle: 'Berapa lama data disimpan',
     keptColumns: { stays: 'Yang tersisa' },
     keptAssumed: 'Angka-angka ini belum dikonfirmasi dinas kearsipan daerah.',
@@ -107,6 +121,20 @@ export const personalDataTexts = defineTexts({
     outcomes: { granted: 'Granted', partly: 'Granted in part', refused: 'Not granted' },
     answerOf: (at: string) => `Answer, ${at}`,
     emptied: 'Its words have been deleted.',
+    kindsHelp: {
+      limitation:
+        'Where it is granted: your applications that have ended are only kept. Officers and family can neither find nor open them. What still runs goes on; cancel it if you want it to stop.',
+      objection:
+        'Where it is granted: we stop suggesting services by your data and stop reminding you of what you have not sent. We still tell you about the applications that you sent.',
+    },
+    limits: {
+      limitation: (at: string) =>
+        `In force since ${at}. Your applications that have ended are only kept; officers and family can neither find nor open them. You still can. What the law demands goes on, such as checking whether a document is genuine and notices of breaches.`,
+      objection: (at: string) =>
+        `In force since ${at}. We suggest no services by your data and do not remind you of what you have not sent. We still tell you about the applications that you sent.`,
+    },
+    limitEnds: (officer: string) => `Do you want to end it? Tell ${officer}.`,
+    limitEnded: (at: string) => `Ended on ${at}.`,
     keptTitle: 'How long data are kept',
     keptColumns: { stays: 'What stays' },
     keptAssumed: 'These numbers have not been confirmed by the region’s archive office yet.',

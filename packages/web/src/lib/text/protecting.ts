@@ -29,6 +29,19 @@ export const protectingTexts = defineTexts({
     outcome: 'Putusan',
     erases:
       'Mengabulkan penghapusan langsung menghapus isian, salinan keluarga, dan pilihan kabar akun ini. Berkas tetap sampai masa simpannya habis.',
+    limitEffects: {
+      limitation:
+        'Mengabulkan pembatasan langsung menutup berkas pemohon yang sudah selesai bagi petugas dan keluarganya. Berkas yang berjalan tetap dikerjakan.',
+      objection:
+        'Mengabulkan keberatan langsung menghentikan saran layanan dan pengingat isian bagi akun ini.',
+    },
+    limitsTitle: 'Pembatasan dan keberatan yang berlaku',
+    limitsHelp: 'Dikabulkan atas permintaan warga. Akhiri bila warga memintanya atau hukum mewajibkannya.',
+    limitSince: 'Berlaku sejak',
+    limitEnded: (at: string) => `Diakhiri ${at}`,
+    limitInForce: (at: string) => `Berlaku sejak ${at}`,
+    effect: 'Akibat',
+    endLimit: 'Akhiri',
     send: 'Kirim jawaban',
     answered: 'Jawaban sudah dikirim',
     retentionTitle: 'Masa simpan',
@@ -117,6 +130,19 @@ export const protectingTexts = defineTexts({
     outcome: 'Decision',
     erases:
       'Granting an erasure deletes at once the drafts, the copy of the family and the message choices of this account. Cases stay until their retention is over.',
+    limitEffects: {
+      limitation:
+        'Granting a limitation closes at once what has ended of the applicant to officers and family. What still runs goes on.',
+      objection: 'Granting an objection ends at once suggestions and reminders of drafts for this account.',
+    },
+    limitsTitle: 'Limitations and objections in force',
+    limitsHelp:
+      'Granted at a resident’s request. End one where the resident asks for it or the law demands it.',
+    limitSince: 'In force since',
+    limitEnded: (at: string) => `Ended on ${at}`,
+    limitInForce: (at: string) => `In force since ${at}`,
+    effect: 'Effect',
+    endLimit: 'End',
     send: 'Send the answer',
     answered: 'The answer is sent',
     retentionTitle: 'Retention',

@@ -26,6 +26,17 @@ export const actions: Actions = {
     if (!held.ok) return refuse(event, held.error, { form: 'hold', code, reason });
     redirect(303, `${event.url.pathname}#penahanan`);
   },
+  endLimit: async (event) => {
+    const ended = sessionEnded(event);
+    if (ended) return ended;
+    const form = await event.request.formData();
+    const lifted = await services(event).privacy.endLimit(event.locals.caller, {
+      key: postedText(form, 'key'),
+      requestId: postedText(form, 'requestId'),
+    });
+    if (!lifted.ok) return refuse(event, lifted.error, { form: 'limit' });
+    redirect(303, `${event.url.pathname}#pembatasan`);
+  },
   endHold: async (event) => {
     const ended = sessionEnded(event);
     if (ended) return ended;
