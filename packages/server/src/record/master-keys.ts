@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 
 /** 32-byte keys by identifier: new things use `currentId`, the others open what is older. */
 export type KeyRing = {
@@ -46,6 +46,7 @@ export function blindDigest(
 ): { keyId: string; digest: Buffer } {
   const keyId = rootsOf(masterKeys).currentId;
   const info = `satuloket blind index/${input.regionId}/${input.purpose}`;
-  const key = hkdfSync('sha256', rootKey(masterKeys, keyId), new Uint8Array(0), info, 32);
-  return { keyId, digest: createHmac('sha256', Buffer.from(key)).update(input.value, 'utf8').digest() };
+  const root = createSecretKey(rootKey(masterKeys, keyId));
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', root, new Uint8Array(0), info, 32)));
+  return { keyId, digest: createHmac('sha256', key).update(input.value, 'utf8').digest() };
 }
