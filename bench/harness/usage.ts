@@ -26,10 +26,7 @@ export function watchUsage(pid: number, without?: number): { stop(): Usage } {
       clearInterval(timer);
       look();
       const seconds = (performance.now() - startedAt) / 1000;
-      const used = [...ticksOf(members())].reduce(
-        (sum, [id, ticks]) => sum + ticks - (before.get(id) ?? 0),
-        0,
-      );
+      const used = ticksOf(members()) - before;
       return {
         cpuSeconds: used / ticksPerSecond,
         cores: Math.round((used / ticksPerSecond / seconds) * 100) / 100,
@@ -52,13 +49,12 @@ function familyOf(pid: number): readonly number[] {
   return family;
 }
 
-function ticksOf(members: readonly number[]): Map<number, number> {
-  return new Map(
-    members.map((id) => {
-      const fields = statOf(id);
-      return [id, Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)] as const;
-    }),
-  );
+/** Their own, and those of children which have ended: a connection's process in PostgreSQL lives no longer than it. */
+function ticksOf(members: readonly number[]): number {
+  return members.reduce((sum, id) => {
+    const fields = statOf(id);
+    return sum + [11, 12, 13, 14].reduce((ticks, place) => ticks + Number(fields?.[place] ?? 0), 0);
+  }, 0);
 }
 
 /** Proportional where it can be read: PostgreSQL's processes share most of theirs. */
