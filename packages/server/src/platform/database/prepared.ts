@@ -36,7 +36,7 @@ export class PreparingClient extends pg.Client {
   }
 
   #ask<Answer = never>(given: readonly unknown[]): Answer {
-    return (super.query as unknown as (...of: readonly unknown[]) => Answer).apply(this, given);
+    return (super.query as unknown as (...of: unknown[]) => Answer).apply(this, [...given]);
   }
 }
 
