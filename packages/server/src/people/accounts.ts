@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { phoneNumber, username } from 'better-auth/plugins';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
@@ -19,6 +20,8 @@ const residentName = 'resident';
 
 /** An account that is nobody's. */
 const nobody = '00000000-0000-7000-8000-000000000000';
+/** Before the hash of what nobody knows. It makes the salt another one, so that nothing fits. */
+const nobodysMark = '!';
 
 /** How better-auth's table of logins names the one of the state. */
 const nationalLogin = 'national';
@@ -33,6 +36,8 @@ export type Accounts = {
   /** Whose username and password these are; undefined when they don't belong together, told after as long a time. */
   checkOfficer(username: string, password: string): Promise<string | undefined>;
   isPasswordOf(accountId: string, password: string): Promise<boolean>;
+  /** Whether anyone knows a password of this account; false for one that has begun with a passkey. */
+  knowsPassword(accountId: string): Promise<boolean>;
   setPassword(accountId: string, passwordHash: string): Promise<void>;
   /** Signs in an account that was proven before: by a password, a passkey, a code by e-mail, the national login. */
   startSession(accountId: string, face: 'resident' | 'officer'): Promise<StartedSession>;
@@ -62,6 +67,8 @@ export type Accounts = {
     passwordHash: string;
   }): Promise<{ accountId: string }>;
   hashPassword(password: string): Promise<string>;
+  /** In place of a password that nobody knows: no password fits, and it is told apart from one that somebody has. */
+  hashOfNobody(): Promise<string>;
 };
 
 /**
@@ -187,6 +194,11 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
     async isPasswordOf(accountId, password) {
       const hash = await passwordHashOf(accountId);
       return hash !== undefined && (await auth.$context).password.verify({ hash, password });
+    },
+
+    async knowsPassword(accountId) {
+      const hash = await passwordHashOf(accountId);
+      return hash !== undefined && !hash.startsWith(nobodysMark);
     },
 
     async setPassword(accountId, passwordHash) {
@@ -323,6 +335,11 @@ export function createAccounts(input: { pool: pg.Pool; secret: string; now: () =
 
     async hashPassword(password) {
       return (await auth.$context).password.hash(password);
+    },
+
+    async hashOfNobody() {
+      const random = randomBytes(32).toString('base64url');
+      return nobodysMark + (await (await auth.$context).password.hash(random));
     },
   };
 }

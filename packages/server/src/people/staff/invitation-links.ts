@@ -174,9 +174,9 @@ export function createInvitationLinks(dependencies: StaffDependencies): Invitati
         if (device === undefined && stepOfCode(secret, code, { at, lastStep: 0 }) === undefined)
           return failure(staffProblems.secondFactorWrong);
         // A passkey is held and unlocked, and counts for both: nobody knows the password beside it.
-        const passwordHash = await accounts.hashPassword(
-          device === undefined ? password : randomBytes(32).toString('base64url'),
-        );
+        const passwordHash = await (device === undefined
+          ? accounts.hashPassword(password)
+          : accounts.hashOfNobody());
         const kept = await accounts.keepOfficer({
           username: usernameInRegion(regionId, username),
           name: invited.name,

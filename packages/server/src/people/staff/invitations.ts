@@ -1,5 +1,4 @@
 /** Who is asked to become an officer, or to begin anew. */
-import { randomBytes } from 'node:crypto';
 import { failure, type Region, type Result, success, type Text } from '@satuloket/engine';
 import { localDateOf } from '../../places/index.ts';
 import { inTransaction, regionDatabase } from '../../platform/database/index.ts';
@@ -226,8 +225,7 @@ export function createInvitations(
       if (!kept.ok) return kept;
       const sent = await sendOnce(region, kept.value.invitationId, async () => {
         // Nobody knows this one: only the link lets in again.
-        const unknown = randomBytes(32).toString('base64url');
-        await accounts.setPassword(accountId, await accounts.hashPassword(unknown));
+        await accounts.setPassword(accountId, await accounts.hashOfNobody());
       });
       return sent.ok ? kept : failure(sent.error);
     },

@@ -30,7 +30,7 @@ export function createOwnPasskeys(
   dependencies: StaffDependencies,
   changing: ChangingOwn,
 ): Pick<StaffService, 'passkeyRegistration' | 'registerPasskey' | 'removePasskey' | 'passkeyProof'> {
-  const { database, passkeys } = dependencies;
+  const { database, passkeys, accounts } = dependencies;
   return {
     async passkeyRegistration(caller) {
       const asked = asking(dependencies, caller, 'change-second-factor');
@@ -50,11 +50,13 @@ export function createOwnPasskeys(
         await lockAccount(transaction, accountId);
         const own = await passkeys.list(accountId, transaction);
         if (!own.some((passkey) => passkey.id === id)) return failure(signInProblems.passkeyNotFound);
-        const opensStill =
-          dependencies.secondFactor === 'offered' ||
-          own.some((passkey) => passkey.id !== id && passkey.worksHere) ||
-          (await hasSecondFactor(transaction, accountId));
-        if (!opensStill) return failure(staffProblems.lastFactor);
+        if (!own.some((passkey) => passkey.id !== id && passkey.worksHere)) {
+          // Whoever began with a passkey has nothing beside it: without it the account would open to nobody.
+          if (!(await accounts.knowsPassword(accountId))) return failure(staffProblems.lastWayIn);
+          const opensStill =
+            dependencies.secondFactor === 'offered' || (await hasSecondFactor(transaction, accountId));
+          if (!opensStill) return failure(staffProblems.lastFactor);
+        }
         await passkeys.remove(accountId, id, transaction);
         return success(undefined);
       }),

@@ -141,6 +141,36 @@ describe('where a second factor is offered', async () => {
   });
 });
 
+describe('who began with a passkey where a second factor is offered', async () => {
+  const world = await arrangeStaff('offered');
+  const { people, passkeys, staff, publicUrl, guest, inviteFirst, callerOf } = world;
+
+  test('keeps the last one until there is a password or another', async () => {
+    const named = { regionId: '9901', post: 'keeper', name: 'Euis', username: 'euis.admin' };
+    const token =
+      must(await inviteFirst(named))
+        .link.split('/')
+        .at(-1) ?? '';
+    const [device, other] = [softPasskey(), softPasskey()];
+    const question = must(await staff.invitation('9901', token)).passkeyQuestion;
+    const passkey = { answer: device.create(question, publicUrl), name: 'HP' };
+    must(await staff.acceptInvitation('9901', { token, passkey }));
+    const got = device.get(await passkeys.signInQuestion(), publicUrl);
+    const euis = await callerOf(must(await people.signInOfficerWithPasskey(guest, got)).bearerToken);
+    const [only] = must(await staff.security(euis)).passkeys;
+    const id = only?.id ?? '';
+    expect(codeOfFailure(await staff.removePasskey(euis, id))).toBe('last-way-in');
+    const answer = other.create(must(await staff.passkeyRegistration(euis)), publicUrl);
+    const second = must(await staff.registerPasskey(euis, { answer, name: 'Laptop' }));
+    expect(codeOfFailure(await staff.removePasskey(euis, id))).toBe('done');
+    expect(codeOfFailure(await staff.removePasskey(euis, second.id))).toBe('last-way-in');
+    const password = 'sungai kecil di belakang';
+    must(await staff.changePassword(euis, password));
+    expect(codeOfFailure(await staff.removePasskey(euis, second.id))).toBe('done');
+    expect(codeOfFailure(await people.signInOfficer(guest, 'euis.admin', password))).toBe('done');
+  });
+});
+
 describe('an invitation that begins with a passkey', async () => {
   const world = await arrangeStaff('required');
   const { people, passkeys, staff, publicUrl, guest, inviteFirst, codeOf, callerOf } = world;

@@ -75,6 +75,12 @@ export const staffProblems = {
     'Di daerah ini petugas tidak dapat masuk tanpa faktor kedua, dan ini yang terakhir. Pasang aplikasi autentikasi atau kunci sandi lain dahulu, lalu hapus yang ini.',
     'Here officers can not sign in without a second factor, and this is the last. Set up an authenticator app or another passkey first, then remove this one.',
   ),
+  lastWayIn: written(
+    'last-way-in',
+    409,
+    'Ini satu-satunya cara Anda masuk: akun ini tidak punya kata sandi. Buat kata sandi atau kunci sandi lain dahulu, lalu hapus yang ini.',
+    'This is your only way in: the account has no password. Choose a password or make another passkey first, then remove this one.',
+  ),
   secondFactorNotOffered: written(
     'second-factor-not-begun',
     409,
