@@ -174,17 +174,23 @@ function withAttemptsLeft(attemptsLeft: number): Problem {
   return { ...peopleProblems.identityMismatch, details: { attemptsLeft } };
 }
 
-/** The account whose proven identity this is; the one proven last when someone has changed phones. */
+/**
+ * The account of a person, for what others file about them: one that a counter, a passkey made there or the national
+ * login has proven. Numbers that circulate must not draw someone's cases into a stranger's account. The one proven last
+ * when someone has changed phones.
+ */
 export async function accountOfPerson(
   { database, masterKeys }: Pick<IdentityDependencies, 'database' | 'masterKeys'>,
   nik: string,
 ): Promise<string | undefined> {
   const row = await database
-    .selectFrom('account_identity')
-    .select('account_id')
-    .where('nik_index', '=', nikIndex(masterKeys, nik))
-    .where('state', '=', 'matched')
-    .orderBy('changed_at', 'desc')
+    .selectFrom('account_identity as identity')
+    .innerJoin('account_proof as proof', 'proof.account_id', 'identity.account_id')
+    .select('identity.account_id')
+    .where('identity.nik_index', '=', nikIndex(masterKeys, nik))
+    .where('identity.state', '=', 'matched')
+    .whereRef('proof.nik_index', '=', 'identity.nik_index')
+    .orderBy('proof.proven_at', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row?.account_id;

@@ -8,6 +8,7 @@ import { fakeRegister, inventedHousehold } from './fake-register.ts';
 import { seedOfficers } from './officers.ts';
 import { createPasskeys } from './passkeys.ts';
 import { createPeople } from './people.ts';
+import { keepProof } from './proofs.ts';
 
 const { database, admin, url } = await testDatabase();
 const pool = new pg.Pool({ connectionString: url('satuloket_runtime'), max: 4 });
@@ -345,6 +346,27 @@ describe('officers', () => {
 });
 
 describe('identity', () => {
+  test('what others file about someone goes to no account that is only matched by numbers that circulate', async () => {
+    const enter = async () => {
+      const { resident } = await signIn(newPhone());
+      await people.proveIdentity(resident, dewi);
+      return (resident.who as { accountId: string }).accountId;
+    };
+    const own = await enter();
+    expect(await people.accountOf(dewi.nik)).toBeUndefined();
+    const dependencies = { masterKeys, now };
+    await keepProof(dependencies, database, {
+      accountId: own,
+      kind: 'counter',
+      nik: dewi.nik,
+      regionId: '3275',
+    });
+    expect(await people.accountOf(dewi.nik)).toBe(own);
+    // Whoever knows the numbers as well and comes later takes nothing over.
+    await enter();
+    expect(await people.accountOf(dewi.nik)).toBe(own);
+  });
+
   const directory = createPeopleDirectory({ database, masterKeys, now });
   const dewi = {
     nik: '3275015403967001',
