@@ -3,7 +3,7 @@ export { diffPacks, type PackChange } from './diff.ts';
 export { packDigest } from './digest.ts';
 export { type TemplateExample, templateExamples } from './examples.ts';
 export { lintPack, type PackBindings } from './lint/index.ts';
-export { loadPack } from './load.ts';
+export { loadPack, withoutSources } from './load.ts';
 export { type MessageValues, type RenderedMessage, renderMessage, renderTemplate } from './messages.ts';
 export type { MinutesData } from './minutes.ts';
 export { formatProblem, type PackProblem } from './problems.ts';

@@ -1,8 +1,9 @@
 import type { Static } from 'typebox';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { formatProblem, loadPack, renderMessage } from './index.ts';
+import { formatProblem, loadPack, renderMessage, withoutSources } from './index.ts';
 import { type ClubFiles, clubFiles } from './invented-pack.ts';
 import { clubService } from './invented-service.ts';
+import { sourcesOf } from './load.ts';
 import type { ManifestFile, ServiceFile } from './schema/index.ts';
 import type { PackManifest, Service } from './types.ts';
 
@@ -25,6 +26,13 @@ describe('a pack that loads', () => {
       attachments: ['photo', 'consent'],
       answers: { kind: 'junior' },
     });
+  });
+
+  test('can be kept without the trees of its files', () => {
+    expect(sourcesOf(pack)?.services.size).toBe(1);
+    const kept = withoutSources(pack);
+    expect(kept).toEqual(pack);
+    expect(sourcesOf(kept)).toBeUndefined();
   });
 
   test('has a digest that depends on every file and on nothing else', () => {

@@ -27,6 +27,11 @@ export function sourcesOf(pack: Pack): PackSources | undefined {
   return sourcesOfPacks.get(pack);
 }
 
+/** The same pack without what tells lines of its files, for whoever keeps many for long: those trees are most of it. */
+export function withoutSources(pack: Pack): Pack {
+  return { ...pack };
+}
+
 /** Reads a pack. `files` are all of its files, with paths relative to its folder and `/` between names. */
 export function loadPack(files: readonly PackFile[]): Result<Pack, readonly PackProblem[]> {
   const reading = new Reading(files);

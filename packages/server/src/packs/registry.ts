@@ -8,6 +8,7 @@ import {
   type Service,
   serviceBinding,
   success,
+  withoutSources,
 } from '@satuloket/engine';
 import type { Places } from '../places/index.ts';
 import { type DatabaseConnection, inTransaction, regionDatabase } from '../platform/database/index.ts';
@@ -40,7 +41,7 @@ export async function createPackRegistry(options: {
   readonly known?: readonly Pack[];
 }): Promise<PackRegistry> {
   const { database, places, now, known = [] } = options;
-  const loaded = new Map(known.map((pack) => [pack.digest, pack]));
+  const loaded = new Map(known.map((pack) => [pack.digest, withoutSources(pack)]));
   const loading = new Map<string, Promise<Pack>>();
   /** Region, then pack, then digest. */
   const inForce = new Map<string, Map<string, string>>();
@@ -110,7 +111,7 @@ export async function createPackRegistry(options: {
       const known = loaded.get(packDigest(plain));
       const read = known ? success(known) : loadPack(plain);
       if (!read.ok) return failure(read.error);
-      const pack = read.value;
+      const pack = withoutSources(read.value);
       const { name, version } = pack.manifest;
       const pinned = places.region(regionId)?.installed.find((installed) => installed.pack === name)?.digest;
       if (pinned !== undefined && pinned !== `sha256:${pack.digest}`) return failure([digestDiffers]);
@@ -165,5 +166,5 @@ async function readVersion(database: DatabaseConnection, digest: string): Promis
   const read = loadPack(row.files);
   // It was whole when it was installed: a newer language that refuses it must be repaired, not the case.
   if (!read.ok) throw new Error(`The stored pack ${digest} can't be read: ${read.error[0]?.message.en}`);
-  return read.value;
+  return withoutSources(read.value);
 }
