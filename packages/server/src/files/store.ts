@@ -94,13 +94,13 @@ export function createFileStore(options: FileStoreOptions) {
       limits: UploadLimits;
       uploaderId?: string;
     },
-  ): Promise<Upload> {
+  ): Promise<FileRow> {
     const at = now();
     const { regionId } = input;
     const fileId = newIdentifier(at);
     const { fileKey, wrapped } = newFileKey(masterKeys, { regionId, fileId });
-    await inTransaction(regionDatabase(database, regionId), async (transaction) => {
-      await transaction
+    const place = async (connection: DatabaseConnection): Promise<FileRow> =>
+      connection
         .insertInto('file')
         .values({
           id: fileId,
@@ -118,20 +118,23 @@ export function createFileStore(options: FileStoreOptions) {
           began_at: at,
           kept_at: null,
         })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+    const home = regionDatabase(database, regionId);
+    if ('caseId' in input) return place(home);
+    return inTransaction(home, async (transaction) => {
+      const row = await place(transaction);
+      await transaction
+        .insertInto('file_in_draft')
+        .values({
+          draft_id: input.draftId,
+          file_id: fileId,
+          requirement: input.requirement,
+          added_at: at,
+        })
         .execute();
-      if ('draftId' in input) {
-        await transaction
-          .insertInto('file_in_draft')
-          .values({
-            draft_id: input.draftId,
-            file_id: fileId,
-            requirement: input.requirement,
-            added_at: at,
-          })
-          .execute();
-      }
+      return row;
     });
-    return { regionId, fileId };
   }
 
   /** The upload that was begun last for a requirement of a draft, whether it has ended or not. */
@@ -269,10 +272,14 @@ export function createFileStore(options: FileStoreOptions) {
         .execute();
       return success({ fileId: row.id });
     };
+    const home = regionDatabase(database, row.region_id);
+    // What is a case's own has no draft whose room would be counted: one statement needs no transaction around it.
     const settled =
-      once === undefined
-        ? await inTransaction(regionDatabase(database, row.region_id), settle)
-        : await settleOnce(row, once, settle);
+      once !== undefined
+        ? await settleOnce(row, once, settle)
+        : row.case_id === null
+          ? await inTransaction(home, settle)
+          : await settle(home);
     if (!settled.ok) return settled;
     if (settled.value.fileId === row.id)
       return success({ file: fileValueOf({ ...row, ...kept }), warnings: content.warnings });
@@ -328,7 +335,11 @@ export function createFileStore(options: FileStoreOptions) {
   }
 
   return {
-    begin,
+    /** A file that comes in parts. */
+    async begin(input: Parameters<typeof begin>[0]): Promise<Upload> {
+      const { region_id: regionId, id: fileId } = await begin(input);
+      return { regionId, fileId };
+    },
     uploadOf,
     progress,
     receive,
@@ -349,9 +360,8 @@ export function createFileStore(options: FileStoreOptions) {
     ): Promise<Result<FileAccepted>> {
       // What a form says of a file's size is not to be trusted: the row begins with the most that is allowed.
       const sizeBytes = Math.floor(input.limits.maximumMegabytes * bytesPerMegabyte);
-      const upload = await begin({ ...input, sizeBytes });
-      const row = await readRow(upload);
-      if (row === undefined) throw new Error('A file that was begun has no row.');
+      const row = await begin({ ...input, sizeBytes });
+      const upload = { regionId: row.region_id, fileId: row.id };
       const place = { ...upload, key: partsKey(keyOf(row)) };
       const appended = await parts.append(place, input.content, { fromBytes: 0, untilBytes: sizeBytes });
       if (appended.overflowed || appended.interrupted) {
@@ -381,7 +391,7 @@ export function createFileStore(options: FileStoreOptions) {
         .where('sha256', '=', sha256)
         .executeTakeFirst();
       if (present !== undefined) return acceptedOf(present);
-      const upload = await begin({
+      const row = await begin({
         regionId: input.regionId,
         caseId: input.caseId,
         requirement: `product.${input.product}`,
@@ -389,8 +399,6 @@ export function createFileStore(options: FileStoreOptions) {
         sizeBytes: bytes.length,
         limits: { accepts: ['pdf'], maximumFiles: 1, maximumMegabytes: 10 },
       });
-      const row = await readRow(upload);
-      if (row === undefined) throw new Error('A document that was begun has no row.');
       const kept = await keep(row, keyOf(row), {
         bytes,
         sha256,

@@ -41,12 +41,17 @@ export async function publish(
   const bytes = Buffer.from(signed.pdf);
   const sha256 = createHash('sha256').update(bytes).digest();
   const database = regionDatabase(dependencies.database, region.id);
-  const subject = await dependencies.cases.productValues(database, {
-    regionId: region.id,
-    caseId: item.case_id,
-  });
+  const subject = await database
+    .selectFrom('case_current')
+    .select(['pack_digest', 'applicant_name'])
+    .where('case_id', '=', item.case_id)
+    .executeTakeFirst();
   if (subject === undefined) return runProblem('not-waiting');
-  const title = subject.service.products[item.product]?.title ?? { id: item.product, en: item.product };
+  const { services } = await dependencies.packs.byDigest(subject.pack_digest);
+  const title = services[item.service]?.products[item.product]?.title ?? {
+    id: item.product,
+    en: item.product,
+  };
   const { file } = await dependencies.store.keepDocument({
     regionId: region.id,
     caseId: item.case_id,
@@ -61,6 +66,7 @@ export async function publish(
       publishIn(dependencies, transaction, region, {
         ...publication,
         title,
+        applicantName: subject.applicant_name,
         sha256,
         fileId: file.fileId,
         sizeBytes: bytes.length,
@@ -79,12 +85,13 @@ async function publishIn(
   region: Region,
   input: Publication & {
     readonly title: { readonly id: string; readonly en: string };
+    readonly applicantName: string;
     readonly sha256: Buffer;
     readonly fileId: string;
     readonly sizeBytes: number;
   },
 ): Promise<void> {
-  const { run, item, prepared, capacity, signed, title, sha256, fileId, sizeBytes } = input;
+  const { run, item, prepared, capacity, signed, title, applicantName, sha256, fileId, sizeBytes } = input;
   const { cases, now } = dependencies;
   const regionId = region.id;
   const { case_id: caseId, product } = item;
@@ -108,11 +115,6 @@ async function publishIn(
     .executeTakeFirst();
   if (taken === undefined) throw new NotPublished(runProblem('not-waiting'));
   const { holder } = capacity.signer;
-  const { applicant_name: name } = await transaction
-    .selectFrom('case_current')
-    .select('applicant_name')
-    .where('case_id', '=', caseId)
-    .executeTakeFirstOrThrow();
   await transaction
     .insertInto('signed_document')
     .values({
@@ -136,7 +138,7 @@ async function publishIn(
       signed_at: signed.signedAt,
       published_at: at,
       level: signed.level,
-      holder_initials: initialsOf(name),
+      holder_initials: initialsOf(applicantName),
       // It counts from the step that releases it: see `follow.ts`.
       state: 'withdrawn',
       state_since: at,

@@ -1,9 +1,11 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { officeOf, type Region } from '@satuloket/engine';
 import { regionDatabase } from '../platform/database/index.ts';
 import { stopsTheRun } from '../platform/signing/index.ts';
 import type { RunProblem } from './contract.ts';
 import { regionOf, type SigningDependencies } from './dependencies.ts';
 import { capacityKey, isPreparedFor } from './officials.ts';
+import { createPace } from './pace.ts';
 import { make, type Prepared, type SigningItem } from './preparing.ts';
 import { runProblem } from './problems.ts';
 import { publish } from './publishing.ts';
@@ -30,6 +32,7 @@ const mostAttempts = 3;
 export function createRunner(dependencies: SigningDependencies): Runner {
   const running = new Set<Promise<void>>();
   const state = { isClosing: false };
+  const pace = createPace((milliseconds) => later(milliseconds));
 
   async function goThrough(run: RunToStart, passphrase: string): Promise<void> {
     const region = regionOf(dependencies, run.caller.regionId);
@@ -39,6 +42,7 @@ export function createRunner(dependencies: SigningDependencies): Runner {
     beat.unref();
     async function worker(): Promise<void> {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        await pace.next();
         if (state.isClosing || stopped !== undefined) {
           waiting.unshift(next);
           return;
