@@ -60,7 +60,7 @@ type Desk = {
 };
 type Run = {
   readonly state: 'running' | 'done' | 'interrupted';
-  readonly counts: { readonly signed: number; readonly failed: number };
+  readonly counts: { readonly signed: number; readonly failed: number; readonly total: number };
 };
 
 const say = (line: string) => console.log(`  ${line}`);
@@ -180,9 +180,18 @@ async function prepared(head: SignedIn, codes: ReadonlySet<string>): Promise<rea
   }
 }
 
+/** Says how far it is, as the page of the run does, at each tenth. */
 async function ended(head: SignedIn, runId: string): Promise<Run> {
-  for (;;) {
+  const begun = performance.now();
+  for (let told = 0; ; ) {
     const run = await client.take<Run>({ path: `${base}/signing/runs/${runId}`, token: head.token });
+    const { signed, failed, total } = run.counts;
+    const tenth = Math.floor((10 * (signed + failed)) / total);
+    if (tenth > told) {
+      told = tenth;
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      say(`${signed} of ${total} signed, ${failed} failed, after ${seconds} seconds`);
+    }
     if (run.state !== 'running') return run;
     await later(1000);
   }
