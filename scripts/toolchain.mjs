@@ -106,6 +106,13 @@ export function environmentWithNode24(node) {
   return { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` };
 }
 
+/** Parameters for Node and surroundings with which a process serves, as `packages/cli/src/start/server-command.ts` has them. */
+export function serverCommand() {
+  const folder = join(projectFolder, 'packages', 'cli');
+  const { flags, environment } = JSON.parse(readFileSync(join(folder, 'server-memory.json'), 'utf8'));
+  return { parameters: [...flags, join(folder, 'bin', 'satuloket.mjs')], environment };
+}
+
 /**
  * Runs a program in our place: signals go on to it, and it learns over the channel when we are gone. When npm started
  * us and dies, nobody is left to stop us, so we stop.

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadSecrets, openAdmin, projectFolder, readSettings } from '@satuloket/server/platform';
+import { loadSecrets, openAdmin, readSettings } from '@satuloket/server/platform';
 import pg from 'pg';
+import { serverCommand } from '../../packages/cli/src/start/server-command.ts';
 import { type MasterKeys, unwrapRoot } from '../../packages/server/src/record/index.ts';
 
 /** The product under test: the real command with the real build, in a data folder of the bench. */
@@ -17,7 +17,6 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-const command = join(projectFolder, 'packages', 'cli', 'bin', 'satuloket.mjs');
 /** Cases of the demo's past after which all others are made. */
 const demoCases = 300;
 
@@ -35,8 +34,8 @@ export async function startProduct(
     SATULOKET_LOG_LEVEL: 'warn',
   };
   say(`starting the product in ${folder}`);
-  const child = spawn(process.execPath, [command, 'start', ...flags], {
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
+  const child = spawn(process.execPath, [...serverCommand.parameters, 'start', ...flags], {
+    env: { ...process.env, ...serverCommand.environment, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const greeting = await greetingOf(child);

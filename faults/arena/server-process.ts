@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { projectFolder } from '@satuloket/server/platform';
+import { serverCommand } from '../../packages/cli/src/start/server-command.ts';
 
-const command = join(projectFolder, 'packages', 'cli', 'bin', 'satuloket.mjs');
 const startsWithinMilliseconds = 300_000;
 
 /** `satuloket start` in a process of its own. */
@@ -27,9 +25,10 @@ export async function startServerProcess(input: {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(SATULOKET_|DATABASE_URL$|VITEST|npm_)/.test(name),
   );
-  const child = spawn(process.execPath, [command, 'start'], {
+  const child = spawn(process.execPath, [...serverCommand.parameters, 'start'], {
     env: {
       ...Object.fromEntries(inherited),
+      ...serverCommand.environment,
       NODE_ENV: 'production',
       ...input.environment,
       SATULOKET_PORT: String(input.port),

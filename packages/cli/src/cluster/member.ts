@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { projectFolder } from '@satuloket/server/platform';
+import { serverCommand } from '../start/server-command.ts';
 
-const command = join(projectFolder, 'packages', 'cli', 'bin', 'satuloket.mjs');
 const pauseBeforeNextMilliseconds = 1_000;
 const ready = /siap di http/;
 
@@ -59,8 +57,8 @@ export function keepMember(order: MemberOrder): Member {
 }
 
 function begin({ number, environment }: MemberOrder, port: number, times: number): ChildProcess {
-  const child = spawn(process.execPath, [command, 'start'], {
-    env: { ...environment, SATULOKET_PORT: String(port) },
+  const child = spawn(process.execPath, [...serverCommand.parameters, 'start'], {
+    env: { ...environment, ...serverCommand.environment, SATULOKET_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   // How to sign in is told once; the others would say the same.

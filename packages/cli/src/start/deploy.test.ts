@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsSchema } from '../../../server/src/platform/config/settings.ts';
+import { serverCommand } from './server-command.ts';
 
 const folder = join(import.meta.dirname, '../../../..', 'deploy');
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -31,6 +32,19 @@ test('every setting that is set exists', () => {
   ].map(([, name = '']) => name);
   expect(set.length).toBeGreaterThan(20);
   expect(set.filter((name) => !(name in settingsSchema.properties))).toEqual([]);
+});
+
+test('servers are started with the memory that they are measured with', () => {
+  const { parameters, environment } = serverCommand;
+  const flags = parameters.slice(0, -1);
+  const entry = /^ENTRYPOINT (.+)$/m.exec(read('Containerfile'))?.[1] ?? '[]';
+  expect(JSON.parse(entry)).toEqual(['tini', '--', 'node', ...flags, 'packages/cli/bin/satuloket.mjs']);
+  expect(read('systemd/satuloket.service')).toContain(
+    `/node ${flags.join(' ')} packages/cli/bin/satuloket.mjs start`,
+  );
+  for (const [name, value] of Object.entries(environment))
+    for (const file of ['Containerfile', 'systemd/satuloket.service'])
+      expect(read(file)).toContain(` ${name}=${value}`);
 });
 
 test('the example holds no secret', () => {
@@ -84,9 +98,9 @@ describe('the container file', () => {
   });
 
   test('starts what is copied', () => {
-    const run = [...read('Containerfile').matchAll(/\bnode"?[ ,"]+(packages\/\S+?\.mjs)/g)].map(
-      ([, path = '']) => path,
-    );
+    const run = [
+      ...read('Containerfile').matchAll(/\bnode"?(?:[ ,"]+--[\w=-]+)*[ ,"]+(packages\/\S+?\.mjs)/g),
+    ].map(([, path = '']) => path);
     expect(run.length).toBe(2);
     expect(run.filter((path) => !existsSync(join(project, path)))).toEqual([]);
   });
@@ -100,7 +114,8 @@ describe('the container file', () => {
 
 test('units and the command beside them start what is there', () => {
   for (const file of ['systemd/satuloket.service', 'systemd/satuloket-backup.service', 'satuloket']) {
-    const [, path = ''] = /\bnode (packages\/\S+\.mjs)/.exec(read(file)) ?? [];
+    const [, path = ''] = /\bnode (?:--\S+ )*(packages\/\S+\.mjs)/.exec(read(file)) ?? [];
+    expect(path).not.toBe('');
     expect(existsSync(join(folder, '..', path))).toBe(true);
   }
   expect(statSync(join(folder, 'satuloket')).mode & 0o111).toBe(0o111);
