@@ -15,6 +15,14 @@ async function applicants({ database, region, district }: World): Promise<readon
   return rows.map(({ name }) => name);
 }
 
+const wordsAt = (officeId: string, name: string): string =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => `'${officeId}:${word}':*`)
+    .join(' & ');
+
 export const searchByName: Scenario = {
   name: 'search by name',
   tells: 'cases of a district found by the name of the applicant, ended ones too',
@@ -23,7 +31,8 @@ export const searchByName: Scenario = {
     const { token } = await world.officer(world.district.officer);
     const names = await applicants(world);
     const bare = `select * from case_current where region_id = $1 and office_id = $2
-      and applicant_name ilike '%' || $3 || '%' order by filed_at desc, case_id desc limit 26`;
+      and array_to_tsvector(string_to_array(office_id || ':' || regexp_replace(lower(applicant_name), '[^[:alnum:]]+', ' ' || office_id || ':', 'g'), ' '))
+        @@ $3::tsquery order by filed_at desc, case_id desc limit 26`;
     return compare(
       world,
       {
@@ -34,7 +43,7 @@ export const searchByName: Scenario = {
         bare: queries(
           world,
           [bare],
-          names.map((name) => [[world.region.id, world.district.id, name]]),
+          names.map((name) => [[world.region.id, world.district.id, wordsAt(world.district.id, name)]]),
           concurrency,
         ),
       },

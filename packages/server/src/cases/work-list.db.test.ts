@@ -90,7 +90,8 @@ describe('pages', () => {
 describe('search', () => {
   test.each([
     ['a code', () => codes[2]!.toLowerCase(), 'Dewi Anggraini'],
-    ['a part of a name', () => 'subark', 'Tono Subarkah'],
+    ['the beginning of a word of a name', () => 'subark', 'Tono Subarkah'],
+    ['words of a name in another order', () => 'Anggraini,  DEW', 'Dewi Anggraini'],
     ['a NIK', () => '9901014101800004', 'Wayan Sudarma'],
     ['a NIK in groups', () => '9901 0141 0180 0005', 'Putri Ayu'],
   ])('%s finds the one', async (_kind, words, name) => {
@@ -98,12 +99,32 @@ describe('search', () => {
     expect(found.rows.map(({ applicantName }) => applicantName)).toEqual([name]);
   });
 
-  test.each(['%', '_', 'zzz', "'; drop table case_current; --", '9901014101800009'])(
-    '"%s" finds nothing',
-    async (search) => {
-      expect((await list(officers.reader, { queue: 'all', search })).rows).toEqual([]);
-    },
-  );
+  test.each([
+    '%',
+    '_',
+    'zzz',
+    'ubarkah',
+    'tono anggraini',
+    "tono' | 'sari",
+    'tono:* | sari',
+    "tono\\' & 'sari",
+    "'; drop table case_current; --",
+    '9901014101800009',
+  ])('"%s" finds nothing', async (search) => {
+    expect((await list(officers.reader, { queue: 'all', search })).rows).toEqual([]);
+  });
+});
+
+test('a name is searched for at the offices of whoever looks, and of these at the one that was chosen', async () => {
+  const { search, ...of } = { search: 'wayan', queue: 'all' as const };
+  const [found] = (await list(officers.reader, { ...of, search })).rows;
+  expect(found?.applicantName).toBe('Wayan Sudarma');
+  const { rows } = await world.admin.query('select office_id from case_current where code = $1', [
+    found?.code,
+  ]);
+  const at = async (officeId: string) =>
+    (await list(officers.reader, { ...of, search, officeId })).rows.length;
+  expect([await at(rows[0].office_id), await at('elsewhere')]).toEqual([1, 0]);
 });
 
 test('a case is taken with what its row says, and nobody has looked at it', async () => {

@@ -14,6 +14,7 @@ import type {
 import type { CasesDependencies } from './dependencies.ts';
 import { notOnlyKept, onlyKept } from './limits.ts';
 import { type CaseRow, regionOf, targetOf } from './loading.ts';
+import { nameHasWords } from './name-search.ts';
 import { officeName } from './office-values.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
@@ -74,7 +75,8 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     if (search?.kind === 'code') rows = rows.where('code', '=', search.value);
     else if (query.queue === 'ended' || search !== null) rows = rows.where(notOnlyKept);
     if (search?.kind === 'name') {
-      rows = rows.where('applicant_name', 'ilike', `%${search.value.replace(/[\\%_]/g, '\\$&')}%`);
+      const offices = query.officeId ? [query.officeId] : scope.flatMap(({ officeIds }) => officeIds);
+      rows = rows.where((cases) => nameHasWords(cases, offices, search.value));
     }
     if (search?.kind === 'nik') {
       rows = rows.where('case_id', 'in', casesOfNik(database, search.digest));

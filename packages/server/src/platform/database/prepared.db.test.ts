@@ -39,6 +39,13 @@ test('a statement that comes often is prepared once a connection, a rare one is 
   expect(await prepared()).toEqual(['select * from often_asked where id = $1']);
 });
 
+test('a search for words is planned anew each time', async () => {
+  const { database, prepared } = await connection('searched');
+  const like = (word: string) => sql`select id from searched where word ilike ${word}`.execute(database);
+  for (const word of ['one', 'two', 't%', 'o%', '%']) await like(word);
+  expect(await prepared()).toEqual([]);
+});
+
 test('after a migration a prepared statement answers with the new columns', async () => {
   const { find } = await connection('migrated');
   for (const id of [1, 2, 1, 2]) await find(id);

@@ -8,6 +8,8 @@ const maximumNames = 200;
 /** Statements that came less often than that are told apart up to so many; lists of each length are statements too. */
 const maximumTold = 2000;
 const maximumCharacters = 8000;
+/** Searches for words: a rare and a frequent one want different plans, so that each is planned by what is looked for. */
+const dependsOnValues = /@@|\bi?like\b/i;
 
 /** A statement's count until it comes often, then its name: the same in all connections of this process. */
 const told = new Map<string, number | string>();
@@ -52,7 +54,8 @@ export function isStalePlan(error: unknown): boolean {
 function nameOf(text: string): string | undefined {
   const known = told.get(text);
   if (typeof known === 'string') return known;
-  if (names >= maximumNames || text.length > maximumCharacters) return undefined;
+  if (names >= maximumNames || text.length > maximumCharacters || dependsOnValues.test(text))
+    return undefined;
   const times = (known ?? 0) + 1;
   if (times < oftenEnough) {
     if (known === undefined && told.size >= maximumTold) forgetRare();
