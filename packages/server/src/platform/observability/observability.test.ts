@@ -288,6 +288,7 @@ describe('traces', () => {
     const spans = () =>
       exporter.getFinishedSpans().filter((span) => span.spanContext().traceId === strangeTrace);
     await expect.poll(() => spans().some(({ name }) => name === 'GET /api/cups/:owner')).toBe(true);
+    expect(spans().map(({ resource }) => resource.attributes['service.name'])).toContain('satuloket');
     const byName = new Map(spans().map((span) => [span.name, span]));
     const idOf = (name: string) => byName.get(name)?.spanContext().spanId;
     expect(byName.get('GET /api/cups/:owner')?.parentSpanContext?.spanId).toBe('00f067aa0ba902b7');
