@@ -47,7 +47,7 @@ export default defineConfig({
           maxWorkers: '100%',
           // A busy machine is no failure; what hangs still ends.
           testTimeout: 30_000,
-          include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['packages/*/{src,test}/**/*.test.ts', '{bench,scripts}/**/*.test.ts'],
           exclude: [...databaseTests, '**/node_modules/**'],
         },
       },

@@ -1,10 +1,12 @@
 import { coreMilliseconds, type Report } from './report.ts';
+import type { SoakSample } from './scenarios/scenario.ts';
 
 const width = 720;
 const rowHeight = 26;
 const labelWidth = 150;
 const headHeight = 34;
-const colours = ['#1f6f54', '#c4572c'];
+const colours = ['#1f6f54', '#c4572c', '#34558b'];
+const panelHeight = 150;
 
 type Bar = { readonly label: string; readonly values: readonly (number | undefined)[] };
 
@@ -39,6 +41,30 @@ function bars(title: string, names: readonly string[], rows: readonly Bar[]): st
   return svg(title, height, [...grid, ...drawn, ...(names.length > 1 ? key : [])]);
 }
 
+type Line = { readonly name: string; readonly points: readonly (readonly [number, number])[] };
+
+/** Lines over minutes, from nothing to the most, with a scale of their own. */
+function lines(unitName: string, drawn: readonly Line[], top: number): string {
+  const all = drawn.flatMap(({ points }) => points);
+  const last = Math.max(1, ...all.map(([minute]) => minute));
+  const most = Math.max(1, ...all.map(([, value]) => value)) * 1.1;
+  const x = (minute: number): number => 60 + (minute / last) * (width - 80);
+  const y = (value: number): number => top + panelHeight - (value / most) * panelHeight;
+  const grid = [0, 0.25, 0.5, 0.75, 1].map((share) => {
+    const value = share * most;
+    return `<line x1="60" x2="${width - 20}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}" stroke="#e2e2e2"/><text x="54" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${tick(Math.round(value))}</text>`;
+  });
+  const minutes = [0, 0.5, 1].map(
+    (share) =>
+      `<text x="${x(share * last).toFixed(1)}" y="${top + panelHeight + 16}" text-anchor="middle">${Math.round(share * last)} min</text>`,
+  );
+  const paths = drawn.map(({ name, points }, at) => {
+    const path = points.map(([minute, value]) => `${x(minute).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
+    return `<polyline points="${path}" fill="none" stroke="${colours[at % colours.length]}" stroke-width="1.5"/><rect x="${80 + at * 200}" y="${top - 18}" width="10" height="10" fill="${colours[at % colours.length]}"/><text x="${94 + at * 200}" y="${top - 9}">${name}</text>`;
+  });
+  return [`<text x="8" y="${top - 9}">${unitName}</text>`, ...grid, ...minutes, ...paths].join('');
+}
+
 function svg(title: string, height: number, parts: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}" font-family="system-ui,sans-serif" font-size="11" fill="#222"><rect width="${width}" height="${height}" fill="#fff"/><text x="8" y="16" font-weight="600">${title}</text>${parts.join('')}</svg>\n`;
 }
@@ -55,6 +81,24 @@ export function throughputPlot({ sizes }: Report): string | undefined {
     product === undefined ? [] : [{ label, values: [product.perSecond, bare?.perSecond] }],
   );
   return rows.length === 0 ? undefined : bars('How many a second', ['product', 'bare SQL'], rows);
+}
+
+/** A long run: the memory of the server and of what it starts, and how long people wait. */
+export function soakPlot(samples: readonly SoakSample[]): string {
+  const server = samples.map(({ minutes, processes }) => [minutes, processes[0]?.memory ?? 0] as const);
+  const started = samples.map(
+    ({ minutes, processes }) =>
+      [minutes, processes.slice(1).reduce((sum, { memory }) => sum + memory, 0)] as const,
+  );
+  const read = samples.map((sample) => [sample.minutes, sample.read.p95] as const);
+  const memory: Line[] = [
+    { name: 'the server’s process', points: server },
+    { name: 'what it starts, together', points: started },
+  ];
+  return svg('A long run', 64 + 2 * (panelHeight + 54), [
+    lines('MiB', memory, 54),
+    lines('ms', [{ name: '95 % of reads within', points: read }], 54 + panelHeight + 54),
+  ]);
 }
 
 /** What a request costs the database with few cases and with many. */

@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- scenarios… --cases 1000000 --seconds 8 --quick --growth --load --out bench.json --compare old.json --docs]
+ * npm run bench [-- scenarios… --cases 1000000 --seconds 8 --minutes 30 --quick --growth --load --out bench.json --compare old.json --docs]
  *
  * Starts the product over a database with so many cases, loads it where there is none yet, then measures each scenario
  * through the product and, in the same run, the same work written by hand for the bare driver. With --load it only loads.
@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
   options: {
     cases: { type: 'string' },
     seconds: { type: 'string' },
+    minutes: { type: 'string', default: '30' },
     quick: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
     load: { type: 'boolean', default: false },
@@ -36,10 +37,11 @@ const { values, positionals } = parseArgs({
 });
 const cases = Number(values.cases ?? (values.quick ? 10_000 : 1_000_000));
 const seconds = Number(values.seconds ?? (values.quick ? 2 : 8));
+const minutes = Number(values.minutes);
 const unknown = positionals.filter((name) => !scenarios.some((each) => named(each) === name));
-if (unknown.length > 0 || !Number.isInteger(cases) || cases < 1000 || !(seconds > 0)) {
+if (unknown.length > 0 || !Number.isInteger(cases) || cases < 1000 || !(seconds > 0) || !(minutes > 0)) {
   console.error(
-    `Scenarios: ${scenarios.map(named).join(', ')}. --cases is a number from 1000, --seconds one above 0.`,
+    `Scenarios: ${scenarios.map(named).join(', ')}. --cases is a number from 1000, --seconds and --minutes above 0.`,
   );
   process.exit(2);
 }
@@ -118,7 +120,7 @@ async function measure(
   loaded: Loaded,
   { size, of }: { readonly size: number; readonly of: readonly Scenario[] },
 ): Promise<Size> {
-  const world = await createWorld(product, { cases: size, seconds, say });
+  const world = await createWorld(product, { cases: size, seconds, minutes, say });
   try {
     const { rows } = await world.database.query<{ cases: string; actions: string; bytes: string }>(
       `select (select count(*) from case_current) as cases, (select count(*) from case_action) as actions,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** What processes used over a while: seconds of a core, cores, and their largest memory together in MiB. */
 export type Usage = { readonly cpuSeconds: number; readonly cores: number; readonly memory: number };
@@ -34,6 +35,26 @@ export function watchUsage(pid: number, without?: number): { stop(): Usage } {
       };
     },
   };
+}
+
+export type ProcessMemory = { readonly name: string; readonly memory: number };
+
+/** The memory of a process and of each that it started, but for those of `without`: what is resident, in MiB. */
+export function processesOf(pid: number, without: number): readonly ProcessMemory[] {
+  const others = new Set(familyOf(without));
+  return familyOf(pid)
+    .filter((id) => !others.has(id))
+    .map((id) => ({ name: nameOf(id), memory: Math.round(residentMemory(id) / mebibyte) }));
+}
+
+/** The script that it runs, without its folder. */
+function nameOf(pid: number): string {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return basename(words.find((word) => /\.m?[jt]s$/.test(word)) ?? words[0] ?? '');
+  } catch {
+    return 'ended';
+  }
 }
 
 /** A process and everything that it started. */

@@ -6,7 +6,7 @@ import type { Product } from './product.ts';
 /** The demo's city, its people and officers, signed in. */
 export async function createWorld(
   product: Product,
-  given: Pick<World, 'cases' | 'seconds' | 'say'>,
+  given: Pick<World, 'cases' | 'seconds' | 'minutes' | 'say'>,
 ): Promise<World> {
   const region = { slug: 'kota-bekasi', id: '3275', code: '32.75' };
   const database = new pg.Client({ connectionString: product.adminUrl });

@@ -3,6 +3,7 @@ import type { Pace } from '../harness/generator.ts';
 import { type Measured, measure } from '../harness/measure.ts';
 import type { SignedIn } from '../harness/people.ts';
 import type { Product } from '../harness/product.ts';
+import type { ProcessMemory } from '../harness/usage.ts';
 import type { GetGiven } from '../units/get.ts';
 import type { QueryGiven } from '../units/query.ts';
 
@@ -26,6 +27,16 @@ export type Found = {
   /** Half as many a second as were possible, each leaving at its time: how long people wait. */
   readonly steady?: Measured;
   readonly notes?: readonly string[];
+  /** A long run as it goes. */
+  readonly soak?: readonly SoakSample[];
+};
+
+/** One look at a long run; memory in MiB, the server's own process first. */
+export type SoakSample = {
+  readonly minutes: number;
+  readonly processes: readonly ProcessMemory[];
+  readonly read: { readonly p95: number; readonly failed: number };
+  readonly written: { readonly p95: number; readonly failed: number };
 };
 
 export type World = {
@@ -40,6 +51,8 @@ export type World = {
   /** How many cases were asked for: tells who was invented. */
   readonly cases: number;
   readonly seconds: number;
+  /** How long a long run takes. */
+  readonly minutes: number;
   readonly say: (line: string) => void;
 };
 
