@@ -10,6 +10,7 @@ const overlapMilliseconds = 5 * 60_000;
 /** At the first start the past month is examined too. */
 const firstMilliseconds = 30 * 86_400_000;
 const habitDays = 28;
+const hourMilliseconds = 3_600_000;
 
 type SeenRow = {
   readonly id: string;
@@ -38,10 +39,11 @@ export async function examineLooks(dependencies: LooksDependencies, regionId: st
     ? watch.examined_until.getTime() - overlapMilliseconds
     : now.getTime() - firstMilliseconds;
   let raised = 0;
+  const habits: Habits = new Map();
   let after = { position: new Date(since).toISOString(), id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
     const rows = await seenSince(database, regionId, after);
-    for (const row of rows) raised += await raise(dependencies, database, region, row);
+    for (const row of rows) raised += await raise(dependencies, database, region, row, habits);
     const last = rows.at(-1);
     if (last === undefined || rows.length < pieceLength) break;
     after = last;
@@ -103,10 +105,12 @@ async function raise(
   database: DatabaseConnection,
   region: Region,
   row: SeenRow,
+  habits: Habits,
 ): Promise<number> {
   const limits = lookLimits(region);
   const calendar = region.calendars[row.office_id];
-  const habitPerHour = row.in_the_hour > limits.manyPerHour ? await habitOf(database, region.id, row) : null;
+  const habitPerHour =
+    row.in_the_hour > limits.manyPerHour ? await habitOf(database, region.id, row, habits) : null;
   const rules = unusualIn(
     {
       at: row.at.toISOString(),
@@ -126,11 +130,28 @@ async function raise(
   return raised;
 }
 
-/** What nine of ten hours of the office's other officers came to in the weeks before. */
-async function habitOf(
+/** What is usual at an office, by the officer who is compared with it and the hour: read once for all looks of the hour. */
+type Habits = Map<string, Promise<number | null>>;
+
+function habitOf(
   database: DatabaseConnection,
   regionId: string,
-  { office_id: officeId, account_id: accountId, at }: SeenRow,
+  row: SeenRow,
+  habits: Habits,
+): Promise<number | null> {
+  const hour = new Date(Math.floor(row.at.getTime() / hourMilliseconds) * hourMilliseconds);
+  const key = `${row.office_id}/${row.account_id}/${hour.toISOString()}`;
+  const habit = habits.get(key) ?? habitBefore(database, regionId, row, hour);
+  habits.set(key, habit);
+  return habit;
+}
+
+/** What nine of ten hours of the office's other officers came to in the weeks before this hour. */
+async function habitBefore(
+  database: DatabaseConnection,
+  regionId: string,
+  { office_id: officeId, account_id: accountId }: SeenRow,
+  hour: Date,
 ): Promise<number | null> {
   const found = await sql<{ habit: number | null }>`
     select percentile_disc(0.9) within group (order by people)::integer as habit
@@ -138,7 +159,7 @@ async function habitOf(
       select count(distinct coalesce(case_id::text, encode(subject_digest, 'hex'), id::text)) as people
       from reveal
       where region_id = ${regionId} and office_id = ${officeId} and account_id <> ${accountId}
-        and at > ${at}::timestamptz - make_interval(days => ${habitDays}) and at <= ${at}
+        and at >= ${hour}::timestamptz - make_interval(days => ${habitDays}) and at < ${hour}
       group by account_id, date_trunc('hour', at)
     ) as hours
   `.execute(database);
