@@ -17,6 +17,7 @@ import {
   proveIdentity,
   type Resident,
   rizky,
+  showCard,
   signIn,
 } from './support/people.ts';
 import { registerBirth } from './support/register.ts';
@@ -215,10 +216,21 @@ describe.each([
     await phone.getByText(/Anda memberi nilai 5 dari 5/).waitFor();
   });
 
-  test('is seen and downloaded by the family, who opens nothing else of it', async () => {
+  test('is seen and downloaded by the family once it is proven, who opens nothing else of it', async () => {
     const husband = await residentPhone(script);
     await husband.goto(`${city}/masuk`);
-    await signInAndProve(husband, rizky);
+    // With scripts on a phone of which nothing more is known than that it knows his numbers.
+    await signInAndProve(husband, script ? { ...rizky, phone: '0812 0000 0886' } : rizky);
+    if (script) {
+      const address = await addressOfDocument(phone);
+      await husband.goto(`${city}/keluarga`);
+      await husband.getByText('Data keluarga belum bisa ditampilkan').waitFor();
+      expect(await husband.content()).not.toContain(code);
+      expect((await husband.request.get(address)).status()).toBe(404);
+      await husband.getByRole('link', { name: 'Lihat caranya' }).click();
+      await husband.getByRole('button', { name: 'Tampilkan nomor untuk loket' }).waitFor();
+      await showCard(husband, rizky);
+    }
     await husband.goto(`${city}/akun`);
     await husband.getByRole('heading', { name: 'Berkas keluarga' }).waitFor();
     expect(await contentOfDocument(husband)).toBe('%PDF');
@@ -324,9 +336,13 @@ async function afterUndoTime(): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-async function contentOfDocument(page: Page): Promise<string> {
+async function addressOfDocument(page: Page): Promise<string> {
   const href = await page.getByRole('link', { name: /Unduh/ }).first().getAttribute('href');
-  const answer = await page.request.get(new URL(href ?? '', page.url()).href);
+  return new URL(href ?? '', page.url()).href;
+}
+
+async function contentOfDocument(page: Page): Promise<string> {
+  const answer = await page.request.get(await addressOfDocument(page));
   expect(answer.status()).toBe(200);
   return (await answer.body()).subarray(0, 4).toString();
 }
