@@ -12,6 +12,7 @@ import { until } from './support/programs.ts';
 const city = `${product.url}/kota-bekasi`;
 /** Of someone who has only an account. */
 const phone = '0812 0000 0871';
+const limitWords = 'Cukup disimpan saja.';
 const words = 'Hapus pilihan kabar saya, saya pindah ke kota lain.';
 
 let browser: Browser;
@@ -37,6 +38,10 @@ test('a resident downloads a copy and sends a request, without scripts', async (
   const [copy] = await Promise.all([resident.waitForEvent('download'), download.click()]);
   expect(copy.suggestedFilename()).toMatch(/^salinan-data-kota-bekasi-.*\.zip$/);
   expect(readFileSync(await copy.path()).toString('latin1', 0, 2)).toBe('PK');
+  await resident.getByLabel('Batasi pemakaian data saya').check();
+  await resident.getByLabel('Ceritakan').fill(limitWords);
+  await resident.getByRole('button', { name: 'Kirim permintaan' }).click();
+  await resident.getByText('Permintaan Anda terkirim').waitFor();
   await resident.getByLabel('Hapus data saya yang tidak wajib disimpan').check();
   await resident.getByLabel('Ceritakan').fill(words);
   await resident.getByRole('button', { name: 'Kirim permintaan' }).click();
@@ -57,6 +62,17 @@ test('the officer answers it in time, and the resident reads the answer', async 
   await desk.getByLabel('Jawaban kepada warga').fill('Sudah kami hapus.');
   await desk.getByRole('button', { name: 'Kirim jawaban' }).click();
   await desk.getByText('Jawaban sudah dikirim').waitFor();
+  await desk.getByRole('link', { name: 'Pembatasan' }).first().click();
+  await desk.getByText(limitWords).waitFor();
+  await desk.getByLabel('Dikabulkan', { exact: true }).check();
+  await desk.getByLabel('Jawaban kepada warga').fill('Kami batasi.');
+  await desk.getByRole('button', { name: 'Kirim jawaban' }).click();
+  await desk.getByRole('heading', { name: 'Pembatasan dan keberatan yang berlaku' }).waitFor();
+  await resident.goto(`${city}/akun/data-saya`);
+  await resident.getByText('hanya disimpan; petugas dan keluarga tidak dapat menemukan').waitFor();
+  await desk.getByRole('button', { name: /^Akhiri: Pembatasan/ }).click();
+  await resident.goto(`${city}/akun/data-saya`);
+  await resident.getByText(/^Diakhiri/).waitFor();
   await desk.getByRole('link', { name: 'Buka catatan kegiatan pemrosesan' }).click();
   await desk.getByRole('heading', { name: 'Catatan kegiatan pemrosesan' }).waitFor();
   await resident.goto(`${city}/akun/data-saya`);

@@ -59,7 +59,7 @@ export const personalDataTexts = defineTexts({
     },
     limits: {
       limitation: (at: string) =>
-        `Berlaku sejak ${at}. Permohonan Anda yang sudah selesai hanya disimpan; petugas dan keluarga tidak dapat menemukan atau membukanya. Anda sendiri tetap dapat. Yang diwajibkan hukum, seperti pemeriksaan keaslian dokumen dan pemberitahuan kegagalan, tetap berjalan.`,
+        `Berlaku sejak ${at}. Permohonan Anda yang sudah selesai hanya disimpan; petugas dan keluarga tidak dapat menemukan atau membukanya. Anda sendiri tetap dapat. Yang diwajibkan hukum, seperti pemeriksaan keaslian dokumen dan pemberitahuan kegagalan pelindungan data, tetap berjalan.`,
       objection: (at: string) =>
         `Berlaku sejak ${at}. Kami tidak menyarankan layanan dari data Anda dan tidak mengingatkan isian yang belum dikirim. Kabar tentang permohonan yang Anda kirim tetap kami sampaikan.`,
     },
