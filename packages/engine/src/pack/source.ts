@@ -6,6 +6,7 @@ import { nearestName } from '../expression/index.ts';
 import type { Text } from '../result.ts';
 import type { PackSource } from './placed-value.ts';
 import { type Finding, formatPath, type PackProblem, type PathInFile, type Place } from './problems.ts';
+import { inPieces } from './schema-pieces.ts';
 
 export type PackFile = { readonly path: string; readonly text: string };
 
@@ -100,14 +101,20 @@ export function readYaml(file: PackFile): { source: YamlSource } | { problems: P
   return problems.length > 0 ? { problems } : { source: new YamlSource(file, document) };
 }
 
-const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, strict: false });
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  discriminator: true,
+  strict: false,
+  inlineRefs: false,
+});
 const validators = new WeakMap<TSchema, ValidateFunction>();
 
 /** What does not fit the schema, with the description of the property beside it. */
 export function schemaFindings(source: Pick<PackSource, 'file' | 'value'>, schema: TSchema): Finding[] {
   let validate = validators.get(schema);
   if (!validate) {
-    validate = ajv.compile(schema);
+    validate = ajv.compile(inPieces(schema));
     validators.set(schema, validate);
   }
   if (validate(source.value)) return [];
