@@ -17,7 +17,7 @@ import {
 import type { CaseRow } from '../cases/index.ts';
 import type { Standing } from '../cases/policy.ts';
 import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
-import { runCommand } from '../record/index.ts';
+import { recordList, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { mostWrongCodes, receiverCode } from './codes.ts';
 import type { DeliveryService, ParcelCard } from './contract.ts';
@@ -63,6 +63,14 @@ export async function followParcel(
     .executeTakeFirst();
   const told = await toldOf(dependencies, database, { regionId: region.id, caseId: row.case_id });
   const isOwn = standing.viewer.kind === 'applicant';
+  // Who gives it out, or looks it up, sees where its receiver lives; residents see what is their own.
+  if (told?.address !== undefined)
+    await recordList(dependencies, database, region, caller, {
+      purpose: 'delivery',
+      what: 'parcel',
+      kinds: ['address'],
+      caseIds: [row.case_id],
+    });
   const { way } = state.parcel;
   return success({
     code: row.code,

@@ -1,6 +1,7 @@
 import { failure, type Region, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import { recordList } from '../record/index.ts';
 import type { Caller, Page } from '../types.ts';
 import type { DeliveryService, ManifestRow, ManifestView } from './contract.ts';
 import { type DeliveryDependencies, regionOf } from './dependencies.ts';
@@ -144,6 +145,12 @@ export async function manifest(
       reason: stop.reason,
     });
   }
+  await recordList(dependencies, database, region, caller, {
+    purpose: 'delivery',
+    what: 'manifest',
+    kinds: ['address'],
+    caseIds: told.filter(({ street }) => street !== '').map(({ parcelId }) => parcelId),
+  });
   return success({
     ...summary!,
     officeId: found.office_id,

@@ -230,3 +230,29 @@ test('a step at the door that is undone puts the stop back on the round', async 
   value(await cases.cases.undo(courier, { key: key(), code, seq: undoable!.seq }));
   expect(await outcomes()).toEqual(['accepted']);
 });
+
+test('who sees where a receiver lives is written down once a day: on a manifest, and when it is given out', async () => {
+  const { newBox, service, desk, prepare, regional } = arranged;
+  const { code, caller, parcelId } = await newBox();
+  const { manifestId } = value(await prepare());
+  const looks = async () =>
+    (
+      await regional
+        .selectFrom('reveal')
+        .select(['what', 'purpose', 'kinds'])
+        .where('case_id', '=', parcelId)
+        .where('what', 'in', ['parcel', 'manifest'])
+        .orderBy('what')
+        .execute()
+    ).map(({ what, purpose, kinds }) => [what, purpose, kinds]);
+  value(await service.followParcel(caller, code));
+  expect(await looks()).toEqual([]);
+  for (let times = 0; times < 2; times += 1) {
+    expect(value(await service.manifest(desk, { manifestId })).stops[0]?.street).not.toBe('');
+    expect(value(await service.followParcel(desk, code)).address).not.toBeNull();
+  }
+  expect(await looks()).toEqual([
+    ['manifest', 'delivery', ['address']],
+    ['parcel', 'delivery', ['address']],
+  ]);
+});
