@@ -7,7 +7,7 @@ import { testDatabase } from '../../testing/index.ts';
 import type { Caller, WorkListService } from '../../types.ts';
 import type { OutgoingMessage } from '../channels/index.ts';
 import { giveDemoAddress } from './demo-address.ts';
-import { type DigestDependencies, writeDigests } from './digest.ts';
+import { type DigestDependencies, digestWords, writeDigests } from './digest.ts';
 import { sendDueToOfficers } from './sending.ts';
 import { writeToOfficer } from './write.ts';
 
@@ -178,6 +178,20 @@ describe('a digest', () => {
     );
     local('23 12:00');
     expect(await writeDigests(dependencies, regionId)).toBe(1);
+  });
+
+  test.each([
+    [{ mine: 0, toTake: 4 }, 'Menunggu Anda: 4 berkas belum diambil.', 'Waiting for you: 4 cases to take.'],
+    [{ mine: 3, toTake: 0 }, 'Menunggu Anda: 3 berkas Anda.', 'Waiting for you: 3 of your cases.'],
+    [
+      { mine: 1, toTake: 2 },
+      'Menunggu Anda: 1 berkas Anda, 2 belum diambil.',
+      'Waiting for you: 1 of your cases, 2 to take.',
+    ],
+  ])('tells no nought: %j', (counts, id, en) => {
+    const waitingNow = { ...counts, late: 0, first: [], toSign: [] };
+    const told = digestWords({ waiting: waitingNow, news: [], base: 'https://layanan.contoh.id' });
+    expect([told?.id.split('\n')[0], told?.en.split('\n')[0]]).toEqual([id, en]);
   });
 
   test('tells whoever signs in another’s place what waits for that, also where nothing else does', async () => {

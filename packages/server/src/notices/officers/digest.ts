@@ -217,6 +217,18 @@ function signWords({ as, count, late }: WaitingForSignature, language: keyof Tex
   return `To be signed by you as ${as.en}: ${count} ${count === 1 ? 'document' : 'documents'}${pastPromise}.`;
 }
 
+/** Whoever only signs or only decides holds no case of their own: a nought tells them nothing. */
+function countsIn(
+  language: keyof Text,
+  { mine, toTake }: { readonly mine: number; readonly toTake: number },
+): string {
+  const inIndonesian = language === 'id';
+  const own = inIndonesian ? `${mine} berkas Anda` : `${mine} of your cases`;
+  if (toTake === 0) return own;
+  if (mine === 0) return inIndonesian ? `${toTake} berkas belum diambil` : `${toTake} cases to take`;
+  return `${own}, ${inIndonesian ? `${toTake} belum diambil` : `${toTake} to take`}`;
+}
+
 /** The digest in both languages; undefined when there is nothing to tell. No names: the page behind the link has them. */
 export function digestWords({
   waiting,
@@ -235,9 +247,7 @@ export function digestWords({
     if (mine + toTake > 0) {
       const lateWords = inIndonesian ? `, ${late} sudah lewat janji` : `, ${late} past their promise`;
       parts.push(
-        (inIndonesian
-          ? `Menunggu Anda: ${mine} berkas Anda, ${toTake} belum diambil`
-          : `Waiting for you: ${mine} of your cases, ${toTake} to take`) +
+        `${inIndonesian ? 'Menunggu Anda' : 'Waiting for you'}: ${countsIn(language, waiting)}` +
           (late === 0 ? '.' : `${lateWords}.`),
       );
       parts.push(
