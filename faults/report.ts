@@ -7,6 +7,8 @@ export type Report = {
   readonly at: string;
   readonly revision: string;
   readonly seed: number;
+  /** How long each fault was suffered, each time. */
+  readonly secondsEach: number;
   readonly hours: number;
   readonly machine: { readonly cpu: string; readonly cores: number; readonly memoryGiB: number };
   readonly commands: number;
@@ -17,10 +19,11 @@ export type Report = {
 
 export function reportOf(input: {
   readonly seed: number;
+  readonly secondsEach: number;
   readonly begun: number;
   readonly rounds: readonly Round[];
 }): Report {
-  const { seed, begun, rounds } = input;
+  const { seed, secondsEach, begun, rounds } = input;
   const sum = (of: (round: Round) => number): number => rounds.reduce((all, round) => all + of(round), 0);
   return {
     at: new Date().toISOString(),
@@ -29,6 +32,7 @@ export function reportOf(input: {
       encoding: 'utf8',
     }).trim(),
     seed,
+    secondsEach,
     hours: Math.round(((Date.now() - begun) / 3_600_000) * 100) / 100,
     machine: {
       cpu: cpus()[0]?.model ?? '',
@@ -85,9 +89,12 @@ export function tableOf(report: Report): string {
   );
   return [
     ...lines,
-    `${report.hours} hours, ${report.kills} kills, ${inThousands(report.commands)} commands, ${report.breaches} breaches`,
+    `${timeOf(report)}, ${report.kills} kills, ${inThousands(report.commands)} commands, ${report.breaches} breaches`,
   ].join('\n');
 }
+
+const timeOf = ({ hours }: Report): string =>
+  hours < 1 ? `${Math.round(hours * 60)} minutes` : `${hours} hours`;
 
 /** docs/reliability.md, from what was measured. */
 export function pageOf(report: Report): string {
@@ -103,7 +110,7 @@ export function pageOf(report: Report): string {
   return `${head}
 ## What was measured
 
-${report.at.slice(0, 10)}, revision ${report.revision}, ${machine.cores} cores (${machine.cpu.trim()}), ${machine.memoryGiB} GiB; seed ${report.seed}: **${report.hours} hours, ${report.kills} kills, ${inThousands(report.commands)} acknowledged commands, ${report.breaches} breaches.** The same again: \`npm run faults -- --seed ${report.seed}\`.
+${report.at.slice(0, 10)}, revision ${report.revision}, ${machine.cores} cores (${machine.cpu.trim()}), ${machine.memoryGiB} GiB; seed ${report.seed}: **${timeOf(report)}, ${report.kills} kills, ${inThousands(report.commands)} acknowledged commands, ${report.breaches} breaches.** The same again: \`npm run faults -- --seed ${report.seed} --seconds ${report.secondsEach} --long ${Math.round(report.hours * 60)}\`.
 
 | Fault | What happened | How often | Commands acknowledged (attempts without an answer) | Breaches |
 | --- | --- | --- | --- | --- |
@@ -119,6 +126,7 @@ const head = `# Reliability
 npm run faults                                # all faults, some minutes
 npm run faults -- server-killed --seed 7      # one of them, the same chances again
 npm run faults -- --long 60 --write           # an hour; this page is made from the figures
+npm run faults -- --long                      # until it is stopped; the page is written after each fault with --write
 \`\`\`
 
 Everything that is chosen by chance comes from the seed that each run prints; how threads and processes interleave does not, so that a breach may take a few runs to show again. \`npm test\` runs a short version.

@@ -61,7 +61,7 @@ process.exit(report.breaches === 0 ? 0 : 1);
 
 /** After each fault: whoever stops a long run has what was found until then. */
 function kept(): Report {
-  const found = reportOf({ seed, begun, rounds });
+  const found = reportOf({ seed, secondsEach: seconds, begun, rounds });
   writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`);
   if (values.write) writeFileSync(join(projectFolder, 'docs', 'reliability.md'), pageOf(found));
   return found;

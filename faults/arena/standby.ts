@@ -37,6 +37,7 @@ export async function addStandby(input: {
   if (!placed.ok) throw new Error(placed.error.message.en);
   const cluster = join(placed.value.folder, 'cluster');
   const admin = new pg.Client({ connectionString: primary.url });
+  admin.on('error', () => undefined);
   await admin.connect();
   try {
     await admin.query(`select pg_backup_start('standby', fast => true)`);

@@ -30,6 +30,7 @@ export const rollingRestart: Fault = {
 /** As a later version does it while this one runs: what is added, nobody knows of yet. */
 async function migrate(url: string, turn: number): Promise<void> {
   const admin = new pg.Client({ connectionString: url });
+  admin.on('error', () => undefined);
   await admin.connect();
   try {
     await admin.query(`set lock_timeout = '10s'`);
