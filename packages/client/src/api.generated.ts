@@ -7689,6 +7689,8 @@ export interface components {
                 title: components["schemas"]["Text"];
             }[];
             posts: {
+                /** @description A permit may name it for an emergency. */
+                inEmergency: boolean;
                 officeId: string;
                 role: string;
                 title: components["schemas"]["Text"];

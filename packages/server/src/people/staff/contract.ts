@@ -346,8 +346,8 @@ export type StaffList = {
     readonly title: Text;
     readonly mayWithdraw: boolean;
   }[];
-  /** Posts that the caller may give at this office. */
-  readonly posts: readonly (PostNamed & { readonly title: Text })[];
+  /** Posts that the caller may give at this office; `inEmergency` where a permit may name it for an emergency. */
+  readonly posts: readonly (PostNamed & { readonly title: Text; readonly inEmergency: boolean })[];
   readonly today: string;
 };
 

@@ -10,7 +10,7 @@ import type { HeldPost, StaffList } from './contract.ts';
 import { type Asking, asking, type StaffDependencies } from './dependencies.ts';
 import { type Invited, invitationPlace } from './invitation-links.ts';
 import { officeName, titleOf } from './naming.ts';
-import { giveablePosts, mayGive, mayReset, reachOf } from './policy.ts';
+import { giveablePosts, guardedRoles, mayGive, mayReset, reachOf } from './policy.ts';
 import { staffProblems } from './problems.ts';
 import { isUnused } from './unused.ts';
 import { plainUsername } from './usernames.ts';
@@ -51,6 +51,7 @@ export async function officersList(
         officeId,
         ...(villageCode === '' ? {} : { villageCode }),
         title,
+        inEmergency: !guardedRoles.has(role),
       })),
     today: localDateOf(region, dependencies.now()),
   });

@@ -142,7 +142,13 @@ export const staffListShape = shapeOf<StaffList>()(
           mayWithdraw: Type.Boolean(),
         }),
       ),
-      posts: Type.Array(Type.Object({ ...post, title: TextShape })),
+      posts: Type.Array(
+        Type.Object({
+          ...post,
+          title: TextShape,
+          inEmergency: Type.Boolean({ description: 'A permit may name it for an emergency.' }),
+        }),
+      ),
       today: IsoDate,
     },
     { description: 'The people of an office, as whoever leads it or keeps its posts sees them.' },

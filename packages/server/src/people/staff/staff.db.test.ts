@@ -363,6 +363,15 @@ describe('in an emergency', () => {
     const accountId = accountOf('north-recorder');
     const named = { accountId, role: 'checker', officeId: 'north-office', key: key() };
     expect(codeOfFailure(await staff.givePermit(head, { ...named, role: 'head' }))).toBe('not-allowed');
+    // What the page offers is what the command takes.
+    const keeper = await signIn('keeper');
+    const offered = must(await staff.officers(keeper, { officeId: 'north-office' })).posts;
+    expect(offered.map(({ role, inEmergency }) => [role, inEmergency])).toEqual(
+      expect.arrayContaining([
+        ['head', false],
+        ['checker', true],
+      ]),
+    );
     later(1);
     const { permitId } = must(await staff.givePermit(head, named));
     later(1);
