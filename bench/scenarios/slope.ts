@@ -1,4 +1,4 @@
-export type Point = { readonly minutes: number; readonly value: number };
+type Point = { readonly minutes: number; readonly value: number };
 
 /**
  * How much is gained in an hour: the middle of the slopes between any two points (Theil and Sen), which the teeth of a

@@ -30,7 +30,7 @@ import { layWire, type Wire } from './wire.ts';
 
 /** What the product asks over a wire of its own; the last is for signatures, times and telephone calls. */
 export const outsideServices = ['register', 'messages', 'signatures'] as const;
-export type OutsideService = (typeof outsideServices)[number];
+type OutsideService = (typeof outsideServices)[number];
 
 /** The product with its database, its outside services and the wires between them, all in the hands of the harness. */
 export type Arena = {
