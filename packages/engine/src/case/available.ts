@@ -1,4 +1,5 @@
 /** What may be done now, or why not: one table that the server and the screens share. */
+import { dateOfEpochDay, localEpochDay } from '../calendar/moment.ts';
 import { baseValues, holds, namesOf } from '../form/names.ts';
 import type { FlowAction, Service } from '../pack/types.ts';
 import type { Text } from '../result.ts';
@@ -11,6 +12,8 @@ import type { AvailableAction, CaseState, ReasonCode, Viewer } from './types.ts'
 export type GuardContext = {
   /** The region's date, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The region's time zone: on which day a booked visit is. Where nobody tells it, no visit's day has come. */
+  readonly zone?: string;
   readonly parameters?: Readonly<Record<string, number | string | boolean>>;
   /** What the case's office has left, by stock; not told where nobody asks. */
   readonly stock?: Readonly<Record<string, number>>;
@@ -139,13 +142,17 @@ function guardHolds(service: Service, state: CaseState, guard: string, context: 
       places: noPlaces,
     }),
     facts: state.facts,
-    case: caseValues(service, state),
+    case: caseValues(service, state, context),
   };
   return holds(namesOf(service).guard, guard, values, { today: context.today });
 }
 
 /** What guards may ask of the case itself, under the names that `namesOf(service).guard` declares. */
-export function caseValues(service: Service, state: CaseState) {
+export function caseValues(
+  service: Service,
+  state: CaseState,
+  context: Pick<GuardContext, 'today' | 'zone'>,
+) {
   const answered = (answer: 'yes' | 'no') =>
     Object.fromEntries(
       Object.keys(service.confirmations ?? {}).map((name) => [
@@ -162,6 +169,7 @@ export function caseValues(service: Service, state: CaseState) {
       Object.keys(service.watches ?? {}).map((name) => [name, state.reports[name] ?? '']),
     ),
     visit: state.visit !== null,
+    ...(service.visit && { visitDayReached: isVisitDayReached(state, context) }),
     helper: state.helper?.kind ?? '',
     parcel: parcelValues(service, state),
     members: {
@@ -172,6 +180,15 @@ export function caseValues(service: Service, state: CaseState) {
       cancelled: ended('cancelled'),
     },
   };
+}
+
+/** On the day itself from its first minute: whoever comes before the hour is served. */
+function isVisitDayReached(
+  { visit }: CaseState,
+  { today, zone }: Pick<GuardContext, 'today' | 'zone'>,
+): boolean {
+  if (visit === null || zone === undefined) return false;
+  return dateOfEpochDay(localEpochDay(Date.parse(visit.startsAt), zone)) <= today;
 }
 
 /**

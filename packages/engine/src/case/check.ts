@@ -72,6 +72,7 @@ export function checkAction(
     : undefined;
   const row = availableActions(service, state, viewer, {
     today: context.form.today,
+    zone: context.form.zone,
     parameters: context.form.parameters,
     stock: context.stock,
     isTheirTurn: context.isTheirTurn,

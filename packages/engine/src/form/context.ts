@@ -41,6 +41,8 @@ export type PlaceNames = {
 export type FormContext = {
   /** The region's date, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The region's time zone; see `GuardContext`. */
+  readonly zone?: string;
   readonly household: readonly HouseholdMember[];
   /** Whether the register has answered for this applicant; while it has not, family members may be typed. */
   readonly registerKnown: boolean;

@@ -290,6 +290,7 @@ function caseNames(service: Service): Names {
   return {
     identity: { type: 'string' },
     visit: { type: 'bool' },
+    ...(service.visit && { visitDayReached: { type: 'bool' as const } }),
     helper: { type: 'string' },
     confirmed: each(service.confirmations, 'int'),
     denied: each(service.confirmations, 'int'),

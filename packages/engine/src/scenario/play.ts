@@ -179,8 +179,8 @@ export class Play {
   }
 
   get #guards() {
-    const { today, parameters } = this.#context;
-    return { today, parameters, ...(this.#given.stock && { stock: this.#stock }) };
+    const { today, zone, parameters } = this.#context;
+    return { today, zone, parameters, ...(this.#given.stock && { stock: this.#stock }) };
   }
 
   #draft(): Outcome {

@@ -104,6 +104,38 @@ describe('what an action needs', () => {
     ).toEqual([]);
   });
 
+  // 23:30 in UTC is the next morning at the office.
+  test('a booked day that has come, where a guard asks for it', () => {
+    const guarded = loadPack(fullClubFiles());
+    if (!guarded.ok) throw new Error(JSON.stringify(guarded.error));
+    const { actions } = guarded.value.services['club-membership']!.flow;
+    const played = {
+      ...actions.played!,
+      guard: {
+        that: 'case.visitDayReached',
+        otherwise: { id: 'Harinya belum tiba.', en: 'The day has not come.' },
+      },
+    };
+    Object.assign(actions, { played });
+    const visit = { startsAt: '2026-11-19T06:30:00+07:00' };
+    const scenario: Scenario = {
+      title: 'A day that has come',
+      service: 'club-membership',
+      given: club,
+      steps: [
+        ...accepted,
+        { when: 'time-passed', then: { impossible: ['played'] } },
+        {
+          when: { by: 'applicant', action: 'book', with: { visit } },
+          then: { state: 'playing', impossible: ['played'] },
+        },
+        { at: '2026-11-18T23:59:00+07:00', when: 'time-passed', then: { impossible: ['played'] } },
+        { at: '2026-11-19T00:00:00+07:00', when: 'time-passed', then: { possible: ['played'] } },
+      ],
+    };
+    expect(runScenario(guarded.value, scenario).failures).toEqual([]);
+  });
+
   test('answers to its questions', () => {
     expect(
       play('club-membership', club, [

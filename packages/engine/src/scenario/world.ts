@@ -52,6 +52,7 @@ export function contextOfScenario(
 ): FormContext {
   return {
     today: localDate(calendar, at),
+    zone: calendar.zone,
     household: registerPeople(answers),
     registerKnown: true,
     places: { name: (code) => code, isVillageHere: () => true },

@@ -96,6 +96,7 @@ export async function present(
   const applicant = values.applicant?.applicant;
   const offered = availableActions(service, state, viewer, {
     today: context.today,
+    ...(context.zone === undefined ? {} : { zone: context.zone }),
     ...(context.parameters === undefined ? {} : { parameters: context.parameters }),
     ...guards,
   });

@@ -36,6 +36,7 @@ export function formContext(input: {
   const parameters = region.installed.find(({ pack }) => pack === input.packName)?.parameters;
   return {
     today: regionDate(region, input.now),
+    zone: region.zone,
     household: (known?.household ?? []).map((member) => formMember(input.masterKeys, region, member)),
     registerKnown: known?.identity === 'matched' && !known.isFamilyHidden,
     ...(known?.named && {

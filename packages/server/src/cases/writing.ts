@@ -80,7 +80,11 @@ export async function appendToCase(
   };
   append.actions.forEach(add);
   if (state === null) throw new Error('A case can not be written without an action.');
-  const guards = { today: regionDate(region, now), parameters: regionParameters(region, service) };
+  const guards = {
+    today: regionDate(region, now),
+    zone: region.zone,
+    parameters: regionParameters(region, service),
+  };
   for (let taken = 0; ; taken += 1) {
     const next = automaticAction(service, state, guards);
     if (next === undefined) break;

@@ -100,7 +100,11 @@ export async function applyStatus(
         'This step is not yours or not in this service. Note it at the case.',
       );
     const viewer = { kind: 'officer', accountId: who.officer.accountId, roles: [...roles.keys()] } as const;
-    const context = { today: localDateOf(region, options.now()), parameters: values.context.parameters };
+    const context = {
+      today: localDateOf(region, options.now()),
+      zone: region.zone,
+      parameters: values.context.parameters,
+    };
     const possible = availableActions(service, state, viewer, context).find(({ action }) => action === step);
     if (possible?.reason !== undefined)
       return refused(

@@ -51,7 +51,7 @@ const action = Type.Object(
       Type.Object(
         {
           that: expression(
-            'Must hold, over facts, parameters, today and case: identity (matched, pending, mismatched), visit (whether one is booked), helper (officer, household, village-officer, institution; empty for none), confirmed.<name>, denied.<name>, reports.<watch>, parcel.way, .window, .attempts, .attemptsLeft, .failure, members.total, .open, .finished, .refused, .cancelled.',
+            'Must hold, over facts, parameters, today and case: identity (matched, pending, mismatched), visit (whether one is booked), visitDayReached (whether its day has come; in a service with visits), helper (officer, household, village-officer, institution; empty for none), confirmed.<name>, denied.<name>, reports.<watch>, parcel.way, .window, .attempts, .attemptsLeft, .failure, members.total, .open, .finished, .refused, .cancelled.',
           ),
           otherwise: text('Why it is not possible, when it does not hold.'),
         },
