@@ -238,12 +238,26 @@ export function faultsOf(
   today: string,
 ): readonly { readonly path: string; readonly message: Text }[] {
   const holder = postOf(region, given.toPost)?.holder;
+  const isHeld = postOf(region, given.post)?.holder !== undefined;
   const letterNumber = given.letterNumber.trim();
   const areDays = isDay(given.from) && isDay(given.until);
   const days = (Date.parse(given.until) - Date.parse(given.from)) / 86_400_000;
   const wrong = (path: string, isWrong: boolean, id: string, en: string) =>
     isWrong ? [{ path, message: { id, en } }] : [];
   return [
+    // SE Kepala BKN 1/SE/I/2021: a Plh. while the holder is away, a Plt. while there is none.
+    ...wrong(
+      'kind',
+      given.kind === 'plt' && isHeld,
+      'Jabatan ini ada pemegangnya, sedangkan Plt. hanya untuk jabatan kosong. Pilih Plh. bila ia berhalangan, atau a.n. bila ia tetap bertugas.',
+      'Someone holds this post, and a Plt. is for a vacant post only. Choose Plh. where they are away, or by mandate where they stay in office.',
+    ),
+    ...wrong(
+      'kind',
+      given.kind === 'plh' && post !== undefined && !isHeld,
+      'Jabatan ini kosong, sedangkan Plh. menggantikan pemegang yang berhalangan. Pilih Plt.',
+      'This post is vacant, and a Plh. stands in for a holder who is away. Choose Plt.',
+    ),
     ...wrong(
       'toPost',
       holder === undefined ||

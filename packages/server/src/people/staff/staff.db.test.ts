@@ -338,19 +338,24 @@ describe('posts', () => {
     const keeper = await signIn('keeper');
     const today = clock.at.toISOString().slice(0, 10);
     const accountId = accountOf('south-recorder');
-    must(
-      await staff.appointStandIn(keeper, {
-        kind: 'plt',
-        role: 'checker',
-        officeId: 'south-office',
-        accountId,
-        from: today,
-        until: today,
-        letterNumber: '1',
-        key: key(),
-      }),
-    );
     const head = await signIn('south-head');
+    const acting = {
+      kind: 'plt' as const,
+      role: 'checker',
+      officeId: 'south-office',
+      accountId,
+      from: today,
+      until: today,
+      letterNumber: '1',
+    };
+    // A Plt. is for a vacant post: nobody may hold it on any of those days.
+    expect(await staff.appointStandIn(keeper, { ...acting, key: key() })).toMatchObject({
+      ok: false,
+      error: { code: 'stand-in-invalid', fields: [{ path: 'kind' }] },
+    });
+    const { role, officeId } = acting;
+    must(await staff.endPost(head, { role, officeId, accountId: accountOf('south-checker'), key: key() }));
+    must(await staff.appointStandIn(keeper, { ...acting, key: key() }));
     expect(rolesOf(await signIn('south-recorder'))).toEqual(['recorder', 'pltchecker']);
     must(await staff.endPost(head, { role: 'recorder', officeId: 'south-office', accountId, key: key() }));
     expect((await signIn('south-recorder')).who.kind).toBe('guest');

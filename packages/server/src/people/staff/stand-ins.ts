@@ -1,5 +1,5 @@
 /** Who acts for a leader on leave (Plh.), or in a post that is empty (Plt.): SE Kepala BKN 1/SE/I/2021. */
-import { failure, type Result, success } from '@satuloket/engine';
+import { type FieldProblem, failure, type Result, success } from '@satuloket/engine';
 import { localDateOf } from '../../places/index.ts';
 import { isIdentifier, newIdentifier } from '../../record/index.ts';
 import { invalidFields } from '../problems.ts';
@@ -17,6 +17,16 @@ const isOwnPost = (officer: Officer, given: { role: string; officeId: string }):
     ({ role, officeId, acting }) =>
       acting === undefined && role === given.role && officeId === given.officeId,
   );
+
+/** A post whose holder is away is kept by a Plh.; a Plt. is for one that nobody holds on any of the days. */
+const postIsHeld: FieldProblem = {
+  path: 'kind',
+  code: 'invalid',
+  message: {
+    id: 'Jabatan ini masih dipegang pada hari-hari itu, sedangkan Plt. hanya untuk jabatan kosong. Pilih Plh. bila pemegangnya berhalangan, atau akhiri dulu jabatannya.',
+    en: 'Someone holds this post on those days, and a Plt. is for a vacant post only. Choose Plh. where the holder is away, or end their post first.',
+  },
+};
 
 export function createStandIns(
   dependencies: StaffDependencies,
@@ -76,6 +86,21 @@ export function createStandIns(
             .where('ends_at', '>', startsAt)
             .executeTakeFirst();
           if (overlapping !== undefined) return failure(staffProblems.standInsOverlap);
+          if (kind === 'plt') {
+            // What was held earlier today is vacant now.
+            const vacantFrom = new Date(Math.max(startsAt.getTime(), at.getTime()));
+            const held = await transaction
+              .selectFrom('membership')
+              .select('account_id')
+              .where('role', '=', role)
+              .where('office_id', '=', officeId)
+              .where('village_code', '=', villageCode)
+              .where('valid_from', '<', endsAt)
+              .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', vacantFrom)]))
+              .limit(1)
+              .executeTakeFirst();
+            if (held !== undefined) return failure(invalidFields('stand-in-invalid', [postIsHeld]));
+          }
           const id = newIdentifier(at);
           await transaction
             .insertInto('stand_in')
