@@ -6854,7 +6854,7 @@ export interface components {
                 /** @description Which of the documents of the case. */
                 product: string;
                 /** @enum {unknown} */
-                standing: "valid" | "withdrawn" | "replaced";
+                standing: "valid" | "withdrawn" | "replaced" | "being-replaced";
                 title: components["schemas"]["Text"];
             }[];
             /** @description To compare with the card of who stands there. */
@@ -8291,7 +8291,7 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             deliveredAt: string;
-            /** @description For `linkFile`; null where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            /** @description For `linkFile`; null where it is being replaced, and where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
             fileId: string | null;
             /** @enum {unknown} */
             issuer: "register" | "local";
@@ -8307,7 +8307,7 @@ export interface components {
             service: components["schemas"]["Text"];
             signed: boolean;
             /** @enum {unknown} */
-            standing: "valid" | "withdrawn" | "replaced";
+            standing: "valid" | "withdrawn" | "replaced" | "being-replaced";
             title: components["schemas"]["Text"];
         };
         /** @description A document with its life and with whom it was shared. */
@@ -8321,7 +8321,7 @@ export interface components {
             deliveredAt: string;
             /** @description Under the QR code, for documents that were signed here. */
             documentCode: string | null;
-            /** @description For `linkFile`; null where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            /** @description For `linkFile`; null where it is being replaced, and where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
             fileId: string | null;
             /** @enum {unknown} */
             issuer: "register" | "local";
@@ -8389,7 +8389,7 @@ export interface components {
             }[];
             signed: boolean;
             /** @enum {unknown} */
-            standing: "valid" | "withdrawn" | "replaced";
+            standing: "valid" | "withdrawn" | "replaced" | "being-replaced";
             title: components["schemas"]["Text"];
         };
         /** @description Where a system is told of what happens. */

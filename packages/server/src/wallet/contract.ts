@@ -73,8 +73,9 @@ export type WalletDocument = DocumentNamed & {
   readonly name: string;
   readonly issuer: 'register' | 'local';
   readonly signed: boolean;
-  readonly standing: 'valid' | 'withdrawn' | 'replaced';
-  /** Null where it shows the family and a stronger proof is needed first (`Profile.isFamilyHidden`). */
+  /** `being-replaced`: its case was opened again; it counts no longer, and the next one is not out yet. */
+  readonly standing: 'valid' | 'withdrawn' | 'replaced' | 'being-replaced';
+  /** Null where it is being replaced, and where it shows the family and a stronger proof is needed first (`Profile.isFamilyHidden`). */
   readonly fileId: string | null;
   /** Another member of the family asked for it: it can be read and downloaded, not shared. */
   readonly ofFamily: boolean;

@@ -1,4 +1,5 @@
 import { type CaseAction, failure, type Region, type Result, success } from '@satuloket/engine';
+import { findCase } from '../cases/loading.ts';
 import { officeName } from '../cases/office-values.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { actionsOf, openVault } from '../record/index.ts';
@@ -6,7 +7,15 @@ import type { Caller } from '../types.ts';
 import type { DocumentNamed, WalletDocument, WalletDocumentPage } from './contract.ts';
 import { regionOf, type WalletDependencies } from './dependencies.ts';
 import { lifeOf } from './life.ts';
-import { documentsOf, familyRows, nameOf, type Owned, ownDocument } from './owned.ts';
+import {
+  documentsOf,
+  familyRows,
+  nameOf,
+  type Owned,
+  ownDocument,
+  perhapsTakenBack,
+  type TakenBack,
+} from './owned.ts';
 import { residentFor } from './policy.ts';
 import { problems } from './problems.ts';
 import { openLinksOf, sharesOf } from './share-list.ts';
@@ -30,9 +39,12 @@ export async function openWallet(
     .limit(maximumCases)
     .execute();
   const family = await familyRows(dependencies, database, caller);
-  const owned = (
-    await Promise.all([...rows, ...family].map((row) => documentsOf(dependencies, region, row)))
-  ).flat();
+  const perhaps = (await Promise.all(rows.map((row) => perhapsTakenBack(dependencies, region, row)))).flat();
+  const before = await deliveredAt(database, perhaps);
+  const owned = [
+    ...(await Promise.all([...rows, ...family].map((row) => documentsOf(dependencies, region, row)))).flat(),
+    ...perhaps.filter((document) => before.has(nameOf(document))),
+  ];
   const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
   const isFamilyHidden = await dependencies.cases.isFamilyHiddenOf(region.id, resident.value.accountId);
   const delivered = await deliveredAt(database, owned);
@@ -60,7 +72,10 @@ export async function openDocument(
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
   const own = await ownDocument(dependencies, database, region, resident.value.accountId, which);
-  const document = own ?? (await familyDocument(dependencies, database, region, caller, which));
+  const document =
+    own ??
+    (await takenBackDocument(dependencies, database, region, resident.value.accountId, which)) ??
+    (await familyDocument(dependencies, database, region, caller, which));
   if (document === undefined) return failure(problems.documentUnknown);
   const { row, service, product, standing } = document;
   const actions = await actionsOf(database, row.case_id);
@@ -80,14 +95,15 @@ export async function openDocument(
   return success({
     ...shown(region, document, {
       isFamilyHidden,
-      ofFamily: own === undefined,
+      ofFamily: row.applicant_account_id !== resident.value.accountId,
       openLinks: links.get(nameOf(document)) ?? 0,
       deliveredAt: steps.findLast(({ kind }) => kind === 'delivered')?.at ?? row.updated_at.toISOString(),
     }),
     documentCode: signed.find(({ fileId }) => fileId === document.fileId)?.documentCode ?? null,
     life: steps.map(({ kind, at, officeId, reason }) => {
       // Why it was withdrawn was written to whoever asked for it.
-      const words = own === undefined ? undefined : vault?.read<string>(reason);
+      const words =
+        row.applicant_account_id !== resident.value.accountId ? undefined : vault?.read<string>(reason);
       return {
         kind,
         at,
@@ -96,9 +112,26 @@ export async function openDocument(
       };
     }),
     replacedBy: await replacementOf(database, resident.value.accountId, product, actions),
-    shares: await sharesOf(dependencies, region, resident.value.accountId, document),
+    shares:
+      document.fileId === null
+        ? []
+        : await sharesOf(dependencies, region, resident.value.accountId, document),
     mayShare: own !== undefined && standing === 'valid' && !(isFamilyHidden && document.showsFamily),
   });
+}
+
+async function takenBackDocument(
+  dependencies: WalletDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  accountId: string,
+  { code, product }: DocumentNamed,
+): Promise<TakenBack | undefined> {
+  const found = await findCase(dependencies, database, region, code);
+  if (!found.ok || found.value.applicant_account_id !== accountId) return undefined;
+  const perhaps = await perhapsTakenBack(dependencies, region, found.value);
+  const before = await deliveredAt(database, perhaps);
+  return perhaps.find((document) => document.product === product && before.has(nameOf(document)));
 }
 
 async function familyDocument(
@@ -115,7 +148,7 @@ async function familyDocument(
 
 function shown(
   region: Region,
-  { row, service, state, product, fileId, standing, showsFamily }: Owned,
+  { row, service, state, product, fileId, standing, showsFamily }: Owned | TakenBack,
   {
     isFamilyHidden,
     ...more
@@ -140,21 +173,25 @@ function shown(
 /** When each was handed out; one statement for all of them. */
 async function deliveredAt(
   database: DatabaseConnection,
-  documents: readonly Owned[],
+  documents: readonly Pick<Owned, 'row' | 'service' | 'product'>[],
 ): Promise<ReadonlyMap<string, string>> {
   if (documents.length === 0) return new Map();
   const rows = await database
     .selectFrom('case_action')
-    .select(['case_id', 'at', 'body'])
+    .select(['case_id', 'seq', 'at', 'body'])
     .where('case_id', 'in', [...new Set(documents.map(({ row }) => row.case_id))])
-    .where('type', '=', 'taken')
+    .where('type', 'in', ['taken', 'undone'])
     .orderBy('case_id')
     .orderBy('seq')
     .execute();
+  const undone = new Set(
+    rows.flatMap(({ case_id: caseId, body }) => (body.type === 'undone' ? [`${caseId}/${body.seq}`] : [])),
+  );
   const delivered = new Map<string, string>();
   for (const document of documents) {
-    for (const { case_id: caseId, at, body } of rows) {
+    for (const { case_id: caseId, seq, at, body } of rows) {
       if (caseId !== document.row.case_id || body.type !== 'taken') continue;
+      if (undone.has(`${caseId}/${seq}`)) continue;
       const { releases } = document.service.flow.actions[body.action] ?? {};
       if (releases?.includes(document.product)) delivered.set(nameOf(document), at.toISOString());
     }

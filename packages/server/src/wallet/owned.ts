@@ -44,6 +44,37 @@ export async function documentsOf(
   });
 }
 
+/** A document that was handed out, of a case that was opened again: it counts no longer, and its file is nobody's. */
+export type TakenBack = Omit<Owned, 'fileId' | 'standing'> & {
+  readonly fileId: null;
+  readonly standing: 'being-replaced';
+};
+
+/** What of an open case may have been handed out before; its record says whether it was. */
+export async function perhapsTakenBack(
+  dependencies: Pick<WalletDependencies, 'packs'>,
+  region: Region,
+  row: CaseRow,
+): Promise<readonly TakenBack[]> {
+  if (row.replayed.erased || row.replayed.end !== null) return [];
+  const { service, state } = await targetOf(dependencies, region, row);
+  return Object.entries(service.products).flatMap(([product, { form, made }]): readonly TakenBack[] =>
+    form === 'a4' && made === undefined && state.products[product]?.released !== true
+      ? [
+          {
+            row,
+            service,
+            state,
+            product,
+            fileId: null,
+            standing: 'being-replaced',
+            showsFamily: showsFamily(dependencies, region.id, service, product),
+          },
+        ]
+      : [],
+  );
+}
+
 /** A document of this resident's own; undefined for anyone else's. */
 export async function ownDocument(
   dependencies: WalletDependencies,

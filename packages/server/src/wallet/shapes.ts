@@ -7,7 +7,7 @@ import type { PrintableCase, SharedDocument, WalletDocument, WalletDocumentPage 
 const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 in UTC.' });
 const InstantOrNull = Type.Union([Instant, Type.Null()]);
 const count = (description: string) => Type.Integer({ minimum: 0, description });
-const Standing = Type.Enum(['valid', 'withdrawn', 'replaced']);
+const Standing = Type.Enum(['valid', 'withdrawn', 'replaced', 'being-replaced']);
 const Code = Type.String({ description: 'The tracking code of the case.' });
 const Product = Type.String({ description: 'Which of the documents of the case.' });
 
@@ -25,7 +25,7 @@ const fields = {
   standing: Standing,
   fileId: Type.Union([Type.String(), Type.Null()], {
     description:
-      'For `linkFile`; null where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is.',
+      'For `linkFile`; null where it is being replaced, and where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is.',
   }),
   ofFamily: Type.Boolean({ description: 'Asked for by another of the family; not to be shared.' }),
   deliveredAt: Instant,

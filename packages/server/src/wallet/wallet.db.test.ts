@@ -353,6 +353,36 @@ describe('withdrawn', () => {
     expect(codeOf(await wallet.print(counter, { key: key(), ...which }))).toBe('document-not-valid');
   });
 
+  test('a case that is opened again keeps its document here, as one that is being replaced', async () => {
+    const code = await deedOf(stranger);
+    advance(6);
+    const which = { code, product: 'deed' };
+    const own = async () =>
+      value(await wallet.open(stranger))
+        .filter((document) => document.code === code)
+        .map(({ product, standing, fileId }) => [product, standing, fileId === null]);
+    const { shareId } = value(await wallet.share(stranger, { key: key(), ...which, lasts: 'day' }));
+    const shared = value(await wallet.document(stranger, which)).shares.find(
+      (one) => one.shareId === shareId,
+    );
+    expect(await own()).toEqual([['deed', 'valid', false]]);
+    value(await world.act(officers.judge, code, 'reopen', { reason: 'Salah ketik.' }));
+    expect(await own()).toEqual([['deed', 'being-replaced', true]]);
+    expect(value(await wallet.document(stranger, which))).toMatchObject({
+      standing: 'being-replaced',
+      fileId: null,
+      mayShare: false,
+      ofFamily: false,
+    });
+    expect(codeOf(await wallet.shared(regionId, tokenOf(shared!.path)))).toBe('share-over');
+    expect(codeOf(await wallet.document(resident, which))).toBe('document-unknown');
+    // What was never handed out is no document of anyone.
+    const fresh = await world.sendNew(stranger);
+    expect(codeOf(await wallet.document(stranger, { code: fresh, product: 'deed' }))).toBe(
+      'document-unknown',
+    );
+  });
+
   test('or replaced by a newer one of the same kind', async () => {
     const [older, newer] = [await deedOf(stranger), await deedOf(stranger)];
     advance(6);

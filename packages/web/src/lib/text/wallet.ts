@@ -18,7 +18,15 @@ export const walletTexts = defineTexts({
     deliveredOn: (date: string) => `Diterbitkan ${date}`,
     about: (name: string) => `Dimohonkan ${name}`,
     openLinks: (count: number) => `${count} tautan sedang dibagikan`,
-    standing: { valid: 'Berlaku', withdrawn: 'Ditarik', replaced: 'Sudah diganti' },
+    standing: {
+      valid: 'Berlaku',
+      withdrawn: 'Ditarik',
+      replaced: 'Sudah diganti',
+      'being-replaced': 'Sedang diganti',
+    },
+    beingReplacedTitle: 'Dokumen ini sedang diganti',
+    beingReplacedHelp:
+      'Permohonannya dibuka lagi, jadi dokumen ini tidak berlaku lagi. Penggantinya muncul di sini begitu diterbitkan.',
     withdrawnTitle: 'Dokumen ini ditarik',
     withdrawnHelp: 'Dokumen ini tidak berlaku lagi. Jangan dipakai untuk keperluan apa pun.',
     replacedTitle: 'Dokumen ini sudah diganti',
@@ -104,7 +112,15 @@ export const walletTexts = defineTexts({
     deliveredOn: (date: string) => `Issued ${date}`,
     about: (name: string) => `Asked for by ${name}`,
     openLinks: (count: number) => (count === 1 ? '1 link is shared now' : `${count} links are shared now`),
-    standing: { valid: 'Valid', withdrawn: 'Withdrawn', replaced: 'Replaced' },
+    standing: {
+      valid: 'Valid',
+      withdrawn: 'Withdrawn',
+      replaced: 'Replaced',
+      'being-replaced': 'Being replaced',
+    },
+    beingReplacedTitle: 'This document is being replaced',
+    beingReplacedHelp:
+      'Its application was opened again, so this document is no longer valid. The next one appears here once it is issued.',
     withdrawnTitle: 'This document was withdrawn',
     withdrawnHelp: 'This document is no longer valid. Do not use it for anything.',
     replacedTitle: 'This document was replaced',
