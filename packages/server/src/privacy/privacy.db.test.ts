@@ -10,8 +10,10 @@ import { codeOf, value } from '../cases/testing/arrange.ts';
 import { inventedPdf } from '../files/invented-files.ts';
 import { findBreaches } from '../invariants/index.ts';
 import type { MessageChannel, OutgoingMessage } from '../notices/channels/index.ts';
+import { sealBrowser } from '../notices/push/sealed.ts';
 import { readPackFolder } from '../packs/folder.ts';
 import { createPackRegistry } from '../packs/index.ts';
+import { keepContact } from '../people/contacts.ts';
 import { fakeRegister, inventedHousehold } from '../people/fake-register.ts';
 import { seedOfficers } from '../people/index.ts';
 import { loadRegions } from '../places/index.ts';
@@ -89,6 +91,13 @@ const planted = {
 const relative = inventedHousehold.members.find(({ nik }) => nik !== planted.nik)!;
 const plantedStreet = 'Jalan Rahasia Terpendam 77';
 const plantedFile = 'ktp-terpendam.pdf';
+const plantedEmail = 'dewi.terpendam@contoh.id';
+const plantedBrowser = {
+  endpoint: 'https://kabar.contoh.id/terpendam',
+  p256dh: 'kunci-kabar',
+  auth: 'rahasia-kabar',
+};
+const browserId = randomUUID();
 const dewi = { account: '', code: '', caseId: '' };
 const call = (who: Caller['who']): Caller => ({ regionId: region.id, requestId: 'r', locale: 'id', who });
 const resident = (provenAt = now().toISOString()): Caller =>
@@ -157,6 +166,11 @@ beforeAll(async () => {
   dewi.code = await fileCase();
   const row = await admin.query('select case_id from case_current where code = $1', [dewi.code]);
   dewi.caseId = row.rows[0].case_id;
+  await keepContact({ database, masterKeys, now }, accountId, { email: plantedEmail });
+  await admin.query(
+    'insert into push_subscription (id, account_id, endpoint_index, sealed, made_at) values ($1, $2, $3, $4, $5)',
+    [browserId, accountId, 'index', sealBrowser(masterKeys, browserId, plantedBrowser), now()],
+  );
   await services.drafts.start(resident(), 'surat-domisili');
   const looked = await services.cases.view(officer('verifikator.bekasitimur'), dewi.code);
   value(looked);
@@ -226,8 +240,17 @@ describe('a copy of all that is held', () => {
   test('holds what was typed, the files and who looked, in words and for programs', () => {
     const page = strFromU8(copy.files['index.html']!);
     const data = JSON.parse(strFromU8(copy.files['data.json']!));
-    for (const known of [planted.name, planted.nik, plantedStreet, dewi.code, '+6281200000101'])
+    for (const known of [
+      planted.name,
+      planted.nik,
+      plantedStreet,
+      dewi.code,
+      '+6281200000101',
+      plantedEmail,
+      plantedBrowser.endpoint,
+    ])
       expect(page).toContain(known);
+    expect(JSON.stringify(data)).not.toContain(plantedBrowser.auth);
     expect(page).not.toMatch(/<script|(?:src|href)="https?:/);
     expect(data.vault_entry.map(({ kind }: { kind: string }) => kind)).toEqual(
       expect.arrayContaining(['answers', 'applicant']),

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { personPlace } from '../../helping/helped-people.ts';
 import { startCodePlace } from '../../helping/start-code-seal.ts';
 import { openPreference } from '../../notices/preferences/sealed.ts';
+import { openBrowser } from '../../notices/push/sealed.ts';
+import { emailPlace } from '../../people/contacts.ts';
 import { householdPlace, phonePlace } from '../../people/household.ts';
 import { claimPlace } from '../../people/identity.ts';
 import { openAccountValue } from '../../people/sealing.ts';
@@ -73,10 +75,13 @@ export const sources: readonly Source[] = [
   {
     section: 'account',
     table: 'account_contact',
-    title: 'Nomor telepon',
+    title: 'Nomor telepon dan surel',
     where: ofAccount,
-    open: { phone_sealed: account('phone_sealed', (row) => phonePlace(row.account_id ?? '')) },
-    shows: { phone_sealed: 'Nomor', created_at: 'Sejak' },
+    open: {
+      phone_sealed: account('phone_sealed', (row) => phonePlace(row.account_id ?? '')),
+      email_sealed: account('email_sealed', (row) => emailPlace(row.account_id ?? '')),
+    },
+    shows: { phone_sealed: 'Nomor', email_sealed: 'Surel', created_at: 'Sejak' },
   },
   {
     section: 'account',
@@ -126,7 +131,12 @@ export const sources: readonly Source[] = [
     table: 'push_subscription',
     title: 'Peramban yang menerima kabar',
     where: ofAccount,
-    shows: { made_at: 'Sejak' },
+    // The address alone: with its keys, whoever finds the copy could read what is sent there.
+    open: {
+      sealed: (masterKeys, row) =>
+        openBrowser(masterKeys, row.id ?? '', sealedBuffer(row, 'sealed')).endpoint,
+    },
+    shows: { sealed: 'Alamat', made_at: 'Sejak' },
   },
   {
     section: 'account',
