@@ -1,5 +1,6 @@
 import { failure, officeOf, type Region, type Result, success } from '@satuloket/engine';
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { scopeOf } from '../cases/scope.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import type { Database } from '../platform/database/schema.ts';
 import type { Caller } from '../types.ts';
@@ -7,7 +8,7 @@ import type { SigningCapacity, SigningDesk, SigningRow, SigningService } from '.
 import { regionOf, type SigningDependencies } from './dependencies.ts';
 import { initialsByCase } from './initials.ts';
 import { type Official, officialOf, type Reach, reachesOf } from './officials.ts';
-import { officerOf } from './policy.ts';
+import { type Officer, officerOf } from './policy.ts';
 import { obstacleWords, problems } from './problems.ts';
 import { capacityFor, signerTitle } from './rules.ts';
 import { latestRuns, productTitles } from './run-view.ts';
@@ -53,7 +54,12 @@ export async function desk(
     capacities: official.capacities
       .filter((capacity) => reachesOf(region, { ...official, capacities: [capacity] }).length > 0)
       .map((capacity) => shownCapacity(official, capacity)),
-    inRegister: await countInRegister(dependencies, database, region, officeIds),
+    inRegister: await countInRegister(
+      dependencies,
+      database,
+      region,
+      officeId === undefined ? [...new Set([...officeIds, ...officesOf(region, officer.value)])] : [officeId],
+    ),
     waiting: { count: Math.min(total, countedWaiting), isMore: total > countedWaiting },
     ...(await pageOf(dependencies, database, region, official, { reaches, query })),
     runs: await latestRuns(database, officer.value.accountId),
@@ -127,6 +133,11 @@ async function countWaiting(
     .groupBy('office_id')
     .execute();
   return new Map(rows.map(({ office_id, count }) => [office_id, Number(count)]));
+}
+
+/** Offices for whose cases they fill a post: what the register signs goes by them, also where nothing is signed here. */
+function officesOf(region: Region, { posts }: Officer): readonly string[] {
+  return scopeOf(region, posts).flatMap((group) => group.officeIds);
 }
 
 async function countInRegister(

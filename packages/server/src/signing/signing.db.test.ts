@@ -55,6 +55,17 @@ describe('the desk', () => {
     expect((await desk(callers.head, { limit: 1, cursor: back.previous! })).rows[0]?.code).toBe(first);
   });
 
+  test('tells how many wait to be entered in the register, at every office where the official has a post', async () => {
+    const waiting = async (query = {}) => (await desk(callers.head, query)).inRegister;
+    const before = (await waiting()).count;
+    const code = await arranged.sendNew();
+    expect(await waiting()).toEqual({ count: before, isMore: false });
+    value(await act(callers.reader, code, 'accept', arranged.allChecked));
+    expect(await waiting()).toEqual({ count: before + 1, isMore: false });
+    expect(await waiting({ officeId: 'north-office' })).toEqual({ count: before + 1, isMore: false });
+    expect((await desk(callers.southHead)).inRegister.count).toBe(0);
+  });
+
   test('tells what is late and what came back', async () => {
     const returned = await newLetter();
     const { id } = await itemOf(returned);
