@@ -4,6 +4,7 @@ import { fillInLetter, fillInVisit, sendDraft } from '../load/letters.ts';
 import { askForCode, codeSentTo, codesSentTo, type Resident } from '../load/people.ts';
 import { Refused } from '../load/repeating.ts';
 import { look } from '../load/working.ts';
+import { lastBlank } from './last-blank.ts';
 
 const crowd = 200;
 /** A hall of people who all have the same message on their screen. */
@@ -11,13 +12,16 @@ const codeCrowd = 100;
 
 export const crowds: Fault = {
   name: 'crowds',
-  tells: 'hundreds of clients at once on one case, with one key, on one place for a visit, with one code',
+  tells:
+    'hundreds of clients at once on one case, with one key, on one place for a visit, on the last blank, with one code',
   workers: 2,
   async run(suffering) {
+    const unprinted = new Set<string>();
     do {
       await oneCase(suffering);
       await oneKey(suffering);
       await onePlace(suffering);
+      await lastBlank(suffering, unprinted);
       await oneCode(suffering);
     } while (Date.now() < suffering.until);
   },

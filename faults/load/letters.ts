@@ -58,6 +58,24 @@ export async function fillInVisit(speaker: Speaker, region: string, resident: Re
   });
 }
 
+/** A card in exchange for a damaged one: a blank is used up for it, of which there are few. */
+export async function fillInCard(speaker: Speaker, region: string, resident: Resident): Promise<Draft> {
+  const { kk, phone } = resident.person;
+  return fillInForm(speaker, region, resident, {
+    service: 'ktp-rusak',
+    papers: { 'damaged-card': await photographed(), 'family-card': await photographed() },
+    answers: (known) => ({
+      subject: subjectOf(known, resident),
+      familyCard: kk,
+      phone,
+      damage: 'broken',
+      home,
+      delivery: 'pick-up',
+      truth: true,
+    }),
+  });
+}
+
 export async function sendDraft(
   speaker: Speaker,
   region: string,

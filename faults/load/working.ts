@@ -96,7 +96,8 @@ async function goOn(place: Workplace, code: string): Promise<void> {
   );
 }
 
-function needsOf(seen: Seen, needs: readonly string[]) {
+/** What a step asks of whoever takes it. */
+export function needsOf(seen: Seen, needs: readonly string[]) {
   const checklist = seen.documents.flatMap(({ requirement, checks }) =>
     checks.map((check) => `${requirement}.${check.code}`),
   );
