@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { statementsTold } from '../observability/channels.ts';
-import { PreparingClient } from './prepared.ts';
+import { preparingClient } from './prepared.ts';
 import { regionGuard } from './region.ts';
 import type { Database, DatabaseConnection } from './schema.ts';
 
@@ -23,7 +23,7 @@ const idleMilliseconds = 10_000;
 
 export function openPool(options: ConnectionOptions): pg.Pool {
   const pool = new pg.Pool({
-    Client: PreparingClient,
+    Client: preparingClient(),
     connectionString: options.url,
     application_name: options.applicationName,
     max: options.maximumConnections,
