@@ -55,6 +55,8 @@ test('a case that is not in hand is masked until a purpose is named', async () =
   await desk.getByLabel('Untuk apa Anda melihatnya?').selectOption('complaint');
   await desk.getByRole('button', { name: 'Tampilkan' }).click();
   await desk.getByText('Jalan Rajawali 3').waitFor();
+  const products = desk.getByRole('listitem').filter({ hasText: 'Tanda terima permohonan' });
+  expect(await opensAsPdf(desk, await products.getByRole('link').getAttribute('href'))).toBe(true);
   await desk.context().close();
 });
 
@@ -67,6 +69,10 @@ test('the applicant reads who it was and why, without scripts', async () => {
   await look.filter({ hasText: 'Kantor Kecamatan Bekasi Timur' }).filter({ hasText: 'alamat' }).waitFor();
   expect(await overflowsSideways(phone)).toBe(false);
   await phone.goto(`${city}/berkas/${code}`);
+  const receipt = await phone
+    .getByRole('link', { name: 'Unduh Tanda terima permohonan' })
+    .getAttribute('href');
+  expect(await opensAsPdf(phone, receipt)).toBe(true);
   const address = await phone.getByRole('link', { name: 'Unduh bukti' }).getAttribute('href');
   // The record is sealed within a minute.
   const proof = await until(async () => {
@@ -161,4 +167,9 @@ async function signInByPhone(page: Page): Promise<void> {
   );
   await page.getByLabel('Kode 6 angka').fill(/\b(\d{6})\b/.exec(text)?.[1] ?? '');
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+}
+
+async function opensAsPdf(page: Page, href: string | null): Promise<boolean> {
+  const answer = await page.request.get(`${product.url}${href}`);
+  return answer.ok() && (await answer.body()).toString('latin1', 0, 5) === '%PDF-';
 }

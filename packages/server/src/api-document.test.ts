@@ -229,6 +229,7 @@ const operationsOf: {
   },
   documents: {
     preview: ['previewDocument'],
+    receipt: ['openReceipt'],
     // The console's menu; whoever lists what failed is told or refused.
     hasFailed: [],
     failed: ['listFailedDocuments'],

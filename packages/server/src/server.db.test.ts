@@ -163,6 +163,13 @@ function letterOf({ body }: Answer): { readonly fileId?: string } | undefined {
   return body.products.find(({ code }: { code: string }) => code === 'letter');
 }
 
+async function receiptOf(token: string, code: string): Promise<Buffer> {
+  const answer = await fetch(`${address}/api/regions/kota-bekasi/cases/${code}/receipts/receipt`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return Buffer.from(await answer.bytes());
+}
+
 async function runSweeps(): Promise<void> {
   for (const { run } of server.sweeps) await run();
 }
@@ -194,6 +201,8 @@ test('a domicile letter from the phone code to the finished document', async () 
   const sent = await call('POST', `drafts/${draft.id}/send`, { token, body: { version } });
   expect(sent).toMatchObject({ status: 201, body: { code: expect.stringMatching(/^KB-/) } });
   const caseCode = sent.body.code;
+  const receipt = await receiptOf(token, caseCode);
+  expect(receipt.toString('latin1', 0, 5)).toBe('%PDF-');
 
   const verifier = await officerToken('verifikator.bekasitimur');
   const approver = await officerToken('penyetuju.bekasitimur');
@@ -246,6 +255,7 @@ test('a domicile letter from the phone code to the finished document', async () 
 
   const finished = await call('GET', `cases/${caseCode}`, { token });
   expect(finished.body).toMatchObject({ end: 'finished' });
+  expect(receipt.equals(await receiptOf(token, caseCode))).toBe(true);
   expect(letterOf(finished)).toMatchObject({ issuer: 'local', released: true, signed: true });
   const link = await server.services.files.link(
     await server.people.callerOf({

@@ -815,6 +815,8 @@ export type ProductView = {
   readonly standing?: 'withdrawn' | 'replaced';
   readonly number?: string;
   readonly fileId?: string;
+  /** It is made of what came in, each time that somebody opens it; there is no file (`documents.receipt`). */
+  readonly isReceipt?: true;
   /** It shows the family: neither number nor file is told before a stronger proof (`Profile.isFamilyHidden`). */
   readonly isFamilyHidden?: true;
 };

@@ -141,7 +141,7 @@ function follow(state: CaseState, action: CaseAction, body: Followed, service: S
     case 'document-made': {
       // What is made anew counts, whatever became of the one before.
       const { standing: _, ...before } = state.products[body.product] ?? { released: false, signed: false };
-      // A receipt is the applicant's from the start.
+      // Receipts of older records have files, the applicant's from the start.
       const released = before.released || service.products[body.product]?.made === 'filing';
       return {
         ...state,

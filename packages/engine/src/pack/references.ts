@@ -267,8 +267,8 @@ function productsHaveTheirParts(context: ReferenceContext): Finding[] {
         path: [...path, 'made'],
         code: 'made-at-filing',
         message: {
-          id: 'Saat permohonan masuk hanya dibuat dokumen sendiri (issuer local) tanpa tanda tangan.',
-          en: 'When an application comes in, only documents of our own (issuer local) without a signature are made.',
+          id: 'Tanda terima hanya dokumen sendiri (issuer local) tanpa tanda tangan.',
+          en: 'A receipt is a document of our own (issuer local) without a signature.',
         },
       });
     }

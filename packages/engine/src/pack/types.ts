@@ -527,7 +527,7 @@ export type Product = {
   readonly data?: Readonly<Record<string, Expression>>;
   /** Tables of the template, by name: a row for each of a group's items, of the household, of the faults or documents. */
   readonly rows?: Readonly<Record<string, ProductRows>>;
-  /** `filing`: made when the application comes in, and the applicant's at once; otherwise with the action that releases it. */
+  /** `filing`: a receipt, made of what came in whenever somebody opens it; otherwise with the action that releases it. */
   readonly made?: 'filing';
   /**
    * Others of the applicant's family stand on it, as the register has them. An account sees it only once something

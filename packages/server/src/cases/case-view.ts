@@ -193,8 +193,10 @@ function productsOf(
   { vault }: CaseValues,
   isOfficer: boolean,
 ): readonly ProductView[] {
-  return Object.entries(service.products).map(([code, { title, form, issuer }]) => {
+  return Object.entries(service.products).map(([code, { title, form, issuer, made }]) => {
     const product = state.products[code] ?? { released: false, signed: false };
+    if (made === 'filing' && product.fileId === undefined)
+      return { code, title, form, issuer, released: true, signed: false, isReceipt: true };
     const shown = isOfficer || product.released;
     const number = shown ? vault.read<string>(product.number) : undefined;
     return {

@@ -17,7 +17,13 @@ import { mine, track, view } from './queries.ts';
 import { recordProof } from './record-proof.ts';
 import { send } from './send.ts';
 import { standingBefore, takeStep } from './stepping.ts';
-import { amendPromises, createSystemCommands, productValues, sweepTimers } from './system.ts';
+import {
+  amendPromises,
+  createSystemCommands,
+  type ProductMoment,
+  productValues,
+  sweepTimers,
+} from './system.ts';
 import { createWorkList } from './work-list.ts';
 
 export { commentRequirement, proofRequirement } from './commenting.ts';
@@ -88,7 +94,7 @@ export type Cases = ReturnType<typeof createSystemCommands> & {
   readonly officesOfWork: (caller: Caller) => ReturnType<typeof officesOfWork>;
   readonly productValues: (
     database: DatabaseConnection,
-    input: { readonly regionId: string; readonly caseId: string; readonly seq?: number },
+    input: { readonly regionId: string; readonly caseId: string } & ProductMoment,
   ) => ReturnType<typeof productValues>;
 };
 

@@ -90,6 +90,11 @@ const product = shapeOf<ProductView>()(
       ),
       number: Type.Optional(Type.String()),
       fileId: Type.Optional(Type.String({ description: 'For `linkFile`.' })),
+      isReceipt: Type.Optional(
+        Type.Literal(true, {
+          description: 'Made of what came in each time that it is opened: `openReceipt` instead of a file.',
+        }),
+      ),
       isFamilyHidden: Type.Optional(
         Type.Literal(true, {
           description:

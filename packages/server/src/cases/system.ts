@@ -1,6 +1,7 @@
 import {
   type ActionBody,
   type Actor,
+  applyAction,
   type CaseState,
   calendarOf,
   type DocumentData,
@@ -19,7 +20,7 @@ import {
   inTransaction,
   regionDatabase,
 } from '../platform/database/index.ts';
-import { openVault, type VaultRow } from '../record/index.ts';
+import { actionsOf, openVault, type VaultRow } from '../record/index.ts';
 import { sealing } from './act.ts';
 import { openCase } from './case-values.ts';
 import { clockOf, escalationLevels, isRunning } from './clock.ts';
@@ -340,6 +341,7 @@ async function amendOne(
 
 export type CaseProduct = {
   readonly code: string;
+  readonly filedAt: Date;
   readonly officeId: string;
   readonly applicantAccountId: string | null;
   readonly pack: Awaited<ReturnType<typeof targetOf>>['pack'];
@@ -356,14 +358,29 @@ export type CaseProduct = {
   readonly about: (product: string) => readonly string[];
 };
 
-/**
- * What documents of a case are made from; undefined once its data have been erased. `seq` is the action that has one
- * made: what was said with it may stand in the document.
- */
+/** The case as its first action left it. */
+async function filedState(
+  database: DatabaseConnection,
+  service: Service,
+  caseId: string,
+): Promise<CaseState> {
+  const [filed] = await actionsOf(database, caseId);
+  if (filed === undefined) throw new Error(`The case ${caseId} has no action.`);
+  return applyAction(null, filed, service);
+}
+
+export type ProductMoment = {
+  /** The action that has a document made: what was said with it may stand in the document. */
+  readonly seq?: number;
+  /** As the case came in, whatever was corrected, decided or promised since: what a receipt tells. */
+  readonly asFiled?: boolean;
+};
+
+/** What documents of a case are made from; undefined once its data have been erased. */
 export async function productValues(
   dependencies: CasesDependencies,
   database: DatabaseConnection,
-  { regionId, caseId, seq }: CaseReference & { readonly seq?: number },
+  { regionId, caseId, seq, asFiled = false }: CaseReference & ProductMoment,
 ): Promise<CaseProduct | undefined> {
   const region = regionOf(dependencies, regionId);
   const scoped = regionDatabase(database, regionId);
@@ -374,13 +391,14 @@ export async function productValues(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const target = await targetOf(dependencies, region, row);
-  const { service, state, pack } = target;
+  const { service, pack } = target;
+  const state = asFiled ? await filedState(scoped, service, caseId) : target.state;
   const opened = await openCase(dependencies, scoped, {
     region,
     packName: pack.manifest.name,
     state,
     now: dependencies.now(),
-    ...(seq !== undefined && { whole: true }),
+    ...((seq !== undefined || asFiled) && { whole: true }),
   });
   if (opened?.applicant === undefined) return undefined;
   const { reason, ...words } = await documentWords(scoped, service, {
@@ -397,13 +415,14 @@ export async function productValues(
     case: {
       code: row.code,
       filedOn: regionDate(region, row.filed_at),
-      ...(row.due_at !== null && { dueOn: regionDate(region, row.due_at) }),
+      ...(state.dueAt !== null && { dueOn: regionDate(region, new Date(state.dueAt)) }),
       ...(reason !== undefined && { reason }),
     },
     ...words,
   };
   return {
     code: row.code,
+    filedAt: row.filed_at,
     officeId: state.officeId,
     applicantAccountId: row.applicant_account_id,
     pack,

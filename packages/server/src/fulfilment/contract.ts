@@ -10,7 +10,15 @@ export interface DocumentService {
   preview(
     caller: Caller,
     input: { readonly code: string; readonly product: string },
-  ): Promise<Result<DocumentPreview>>;
+  ): Promise<Result<MadeDocument>>;
+  /**
+   * What came in and when, for whoever sees the case: of a product that is `made: filing`. It is made each time that it
+   * is opened, always the same, and nothing is kept; that an officer looked is recorded.
+   */
+  receipt(
+    caller: Caller,
+    input: { readonly code: string; readonly product: string },
+  ): Promise<Result<MadeDocument>>;
   /** For the console's menu. */
   hasFailed(caller: Caller): Promise<boolean>;
   /** What could not be made, the longest waiting first, at most a hundred; nothing personal. */
@@ -22,7 +30,7 @@ export interface DocumentService {
   ): Promise<Result<void>>;
 }
 
-export type DocumentPreview = {
+export type MadeDocument = {
   readonly name: string;
   readonly mediaType: 'application/pdf';
   readonly content: Uint8Array;

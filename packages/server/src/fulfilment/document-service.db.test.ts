@@ -107,3 +107,40 @@ test('what could not be made is told to whoever looks after the office, and is m
   expect(await fulfilment.makeDue('9901')).toBe(1);
   expect(await service.hasFailed(head)).toBe(false);
 });
+
+test('a receipt tells what came in, whatever was corrected since; nothing is kept, and an officer’s look is on record', async () => {
+  const code = await arranged.sendNew();
+  const receipt = { code, product: 'receipt' };
+  const first = value(await service.receipt(resident, receipt));
+  expect(first.name).toBe(`Tanda terima ${code}.pdf`);
+  expect(rendering.requests).toMatchObject([{ standard: 'accessible', data: { plants: 'Cabai' } }]);
+  expect(rendering.requests[0]?.mark).toBeUndefined();
+
+  value(
+    await arranged.act(officers.reader, code, 'return', { faults: [{ at: 'form.plants', words: 'Apa?' }] }),
+  );
+  arranged.advance(24 * 60);
+  const { draftId } = value(await cases.cases.startCorrection(resident, code));
+  const { answers } = value(await cases.drafts.open(resident, draftId));
+  const { version } = value(
+    await cases.drafts.saveStep(resident, draftId, 'plot', { answers: { ...answers, plants: 'Terung' } }),
+  );
+  value(await cases.cases.send(resident, { key: randomUUID(), draftId, version }));
+  const shown = value(await cases.cases.view(resident, code));
+  expect(shown.sections[0]?.rows.find(({ path }) => path === 'plants')?.shown.id).toBe('Terung');
+  expect(shown.products.at(-1)).toMatchObject({ code: 'receipt', released: true, isReceipt: true });
+
+  value(await service.receipt(officers.reader, receipt));
+  expect(rendering.requests.at(-1)).toEqual(rendering.requests[0]);
+  expect(value(await service.receipt(resident, receipt)).content).toEqual(first.content);
+  const looks = await arranged.region('9901').selectFrom('stream_entry').select('detail').execute();
+  expect(looks.filter(({ detail }) => JSON.stringify(detail).includes('receipt/receipt'))).toHaveLength(1);
+  expect(await fulfilment.makeDue('9901')).toBe(0);
+
+  expect(codeOf(await service.receipt(guest, receipt))).not.toBe('ok');
+  expect(codeOf(await service.receipt(southHead, receipt))).toBe('outside-your-office');
+  expect(codeOf(await service.receipt(resident, { code, product: 'deed' }))).toBe('document-without-receipt');
+  rendering.fails = 'document-letter-missing';
+  const failed = await service.receipt(resident, receipt);
+  expect(failed).toMatchObject({ ok: false, error: { code: 'document-not-made', retryable: true } });
+});

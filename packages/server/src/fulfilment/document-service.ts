@@ -1,13 +1,14 @@
 import { failure, success } from '@satuloket/engine';
+import type { CaseProduct } from '../cases/index.ts';
 import { localDateOf, regionOf } from '../places/index.ts';
 import { regionDatabase } from '../platform/database/index.ts';
 import { runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { composeDocument } from './composing.ts';
-import type { DocumentService } from './contract.ts';
+import type { DocumentService, MadeDocument } from './contract.ts';
 import type { MakingDependencies } from './making.ts';
 import { looksAfter } from './policy.ts';
-import { causeOf, notRendered, problems } from './problems.ts';
+import { causeOf, notMade, notPreviewed, problems } from './problems.ts';
 
 const mostFailed = 100;
 
@@ -41,18 +42,37 @@ export function createDocumentService(dependencies: MakingDependencies): Documen
         createdAt: at.toISOString(),
         mark: definition.issuer === 'register' ? 'specimen' : 'preview',
       });
-      if (!composed.ok) return failure(notRendered(composed.error.code));
+      if (!composed.ok) return failure(notPreviewed(composed.error.code));
       const shown = await cases.lookInto(caller, {
         caseId,
         what: `preview/${product}`,
         kinds: ['documents'],
       });
       if (!shown.ok) return shown;
-      return success({
-        name: `${definition.title.id} ${subject.code}.pdf`,
-        mediaType: 'application/pdf',
-        content: composed.value.pdf,
+      return success(madeDocument(subject, product, composed.value.pdf));
+    },
+
+    async receipt(caller, { code, product }) {
+      const seen = await cases.cases.view(caller, code);
+      if (!seen.ok) return seen;
+      const { regionId } = caller;
+      const { caseId, definition } = seen.value;
+      if (definition.products[product]?.made !== 'filing') return failure(problems.noReceipt);
+      if (caller.who.kind === 'officer') {
+        const what = `receipt/${product}`;
+        const shown = await cases.lookInto(caller, { caseId, what, kinds: ['documents'] });
+        if (!shown.ok) return shown;
+      }
+      const region = regionDatabase(database, regionId);
+      const subject = await cases.productValues(region, { regionId, caseId, asFiled: true });
+      if (subject === undefined) return failure(problems.erased);
+      const composed = await composeDocument(renderer, subject, {
+        product,
+        day: localDateOf(regionOf(dependencies, regionId), subject.filedAt),
+        createdAt: subject.filedAt.toISOString(),
       });
+      if (!composed.ok) return failure(notMade(composed.error.code));
+      return success(madeDocument(subject, product, composed.value.pdf));
     },
 
     async hasFailed(caller) {
@@ -109,4 +129,9 @@ export function createDocumentService(dependencies: MakingDependencies): Documen
       });
     },
   };
+}
+
+function madeDocument({ code, service }: CaseProduct, product: string, content: Uint8Array): MadeDocument {
+  const title = service.products[product]?.title.id ?? product;
+  return { name: `${title} ${code}.pdf`, mediaType: 'application/pdf', content };
 }

@@ -1,4 +1,3 @@
-import type { ActionBody } from '@satuloket/engine';
 import type { CaseEvent, Follower } from '../cases/index.ts';
 
 /** Notes the documents that an action releases and that are made here; undone, they are not made. */
@@ -14,13 +13,14 @@ export const followCases: Follower = async ({ action, service, tx, caseId, now }
       .execute();
     return;
   }
-  const local = madeWith(service, body).filter((product) => {
+  if (body.type !== 'taken') return;
+  const local = (service.flow.actions[body.action]?.releases ?? []).filter((product) => {
     const { issuer, signature } = service.products[product] ?? {};
     // What is signed was made for the signing desk, before its release.
     return issuer === 'local' && signature === undefined;
   });
   if (local.length === 0) return;
-  const undoUntil = body.type === 'taken' ? body.undoUntil : undefined;
+  const { undoUntil } = body;
   await tx
     .insertInto('document_work')
     .values(
@@ -38,9 +38,3 @@ export const followCases: Follower = async ({ action, service, tx, caseId, now }
     )
     .execute();
 };
-
-function madeWith({ flow, products }: CaseEvent['service'], body: ActionBody): readonly string[] {
-  if (body.type === 'taken') return flow.actions[body.action]?.releases ?? [];
-  if (body.type !== 'filed') return [];
-  return Object.keys(products).filter((product) => products[product]?.made === 'filing');
-}

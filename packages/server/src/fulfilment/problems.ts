@@ -10,6 +10,10 @@ export const problems = {
     id: 'Dokumen ini tidak dibuat dari templat, jadi tidak ada pratinjaunya.',
     en: 'This document is not made from a template, so there is no preview.',
   }),
+  noReceipt: problem('document-without-receipt', 404, {
+    id: 'Layanan ini tidak punya tanda terima dengan nama itu. Buka lagi dari halaman permohonannya.',
+    en: 'This service has no receipt of that name. Open it from the page of the application.',
+  }),
   erased: problem('case-erased', 410, {
     id: 'Data berkas ini sudah dihapus menurut masa simpannya.',
     en: 'The data of this application were erased at the end of their retention.',
@@ -63,15 +67,21 @@ export function causeOf(failure: string): { readonly cause: Text; readonly detai
   return { cause: causes[code] ?? unknownCause, detail: detail.join(': ') };
 }
 
-export function notRendered(code: string): Problem {
+export const notPreviewed = (code: string): Problem =>
+  notRendered(code, { id: 'Pratinjau', en: 'The preview' });
+
+export const notMade = (code: string): Problem =>
+  notRendered(code, { id: 'Tanda terima', en: 'The receipt' });
+
+function notRendered(code: string, what: Text): Problem {
   const { cause } = causeOf(code);
   return {
     code: 'document-not-made',
     status: 500,
     retryable: true,
     message: {
-      id: `Pratinjau tidak dapat dibuat. ${cause.id} Berkasnya sendiri tetap tersimpan.`,
-      en: `The preview could not be made. ${cause.en} The application itself is kept.`,
+      id: `${what.id} tidak dapat dibuat. ${cause.id} Berkasnya sendiri tetap tersimpan.`,
+      en: `${what.en} could not be made. ${cause.en} The application itself is kept.`,
     },
   };
 }

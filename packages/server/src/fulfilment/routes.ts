@@ -1,3 +1,5 @@
+import type { Result } from '@satuloket/engine';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { CommandHeaders, OfCase, OfRegion } from '../cases/schemas.ts';
 import {
@@ -10,7 +12,7 @@ import {
   shapeOf,
   TextShape,
 } from '../platform/http/index.ts';
-import type { FailedMaking } from './contract.ts';
+import type { FailedMaking, MadeDocument } from './contract.ts';
 
 const tags = ['documents'];
 const OfProduct = Type.Object({
@@ -50,14 +52,25 @@ export const documentRoutes: RegisterRoutes = (app, { services: { documents } })
       },
     },
     async (request, reply) => {
-      const preview = await documents.preview(await request.caller(), request.params);
-      if (!preview.ok) return sendProblem(reply, preview.error);
-      const { name, mediaType, content } = preview.value;
-      reply
-        .header('content-type', mediaType)
-        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('cache-control', 'private, no-store');
-      return sendBytes(reply, content);
+      return sendDocument(reply, await documents.preview(await request.caller(), request.params));
+    },
+  );
+  app.get(
+    '/regions/:region/cases/:code/receipts/:product',
+    {
+      schema: {
+        operationId: 'openReceipt',
+        tags,
+        summary: 'What came in and when, for whoever sees the case; made anew each time, always the same.',
+        params: OfProduct,
+        response: {
+          200: { description: 'The receipt.', content: { 'application/pdf': { schema: BytesShape } } },
+          ...Failures,
+        },
+      },
+    },
+    async (request, reply) => {
+      return sendDocument(reply, await documents.receipt(await request.caller(), request.params));
     },
   );
   app.get(
@@ -96,3 +109,13 @@ export const documentRoutes: RegisterRoutes = (app, { services: { documents } })
     },
   );
 };
+
+function sendDocument(reply: FastifyReply, made: Result<MadeDocument>) {
+  if (!made.ok) return sendProblem(reply, made.error);
+  const { name, mediaType, content } = made.value;
+  reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'private, no-store');
+  return sendBytes(reply, content);
+}

@@ -263,7 +263,7 @@ export const products = table(
       made: Type.Optional(
         Type.Literal('filing', {
           description:
-            'Made when the application comes in, and the applicant’s at once: a receipt. Only for issuer local without signature.',
+            'A receipt: tells what came in, and is the applicant’s from then on; made whenever somebody opens it. Only for issuer local without signature.',
         }),
       ),
       showsFamily: Type.Optional(

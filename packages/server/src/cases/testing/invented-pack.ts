@@ -177,6 +177,14 @@ function plotDeed(version: '1.0.0' | '2.0.0') {
           { label: words('Tanaman', 'Plants'), value: 'form.plants' },
         ],
       },
+      receipt: {
+        title: words('Tanda terima', 'Receipt'),
+        form: 'a4',
+        issuer: 'local',
+        made: 'filing',
+        template: 'templates/letter.typ',
+        data: { plants: 'form.plants', due: 'has(case.dueOn) ? case.dueOn : ""' },
+      },
     },
   };
 }

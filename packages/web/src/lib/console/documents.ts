@@ -11,8 +11,8 @@ export type ShownDocument = Omit<CaseView['documents'][number], 'files'> & {
 };
 
 /**
- * What was made stands before what was handed in: it is what an approver has to look at. Receipts and notices, which
- * nobody signs, stand after it.
+ * What was made stands before what was handed in: it is what an approver has to look at. Notices, which nobody
+ * signs, stand after it.
  */
 export function shownDocuments(
   view: Pick<CaseView, 'products'> & { readonly documents: readonly ShownDocument[] },

@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
         isCompared: document.files.length > 0 || !optional.has(document.requirement),
       })),
     },
-    /** How what is not made yet will look; a receipt is made as soon as an application has come in. */
+    /** How what is not made yet will look; a receipt never looks otherwise. */
     previews: Object.entries(definition.products)
       .filter(([, { template, made }]) => template !== undefined && made === undefined)
       .map(([code, { title, issuer }]) => ({ code, title, issuer })),
