@@ -2,9 +2,15 @@ import type { ApiClient } from '@satuloket/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasPdfsig, pdfsigSays } from '../packages/server/src/verification/testing/other-judges.ts';
-import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import {
+  accessibilityFaults,
+  faultsOfPlainPage,
+  launchBrowser,
+  openScreen,
+  overflowsSideways,
+} from './support/browser.ts';
 import { product } from './support/our-product.ts';
-import { dataOf, download, inRegion, officerClient, residentClient, until } from './support/programs.ts';
+import { act, dataOf, download, inRegion, officerClient, residentClient, until } from './support/programs.ts';
 import { lettersToSign, readyToSign } from './support/signing.ts';
 
 const inRegionPath = `${product.url}/kota-bekasi`;
@@ -181,6 +187,24 @@ describe('a hundred letters signed in one go', () => {
     await own.goto(new URL(check ?? '', product.url).href);
     await own.getByText('Asli, tetapi sudah ditarik').waitFor();
     expect(await own.content()).not.toContain(wulan.claim.name);
+  });
+
+  test('one whose case is opened again and refused stays in the wallet, which says that it counts no longer', async () => {
+    const [, code = ''] = codes;
+    const approver = await officerClient(product, 'penyetuju.bekasitimur');
+    const verifier = await officerClient(product, 'verifikator.bekasitimur');
+    await own.goto(`${inRegionPath}/akun/dompet/${code}/letter`);
+    await own.getByText(/Kode dokumen [0-9A-Z]{4}(-[0-9A-Z]{4}){3}/).waitFor();
+    await dataOf(act(approver, code, 'reopen', { reason: 'Ada yang keliru.' }));
+    await own.reload();
+    await own.getByText('Dokumen ini sedang diganti').waitFor();
+    await dataOf(act(verifier, code, 'refuse', { reason: 'Alamatnya tidak ada.' }));
+    await own.reload();
+    await own.getByText('Permohonannya dibuka lagi lalu berakhir tanpa dokumen baru').waitFor();
+    await own.getByText('Permohonannya dibuka lagi, dokumen tidak berlaku lagi').waitFor();
+    const words = await own.getByRole('main').innerText();
+    for (const wrong of ['Tanpa tanda tangan', 'loket', 'Unduh PDF']) expect(words).not.toContain(wrong);
+    expect(await faultsOfPlainPage(browser, own)).toEqual([]);
   });
 });
 

@@ -8313,8 +8313,10 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             deliveredAt: string;
-            /** @description For `linkFile`; null where it is being replaced, and where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            /** @description For `linkFile`; null where the case was opened again, and where the family is hidden. */
             fileId: string | null;
+            /** @description It has a file that shows the family, and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            isFamilyHidden: boolean;
             /** @enum {unknown} */
             issuer: "register" | "local";
             /** @description Whom the case is about. */
@@ -8343,8 +8345,10 @@ export interface components {
             deliveredAt: string;
             /** @description Under the QR code, for documents that were signed here. */
             documentCode: string | null;
-            /** @description For `linkFile`; null where it is being replaced, and where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            /** @description For `linkFile`; null where the case was opened again, and where the family is hidden. */
             fileId: string | null;
+            /** @description It has a file that shows the family, and nothing stronger than NIK, family card number and birth date has proven whose account this is. */
+            isFamilyHidden: boolean;
             /** @enum {unknown} */
             issuer: "register" | "local";
             life: {
@@ -8354,7 +8358,7 @@ export interface components {
                  */
                 at: string;
                 /** @enum {unknown} */
-                kind: "made" | "signed" | "arrived" | "delivered" | "printed" | "withdrawn" | "replaced";
+                kind: "made" | "signed" | "arrived" | "delivered" | "printed" | "withdrawn" | "replaced" | "reopened";
                 office?: components["schemas"]["Text"];
                 /** @description Why it was withdrawn or replaced. */
                 words?: string;

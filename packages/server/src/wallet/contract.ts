@@ -73,10 +73,15 @@ export type WalletDocument = DocumentNamed & {
   readonly name: string;
   readonly issuer: 'register' | 'local';
   readonly signed: boolean;
-  /** `being-replaced`: its case was opened again; it counts no longer, and the next one is not out yet. */
+  /**
+   * `being-replaced`: its case was opened again; it counts no longer, and the next one is not out yet. `withdrawn`
+   * without a file: the case that was opened again has ended without a next one.
+   */
   readonly standing: 'valid' | 'withdrawn' | 'replaced' | 'being-replaced';
-  /** Null where it is being replaced, and where it shows the family and a stronger proof is needed first (`Profile.isFamilyHidden`). */
+  /** Null where its case was opened again, and where `isFamilyHidden`. */
   readonly fileId: string | null;
+  /** It has a file, shows the family, and a stronger proof is needed first (`Profile.isFamilyHidden`). */
+  readonly isFamilyHidden: boolean;
   /** Another member of the family asked for it: it can be read and downloaded, not shared. */
   readonly ofFamily: boolean;
   readonly deliveredAt: string;
@@ -84,9 +89,20 @@ export type WalletDocument = DocumentNamed & {
   readonly openLinks: number;
 };
 
-/** `arrived`: came from the register as a file. `delivered`: the resident's from then on. */
+/**
+ * `arrived`: came from the register as a file. `delivered`: the resident's from then on. `reopened`: its case was opened
+ * again, and it counts no longer.
+ */
 export type DocumentStep = {
-  readonly kind: 'made' | 'signed' | 'arrived' | 'delivered' | 'printed' | 'withdrawn' | 'replaced';
+  readonly kind:
+    | 'made'
+    | 'signed'
+    | 'arrived'
+    | 'delivered'
+    | 'printed'
+    | 'withdrawn'
+    | 'replaced'
+    | 'reopened';
   readonly at: string;
   /** At which counter; absent for what no office did. */
   readonly office?: Text;

@@ -1,5 +1,12 @@
-import { type CaseAction, failure, type Region, type Result, success } from '@satuloket/engine';
-import { findCase } from '../cases/loading.ts';
+import {
+  type CaseAction,
+  failure,
+  type Region,
+  type Result,
+  showDocumentCode,
+  success,
+} from '@satuloket/engine';
+import { type CaseRow, findCase } from '../cases/loading.ts';
 import { officeName } from '../cases/office-values.ts';
 import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { actionsOf, openVault } from '../record/index.ts';
@@ -7,15 +14,7 @@ import type { Caller } from '../types.ts';
 import type { DocumentNamed, WalletDocument, WalletDocumentPage } from './contract.ts';
 import { regionOf, type WalletDependencies } from './dependencies.ts';
 import { lifeOf } from './life.ts';
-import {
-  documentsOf,
-  familyRows,
-  nameOf,
-  type Owned,
-  ownDocument,
-  perhapsTakenBack,
-  type TakenBack,
-} from './owned.ts';
+import { documentsOf, familyRows, nameOf, type Owned, perhapsTakenBack, type TakenBack } from './owned.ts';
 import { residentFor } from './policy.ts';
 import { problems } from './problems.ts';
 import { openLinksOf, sharesOf } from './share-list.ts';
@@ -39,12 +38,7 @@ export async function openWallet(
     .limit(maximumCases)
     .execute();
   const family = await familyRows(dependencies, database, caller);
-  const perhaps = (await Promise.all(rows.map((row) => perhapsTakenBack(dependencies, region, row)))).flat();
-  const before = await deliveredAt(database, perhaps);
-  const owned = [
-    ...(await Promise.all([...rows, ...family].map((row) => documentsOf(dependencies, region, row)))).flat(),
-    ...perhaps.filter((document) => before.has(nameOf(document))),
-  ];
+  const owned = await handedOut(dependencies, database, region, [...rows, ...family]);
   const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
   const isFamilyHidden = await dependencies.cases.isFamilyHiddenOf(region.id, resident.value.accountId);
   const delivered = await deliveredAt(database, owned);
@@ -71,13 +65,17 @@ export async function openDocument(
   if (!resident.ok) return resident;
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
-  const own = await ownDocument(dependencies, database, region, resident.value.accountId, which);
-  const document =
-    own ??
-    (await takenBackDocument(dependencies, database, region, resident.value.accountId, which)) ??
-    (await familyDocument(dependencies, database, region, caller, which));
+  const { accountId } = resident.value;
+  const found = await findCase(dependencies, database, region, which.code);
+  const rows =
+    found.ok && found.value.applicant_account_id === accountId
+      ? [found.value]
+      : await familyRows(dependencies, database, caller, which.code);
+  const documents = await handedOut(dependencies, database, region, rows);
+  const document = documents.find((each) => each.product === which.product);
   if (document === undefined) return failure(problems.documentUnknown);
   const { row, service, product, standing } = document;
+  const ofFamily = row.applicant_account_id !== accountId;
   const actions = await actionsOf(database, row.case_id);
   const steps = lifeOf(actions, service, product);
   const reasons = steps.flatMap(({ reason }) => (reason === undefined ? [] : [reason.entryId]));
@@ -90,20 +88,20 @@ export async function openDocument(
           entryIds: reasons,
         });
   const signed = (await dependencies.documents?.ofCase(region.id, row.case_id)) ?? [];
-  const links = await openLinksOf(database, resident.value.accountId, dependencies.now());
-  const isFamilyHidden = await dependencies.cases.isFamilyHiddenOf(region.id, resident.value.accountId);
+  const documentCode = signed.find(({ fileId }) => fileId === document.fileId)?.documentCode;
+  const links = await openLinksOf(database, accountId, dependencies.now());
+  const isFamilyHidden = await dependencies.cases.isFamilyHiddenOf(region.id, accountId);
   return success({
     ...shown(region, document, {
       isFamilyHidden,
-      ofFamily: row.applicant_account_id !== resident.value.accountId,
+      ofFamily,
       openLinks: links.get(nameOf(document)) ?? 0,
       deliveredAt: steps.findLast(({ kind }) => kind === 'delivered')?.at ?? row.updated_at.toISOString(),
     }),
-    documentCode: signed.find(({ fileId }) => fileId === document.fileId)?.documentCode ?? null,
+    documentCode: documentCode === undefined ? null : showDocumentCode(documentCode),
     life: steps.map(({ kind, at, officeId, reason }) => {
       // Why it was withdrawn was written to whoever asked for it.
-      const words =
-        row.applicant_account_id !== resident.value.accountId ? undefined : vault?.read<string>(reason);
+      const words = ofFamily ? undefined : vault?.read<string>(reason);
       return {
         kind,
         at,
@@ -111,39 +109,23 @@ export async function openDocument(
         ...(words === undefined ? {} : { words }),
       };
     }),
-    replacedBy: await replacementOf(database, resident.value.accountId, product, actions),
-    shares:
-      document.fileId === null
-        ? []
-        : await sharesOf(dependencies, region, resident.value.accountId, document),
-    mayShare: own !== undefined && standing === 'valid' && !(isFamilyHidden && document.showsFamily),
+    replacedBy: await replacementOf(database, accountId, product, actions),
+    shares: document.fileId === null ? [] : await sharesOf(dependencies, region, accountId, document),
+    mayShare: !ofFamily && standing === 'valid' && !(isFamilyHidden && document.showsFamily),
   });
 }
 
-async function takenBackDocument(
+/** What was handed out of these cases, and what of it was taken back when its case was opened again. */
+async function handedOut(
   dependencies: WalletDependencies,
   database: DatabaseConnection,
   region: Region,
-  accountId: string,
-  { code, product }: DocumentNamed,
-): Promise<TakenBack | undefined> {
-  const found = await findCase(dependencies, database, region, code);
-  if (!found.ok || found.value.applicant_account_id !== accountId) return undefined;
-  const perhaps = await perhapsTakenBack(dependencies, region, found.value);
-  const before = await deliveredAt(database, perhaps);
-  return perhaps.find((document) => document.product === product && before.has(nameOf(document)));
-}
-
-async function familyDocument(
-  dependencies: WalletDependencies,
-  database: DatabaseConnection,
-  region: Region,
-  caller: Caller,
-  { code, product }: DocumentNamed,
-): Promise<Owned | undefined> {
-  const rows = await familyRows(dependencies, database, caller, code);
-  const documents = (await Promise.all(rows.map((row) => documentsOf(dependencies, region, row)))).flat();
-  return documents.find((document) => document.product === product);
+  rows: readonly CaseRow[],
+): Promise<readonly (Owned | TakenBack)[]> {
+  const out = await Promise.all(rows.map((row) => documentsOf(dependencies, region, row)));
+  const perhaps = await Promise.all(rows.map((row) => perhapsTakenBack(dependencies, region, row)));
+  const before = await deliveredAt(database, perhaps.flat());
+  return [...out.flat(), ...perhaps.flat().filter((document) => before.has(nameOf(document)))];
 }
 
 function shown(
@@ -166,6 +148,7 @@ function shown(
     signed: issuer === 'register' || (state.products[product]?.signed ?? false),
     standing,
     fileId: isFamilyHidden && showsFamily ? null : fileId,
+    isFamilyHidden: isFamilyHidden && showsFamily && fileId !== null,
     ...more,
   };
 }

@@ -110,9 +110,15 @@ describe('a document that shows the family', () => {
   });
 
   test('stands in the wallet closed, and is not shared', async () => {
-    expect(value(await wallet.document(resident, named()))).toMatchObject({ fileId, mayShare: true });
+    expect(value(await wallet.document(resident, named()))).toMatchObject({
+      fileId,
+      isFamilyHidden: false,
+      mayShare: true,
+    });
     unproven();
-    expect(value(await wallet.open(resident))).toMatchObject([{ code, product: 'deed', fileId: null }]);
+    expect(value(await wallet.open(resident))).toMatchObject([
+      { code, product: 'deed', fileId: null, isFamilyHidden: true },
+    ]);
     const opened = value(await wallet.document(resident, named()));
     expect(opened).toMatchObject({ fileId: null, mayShare: false });
     expect(codeOf(await share())).toBe('family-proof-needed');

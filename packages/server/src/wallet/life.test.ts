@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { lifeOf } from './life.ts';
 
 const flow = {
+  states: { a: {}, b: {}, finished: { end: 'finished' }, refused: { end: 'refused' } },
   actions: { approve: { releases: ['letter'] }, check: {}, prepare: { prepares: ['letter', 'card'] } },
 } as never;
 const products = { letter: { issuer: 'local' }, card: { issuer: 'register' } } as never;
@@ -25,6 +26,7 @@ const taken = (action: string, more: object = {}): ActionBody => ({
   ...more,
 });
 const printed: ActionBody = { type: 'document-printed', product: 'letter', fileId: 'f' };
+const reopened = (from = 'finished'): ActionBody => ({ type: 'taken', action: 'reopen', from, to: 'a' });
 const withdrawn = (replacedBy?: { caseId: string; product: string }): ActionBody => ({
   type: 'document-withdrawn',
   product: 'letter',
@@ -60,6 +62,23 @@ test.each<[string, readonly ActionBody[], string]>([
     'made anew after it was withdrawn',
     [made(true), taken('approve'), printed, withdrawn(), made(false), made(true), taken('approve')],
     'printed made signed delivered',
+  ],
+  ['opened again', [made(true), taken('approve'), reopened()], 'signed delivered reopened'],
+  [
+    'opened again, and delivered anew',
+    [made(true), taken('approve'), printed, reopened(), taken('prepare'), made(true), taken('approve')],
+    'signed delivered printed reopened made signed delivered',
+  ],
+  [
+    'opened again, refused, and opened once more',
+    [made(true), taken('approve'), reopened(), taken('refuse', { to: 'refused' }), reopened('refused')],
+    'signed delivered reopened',
+  ],
+  ['opened again before anything was delivered', [made(true), reopened('refused')], 'signed'],
+  [
+    'not opened again, as it was undone',
+    [taken('approve'), reopened(), { type: 'undone', seq: 2 }],
+    'delivered',
   ],
   ['undone', [taken('approve'), { type: 'undone', seq: 1 }], ''],
   ['of another product', [made(true, 'card')], ''],

@@ -10,8 +10,9 @@ export type RecordedStep = {
 };
 
 /**
- * What became of a document, in order. Made or delivered several times (a case that was opened again) it tells the
- * last time; every print at a counter is told. Pure: the record of the case is all that it reads.
+ * What became of a document, in order. Made several times before it was delivered it tells the last time; a case that is
+ * opened again takes back what was delivered, and what follows is a life of its own. Every print at a counter is told.
+ * Pure: the record of the case is all that it reads.
  */
 export function lifeOf(
   actions: readonly CaseAction[],
@@ -19,9 +20,14 @@ export function lifeOf(
   product: string,
 ): readonly RecordedStep[] {
   const undone = new Set(actions.flatMap(({ body }) => (body.type === 'undone' ? [body.seq] : [])));
+  let former: readonly RecordedStep[] = [];
   let steps: readonly RecordedStep[] = [];
   for (const action of actions) {
     if (undone.has(action.seq)) continue;
+    if (isReopening(action, service.flow) && steps.some(({ kind }) => kind === 'delivered')) {
+      former = [...former, ...steps, { kind: 'reopened', at: action.at, ...officeOf(action) }];
+      steps = [];
+    }
     for (const step of stepsIn(action, service, product)) {
       // What is only prepared to be signed takes nothing back of what was withdrawn before.
       const isAnew =
@@ -39,15 +45,24 @@ export function lifeOf(
       ];
     }
   }
-  return steps;
+  return [...former, ...steps];
+}
+
+function isReopening({ body }: CaseAction, { states }: Service['flow']): boolean {
+  return body.type === 'taken' && states[body.from]?.end !== undefined && states[body.to]?.end === undefined;
+}
+
+function officeOf({ actor }: CaseAction): Pick<RecordedStep, 'officeId'> {
+  return actor.kind === 'officer' ? { officeId: actor.officeId } : {};
 }
 
 function stepsIn(
-  { at, actor, body }: CaseAction,
+  action: CaseAction,
   { flow, products }: Pick<Service, 'flow' | 'products'>,
   product: string,
 ): readonly RecordedStep[] {
-  const office = actor.kind === 'officer' ? { officeId: actor.officeId } : {};
+  const { at, body } = action;
+  const office = officeOf(action);
   switch (body.type) {
     case 'document-made':
       return body.product === product ? [{ kind: body.signed ? 'signed' : 'made', at }] : [];

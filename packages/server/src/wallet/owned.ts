@@ -44,19 +44,22 @@ export async function documentsOf(
   });
 }
 
-/** A document that was handed out, of a case that was opened again: it counts no longer, and its file is nobody's. */
+/**
+ * A document that was handed out, of a case that was opened again: it counts no longer, and its file is nobody's. The
+ * next one is awaited as long as the case goes on; a case that ended without one has withdrawn it.
+ */
 export type TakenBack = Omit<Owned, 'fileId' | 'standing'> & {
   readonly fileId: null;
-  readonly standing: 'being-replaced';
+  readonly standing: 'being-replaced' | 'withdrawn';
 };
 
-/** What of an open case may have been handed out before; its record says whether it was. */
+/** What of a case may have been handed out before and is not now; its record says whether it was. */
 export async function perhapsTakenBack(
   dependencies: Pick<WalletDependencies, 'packs'>,
   region: Region,
   row: CaseRow,
 ): Promise<readonly TakenBack[]> {
-  if (row.replayed.erased || row.replayed.end !== null) return [];
+  if (row.replayed.erased) return [];
   const { service, state } = await targetOf(dependencies, region, row);
   return Object.entries(service.products).flatMap(([product, { form, made }]): readonly TakenBack[] =>
     form === 'a4' && made === undefined && state.products[product]?.released !== true
@@ -67,7 +70,7 @@ export async function perhapsTakenBack(
             state,
             product,
             fileId: null,
-            standing: 'being-replaced',
+            standing: state.end === null ? 'being-replaced' : 'withdrawn',
             showsFamily: showsFamily(dependencies, region.id, service, product),
           },
         ]
@@ -103,7 +106,7 @@ export async function familyRows(
   const cards = await cases.cases.mine(caller);
   if (!cards.ok) return [];
   const codes = cards.value
-    .filter(({ ofHousehold, products = [] }) => ofHousehold === true && products.length > 0)
+    .filter(({ ofHousehold, products }) => ofHousehold === true && products !== undefined)
     .map(({ code }) => code)
     .filter((code) => only === undefined || code === only);
   if (codes.length === 0) return [];

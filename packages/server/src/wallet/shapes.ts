@@ -24,8 +24,11 @@ const fields = {
   signed: Type.Boolean(),
   standing: Standing,
   fileId: Type.Union([Type.String(), Type.Null()], {
+    description: 'For `linkFile`; null where the case was opened again, and where the family is hidden.',
+  }),
+  isFamilyHidden: Type.Boolean({
     description:
-      'For `linkFile`; null where it is being replaced, and where the document shows the family and nothing stronger than NIK, family card number and birth date has proven whose account this is.',
+      'It has a file that shows the family, and nothing stronger than NIK, family card number and birth date has proven whose account this is.',
   }),
   ofFamily: Type.Boolean({ description: 'Asked for by another of the family; not to be shared.' }),
   deliveredAt: Instant,
@@ -47,7 +50,16 @@ const page = shapeOf<WalletDocumentPage>()(
       }),
       life: Type.Array(
         Type.Object({
-          kind: Type.Enum(['made', 'signed', 'arrived', 'delivered', 'printed', 'withdrawn', 'replaced']),
+          kind: Type.Enum([
+            'made',
+            'signed',
+            'arrived',
+            'delivered',
+            'printed',
+            'withdrawn',
+            'replaced',
+            'reopened',
+          ]),
           at: Instant,
           office: Type.Optional(TextShape),
           words: Type.Optional(Type.String({ description: 'Why it was withdrawn or replaced.' })),

@@ -9,19 +9,27 @@ import {
   residentCaller,
 } from '../cases/testing/fakes.ts';
 import { gardenPack } from '../cases/testing/invented-pack.ts';
+import type { PackFile } from '../packs/index.ts';
 import type { Caller } from '../types.ts';
 import { createWallet } from './index.ts';
 
 /** The family has the letters, and of the deeds only where they are. */
-const world = await arrangeCases({
-  packFiles: gardenPack().map(({ path, text }) => ({
-    path,
-    text:
-      path === 'services/plot-letter.yaml'
-        ? text.replace('"sees": "status"', '"sees": "status-and-products"')
-        : text,
-  })),
-});
+const world = await arrangeCases({ packFiles: gardenPack().map(withOpenLetters) });
+function withOpenLetters({ path, text }: PackFile): PackFile {
+  if (path !== 'services/plot-letter.yaml') return { path, text };
+  const letter = JSON.parse(text);
+  const { approve } = letter.flow.actions;
+  letter.household.sees = 'status-and-products';
+  letter.flow.actions.reopen = {
+    ...approve,
+    from: ['finished'],
+    to: 'approving',
+    needs: ['reason'],
+    releases: undefined,
+    tone: 'other',
+  };
+  return { path, text: JSON.stringify(letter) };
+}
 const { officers, resident, advance } = world;
 const stranger = residentCaller('rizky');
 world.people.applicants.set('rizky', { applicant: gardener, household: [], identity: 'matched' });
@@ -37,9 +45,13 @@ const wallet = createWallet({
     read: async ({ fileId }) => Buffer.from(`%PDF-${fileId}`),
   },
   documents: {
-    ofCase: async () => [{ fileId: 'another', documentCode: 'AAAA' }],
+    ofCase: async () => [
+      { fileId: 'another', documentCode: '8Q4FX2MN0ZK3V8RT' },
+      ...(signedFile === null ? [] : [{ fileId: signedFile, documentCode: '7Q4FX2MN0ZK3V8RT' }]),
+    ],
   },
 });
+let signedFile: string | null = null;
 const opener = { name: ' Bank Kebun ', purpose: 'Membuka rekening', network: '203.0.113.7' };
 const key = () => randomUUID();
 
@@ -101,6 +113,13 @@ describe('a wallet', () => {
     );
   });
 
+  test('tells the code of what was signed as people read it', async () => {
+    expect((await page()).documentCode).toBeNull();
+    signedFile = (await page()).fileId;
+    expect((await page()).documentCode).toBe('7Q4F-X2MN-0ZK3-V8RT');
+    signedFile = null;
+  });
+
   test('is nobody else’s', async () => {
     expect(value(await wallet.open(stranger))).toEqual([]);
     const which = { code, product: 'deed' };
@@ -154,6 +173,24 @@ describe('documents of the family', () => {
       'document-unknown',
     );
     expect(value(await wallet.open(resident)).every(({ ofFamily }) => !ofFamily)).toBe(true);
+  });
+
+  test('stand there without a file once the case is opened again, for as long as its applicant sees them', async () => {
+    advance(6);
+    value(await world.act(officers.judge, shared, 'reopen', { reason: 'Salah ketik.' }));
+    const which = { code: shared, product: 'letter' };
+    const opened = value(await wallet.document(husband, which));
+    expect(opened).toMatchObject({
+      ofFamily: true,
+      standing: 'being-replaced',
+      fileId: null,
+      isFamilyHidden: false,
+      mayShare: false,
+    });
+    expect(opened.life.map(({ kind }) => kind)).toEqual(['delivered', 'made', 'reopened']);
+    expect(await seen()).toEqual([[shared, true]]);
+    value(await world.act(officers.judge, shared, 'approve'));
+    expect(value(await wallet.document(husband, which))).toMatchObject({ standing: 'valid', ofFamily: true });
   });
 
   test.each<[string, object, object]>([
@@ -382,6 +419,30 @@ describe('withdrawn', () => {
       'document-unknown',
     );
   });
+
+  test.each([
+    ['refused', officers.reader, 'refuse', { reason: 'Petaknya tidak ada.' }],
+    ['cancelled', stranger, 'cancel', {}],
+  ] as const)(
+    'a case that is opened again and ends %s has withdrawn it',
+    async (_, caller, action, needs) => {
+      const code = await deedOf(stranger);
+      advance(6);
+      value(await world.act(officers.judge, code, 'reopen', { reason: 'Salah ketik.' }));
+      value(await world.act(caller, code, action, needs));
+      const opened = value(await wallet.document(stranger, { code, product: 'deed' }));
+      expect(opened).toMatchObject({
+        standing: 'withdrawn',
+        fileId: null,
+        isFamilyHidden: false,
+        shares: [],
+      });
+      expect(opened.life.map(({ kind }) => kind)).toEqual(['arrived', 'delivered', 'reopened']);
+      expect(value(await wallet.open(stranger)).filter((each) => each.code === code)).toMatchObject([
+        { product: 'deed', standing: 'withdrawn', fileId: null },
+      ]);
+    },
+  );
 
   test('or replaced by a newer one of the same kind', async () => {
     const [older, newer] = [await deedOf(stranger), await deedOf(stranger)];

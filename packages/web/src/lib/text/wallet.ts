@@ -28,6 +28,8 @@ export const walletTexts = defineTexts({
     beingReplacedHelp:
       'Permohonannya dibuka lagi, jadi dokumen ini tidak berlaku lagi. Penggantinya muncul di sini begitu diterbitkan.',
     withdrawnTitle: 'Dokumen ini ditarik',
+    endedWithoutHelp:
+      'Permohonannya dibuka lagi lalu berakhir tanpa dokumen baru, jadi dokumen ini tidak berlaku lagi. Jangan dipakai untuk keperluan apa pun.',
     withdrawnHelp: 'Dokumen ini tidak berlaku lagi. Jangan dipakai untuk keperluan apa pun.',
     replacedTitle: 'Dokumen ini sudah diganti',
     replacedHelp: 'Yang berlaku adalah dokumen yang lebih baru.',
@@ -51,6 +53,7 @@ export const walletTexts = defineTexts({
       printed: 'Dicetak di loket dan diserahkan',
       withdrawn: 'Ditarik, tidak berlaku lagi',
       replaced: 'Diganti dokumen yang lebih baru',
+      reopened: 'Permohonannya dibuka lagi, dokumen tidak berlaku lagi',
     },
     caseLink: 'Lihat permohonannya',
     shareTitle: 'Bagikan dengan tautan',
@@ -122,6 +125,8 @@ export const walletTexts = defineTexts({
     beingReplacedHelp:
       'Its application was opened again, so this document is no longer valid. The next one appears here once it is issued.',
     withdrawnTitle: 'This document was withdrawn',
+    endedWithoutHelp:
+      'Its application was opened again and ended without a new document, so this one is no longer valid. Do not use it for anything.',
     withdrawnHelp: 'This document is no longer valid. Do not use it for anything.',
     replacedTitle: 'This document was replaced',
     replacedHelp: 'The newer document is the valid one.',
@@ -145,6 +150,7 @@ export const walletTexts = defineTexts({
       printed: 'Printed at a counter and handed over',
       withdrawn: 'Withdrawn, no longer valid',
       replaced: 'Replaced by a newer document',
+      reopened: 'Its application was opened again; no longer valid',
     },
     caseLink: 'See the application',
     shareTitle: 'Share by a link',
