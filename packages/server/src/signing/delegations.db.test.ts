@@ -129,6 +129,13 @@ describe('giving', () => {
     ['a checker', {}, () => callers.reader, 'not-allowed'],
     ['a resident', {}, () => callers.resident, 'not-allowed'],
     ['acting, while the post is held', { kind: 'plt' }, () => callers.head, 'inputs-invalid'],
+    [
+      'for someone away, of a post that is vacant',
+      { post: 'north-deputy', kind: 'plh' },
+      () => callers.admin,
+      'inputs-invalid',
+    ],
+    ['acting, of that post', { post: 'north-deputy', kind: 'plt' }, () => callers.admin, 'ok'],
     ['by mandate, while the post is held', { kind: 'mandate' }, () => callers.head, 'ok'],
     ['to oneself', { toPost: 'north-head' }, () => callers.head, 'inputs-invalid'],
     ['to a vacant post', { toPost: 'south-recorder' }, () => callers.head, 'inputs-invalid'],
@@ -155,7 +162,7 @@ describe('giving', () => {
     expect(codeOf(await check(more, caller()))).toBe(code);
     const given = await give(more, caller());
     expect(codeOf(given)).toBe(code);
-    if (given.ok) value(await end(given.value.delegationId));
+    if (given.ok) value(await end(given.value.delegationId, caller()));
   });
 
   test('is ended once, by whoever might give it', async () => {

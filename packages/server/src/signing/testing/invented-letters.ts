@@ -89,6 +89,7 @@ export function letterRegion(id: '9901' | '9902'): Region {
 posts:
   - { id: chief, title: { id: Kepala Dinas, en: Chief }, office: registry, roles: [head], covers: agency, ${holder('Ratna Dewi', 1)} }
   - { id: north-head, title: { id: Camat Utara, en: Head of North }, office: north-office, roles: [head], covers: office, ${holder('Eka Camat', 2)} }
+  - { id: north-deputy, title: { id: Wakil Camat Utara, en: Deputy Head of North }, office: north-office, roles: [head], covers: office }
   - { id: north-checker, title: { id: Pemeriksa Utara, en: Checker North }, office: north-office, roles: [checker], covers: office, ${holder('Ani Pemeriksa', 3)} }
   - { id: north-recorder, title: { id: Sekretaris Utara, en: Secretary of North }, office: north-office, roles: [recorder], covers: office, ${holder('Dodi Sekretaris', 4)} }
   - { id: north-admin, title: { id: Admin Utara, en: Administrator of North }, office: north-office, roles: [admin], covers: office, ${holder('Gani Admin', 5)} }
