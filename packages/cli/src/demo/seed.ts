@@ -124,7 +124,10 @@ async function tellPast(
     await server.fulfilment.close();
   }
   if (!supervisor.stopping) writeSeedState(dataFolder, 'done');
-  for (const line of broken.slice(0, 3)) say(`  data contoh: satu berkas terputus (${line})`);
+  const told = broken.slice(0, 3);
+  for (const line of told) say(`  data contoh: satu berkas terputus (${line})`);
+  if (broken.length > told.length)
+    say(`  data contoh: dan ${broken.length - told.length} berkas lain terputus`);
   return { cases: plans.length, broken };
 }
 

@@ -170,8 +170,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     for (const region of places.regions()) await seedDemoStock(server.services, region, seeded);
     const { close, ...filling } = database.connectForFilling(seedConnections);
     await seedDemoCases({
-      // The demo's past comes from the stand-in itself: to check each of its files would only take time.
-      serverOptions: { ...serverOptions, ...filling, trustedRoots: [] },
+      serverOptions: { ...serverOptions, ...filling },
       outside,
       supervisor,
       officers: seeded,
