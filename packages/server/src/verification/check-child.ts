@@ -13,7 +13,7 @@ process.on('message', async (message: ChildMessage) => {
     trusted = message.trusted;
     return;
   }
-  const report = checkFile(message.content, trusted);
+  const report = checkFile(message.content, trusted, message.existedAt ?? new Date());
   // Only what someone trusted has signed is read by the larger library.
   const text =
     message.withText && report.verdict === 'genuine' ? await textOfPdf(message.content) : undefined;

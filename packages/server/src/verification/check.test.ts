@@ -8,6 +8,7 @@ import { appended, assembled, plainPdf, signed } from './testing/documents.ts';
 import { hasPdfsig, hasQpdf, pdfsigSays, qpdfExit, resavedByQpdf } from './testing/other-judges.ts';
 
 const at = new Date('2026-11-22T03:00:00Z');
+const now = new Date('2026-11-25T03:00:00Z');
 let authority: TestAuthority;
 let stranger: TestAuthority;
 let secondOfficial: Issued;
@@ -34,7 +35,7 @@ beforeAll(async () => {
 });
 
 const check = (content: Uint8Array) =>
-  checkFile(content, { signatures: [authority.root.der], timestamps: [authority.root.der] });
+  checkFile(content, { signatures: [authority.root.der], timestamps: [authority.root.der] }, now);
 
 function replaced(content: Buffer, from: string, to: string): Buffer {
   const text = content.toString('latin1');
@@ -178,6 +179,31 @@ const rows: readonly Row[] = [
     0,
   ],
   [
+    'dated back without a time stamp, with a certificate that has expired since',
+    () => signed(plainPdf(), { authority, by: expired, at: null, claims: new Date('2026-06-01T00:00:00Z') }),
+    'wrongly-dated',
+    ['valid'],
+    0,
+  ],
+  [
+    'dated back without a time stamp, with a certificate that was revoked since',
+    async () => signed(await signed(plainPdf(), { authority, at: null, claims: at }), revokedSince()),
+    'wrongly-dated',
+    ['valid', 'valid'],
+    0,
+  ],
+  [
+    'dated without a time stamp, sealed before its certificate expired',
+    async () => {
+      const june = new Date('2026-06-01T00:00:00Z');
+      const dated = await signed(plainPdf(), { authority, by: expired, at: null, claims: june });
+      return signed(dated, { authority, at: june, level: 'B-LTA' });
+    },
+    'genuine',
+    ['valid', 'valid'],
+    0,
+  ],
+  [
     'a time that the time stamp contradicts',
     () => signed(plainPdf(), { authority, at, claims: new Date('2026-11-20T03:00:00Z') }),
     'wrongly-dated',
@@ -229,6 +255,15 @@ const rows: readonly Row[] = [
   ],
   ['too large', () => Buffer.concat([plainPdf(), Buffer.alloc(20_000_000)]), 'too-large'],
 ];
+
+/** A second official’s, with the list on which the first one’s certificate stands: revoked after what it claims. */
+const revokedSince = (): Parameters<typeof signed>[1] => ({
+  authority,
+  by: secondOfficial,
+  at,
+  level: 'B-LT',
+  revoked: [{ certificate: authority.official, since: new Date('2026-11-23T00:00:00Z') }],
+});
 
 /** A range that leaves out more than the signature itself. */
 function withGap(content: Buffer): Buffer {
@@ -285,10 +320,8 @@ describe('the verdict', () => {
 
   it('does not believe a time that a stranger has stamped', async () => {
     const content = await signed(plainPdf(), { authority, at });
-    const { signatures } = checkFile(content, {
-      signatures: [authority.root.der],
-      timestamps: [stranger.root.der],
-    });
+    const roots = { signatures: [authority.root.der], timestamps: [stranger.root.der] };
+    const { signatures } = checkFile(content, roots, now);
     expect(signatures[0]).toMatchObject({ verdict: 'genuine', level: 'B-B', timestampedAt: null });
   });
 

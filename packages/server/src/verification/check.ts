@@ -8,10 +8,11 @@ import { findSignatures } from './pdf/signatures.ts';
 import type { FileReport, FileVerdict, SignatureReport } from './report.ts';
 
 /**
- * What the bytes of a file prove, given whom to believe. Reads nothing else: no store, no network, no clock. A hostile
- * file costs a bounded amount (`pdf/budget.ts`); whoever calls it puts it in a process of its own all the same.
+ * What the bytes of a file prove, given whom to believe and when they were there at the latest (`existedAt`: now, where
+ * nobody knows better). Reads nothing else: no store, no network, no clock. A hostile file costs a bounded amount
+ * (`pdf/budget.ts`); whoever calls it puts it in a process of its own all the same.
  */
-export function checkFile(content: Uint8Array, trusted: TrustedRoots): FileReport {
+export function checkFile(content: Uint8Array, trusted: TrustedRoots, existedAt: Date): FileReport {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const sizeBytes = bytes.length;
   if (sizeBytes > limits.fileBytes) return { verdict: 'too-large', signatures: [], sizeBytes, digests: [] };
@@ -19,6 +20,7 @@ export function checkFile(content: Uint8Array, trusted: TrustedRoots): FileRepor
   const { verdict, signatures } = judged(bytes, {
     signatures: certificatesOf(trusted.signatures),
     timestamps: certificatesOf(trusted.timestamps),
+    existedAt,
   });
   return { verdict, signatures, sizeBytes, digests };
 }
@@ -27,7 +29,14 @@ type Judged = { readonly verdict: FileVerdict; readonly signatures: readonly Sig
 
 function judged(
   bytes: Buffer,
-  roots: { readonly signatures: readonly Certificate[]; readonly timestamps: readonly Certificate[] },
+  {
+    existedAt,
+    ...roots
+  }: {
+    readonly signatures: readonly Certificate[];
+    readonly timestamps: readonly Certificate[];
+    readonly existedAt: Date;
+  },
 ): Judged {
   if (!bytes.subarray(0, 1024).includes('%PDF-')) return without('not-a-pdf');
   const budget = new Budget();
@@ -47,6 +56,7 @@ function judged(
       found,
       budget,
       roots,
+      existedAt,
       data: checkingDataOf(document, budget),
     });
     return { verdict: worst(signatures), signatures };

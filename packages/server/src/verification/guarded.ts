@@ -5,13 +5,21 @@ import type { TrustedRoots } from './cms/certificates.ts';
 import { limits } from './pdf/budget.ts';
 import type { FileReport } from './report.ts';
 
-export type CheckRequest = { readonly content: Uint8Array; readonly withText: boolean };
+export type CheckRequest = {
+  readonly content: Uint8Array;
+  readonly withText: boolean;
+  /** When these bytes were there at the latest; now, without it. */
+  readonly existedAt: Date | undefined;
+};
 export type ChildMessage = CheckRequest | { readonly trusted: TrustedRoots };
 export type CheckAnswer = { readonly report: FileReport; readonly text: string | undefined };
 
 export type FileCheck = {
   /** One file after the other; undefined when so many wait already that another would wait too long. */
-  check(content: Uint8Array, options?: { readonly withText?: boolean }): Promise<CheckAnswer | undefined>;
+  check(
+    content: Uint8Array,
+    options?: Partial<Omit<CheckRequest, 'content'>>,
+  ): Promise<CheckAnswer | undefined>;
   close(): Promise<void>;
 };
 
@@ -78,13 +86,13 @@ export function createFileCheck(trusted: TrustedRoots, given: Partial<CheckLimit
   }
 
   return {
-    async check(content, { withText = false } = {}) {
+    async check(content, { withText = false, existedAt } = {}) {
       if (content.length > limits.fileBytes) {
         return { report: refused('too-large', content.length), text: undefined };
       }
       if (queued >= waiting) return undefined;
       queued += 1;
-      const turn = queue.then(() => checkNow({ content, withText }));
+      const turn = queue.then(() => checkNow({ content, withText, existedAt }));
       queue = turn.catch(() => undefined);
       try {
         return await turn;

@@ -18,6 +18,7 @@ type Situation = {
   readonly budget: Budget;
   readonly roots: Roots;
   readonly data: CheckingData;
+  readonly existedAt: Date;
 };
 
 const minute = 60_000;
@@ -37,14 +38,14 @@ export function judgeSignatures(situation: Situation): readonly SignatureReport[
   return situation.found
     .filter(({ kind }) => kind === 'signature')
     .map((signature) => {
-      const report = judgeOne(situation, signature, judged);
+      const stamps = sealed.flatMap(({ seal, stamp }) =>
+        stamp.kind === 'trusted' && endOf(seal) > endOf(signature) ? [stamp.at.getTime()] : [],
+      );
+      const existedAt = new Date(Math.min(situation.existedAt.getTime(), ...stamps));
+      const report = judgeOne({ ...situation, existedAt }, signature, judged);
       if (report.verdict === 'genuine' && isSealBroken)
         return { ...report, verdict: 'changed-after-signing' };
-      const isSealed = sealed.some(
-        ({ seal, stamp }) =>
-          stamp.kind === 'trusted' && endOf(seal) > endOf(signature) && report.level === 'B-LT',
-      );
-      return isSealed ? { ...report, level: 'B-LTA' } : report;
+      return stamps.length > 0 && report.level === 'B-LT' ? { ...report, level: 'B-LTA' } : report;
     });
 }
 
@@ -125,7 +126,15 @@ function judgeOne(
     return { ...report, verdict: 'changed-after-signing', signer: signerOf(message) };
   const timestampedAt = stamp?.kind === 'trusted' ? stamp.at : undefined;
   const claimed = claimedAt ?? (message.claimedAt && { at: message.claimedAt, hasZone: true });
-  const { verdict, revocation } = judgeCertificate({ message, others, roots, data, timestampedAt, claimed });
+  const { verdict, revocation } = judgeCertificate({
+    message,
+    others,
+    roots,
+    data,
+    timestampedAt,
+    claimed,
+    existedAt: situation.existedAt,
+  });
   const level = timestampedAt === undefined ? 'B-B' : revocation === 'good' && data.isThere ? 'B-LT' : 'B-T';
   return {
     ...report,
@@ -149,26 +158,36 @@ function judgeCertificate(input: {
   readonly data: CheckingData;
   readonly timestampedAt: Date | undefined;
   readonly claimed: ClaimedTime | undefined;
+  readonly existedAt: Date;
 }): { readonly verdict: SignatureVerdict; readonly revocation: SignatureReport['revocation'] } {
-  const { message, others, roots, data, timestampedAt, claimed } = input;
+  const { message, others, roots, data, timestampedAt, claimed, existedAt } = input;
   const at = timestampedAt ?? claimed?.at;
   if (at === undefined) return { verdict: 'wrongly-dated', revocation: 'unknown' };
-  const chain = chainOf({
-    certificate: message.signer,
-    others,
-    roots: roots.signatures,
-    at,
-    purpose: 'signing',
-  });
+  const chainAt = (moment: Date) =>
+    chainOf({
+      certificate: message.signer,
+      others,
+      roots: roots.signatures,
+      at: moment,
+      purpose: 'signing',
+    });
+  const told = { lists: [...data.lists, ...message.revocationLists], answers: data.answers };
+  const chain = chainAt(at);
   if (chain.kind === 'unknown' || chain.kind === 'unfit')
     return { verdict: 'signed-by-stranger', revocation: 'unknown' };
-  const revocation = revocationAlong(chain.certificates, at, {
-    lists: [...data.lists, ...message.revocationLists],
-    answers: data.answers,
-  });
+  const revocation = revocationAlong(chain.certificates, at, told);
   if (chain.kind === 'not-valid-then') return { verdict: 'certificate-not-valid-then', revocation };
   if (revocation === 'revoked') return { verdict: 'certificate-revoked', revocation };
-  return { verdict: contradicts(timestampedAt, claimed) ? 'wrongly-dated' : 'genuine', revocation };
+  // What only the signer says of the time is believed while the certificate counts: who has an expired or a stolen one
+  // could write any day before.
+  const isDatedBack =
+    timestampedAt === undefined &&
+    (chainAt(existedAt).kind !== 'trusted' ||
+      revocationAlong(chain.certificates, existedAt, told) === 'revoked');
+  return {
+    verdict: isDatedBack || contradicts(timestampedAt, claimed) ? 'wrongly-dated' : 'genuine',
+    revocation,
+  };
 }
 
 function contradicts(timestampedAt: Date | undefined, claimed: ClaimedTime | undefined): boolean {

@@ -65,8 +65,8 @@ const tellings: Readonly<Record<FileVerdict, Telling>> = {
   'wrongly-dated': {
     title: { id: 'Waktu tanda tangan tidak cocok', en: 'The time of signing does not fit' },
     meaning: {
-      id: 'Waktu yang tertulis di tanda tangan bertentangan dengan cap waktu yang terbukti, atau tidak ada waktunya.',
-      en: 'The time written in the signature contradicts the time that is proven, or there is none at all.',
+      id: 'Waktu yang tertulis di tanda tangan bertentangan dengan cap waktu, tidak ada, atau tidak terbukti padahal sertifikatnya kini tidak berlaku lagi.',
+      en: 'The time written in the signature contradicts the time stamp, is missing, or is not proven while the certificate is no longer valid.',
     },
     advice: askIssuer,
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { SignedDocument } from '../signing/contract.ts';
 import { createFileCheck, type FileCheck } from './guarded.ts';
 import { prefixDigests } from './pdf/prefixes.ts';
-import { makeAuthority, type TestAuthority } from './testing/authority.ts';
+import { issue, makeAuthority, makeKeys, type TestAuthority } from './testing/authority.ts';
 import { appended, plainPdf, signed } from './testing/documents.ts';
 import { trusting } from './trusted-roots.ts';
 import { createVerificationService } from './verification.ts';
@@ -22,9 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => check.close());
 
-const verification = () =>
+const verification = (its: FileCheck = check) =>
   createVerificationService({
-    check,
+    check: its,
     documents: {
       byCode: async (_region, code) => published.find(({ documentCode }) => documentCode === code),
       byDigests: async (_region, digests) =>
@@ -92,6 +92,33 @@ describe('a file', () => {
     expect(answer).toMatchObject({ ok: true, value: { verdict, outcome } });
     expect(answer.ok && answer.value.document !== null).toBe(hasDocument);
   });
+});
+
+/** Of an authority of long ago, whose official's certificate is over: nothing but the claim tells when it was signed. */
+test('without a time stamp, whose certificate has expired since, is believed only as what was published before', async () => {
+  const claims = new Date('2010-06-01T03:00:00Z');
+  const [from, until] = [new Date('2010-01-01T00:00:00Z'), new Date('2011-01-01T00:00:00Z')];
+  const keys = await makeKeys();
+  const root = await issue({ name: 'Otoritas Lama', kind: 'authority', keys, from });
+  const official = await issue({ name: 'Sari Kebun', kind: 'person', keys, issuer: root, from, until });
+  const old = { ...authority, root, issuing: root, official };
+  const content = await signed(plainPdf(), { authority: old, at: null, claims });
+  const itsCheck = createFileCheck(trusting([root.der]));
+  const publishedAs = (publishedAt: string | null): Promise<unknown> => {
+    const sha256 = prefixDigests(content)[0] ?? '';
+    published = publishedAt === null ? [] : [{ ...document('valid'), sha256, publishedAt }];
+    return verification(itsCheck).byFile('kebun', content);
+  };
+  try {
+    for (const [publishedAt, verdict] of [
+      [null, 'wrongly-dated'],
+      ['2010-06-01T03:00:05Z', 'genuine'],
+      ['2012-06-01T03:00:05Z', 'wrongly-dated'],
+    ] as const)
+      expect(await publishedAs(publishedAt)).toMatchObject({ ok: true, value: { verdict } });
+  } finally {
+    await itsCheck.close();
+  }
 });
 
 describe('digests', () => {
