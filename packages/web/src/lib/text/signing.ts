@@ -83,6 +83,7 @@ export const signingTexts = defineTexts({
     running: (signed: string, total: string) => `${signed} dari ${total} sudah ditandatangani`,
     runningHelp: 'Anda boleh meninggalkan halaman ini; penandatanganan berjalan terus.',
     done: (count: string) => `Selesai: ${count} dokumen ditandatangani`,
+    doneInPart: (count: string, total: string) => `${count} dari ${total} dokumen ditandatangani`,
     doneNone: 'Tidak ada yang ditandatangani',
     interrupted: 'Penandatanganan terputus',
     interruptedHelp:
@@ -184,6 +185,7 @@ export const signingTexts = defineTexts({
     running: (signed: string, total: string) => `${signed} of ${total} are signed`,
     runningHelp: 'You may leave this page; signing goes on.',
     done: (count: string) => (count === '1' ? 'Done: 1 document signed' : `Done: ${count} documents signed`),
+    doneInPart: (count: string, total: string) => `${count} of ${total} documents signed`,
     doneNone: 'Nothing was signed',
     interrupted: 'Signing was interrupted',
     interruptedHelp:
