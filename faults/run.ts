@@ -106,6 +106,7 @@ function skipped({ name, tells }: Fault, why: string): Round {
     seconds: 0,
     commands: 0,
     acknowledged: 0,
+    regions: 0,
     attempts: 0,
     unanswered: 0,
     refused: {},

@@ -35,4 +35,5 @@ test('killed, cut and crowded, the product loses nothing that it acknowledged an
   expect(harm['database killed']).toBeGreaterThan(0);
   expect(harm['client wire: lost']).toBeGreaterThan(0);
   expect(suffered.reduce((sum, { acknowledged }) => sum + acknowledged, 0)).toBeGreaterThan(0);
+  expect(Math.max(...suffered.map(({ regions }) => regions))).toBe(2);
 });

@@ -17,6 +17,8 @@ export type Round = {
   readonly seconds: number;
   readonly commands: number;
   readonly acknowledged: number;
+  /** In how many regions something was acknowledged. */
+  readonly regions: number;
   readonly attempts: number;
   readonly unanswered: number;
   readonly refused: Readonly<Record<string, number>>;
@@ -24,10 +26,14 @@ export type Round = {
   readonly breaches: readonly FoundBreach[];
 };
 
-const regionId = '3275';
-const officers = ['verifikator.bekasitimur', 'penyetuju.bekasitimur'];
-const signer = 'camat.bekasitimur';
+/** Where people are at work: a district that has an officer for each role. */
+type District = { readonly regionId: string; readonly name: string };
+/** What faults do on purpose, they do here. */
+const busiest: District = { regionId: '3275', name: 'bekasitimur' };
+const neighbour: District = { regionId: '3216', name: 'tambunselatan' };
 const usualWorkers = 6;
+/** Every third works in the other region. */
+const worksNextDoor = (worker: number): boolean => worker % 3 === 2;
 /** So many of the demo's residents are enough. */
 const mostResidents = 5;
 
@@ -50,24 +56,34 @@ export async function openStage(input: {
   const arena = await openArena(input);
   const ledger = createLedger();
   const random = seededRandom(input.seed + 1);
-  const slug = arena.places.region(regionId)?.slug ?? '';
   const ended = new AbortController();
-  const speaker = createSpeaker({ url: arena.url, regionId, ledger, random, over: ended.signal });
-  const open: Workplace['open'] = new Map();
-  let place: Workplace = await peopleAtWork();
+  let place: Workplace;
+  let nextDoor: Workplace;
+  await signInEverybody();
 
-  async function peopleAtWork(): Promise<Workplace> {
+  /** Whose the open cases of before are is known by the sessions of before: new ones are begun. */
+  async function signInEverybody(): Promise<void> {
+    [place, nextDoor] = await Promise.all([peopleAtWork(busiest), peopleAtWork(neighbour)]);
+  }
+
+  async function peopleAtWork({ regionId, name: district }: District): Promise<Workplace> {
+    const slug = arena.places.region(regionId)?.slug ?? '';
+    const speaker = createSpeaker({ url: arena.url, regionId, ledger, random, over: ended.signal });
     const known = residentsOf(regionId).slice(0, mostResidents);
-    const residents = await Promise.all(known.map((person) => signInResident(arena, speaker, slug, person)));
-    const [first, second] = await Promise.all(officers.map((name) => signInOfficer(speaker, slug, name)));
+    const [residents, verifier, approver, signer] = await Promise.all([
+      Promise.all(known.map((person) => signInResident(arena, speaker, slug, person))),
+      ...['verifikator', 'penyetuju', 'camat'].map((role) =>
+        signInOfficer(speaker, slug, `${role}.${district}`),
+      ),
+    ] as const);
     return {
       region: slug,
       speaker,
       random,
       residents: residents.filter((resident) => resident !== undefined),
-      officers: [first!, second!],
-      signer: { client: await signInOfficer(speaker, slug, signer), passphrase: demoPassphrase },
-      open,
+      officers: [verifier!, approver!],
+      signer: { client: signer!, passphrase: demoPassphrase },
+      open: new Map(),
     };
   }
 
@@ -87,18 +103,14 @@ export async function openStage(input: {
         get place() {
           return place;
         },
-        async signIn() {
-          place = await peopleAtWork();
-          // Whose they are is known by the sessions of before.
-          open.clear();
-        },
+        signIn: signInEverybody,
         did: (what: string) => {
           harm[what] = (harm[what] ?? 0) + 1;
         },
         breach: (says: string) => void breaches.push({ invariant: 'as-told', key: fault.name, says }),
       };
-      const workers = Array.from({ length: fault.workers ?? usualWorkers }, async () => {
-        while (!isOver) await doSomething(place);
+      const workers = Array.from({ length: fault.workers ?? usualWorkers }, async (_, worker) => {
+        while (!isOver) await doSomething(worksNextDoor(worker) ? nextDoor : place);
       });
       const harmBefore = wireHarm(arena);
       let failure: unknown;
@@ -129,6 +141,7 @@ export async function openStage(input: {
         seconds: Math.round((Date.now() - begun) / 1000),
         commands: after.commands - before.commands,
         acknowledged: after.acknowledged - before.acknowledged,
+        regions: new Set(ledger.acknowledged.slice(before.acknowledged).map(({ regionId }) => regionId)).size,
         attempts: after.attempts - before.attempts,
         unanswered: after.unanswered - before.unanswered,
         refused: difference(after.refused, before.refused),

@@ -41,6 +41,8 @@ export type Arena = {
   readonly sandboxUrl: string;
   readonly places: Places;
   readonly clock: DemoClock;
+  /** Every process has seen it within half a second. */
+  setClockBack(minutes: number): void;
   readonly database: ArenaDatabase;
   readonly wires: Readonly<Record<'client' | 'database' | OutsideService, Wire>>;
   readonly server: ArenaServer;
@@ -115,7 +117,7 @@ export async function openArena(input: {
   supervisor.onStop('database', () => database.stop());
   const clockFolder = join(dataFolder, 'sandbox');
   if (input.options?.beginsAt !== undefined) keepDemoClock(clockFolder, input.options.beginsAt);
-  const clock = createDemoClock(clockFolder);
+  const clock = createDemoClock(clockFolder, { isMovedElsewhere: true });
   const outside = await openOutsideServices({
     settings: settings.value,
     secrets: secrets.value,
@@ -184,6 +186,7 @@ export async function openArena(input: {
     sandboxUrl,
     places,
     clock,
+    setClockBack: (minutes) => keepDemoClock(clockFolder, new Date(clock.now().getTime() - minutes * 60_000)),
     database,
     wires,
     server,

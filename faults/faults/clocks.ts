@@ -12,7 +12,7 @@ const longestAwayDays = 30;
 export const clocks: Fault = {
   name: 'clocks',
   tells:
-    'the clock runs over a midnight, the end of a year, both ends of a leap day, and jumps ahead, all under load',
+    'the clock runs over a midnight, the end of a year, both ends of a leap day, jumps ahead and is set back, all under load',
   arena: async () => ({ beginsAt: yearEndBeforeLeapDay(new Date()) }),
   async run({ arena, random, until, did, signIn }) {
     const { clock, places } = arena;
@@ -42,7 +42,10 @@ export const clocks: Fault = {
     do {
       clock.advance(random.between(1, 3 * 60));
       did('jump ahead');
-      await pause(random.between(200, 1200));
+      await pause(random.between(600, 1200));
+      arena.setClockBack(random.between(1, 30));
+      did('set back');
+      await pause(random.between(600, 1200));
     } while (Date.now() < until);
     await ahead(1);
   },

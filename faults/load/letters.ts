@@ -3,9 +3,17 @@ import { fillInForm, type Paper } from './forms.ts';
 import type { Resident } from './people.ts';
 import type { Speaker } from './repeating.ts';
 
-/** In the district where the demo has an officer for each role. */
-const villageCode = '32.75.01.1002';
-const home = { street: 'Jalan Rajawali 3', rt: '001', rw: '009', villageCode };
+/** In districts where the demo has an officer for each role. */
+const villages: Readonly<Record<string, string>> = {
+  'kota-bekasi': '32.75.01.1002',
+  'kabupaten-bekasi': '32.16.06.2004',
+};
+const homeIn = (region: string) => ({
+  street: 'Jalan Rajawali 3',
+  rt: '001',
+  rw: '009',
+  villageCode: villages[region],
+});
 
 let photo: Promise<Buffer> | undefined;
 
@@ -29,7 +37,7 @@ export async function fillInLetter(speaker: Speaker, region: string, resident: R
     answers: (known) => ({
       subject: subjectOf(known, resident),
       occupation: 'Guru',
-      home,
+      home: homeIn(region),
       since: '2020-01-01',
       tenure: 'own',
       purpose: 'work',
@@ -50,7 +58,7 @@ export async function fillInVisit(speaker: Speaker, region: string, resident: Re
       assistance: 'none',
       familyCard: kk,
       phone,
-      home,
+      home: homeIn(region),
       delivery: 'home',
       deliveryTime: 'evening',
       truth: true,
@@ -69,7 +77,7 @@ export async function fillInCard(speaker: Speaker, region: string, resident: Res
       familyCard: kk,
       phone,
       damage: 'broken',
-      home,
+      home: homeIn(region),
       delivery: 'pick-up',
       truth: true,
     }),
