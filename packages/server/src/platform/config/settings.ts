@@ -58,8 +58,12 @@ export const settingsSchema = Type.Object({
     description: 'true: halaman dan API; false: API saja, tanpa halaman',
   }),
   SATULOKET_LOG_LEVEL: Type.Union(
-    (['silent', 'error', 'warn', 'info', 'debug'] as const).map((level) => Type.Literal(level)),
-    { default: 'warn', description: 'catatan yang ditulis: silent, error, warn, info atau debug' },
+    (['error', 'warn', 'info', 'debug'] as const).map((level) => Type.Literal(level)),
+    {
+      default: 'warn',
+      description:
+        'catatan yang ditulis: error, warn, info atau debug; permintaan yang ditolak ditulis selalu',
+    },
   ),
   SATULOKET_DRAIN_SECONDS: Type.Integer({
     default: 0,
@@ -308,7 +312,7 @@ export type Settings = {
   readonly secondFactor: 'required' | 'offered' | undefined;
   /** False: the API alone. */
   readonly withPages: boolean;
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   /** How long requests are still taken after the order to stop, so that a proxy may notice. */
   readonly drainSeconds: number;
   readonly liveStreams: number;

@@ -311,6 +311,26 @@ describe('the edge', () => {
     expect(lines.join('\n')).not.toMatch(/3275010101900001|kuki|KC-7K3M|Rina|127\.0\.0\.1:\d+\//);
   });
 
+  test.each(['error', 'warn', 'info'] as const)(
+    'at the level %s the number of a refusal that someone reads is in the log',
+    async (logLevel) => {
+      const base = await start({
+        config: { logLevel },
+        webHandler: ({ url }, response) => void response.writeHead(url === '/kota-contoh' ? 200 : 404).end(),
+      });
+      const refused = await fetch(`${base}/api/regions/kota-contoh/nothing-here`);
+      const { instance } = (await refused.json()) as { instance: string };
+      const page = await fetch(`${base}/kota-contoh/galat`);
+      const good = await fetch(`${base}/kota-contoh`);
+      await http?.close();
+      const numbers = [instance.split(':').at(-1), page.headers.get('x-request-id')];
+      const found = numbers.map((id) => lines.filter((line) => line.includes(`"requestId":"${id}"`)).length);
+      expect([refused.status, page.status, good.status, found]).toEqual([404, 404, 200, [1, 1]]);
+      const told = lines.some((line) => line.includes(`${good.headers.get('x-request-id')}`));
+      expect(told).toBe(logLevel === 'info');
+    },
+  );
+
   test('OpenAPI is made from the schemas that validate', async () => {
     const answer = await fetch(`${await start()}/api/openapi.json`);
     const document = (await answer.json()) as {

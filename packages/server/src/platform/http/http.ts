@@ -11,7 +11,7 @@ import { createDoor } from './door.ts';
 import { tagAnswer } from './entity-tags.ts';
 import { handleErrors } from './errors.ts';
 import { localeOf } from './locale.ts';
-import { loggerOptions } from './logging.ts';
+import { createAnswerLog, loggerOptions } from './logging.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
 import { edgeProblems, ProblemDocument, problemBody, sendProblem } from './problems.ts';
 import { admitProgram } from './programs.ts';
@@ -118,20 +118,14 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxProvider>();
 
+  const logAnswer = createAnswerLog(app.log, config);
+
   function answerPage(request: WebRequest, response: ServerResponse): void {
     const startedAt = performance.now();
     response.once('finish', () => {
       const milliseconds = Math.round(performance.now() - startedAt);
-      app.log.info(
-        {
-          requestId: request.requestId,
-          method: request.method,
-          route: request.routeId ?? null,
-          status: response.statusCode,
-          milliseconds,
-        },
-        'page',
-      );
+      const { requestId, method = 'GET', routeId: route = null } = request;
+      logAnswer({ requestId, method, route, status: response.statusCode, milliseconds }, 'page');
     });
     const refused = refusal(request, response);
     if (refused) {
@@ -181,6 +175,11 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     });
     const { requestId } = request;
     response.end(JSON.stringify(problemBody({ problem: edgeProblems.crowded, locale, requestId })));
+    const { status } = edgeProblems.crowded;
+    logAnswer(
+      { requestId, method: request.method ?? 'GET', route: 'turned away', status, milliseconds: 0 },
+      'api',
+    );
     return true;
   }
 
@@ -241,16 +240,10 @@ export async function createHttp(input: HttpInput): Promise<Http> {
   });
   app.addHook('onSend', tagAnswer);
   app.addHook('onResponse', async (request, reply) => {
-    app.log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        route: request.routeOptions.url ?? null,
-        status: reply.statusCode,
-        milliseconds: Math.round(reply.elapsedTime),
-      },
-      'api',
-    );
+    const { id: requestId, method, routeOptions } = request;
+    const route = routeOptions.url ?? null;
+    const milliseconds = Math.round(reply.elapsedTime);
+    logAnswer({ requestId, method, route, status: reply.statusCode, milliseconds }, 'api');
   });
 
   async function callerOf(this: FastifyRequest): Promise<Caller> {

@@ -1,4 +1,4 @@
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 import type { HttpConfig } from './config.ts';
 
 type LogSettings = Pick<HttpConfig, 'logDestination'> & { readonly logLevel: string };
@@ -26,6 +26,26 @@ export function loggerOptions({ logLevel, logDestination }: LogSettings): Logger
       }),
     },
   };
+}
+
+export type AnswerTold = {
+  readonly requestId: string;
+  readonly method: string;
+  readonly route: string | null;
+  readonly status: number;
+  readonly milliseconds: number;
+};
+
+/**
+ * The line of an answer. One that refuses carries a number that a person may read out to the help desk, so its line is
+ * written at every level of an installation.
+ */
+export function createAnswerLog(
+  log: FastifyBaseLogger,
+  { logLevel }: LogSettings,
+): (told: AnswerTold, face: 'page' | 'api') => void {
+  const always = logLevel === 'silent' ? log : log.child({}, { level: 'warn' });
+  return (told, face) => (told.status >= 400 ? always.warn(told, face) : log.info(told, face));
 }
 
 /** Databases quote the offending values in their messages; runs of digits and quoted strings are what they quote. */
