@@ -57,7 +57,7 @@ beforeAll(async () => {
     },
     accountOf: async () => undefined,
     post: {
-      mayBeCalled: () => true,
+      mayBeCalled: async () => success(undefined),
       post: async (call) => {
         sent.push(call);
         return success({ status: 200, beginning: '' });

@@ -89,7 +89,8 @@ beforeAll(async () => {
     },
     accountOf: async () => undefined,
     post: {
-      mayBeCalled: (url) => url.startsWith('https://'),
+      mayBeCalled: async (url) =>
+        url.startsWith('https://') ? success(undefined) : failure({ kind: 'url-refused' }),
       post: async (call) => {
         calls.push(call);
         return answer();

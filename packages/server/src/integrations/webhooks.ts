@@ -1,4 +1,4 @@
-import { failure, type Region, type Result, success } from '@satuloket/engine';
+import { failure, type Region, type Result, success, type Text } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
 import { requireFresh } from '../people/index.ts';
 import {
@@ -107,6 +107,17 @@ export async function webhooksOf(
   });
 }
 
+const urlFaults = {
+  'url-refused': {
+    id: 'Tulis alamat https yang dapat dijangkau dari internet, tanpa nama pengguna.',
+    en: 'Write an https address that can be reached from the internet, without a user name.',
+  },
+  'address-refused': {
+    id: 'Nama ini mengarah ke jaringan dalam, bukan ke internet, jadi tidak akan dipanggil. Tulis nama yang mengarah ke alamat di internet.',
+    en: 'This name leads into an inner network and not to the internet, so it would never be called. Write a name that leads to an address of the internet.',
+  },
+} as const satisfies Record<string, Text>;
+
 export async function makeWebhook(
   dependencies: IntegrationDependencies,
   caller: Caller,
@@ -114,19 +125,11 @@ export async function makeWebhook(
 ): ReturnType<IntegrationService['makeWebhook']> {
   const party = freshParty(dependencies, caller, 'make-webhook');
   if (!party.ok) return party;
+  const callable = await dependencies.post.mayBeCalled(url);
   const faults = [
-    ...(dependencies.post.mayBeCalled(url)
+    ...(callable.ok
       ? []
-      : [
-          {
-            path: 'url',
-            code: 'url-refused',
-            message: {
-              id: 'Tulis alamat https yang dapat dijangkau dari internet, tanpa nama pengguna.',
-              en: 'Write an https address that can be reached from the internet, without a user name.',
-            },
-          },
-        ]),
+      : [{ path: 'url', code: callable.error.kind, message: urlFaults[callable.error.kind] }]),
     ...(events.length > 0 && events.every((event) => webhookEvents.includes(event))
       ? []
       : [

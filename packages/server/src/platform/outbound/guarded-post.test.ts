@@ -50,8 +50,29 @@ describe('what may be written down', () => {
     ['https://printer.local/', false],
     [`https://simrs.example.go.id/${'a'.repeat(600)}`, false],
     ['nonsense', false],
-  ])('%s: %s', (url, expected) => {
-    expect(guarded().mayBeCalled(url)).toBe(expected);
+  ])('%s: %s', async (url, expected) => {
+    const answer = await guarded(['8.8.8.8']).mayBeCalled(url);
+    expect(answer.ok ? true : answer.error.kind).toBe(expected || 'url-refused');
+  });
+
+  test('not a name that leads inward, and one that nobody knows yet', async () => {
+    const url = 'https://simrs.example.go.id/kait';
+    const refused = { ok: false, error: { kind: 'address-refused' } };
+    expect(await guarded(['10.0.0.5']).mayBeCalled(url)).toEqual(refused);
+    expect(await guarded(['8.8.8.8', '169.254.169.254']).mayBeCalled(url)).toEqual(refused);
+    expect(await guarded([]).mayBeCalled(url)).toEqual({ ok: true, value: undefined });
+  });
+
+  test('a name that leads elsewhere later is looked at again before the call', async () => {
+    const answers = ['8.8.8.8', '127.0.0.1'];
+    const rebound = createGuardedPost({
+      resolve: async () => [{ address: answers.shift() ?? '', family: 4 }],
+    });
+    expect((await rebound.mayBeCalled('https://simrs.example.go.id/')).ok).toBe(true);
+    expect(await rebound.post(call('https://simrs.example.go.id/'))).toEqual({
+      ok: false,
+      error: { kind: 'address-refused' },
+    });
   });
 });
 
@@ -83,8 +104,9 @@ describe('the stand-in of the demo', () => {
     const answer = await guarded([], { standIn }).post(call(`${standIn}/kait`));
     expect(answer).toEqual({ ok: true, value: { status: 200, beginning: 'x'.repeat(500) } });
     expect(seen).toContain('POST /kait');
-    expect(guarded([], { standIn }).mayBeCalled('http://127.0.0.1:1/')).toBe(false);
-    expect(guarded().mayBeCalled(`${standIn}/kait`)).toBe(false);
+    expect((await guarded([], { standIn }).mayBeCalled('http://127.0.0.1:1/')).ok).toBe(false);
+    expect((await guarded([], { standIn }).mayBeCalled(`${standIn}/kait`)).ok).toBe(true);
+    expect((await guarded().mayBeCalled(`${standIn}/kait`)).ok).toBe(false);
   });
 
   test('a redirect is an answer and leads nowhere', async () => {

@@ -16,8 +16,13 @@ export type GuardedFailure = {
 };
 
 export type GuardedPost = {
-  /** Whether an address may be written down at all; where its name leads is asked before each call. */
-  readonly mayBeCalled: (url: string) => boolean;
+  /**
+   * Whether an address may be written down. Where its name leads is asked again before each call, since it can change;
+   * a name that nobody knows yet may be written down.
+   */
+  readonly mayBeCalled: (
+    url: string,
+  ) => Promise<Result<void, { readonly kind: 'url-refused' | 'address-refused' }>>;
   readonly post: (call: {
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
@@ -74,7 +79,14 @@ export function createGuardedPost(options: {
   }
 
   return {
-    mayBeCalled: (url) => read(url) !== undefined,
+    async mayBeCalled(text) {
+      const url = read(text);
+      if (url === undefined) return failure({ kind: 'url-refused' });
+      const found = await addressOf(url);
+      return !found.ok && found.error.kind === 'address-refused'
+        ? failure({ kind: 'address-refused' })
+        : success(undefined);
+    },
 
     async post({ url: text, headers, body }) {
       const url = read(text);
