@@ -2,6 +2,7 @@ import { createHook } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeTrackingCode, trackingCodeRandomBytes } from '@satuloket/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emailIndexOf } from './people/contacts.ts';
 import {
   type Asked,
   askFor,
@@ -156,10 +157,11 @@ function ask({ method, url, mediaType, payload }: Asked, { token }: Party) {
 }
 
 describe('nobody learns who exists', () => {
-  /** What is answered, and with how much work: the statements sent, and the passwords put through their function. */
+  /** What is answered, and with how much work: statements sent, passwords put through their function, messages out. */
   const answerTo = async (asked: Asked, party: Party = { name: 'guest' }) => {
     const before = world.statements.length;
     const hashed = derivations;
+    const messages = world.messages();
     const answer = await ask(asked, party);
     return {
       status: answer.statusCode,
@@ -167,6 +169,7 @@ describe('nobody learns who exists', () => {
       body: { ...(answer.json() as Record<string, unknown>), instance: undefined },
       statements: world.statements.slice(before),
       derivations: derivations - hashed,
+      messages: world.messages() - messages,
     };
   };
   const toPost = (path: string, body: unknown): Asked => ({
@@ -191,6 +194,28 @@ describe('nobody learns who exists', () => {
     const unknown = await answerTo(toPost('sign-in-codes', { phone: '+6281200000712' }));
     expect(known.statements.length).toBeGreaterThan(2);
     expect(known).toEqual(unknown);
+    expect(known.messages).toBe(1);
+  });
+
+  test('nor by an e-mail address', async () => {
+    const { accounts } = world.real.people;
+    await accounts.keepResidentByEmail(emailIndexOf(world.masterKeys, 'dewi@example.org'));
+    const known = await answerTo(toPost('email-codes', { email: 'dewi@example.org' }));
+    const unknown = await answerTo(toPost('email-codes', { email: 'nobody@example.org' }));
+    expect(known.statements.length).toBeGreaterThan(2);
+    expect(known).toEqual(unknown);
+    expect([known.status, known.messages]).toEqual([202, 1]);
+  });
+
+  test.each([
+    ['sessions', 'phone', '+6281200000199', '+6281200000712'],
+    ['email-sessions', 'email', 'dewi@example.org', 'nobody@example.org'],
+  ])('nor by a wrong code (%s)', async (path, field, has, hasNot) => {
+    const known = await answerTo(toPost(path, { [field]: has, code: '000000' }));
+    const unknown = await answerTo(toPost(path, { [field]: hasNot, code: '000000' }));
+    expect(known.statements.length).toBeGreaterThan(0);
+    expect(known).toEqual(unknown);
+    expect(known.status).toBe(422);
   });
 
   test('by signing in: a username that is there and one that is not are answered alike', async () => {
@@ -217,20 +242,53 @@ describe('nobody learns who exists', () => {
     expect(known.status).toBe(422);
   });
 
-  test('by codes of cases: one that somebody has and one that nobody has are answered alike', async () => {
-    const resident = partyNamed('resident');
+  test(
+    'by codes of cases: one that somebody has and one that nobody has are answered alike, whatever is asked',
+    async () => {
+      // One of somebody with an account, one of somebody without, and one that somebody else filed.
+      const helped = await world.fileAnother();
+      await database.admin.query(
+        `insert into helped_case (region_id, case_id, nik_digest, helper_account_id, kind, filed_at)
+         select region_id, case_id, sha256('someone'), gen_random_uuid(), 'village-officer', filed_at from case_current where code = $1`,
+        [helped.code],
+      );
+      const faults: string[] = [];
+      let statements = 0;
+      for (const operation of operations) {
+        if (!operation.path.includes('{code}') || isPublic.has(operation.id)) continue;
+        for (const party of [partyNamed('resident'), partyNamed('guest')]) {
+          const answerFor = async (code: string) => {
+            const request = askFor(operation, components, { slug, target: { ...world.own, code } });
+            const { body, ...rest } = await answerTo(request, party);
+            return JSON.stringify({ ...rest, body }).replaceAll(code, 'CODE');
+          };
+          const before = world.statements.length;
+          const unknown = await answerFor(madeUp(world.own.code));
+          statements += world.statements.length - before;
+          for (const [name, { code }] of Object.entries({ own: world.own, other: world.other, helped })) {
+            if ((await answerFor(code)) !== unknown) faults.push(`${operation.id} by ${party.name}: ${name}`);
+          }
+        }
+      }
+      expect(statements).toBeGreaterThan(100);
+      expect(faults).toEqual([]);
+    },
+    takesMilliseconds,
+  );
+
+  test('a code of another region says so by its letters alone', async () => {
     const view = operations.find(({ id }) => id === 'viewCase') as Operation;
-    const answers = [];
-    for (const code of [world.own, world.foreign].flatMap((target) => [target.code, madeUp(target.code)])) {
-      const asked = askFor(view, components, { slug, target: { ...world.own, code } });
-      // With how much work is no secret here: whoever has a code may ask where the case is.
-      const { status, body } = await answerTo(asked, resident);
-      answers.push({ status, body });
-    }
-    expect(answers[1]).toEqual(answers[0]);
-    // A code of the other region says so by its letters alone.
-    expect(answers[3]).toEqual(answers[2]);
+    const [known, unknown] = await Promise.all(
+      [world.foreign.code, madeUp(world.foreign.code)].map((code) =>
+        ask(askFor(view, components, { slug, target: { ...world.own, code } }), partyNamed('resident')),
+      ),
+    );
+    expect(known?.statusCode).toBe(unknown?.statusCode);
+    expect(known?.json()).toEqual({ ...unknown?.json(), instance: expect.any(String) });
   });
+
+  /** For whoever has the code, as on paper. */
+  const isPublic = new Set(['trackCase']);
 
   /** Well-formed, and belongs to nobody. */
   const madeUp = (code: string): string =>

@@ -3,11 +3,11 @@ import { type DatabaseTransaction, regionDatabase } from '../platform/database/i
 import { actionsOf, runCommand, type VaultReader } from '../record/index.ts';
 import type { Caller, CaseMoved } from '../types.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { findCase, regionOf, targetOf } from './loading.ts';
+import { regionOf, targetOf } from './loading.ts';
 import { officeName } from './office-values.ts';
 import { type CaseCommand, callerName, type Standing } from './policy.ts';
 import { caseMoved, problems } from './problems.ts';
-import { standingOf } from './standing.ts';
+import { standBefore } from './standing.ts';
 import { momentWords } from './wording.ts';
 import { appendToCase, type CaseTarget, type NewAction, type VaultWrites } from './writing.ts';
 
@@ -61,24 +61,23 @@ export async function changeCase(
   let moved: { state: CaseState; caseId: string; service: CaseTarget['service'] } | undefined;
   const result = await runCommand<CaseMoved>(dependencies.database, frame, async (transaction) => {
     moved = undefined;
-    const found = await findCase(dependencies, transaction, region, input.code, { lock: true });
-    if (!found.ok) return found;
-    const row = found.value;
-    const { command } = input;
-    const standing = await standingOf(dependencies, transaction, { caller, command, region, row });
-    if (!standing.ok) return standing;
+    const { command, code } = input;
+    const asked = { caller, command, region, code, lock: true } as const;
+    const before = await standBefore(dependencies, transaction, asked);
+    if (!before.ok) return before;
+    const { row, standing } = before.value;
     const target = await targetOf(dependencies, region, row);
     const { state } = target;
     if (input.lastSeq !== undefined && input.lastSeq < state.lastSeq) {
       const seen = Math.max(0, Math.trunc(input.lastSeq));
-      const others = await loudActionsSince(transaction, row.case_id, seen, standing.value);
+      const others = await loudActionsSince(transaction, row.case_id, seen, standing);
       if (others > 0) {
         moved = { state, caseId: row.case_id, service: target.service };
         return failure(movedPlain);
       }
     }
     const now = new Date(Math.max(row.updated_at.getTime(), clock.getTime()));
-    const context = { transaction, region, target, state, standing: standing.value, now };
+    const context = { transaction, region, target, state, standing, now };
     const change = await decide(context);
     if (!change.ok) return change;
     if (change.value.actions.length === 0) return success(movedTo(row.code, state));

@@ -6,7 +6,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { type Input, maximumWordsLength, withWords } from './handling.ts';
 import { findCase, regionOf } from './loading.ts';
 import { fieldProblem, problems } from './problems.ts';
-import { standingOf } from './standing.ts';
+import { standBefore } from './standing.ts';
 
 /** What a file for a comment is kept as; no requirement of a pack has a dot in its code, so none is like the two below. */
 export const commentRequirement = 'comment';
@@ -86,18 +86,13 @@ export async function acceptAttachment(
 ): ReturnType<CaseService['acceptAttachment']> {
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
-  const found = await findCase(dependencies, database, region, code);
-  if (!found.ok) return found;
-  const standing = await standingOf(dependencies, database, {
-    caller,
-    command: 'add-attachment',
-    region,
-    row: found.value,
-  });
-  if (!standing.ok) return standing;
-  const { accountId: uploaderId } = standing.value.viewer;
+  const asked = { caller, command: 'add-attachment', region, code } as const;
+  const before = await standBefore(dependencies, database, asked);
+  if (!before.ok) return before;
+  const { row, standing } = before.value;
+  const { accountId: uploaderId } = standing.viewer;
   return dependencies.files.acceptAttachment(caller, {
-    caseId: found.value.case_id,
+    caseId: row.case_id,
     uploaderId,
     ...upload,
   });

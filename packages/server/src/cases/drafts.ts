@@ -39,10 +39,10 @@ import {
   sealSubject,
 } from './draft-store.ts';
 import { formContext, prefilled } from './form-context.ts';
-import { findCase, regionOf, targetOf } from './loading.ts';
+import { regionOf, targetOf } from './loading.ts';
 import { callerName, type Standing } from './policy.ts';
 import { problems, withDetails } from './problems.ts';
-import { standingOf } from './standing.ts';
+import { standBefore } from './standing.ts';
 
 /** More drafts than anyone has; a list is never without end. */
 const maximumDraftsShown = 50;
@@ -241,12 +241,10 @@ export async function startCorrection(
 ): Promise<Result<{ readonly draftId: string }>> {
   const region = regionOf(dependencies, caller.regionId);
   return inTransaction(regionDatabase(dependencies.database, region.id), async (transaction) => {
-    const found = await findCase(dependencies, transaction, region, code, { lock: true });
-    if (!found.ok) return found;
-    const row = found.value;
-    const asked = { caller, command: 'correct', region, row } as const;
-    const standing = await standingOf(dependencies, transaction, asked);
-    if (!standing.ok) return standing;
+    const asked = { caller, command: 'correct', region, code, lock: true } as const;
+    const before = await standBefore(dependencies, transaction, asked);
+    if (!before.ok) return before;
+    const { row, standing } = before.value;
     const owner = draftOwner(caller);
     if (!owner.ok) return owner;
     const { state, service, pack } = await targetOf(dependencies, region, row);
@@ -273,7 +271,7 @@ export async function startCorrection(
       service,
       answers: withoutFiles(service, values.answers),
       correctsCaseId: row.case_id,
-      ...correctionSubject(standing.value, state, values.applicant),
+      ...correctionSubject(standing, state, values.applicant),
       at,
     });
     const files = state.attachments

@@ -114,7 +114,7 @@ describe('a draft for someone else', () => {
     // Without a mandate that still holds, a helper sees nothing of it.
     expect(codeOf(await all.services.cases.view(helper, sent.code))).toBe('case-unknown');
     all.services.hooks.standings.push(async ({ caller, row }) =>
-      caller.who.kind === 'resident' && caller.who.accountId === 'dedi' && row.code === sent.code
+      caller.who.kind === 'resident' && caller.who.accountId === 'dedi' && row.case_id === view.caseId
         ? {
             viewer: { kind: 'applicant', accountId: 'dedi' },
             actor: { kind: 'helper', accountId: 'dedi', mandateId: 'm1' },

@@ -5,10 +5,10 @@ import type { Caller, CaseMoved, CaseService } from '../types.ts';
 import { sealing } from './act.ts';
 import { type Change, type ChangeContext, changeCase } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { findCase, policySubject, regionOf, targetOf } from './loading.ts';
-import { standingFor } from './policy.ts';
+import { policySubject, regionOf, targetOf } from './loading.ts';
 import { fieldProblem, problems } from './problems.ts';
 import { rolesAt } from './scope.ts';
+import { standBefore } from './standing.ts';
 import { productValues } from './system.ts';
 
 export const maximumWordsLength = 2000;
@@ -144,16 +144,15 @@ export async function acceptResultFile(
 ): ReturnType<CaseService['acceptResultFile']> {
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
-  const found = await findCase(dependencies, database, region, code);
-  if (!found.ok) return found;
-  const standing = standingFor(caller, 'add-result', policySubject(found.value), region);
-  if (!standing.ok) return standing;
-  const { service, state } = await targetOf(dependencies, region, found.value);
+  const before = await standBefore(dependencies, database, { caller, command: 'add-result', region, code });
+  if (!before.ok) return before;
+  const { row } = before.value;
+  const { service, state } = await targetOf(dependencies, region, row);
   if (service.products[product]?.issuer !== 'register') {
     return failure(fieldProblem('product', problems.productUnknown));
   }
   if (state.endedAt !== null) return failure(problems.nothingToHold);
-  const caseId = found.value.case_id;
+  const caseId = row.case_id;
   const values = await productValues(dependencies, dependencies.database, { regionId: region.id, caseId });
   const typed = values?.entry(product).map(({ value }) => value) ?? [];
   const about = values?.about(product) ?? [];
@@ -168,12 +167,16 @@ export async function colleagues(
 ): ReturnType<CaseService['colleagues']> {
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
-  const found = await findCase(dependencies, database, region, code);
-  if (!found.ok) return found;
-  const subject = policySubject(found.value);
-  const standing = standingFor(caller, 'list-colleagues', subject, region);
-  if (!standing.ok) return standing;
-  const { role } = found.value.replayed;
+  const before = await standBefore(dependencies, database, {
+    caller,
+    command: 'list-colleagues',
+    region,
+    code,
+  });
+  if (!before.ok) return before;
+  const { row } = before.value;
+  const subject = policySubject(row);
+  const { role } = row.replayed;
   if (role === null) return success([]);
   const officers = await dependencies.people.officersOf(region.id);
   return success(

@@ -16,7 +16,7 @@ import type { Caller, CaseParts } from '../types.ts';
 import type { CaseValues } from './case-values.ts';
 import type { DraftSubject } from './dependencies.ts';
 import type { CaseEvent } from './followers.ts';
-import type { CaseRow } from './loading.ts';
+import type { CaseAskedFor, CaseRow } from './loading.ts';
 import type { CaseCommand, Standing } from './policy.ts';
 import type { CaseTarget } from './writing.ts';
 
@@ -43,7 +43,7 @@ export type StandingResolver = (input: {
   readonly caller: Caller;
   readonly command: CaseCommand;
   readonly region: Region;
-  readonly row: CaseRow;
+  readonly row: CaseAskedFor;
 }) => Promise<Standing | null>;
 
 /** What guards are told of stock and turn; asked only for services that use stock or have a line. */

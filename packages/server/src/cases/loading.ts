@@ -11,6 +11,12 @@ export { regionOf } from '../places/index.ts';
 
 export type CaseRow = Selectable<CaseCurrentTable>;
 
+/** What is asked of a case to tell who stands before it. */
+export type CaseAskedFor = Pick<
+  CaseRow,
+  'case_id' | 'pack' | 'service' | 'office_id' | 'village_code' | 'applicant_account_id' | 'ended_at'
+> & { readonly replayed: Pick<CaseRow['replayed'], 'identity'> };
+
 /** The code as it is stored; typed in small letters, with or without dashes and the region's letters. */
 export function readCode(
   dependencies: Pick<CasesDependencies, 'places'>,
@@ -45,7 +51,7 @@ export async function findCase(
   return row === undefined ? failure(problems.caseUnknown) : success(row);
 }
 
-export function policySubject(row: CaseRow): CaseForPolicy {
+export function policySubject(row: CaseAskedFor): CaseForPolicy {
   return {
     pack: row.pack,
     service: row.service,

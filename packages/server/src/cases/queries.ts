@@ -14,7 +14,7 @@ import { officeName } from './office-values.ts';
 import { householdSight } from './policy.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
-import { standingOf } from './standing.ts';
+import { standBefore } from './standing.ts';
 import { filled } from './wording.ts';
 
 /** A person's own list; more than this asks for paging, which no person's list has needed. */
@@ -146,18 +146,15 @@ export async function view(
   const read = await inTransaction(
     regionDatabase(dependencies.database, region.id),
     async (transaction): Promise<Result<ReadCase>> => {
-      const found = await findCase(dependencies, transaction, region, code);
-      if (!found.ok) return found;
-      const row = found.value;
-      const asked = { caller, command: 'view', region, row } as const;
-      const standing = await standingOf(dependencies, transaction, asked);
-      if (!standing.ok) return standing;
+      const before = await standBefore(dependencies, transaction, { caller, command: 'view', region, code });
+      if (!before.ok) return before;
+      const { row, standing } = before.value;
       const target = await targetOf(dependencies, region, row);
       const { state } = target;
       const packName = target.pack.manifest.name;
       const values = await openCase(dependencies, transaction, { region, packName, state, now, whole: true });
       if (values === undefined) return failure(problems.caseErased);
-      const looking = { caller, region, row, standing: standing.value, service: target.service };
+      const looking = { caller, region, row, standing, service: target.service };
       const look = caseLook(values.applicant?.applicant);
       const isMasked = !(await showTo(dependencies, transaction, looking, look));
       const isFamilyHidden = await isFamilyHiddenFrom(dependencies, caller);
@@ -166,7 +163,7 @@ export async function view(
         region,
         row,
         target,
-        reader: standing.value,
+        reader: standing,
         values,
         isFamilyHidden,
         now,
@@ -177,7 +174,7 @@ export async function view(
         target,
         state,
         values,
-        standing: standing.value,
+        standing,
         isMasked,
         isFamilyHidden,
         parts,

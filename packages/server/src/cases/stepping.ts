@@ -15,10 +15,10 @@ import type { Caller, CaseMoved } from '../types.ts';
 import { takeAction } from './act.ts';
 import { movedTo } from './changing.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { type CaseRow, findCase, regionOf, targetOf } from './loading.ts';
+import { type CaseRow, regionOf, targetOf } from './loading.ts';
 import type { CaseCommand, Standing } from './policy.ts';
 import { problems } from './problems.ts';
-import { standingOf } from './standing.ts';
+import { type StandingAsked, standBefore, standingOf } from './standing.ts';
 import { appendToCase, type CaseTarget } from './writing.ts';
 
 /** A case by its identifier or by its code as someone types it. */
@@ -39,24 +39,27 @@ export async function standingBefore(
 ): Promise<Result<CaseStanding>> {
   const region = regionOf(dependencies, caller.regionId);
   const scoped = regionDatabase(database, region.id);
-  const found = await find(dependencies, scoped, region, input);
-  if (!found.ok) return found;
-  const row = found.value;
-  const standing = await standingOf(dependencies, scoped, { caller, command: input.command, region, row });
-  if (!standing.ok) return standing;
-  return success({ row, standing: standing.value, target: await targetOf(dependencies, region, row) });
+  const { command, lock } = input;
+  const asked = { caller, command, region };
+  const before =
+    'code' in input
+      ? await standBefore(dependencies, scoped, { ...asked, code: input.code, lock })
+      : await standBeforeId(dependencies, scoped, { ...asked, caseId: input.caseId, lock });
+  if (!before.ok) return before;
+  return success({ ...before.value, target: await targetOf(dependencies, region, before.value.row) });
 }
 
-async function find(
+/** By its identifier, which no stranger can guess. */
+async function standBeforeId(
   dependencies: CasesDependencies,
   database: DatabaseConnection,
-  region: ReturnType<typeof regionOf>,
-  input: CaseNamed & { readonly lock: boolean },
-): Promise<Result<CaseRow>> {
-  if ('code' in input) return findCase(dependencies, database, region, input.code, { lock: input.lock });
-  const query = database.selectFrom('case_current').selectAll().where('case_id', '=', input.caseId);
-  const row = await (input.lock ? query.forUpdate() : query).executeTakeFirst();
-  return row === undefined ? failure(problems.caseUnknown) : success(row);
+  { caseId, lock, ...asked }: StandingAsked & { readonly caseId: string; readonly lock: boolean },
+): ReturnType<typeof standBefore> {
+  const query = database.selectFrom('case_current').selectAll().where('case_id', '=', caseId);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  if (row === undefined) return failure(problems.caseUnknown);
+  const standing = await standingOf(dependencies, database, { ...asked, row });
+  return standing.ok ? success({ row, standing: standing.value }) : standing;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   success,
 } from '@satuloket/engine';
 import { attachmentsOf } from '../cases/filing.ts';
-import type { SubjectCheck } from '../cases/index.ts';
+import { caseProblems, type SubjectCheck } from '../cases/index.ts';
 import { findCase } from '../cases/loading.ts';
 import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
@@ -35,6 +35,7 @@ export async function startMember(
 ): Promise<Result<{ readonly draftId: string }>> {
   const region = dependencies.places.region(caller.regionId);
   if (region === undefined) throw new Error(`There is no region ${caller.regionId}.`);
+  if (caller.who.kind === 'guest') return failure(caseProblems.signInNeeded);
   return inTransaction(regionDatabase(dependencies.database, region.id), async (transaction) => {
     const found = await findCase(dependencies, transaction, region, input.code, { lock: true });
     if (!found.ok) return found;

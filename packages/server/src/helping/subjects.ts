@@ -99,6 +99,8 @@ export function checkSubject(options: HelpingOptions): SubjectCheck {
   };
 }
 
+const digestOfNobody = Buffer.alloc(32);
+
 /**
  * Who stands before a case for its applicant: the person themselves, found by their NIK where the case was filed before
  * they had an account, and a helper while a mandate holds. To everyone else the case stays unknown.
@@ -113,15 +115,17 @@ export function resolveStanding(options: HelpingOptions): StandingResolver {
       .where('case_id', '=', row.case_id)
       .executeTakeFirst();
     const viewer = { kind: 'applicant', accountId: who.accountId } as const;
+    // Where nobody was helped the same is asked: to a stranger all cases cost as much as one that is not there.
+    const helpedDigest = helped?.nik_digest ?? digestOfNobody;
     if (who.kind === 'resident') {
-      if (helped === undefined) return null;
+      const isTheirs = await isPerson(options, caller, helpedDigest);
       // A number that was typed wrong is somebody else's: it opens nothing before the register has said whose it is.
-      if (row.replayed.identity === 'matched' && (await isPerson(options, caller, helped.nik_digest))) {
+      if (isTheirs && row.replayed.identity === 'matched') {
         return { viewer, actor: { kind: 'resident', accountId: who.accountId } };
       }
     }
-    const digests =
-      helped === undefined ? await applicantDigests(database, row.case_id) : [helped.nik_digest];
+    const isOfficerOfUnhelped = who.kind === 'officer' && helped === undefined;
+    const digests = isOfficerOfUnhelped ? await applicantDigests(database, row.case_id) : [helpedDigest];
     for (const digest of digests) {
       const held = await heldMandates(database, { helperId: who.accountId, digest, now: options.now() });
       for (const mandate of held) {

@@ -24,9 +24,8 @@ export const formerPart: ViewPart = async ({ database, row, target, reader }) =>
 export function formerApplicant(options: Pick<ImportingOptions, 'masterKeys' | 'people'>): StandingResolver {
   return async ({ database, caller, row }) => {
     const { who } = caller;
-    if (who.kind !== 'resident' || row.applicant_account_id !== null) return null;
-    // A number that was typed wrong is somebody else's: it opens nothing before the register has said whose it is.
-    if (row.replayed.identity !== 'matched') return null;
+    if (who.kind !== 'resident') return null;
+    // Asked before the case is looked at: how long it takes tells a stranger nothing of the case.
     const known = await options.people.applicantOf(caller.regionId, who.accountId);
     if (known?.identity !== 'matched') return null;
     const { digest } = blindDigest(options.masterKeys, {
@@ -42,7 +41,9 @@ export function formerApplicant(options: Pick<ImportingOptions, 'masterKeys' | '
       .where('blind.purpose', '=', 'nik')
       .where('blind.digest', '=', digest)
       .executeTakeFirst();
-    if (own === undefined) return null;
+    // A number that was typed wrong is somebody else's: it opens nothing before the register has said whose it is.
+    if (own === undefined || row.applicant_account_id !== null || row.replayed.identity !== 'matched')
+      return null;
     const { accountId } = who;
     return { viewer: { kind: 'applicant', accountId }, actor: { kind: 'resident', accountId } };
   };

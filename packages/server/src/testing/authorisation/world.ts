@@ -49,6 +49,9 @@ export type AuthorisationWorld = {
   readonly planted: readonly string[];
   /** Every statement that the server has sent to the database until now. */
   readonly statements: readonly string[];
+  /** How many messages have gone out until now. */
+  readonly messages: () => number;
+  readonly masterKeys: MasterKeys;
   /** All that the server has logged and measured until now. */
   readonly told: () => Promise<string>;
   /** The server behind it, which keeps what it does, and one of the parties as it knows them. */
@@ -191,6 +194,8 @@ export async function createAuthorisationWorld(
       ...Object.values(phones).map((phone) => phone.slice(1)),
     ],
     statements,
+    messages: () => texts.length,
+    masterKeys,
     real,
     callerOf,
     fileAnother: () => file(home, ownVillage, accountId),
