@@ -4785,6 +4785,8 @@ export interface components {
             /** @description Null once their own retention is over. */
             answer: string | null;
             answeredAt: string | null;
+            /** @description Of a correction: the case by which it is asked for, and whose end is the answer. */
+            caseCode: string | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -4809,7 +4811,7 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             madeAt: string;
-            outcome: ("granted" | "partly" | "refused") | null;
+            outcome: ("granted" | "partly" | "refused" | "withdrawn") | null;
             requestId: string;
             /** @description Null once their own retention is over. */
             words: string | null;
@@ -5579,6 +5581,8 @@ export interface components {
         /** @description What a person asks about their data. */
         DataRequest: {
             answeredAt: string | null;
+            /** @description Of a correction: the case by which it is asked for, and whose end is the answer. */
+            caseCode: string | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -5603,7 +5607,7 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             madeAt: string;
-            outcome: ("granted" | "partly" | "refused") | null;
+            outcome: ("granted" | "partly" | "refused" | "withdrawn") | null;
             requestId: string;
         };
         /** @description What lies where at an office, and its latest manifests. */
@@ -6600,6 +6604,8 @@ export interface components {
             /** @description Null once their own retention is over. */
             answer: string | null;
             answeredAt: string | null;
+            /** @description Of a correction: the case by which it is asked for, and whose end is the answer. */
+            caseCode: string | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -6625,7 +6631,7 @@ export interface components {
              */
             madeAt: string;
             name: string;
-            outcome: ("granted" | "partly" | "refused") | null;
+            outcome: ("granted" | "partly" | "refused" | "withdrawn") | null;
             phoneMasked: string;
             requestId: string;
             /** @description Null once their own retention is over. */
@@ -7225,6 +7231,8 @@ export interface components {
             notices: components["schemas"]["BreachNoticeSummary"][];
             open: {
                 answeredAt: string | null;
+                /** @description Of a correction: the case by which it is asked for, and whose end is the answer. */
+                caseCode: string | null;
                 /**
                  * Format: date-time
                  * @description ISO 8601 in UTC.
@@ -7250,7 +7258,7 @@ export interface components {
                  * @description ISO 8601 in UTC.
                  */
                 madeAt: string;
-                outcome: ("granted" | "partly" | "refused") | null;
+                outcome: ("granted" | "partly" | "refused" | "withdrawn") | null;
                 requestId: string;
             }[];
             rules: {

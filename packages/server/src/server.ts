@@ -424,6 +424,7 @@ export function createServer(given: ServerOptions): Server {
     store: fileStore,
     exportFolder: join(options.dataFolder, 'exports'),
   });
+  cases.registerFollower(privacy.follow);
   const services: Services = {
     privacy: privacy.service,
     now,

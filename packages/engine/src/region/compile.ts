@@ -33,6 +33,7 @@ export function compileRegion(files: RegionFiles): Region {
     delivery: files['delivery.yaml'],
     retention: files['retention.yaml'].rules,
     dataDeadlines: files['retention.yaml'].deadlines,
+    corrections: files['retention.yaml'].corrections ?? [],
     keptStock: listKeptStock(files['installed.yaml']),
     accounts: files['demo.yaml'].accounts,
     calendars: buildCalendars(files),

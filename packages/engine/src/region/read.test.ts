@@ -489,6 +489,12 @@ describe('references', () => {
       'rules[0].services[0]',
     ],
     [
+      'a correction by a service that is not installed',
+      [['retention.yaml', 'deadlines:', 'corrections: [letter, poem]\ndeadlines:']],
+      'unknown-reference',
+      'corrections[1]',
+    ],
+    [
       'a rule with services for what is no case',
       [['retention.yaml', 'what: draft, ', 'what: draft, services: [letter], ']],
       'retention',

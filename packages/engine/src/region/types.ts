@@ -83,6 +83,8 @@ export type Region = Readonly<Omit<RegionFile, 'counts'>> & {
   readonly retention: readonly RetentionRule[];
   /** Within what time requests about personal data are answered, and breaches are told of. */
   readonly dataDeadlines: Readonly<RetentionFile['deadlines']>;
+  /** Services by which data about people are corrected. */
+  readonly corrections: readonly string[];
   /** What offices keep and actions use up. */
   readonly keptStock: readonly KeptStock[];
   /** SVG of the emblem on letterheads; a region without one leaves its place empty. */

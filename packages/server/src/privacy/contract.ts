@@ -32,7 +32,10 @@ export interface PrivacyService {
   desk(caller: Caller): Promise<Result<ProtectionDesk>>;
   /** A request in full; the look is on record. */
   openRequest(caller: Caller, requestId: string): Promise<Result<OpenedRequest>>;
-  /** Answers a request. Granting an erasure deletes at once what no duty keeps. */
+  /**
+   * Answers a request; one that is a case is answered by the case. Granting an erasure deletes at once what no duty
+   * keeps.
+   */
   answer(
     caller: Caller,
     command: {
@@ -91,8 +94,10 @@ export type DataRequest = {
   readonly kind: DataRequestKind;
   readonly madeAt: string;
   readonly dueAt: string;
-  readonly outcome: DataRequestOutcome | null;
+  readonly outcome: DataRequestOutcome | 'withdrawn' | null;
   readonly answeredAt: string | null;
+  /** Of a correction: the case by which it is asked for, and whose end is the answer. */
+  readonly caseCode: string | null;
   /** Of a limitation or an objection that was granted: since when it counts, and until when where it was ended. */
   readonly limit?: { readonly since: string; readonly endedAt: string | null };
 };
@@ -103,7 +108,7 @@ export type AnsweredRequest = DataRequest & { readonly words: string | null; rea
 export type MyData = {
   readonly exports: readonly DataExport[];
   readonly requests: readonly AnsweredRequest[];
-  /** Services by which data of the register are changed. */
+  /** Services by which data about people are corrected: a case of one is a request for correction. */
   readonly services: readonly { readonly code: string; readonly title: Text; readonly summary: Text }[];
   /** How long what is kept, as people read it. */
   readonly kept: readonly KeptRule[];

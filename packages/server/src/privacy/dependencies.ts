@@ -15,7 +15,7 @@ export type PrivacyDependencies = {
   readonly masterKeys: MasterKeys;
   readonly places: Places;
   readonly now: () => Date;
-  readonly catalogue: Pick<CatalogueService, 'search' | 'service'>;
+  readonly catalogue: Pick<CatalogueService, 'service'>;
   readonly cases: Pick<Cases, 'cases' | 'note' | 'isFamilyHiddenOf'>;
   readonly officers: Pick<PeopleDirectory, 'namesOf' | 'officersOf'>;
   readonly store: Pick<FileStore, 'read' | 'forget'>;

@@ -4,6 +4,7 @@ import { type DatabaseConnection, regionDatabase } from '../platform/database/in
 import type { Caller } from '../types.ts';
 import { noticeSummary, protectionContact } from './breach/notices.ts';
 import type { PrivacyService, ProtectionDesk } from './contract.ts';
+import { requestsWithCases } from './corrections.ts';
 import { type PrivacyDependencies, regionOf } from './dependencies.ts';
 import { exportsOf } from './exports/making.ts';
 import { keptRule, keptTitles } from './kept.ts';
@@ -35,9 +36,6 @@ const ofResidents: ReadonlySet<string> = new Set<RetentionSubject>([
   'data-export',
   'data-request',
 ]);
-/** By what register data are changed; the catalogue knows what residents call it. */
-const correctionWords = 'ubah data kependudukan';
-const shownServices = 4;
 
 export async function myData(
   dependencies: PrivacyDependencies,
@@ -48,9 +46,7 @@ export async function myData(
   const { accountId } = resident.value;
   const { catalogue } = dependencies;
   const region = regionOf(dependencies, caller.regionId);
-  const rows = await regionDatabase(dependencies.database, region.id)
-    .selectFrom('data_request')
-    .selectAll()
+  const rows = await requestsWithCases(regionDatabase(dependencies.database, region.id))
     .where('account_id', '=', accountId)
     .orderBy('made_at', 'desc')
     .limit(mostAnswered)
@@ -62,10 +58,12 @@ export async function myData(
   return success({
     exports: await exportsOf(dependencies, region.id, accountId),
     requests: rows.map((row) => ({ ...answeredRequest(dependencies, row), ...limits(row.id) })),
-    services: catalogue
-      .search(region.id, correctionWords, caller.locale)
-      .slice(0, shownServices)
-      .map(({ code, title, summary }) => ({ code, title, summary })),
+    services: region.corrections.flatMap((correcting) => {
+      const service = catalogue.service(region.id, correcting);
+      if (service === undefined) return [];
+      const { code, title, summary } = service;
+      return [{ code, title, summary }];
+    }),
     kept: region.retention
       .filter(({ what }) => ofResidents.has(what))
       .map((rule) => keptRule(catalogue, region, rule)),
@@ -83,17 +81,13 @@ export async function desk(
   const region = regionOf(dependencies, caller.regionId);
   const database = regionDatabase(dependencies.database, region.id);
   const now = dependencies.now();
-  const open = await database
-    .selectFrom('data_request')
-    .selectAll()
+  const open = await requestsWithCases(database)
     .where('answered_at', 'is', null)
     .orderBy('due_at')
-    .orderBy('id')
+    .orderBy('data_request.id')
     .limit(mostOpen)
     .execute();
-  const answered = await database
-    .selectFrom('data_request')
-    .selectAll()
+  const answered = await requestsWithCases(database)
     .where('answered_at', 'is not', null)
     .orderBy('answered_at', 'desc')
     .limit(mostAnswered)
@@ -116,10 +110,8 @@ export async function desk(
 }
 
 async function limitsInForce(database: DatabaseConnection): Promise<ProtectionDesk['limits']> {
-  const rows = await database
-    .selectFrom('processing_limit')
-    .innerJoin('data_request', 'data_request.id', 'processing_limit.request_id')
-    .selectAll('data_request')
+  const rows = await requestsWithCases(database)
+    .innerJoin('processing_limit', 'processing_limit.request_id', 'data_request.id')
     .select('processing_limit.since')
     .where('processing_limit.ended_at', 'is', null)
     .orderBy('processing_limit.since', 'desc')

@@ -1,6 +1,8 @@
 import { success } from '@satuloket/engine';
+import type { Follower } from '../cases/index.ts';
 import { prepareNotice, readNotice, sendNotice } from './breach/notices.ts';
 import type { PrivacyService } from './contract.ts';
+import { followCorrections } from './corrections.ts';
 import type { PrivacyDependencies } from './dependencies.ts';
 import { desk, myData } from './desk.ts';
 import { askExport, makeDueExports, openExport } from './exports/making.ts';
@@ -17,6 +19,8 @@ export { privacyRoutes } from './routes.ts';
 /** Personal data: copies, requests, retention, the register of processing and notices of breaches. */
 export type Privacy = {
   readonly service: PrivacyService;
+  /** Cases that are requests for correction. */
+  readonly follow: Follower;
   /** Makes the copies that people asked for; the number made. */
   makeDueExports(regionId: string): Promise<number>;
   /** Deletes what the region's rules say is due; rows by table. */
@@ -51,6 +55,7 @@ export function createPrivacy(dependencies: PrivacyDependencies): Privacy {
       notice: (caller, noticeId) => readNotice(dependencies, caller, noticeId),
       sendNotice: (caller, command) => sendNotice(dependencies, caller, command),
     },
+    follow: followCorrections(dependencies),
     makeDueExports: (regionId) => makeDueExports(dependencies, regionId),
     retain: (regionId) => retain(dependencies, regionId),
   };

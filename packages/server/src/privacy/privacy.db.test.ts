@@ -17,10 +17,12 @@ import { keepContact } from '../people/contacts.ts';
 import { fakeRegister, inventedHousehold } from '../people/fake-register.ts';
 import { seedOfficers } from '../people/index.ts';
 import { loadRegions } from '../places/index.ts';
+import { regionDatabase } from '../platform/database/index.ts';
 import { auditRegion, logKeys } from '../record/index.ts';
 import { createServer } from '../server.ts';
 import { testDatabase } from '../testing/index.ts';
 import type { Caller } from '../types.ts';
+import { followCorrections } from './corrections.ts';
 import { isPersonal, processedTables } from './register/index.ts';
 
 /** The whole server with the regions and the pack that the product ships: what is kept of a person, and what is left. */
@@ -36,7 +38,15 @@ const later = (hours: number): void => {
 };
 const loaded = await loadRegions(join(root, 'regions'));
 if (!loaded.ok) throw new Error('The regions can not be read.');
-const places = loaded.value;
+const shipped = loaded.value;
+/** The letter is quickly filed: here it is one of the services by which data are corrected. */
+const places: typeof shipped = {
+  ...shipped,
+  region(name) {
+    const found = shipped.region(name);
+    return found && { ...found, corrections: [...found.corrections, 'surat-domisili'] };
+  },
+};
 const region = places.region('kota-bekasi');
 if (region === undefined) throw new Error('Kota Bekasi is not there.');
 const packs = await createPackRegistry({ database, places, now });
@@ -287,11 +297,53 @@ describe('a copy of all that is held', () => {
   });
 });
 
+describe('a correction through a case', () => {
+  test('is a request from the moment that the case is sent, and is answered by the case alone', async () => {
+    const { requests, services: offered } = value(await privacy.myData(resident()));
+    expect(offered.map(({ code }) => code)).toEqual(region.corrections);
+    expect(requests).toMatchObject([
+      { kind: 'correction', caseCode: dewi.code, outcome: null, words: null, answer: null },
+    ]);
+    const [mine] = requests;
+    expect(Date.parse(mine!.dueAt) - Date.parse(mine!.madeAt)).toBe(72 * 3_600_000);
+    const { requestId } = mine!;
+    const [open] = value(await privacy.desk(protector)).open;
+    expect(open).toMatchObject({ requestId, caseCode: dewi.code, isLate: false });
+    expect(value(await privacy.openRequest(protector, requestId)).caseCode).toBe(dewi.code);
+    const given = { requestId, outcome: 'granted' as const, words: 'Sudah.' };
+    expect(codeOf(await privacy.answer(protector, { key: key(), ...given }))).toBe('request-of-case');
+  });
+
+  test.each([
+    ['finished', 'granted'],
+    ['refused', 'refused'],
+    ['cancelled', 'withdrawn'],
+  ] as const)('a case that is %s leaves it %s, and what is undone opens it again', async (end, outcome) => {
+    const follow = followCorrections({ places });
+    const told = { regionId: region.id, service: { code: 'kk-perubahan' }, applicantAccountId: randomUUID() };
+    const caseId = randomUUID();
+    const states = [null, { end: null }, { end }, { end: null }];
+    const outcomes: unknown[] = [];
+    for (const [index, after] of states.entries()) {
+      if (after === null) continue;
+      const action = { actor: { kind: 'officer', accountId: 'a' } };
+      const tx = regionDatabase(database, region.id);
+      const event = { ...told, tx, caseId, action, before: states[index - 1], after, now: now() };
+      await follow(event as unknown as Parameters<typeof follow>[0]);
+      const asked = 'select outcome, answered_by as by from data_request where case_id = $1';
+      outcomes.push(...(await admin.query(asked, [caseId])).rows);
+    }
+    const open = { outcome: null, by: null };
+    expect(outcomes).toEqual([open, { outcome, by: 'a' }, open]);
+    await admin.query('delete from data_request where case_id = $1', [caseId]);
+  });
+});
+
 describe('a request', () => {
   test('is answered within the time of the law, and is nobody else’s to read', async () => {
     const words = 'Hapus salinan keluarga saya.';
     const { requestId } = value(await privacy.request(resident(), { key: key(), kind: 'erasure', words }));
-    const [open] = value(await privacy.desk(protector)).open;
+    const open = value(await privacy.desk(protector)).open.find((each) => each.requestId === requestId);
     expect(open).toMatchObject({ requestId, kind: 'erasure', isLate: false });
     expect(Date.parse(open!.dueAt) - now().getTime()).toBe(72 * 3_600_000);
     expect(codeOf(await privacy.openRequest(officer('verifikator.bekasitimur'), requestId))).toBe(
@@ -420,6 +472,8 @@ describe('retention', () => {
         with: { reason: 'Tidak jadi.' },
       }),
     );
+    const correction = value(await privacy.myData(resident())).requests.find(({ caseCode }) => caseCode);
+    expect(correction).toMatchObject({ outcome: 'withdrawn', answeredAt: now().toISOString() });
     later(1);
     await runSweeps();
     await server.retain(region.id);

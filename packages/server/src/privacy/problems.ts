@@ -48,6 +48,10 @@ export const problems = {
     id: 'Permintaan ini sudah dijawab.',
     en: 'This request has been answered.',
   }),
+  requestOfCase: problem('request-of-case', 409, {
+    id: 'Permintaan ini adalah sebuah berkas. Jawabannya adalah akhir berkas itu.',
+    en: 'This request is a case. Its answer is how the case ends.',
+  }),
   outcomeUnknown: atField(
     'outcome',
     problem('outcome-unknown', 422, { id: 'Pilih putusannya.', en: 'Choose the decision.' }),

@@ -8,6 +8,7 @@ import { type DatabaseTransaction, inTransaction, regionDatabase } from '../plat
 import { appendEntry, isIdentifier, newIdentifier, recordReveals, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { AnsweredRequest, DataRequest, PrivacyService } from './contract.ts';
+import { requestsWithCases } from './corrections.ts';
 import { type PrivacyDependencies, regionOf } from './dependencies.ts';
 import { limitsOf } from './limits.ts';
 import { requestPlace } from './places.ts';
@@ -21,7 +22,7 @@ export const longestWords = 2_000;
 const mostOpen = 5;
 const hourMilliseconds = 3_600_000;
 
-type RequestRow = Selectable<DataRequestTable>;
+type RequestRow = Selectable<DataRequestTable> & { readonly case_code: string | null };
 
 /** What was written, or undefined where it is empty or too long. */
 export function readWords(words: string): string | undefined {
@@ -52,6 +53,7 @@ export async function request(
         .select('id')
         .where('account_id', '=', accountId)
         .where('answered_at', 'is', null)
+        .where('case_id', 'is', null)
         .limit(mostOpen)
         .execute();
       if (open.length === mostOpen) return failure(problems.requestsOpen);
@@ -93,6 +95,7 @@ export const requestOf = (row: RequestRow): DataRequest => ({
   dueAt: row.due_at.toISOString(),
   outcome: row.outcome,
   answeredAt: row.answered_at?.toISOString() ?? null,
+  caseCode: row.case_code,
 });
 
 export function answeredRequest(
@@ -121,10 +124,8 @@ export async function openRequest(
   const { database, masterKeys } = dependencies;
   const region = regionOf(dependencies, caller.regionId);
   const opened = await inTransaction(regionDatabase(database, region.id), async (transaction) => {
-    const row = await transaction
-      .selectFrom('data_request')
-      .selectAll()
-      .where('id', '=', requestId)
+    const row = await requestsWithCases(transaction)
+      .where('data_request.id', '=', requestId)
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const identity = await readIdentity({ database: transaction, masterKeys }, row.account_id);
@@ -180,15 +181,17 @@ export async function answer(
         })
         .where('id', '=', requestId)
         .where('answered_at', 'is', null)
+        .where('case_id', 'is', null)
         .returning(['account_id', 'kind', 'due_at'])
         .executeTakeFirst();
       if (row === undefined) {
         const known = await transaction
           .selectFrom('data_request')
-          .select('id')
+          .select('case_id')
           .where('id', '=', requestId)
           .executeTakeFirst();
-        return failure(known === undefined ? problems.requestUnknown : problems.requestAnswered);
+        if (known === undefined) return failure(problems.requestUnknown);
+        return failure(known.case_id === null ? problems.requestAnswered : problems.requestOfCase);
       }
       const erased =
         row.kind === 'erasure' && outcome !== 'refused'

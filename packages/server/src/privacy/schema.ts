@@ -18,7 +18,7 @@ export type DataExportTable = {
 };
 
 export type RequestKind = 'correction' | 'erasure' | 'limitation' | 'objection';
-export type RequestOutcome = 'granted' | 'partly' | 'refused';
+export type RequestOutcome = 'granted' | 'partly' | 'refused' | 'withdrawn';
 
 export type DataRequestTable = {
   region_id: RegionColumn;
@@ -32,6 +32,7 @@ export type DataRequestTable = {
   answered_by: string | null;
   outcome: RequestOutcome | null;
   answer_sealed: Buffer | null;
+  case_id: ColumnType<string | null, string | undefined, never>;
 };
 
 export type LegalHoldTable = {

@@ -24,7 +24,7 @@ export const RequestKindShape = Type.Enum(['correction', 'erasure', 'limitation'
   description: 'UU 27/2022 articles 6 to 11.',
 });
 export const OutcomeShape = Type.Enum(['granted', 'partly', 'refused']);
-const OutcomeOrNull = Type.Union([OutcomeShape, Type.Null()]);
+const OutcomeOrNull = Type.Union([Type.Enum(['granted', 'partly', 'refused', 'withdrawn']), Type.Null()]);
 
 const dataExport = shapeOf<DataExport>()(
   'DataExport',
@@ -49,6 +49,9 @@ const request = {
   dueAt: Instant,
   outcome: OutcomeOrNull,
   answeredAt: InstantOrNull,
+  caseCode: Type.Union([Type.String(), Type.Null()], {
+    description: 'Of a correction: the case by which it is asked for, and whose end is the answer.',
+  }),
   limit: Type.Optional(
     Type.Object(
       { since: Instant, endedAt: InstantOrNull },

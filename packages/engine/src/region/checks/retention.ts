@@ -45,7 +45,11 @@ const servicesAreInstalled: Check = (files) => {
   const installed = new Set(
     files['installed.yaml'].packs.flatMap(({ services }) => services.map(({ service }) => service)),
   );
-  return files[file].rules.flatMap(({ what, services }, r) => [
+  const { rules, corrections = [] } = files[file];
+  const unknownCorrections = corrections.flatMap((service, c) =>
+    installed.has(service) ? [] : [unknownReference(file, ['corrections', c], service, 'installed.yaml')],
+  );
+  const unknownInRules = rules.flatMap(({ what, services }, r) => [
     ...(services !== undefined && what !== 'case'
       ? [
           finding('retention', file, ['rules', r, 'services'], {
@@ -60,6 +64,7 @@ const servicesAreInstalled: Check = (files) => {
         : [unknownReference(file, ['rules', r, 'services', s], service, 'installed.yaml')],
     ),
   ]);
+  return [...unknownInRules, ...unknownCorrections];
 };
 
 export const retentionChecks: readonly Check[] = [

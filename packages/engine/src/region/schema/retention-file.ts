@@ -75,6 +75,13 @@ export const RetentionFile = Type.Object(
       },
       { additionalProperties: false, description: 'Times of the law.' },
     ),
+    corrections: Type.Optional(
+      Type.Array(slug('A service of an installed pack.'), {
+        uniqueItems: true,
+        description:
+          'Services by which data about people are corrected: an application for one is a request for correction.',
+      }),
+    ),
   },
   { additionalProperties: false, description: 'How long personal data are kept.' },
 );

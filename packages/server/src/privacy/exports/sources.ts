@@ -390,6 +390,7 @@ export const sources: readonly Source[] = [
       words_sealed: 'Isi',
       answered_at: 'Dijawab',
       answer_sealed: 'Jawaban',
+      case_id: 'Berkas',
     },
     hides: ['answered_by'],
   },

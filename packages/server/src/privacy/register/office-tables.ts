@@ -111,7 +111,7 @@ export const officeTables = {
     keep: 'data-request',
     export: 'requests',
     sealed: 'words_sealed answer_sealed',
-    link: 'account_id answered_by',
+    link: 'account_id answered_by case_id',
     plain: 'id kind made_at due_at answered_at outcome',
   },
   processing_limit: {

@@ -29,7 +29,9 @@ export const personalDataTexts = defineTexts({
     correctOwnHelp: 'Ini kami simpan sendiri. Anda dapat langsung mengubahnya.',
     toOwn: 'Ubah sekarang',
     correctRegister: 'Data kependudukan Anda keliru?',
-    correctRegisterHelp: 'Nama, tanggal lahir, alamat, dan data keluarga diubah lewat layanan ini:',
+    correctRegisterHelp: (hours: number) =>
+      `Nama, tanggal lahir, alamat, dan data keluarga diperbaiki lewat layanan ini. Permohonannya sekaligus menjadi permintaan perbaikan data, dengan batas ${hours} jam, dan muncul di bawah:`,
+    byCase: (code: string) => `Lewat berkas ${code}`,
     requestTitle: 'Permintaan lain',
     requestHelp: (hours: number) =>
       `Dijawab Pejabat Pelindungan Data paling lambat ${hours} jam setelah Anda mengirimnya. Berkas permohonan dan dokumen resmi disimpan selama masa simpan menurut hukum.`,
@@ -48,7 +50,12 @@ export const personalDataTexts = defineTexts({
     requests: 'Permintaan Anda',
     madeAt: (at: string) => `Dikirim ${at}`,
     dueAt: (at: string) => `Dijawab paling lambat ${at}`,
-    outcomes: { granted: 'Dikabulkan', partly: 'Dikabulkan sebagian', refused: 'Tidak dikabulkan' },
+    outcomes: {
+      granted: 'Dikabulkan',
+      partly: 'Dikabulkan sebagian',
+      refused: 'Tidak dikabulkan',
+      withdrawn: 'Anda batalkan',
+    },
     answerOf: (at: string) => `Jawaban, ${at}`,
     emptied: 'Isinya sudah dihapus.',
     kindsHelp: {
@@ -99,7 +106,9 @@ export const personalDataTexts = defineTexts({
     correctOwnHelp: 'We hold these ourselves. You can change them at once.',
     toOwn: 'Change them now',
     correctRegister: 'Is the population register wrong?',
-    correctRegisterHelp: 'Name, birth date, address and family are changed by these services:',
+    correctRegisterHelp: (hours: number) =>
+      `Name, birth date, address and family are corrected by these services. The application is your request for correction as well, due within ${hours} hours, and is shown below:`,
+    byCase: (code: string) => `By the application ${code}`,
     requestTitle: 'Another request',
     requestHelp: (hours: number) =>
       `The data protection officer answers within ${hours} hours of your sending it. Applications and official documents are kept for as long as the law says.`,
@@ -118,7 +127,12 @@ export const personalDataTexts = defineTexts({
     requests: 'Your requests',
     madeAt: (at: string) => `Sent on ${at}`,
     dueAt: (at: string) => `Answered by ${at}`,
-    outcomes: { granted: 'Granted', partly: 'Granted in part', refused: 'Not granted' },
+    outcomes: {
+      granted: 'Granted',
+      partly: 'Granted in part',
+      refused: 'Not granted',
+      withdrawn: 'You cancelled it',
+    },
     answerOf: (at: string) => `Answer, ${at}`,
     emptied: 'Its words have been deleted.',
     kindsHelp: {

@@ -16,7 +16,15 @@ export const protectingTexts = defineTexts({
       limitation: 'Pembatasan',
       objection: 'Keberatan',
     },
-    outcomes: { granted: 'Dikabulkan', partly: 'Dikabulkan sebagian', refused: 'Ditolak' },
+    outcomes: {
+      granted: 'Dikabulkan',
+      partly: 'Dikabulkan sebagian',
+      refused: 'Ditolak',
+      withdrawn: 'Dibatalkan warga',
+    },
+    byCase: 'Dijawab oleh berkas',
+    byCaseHelp:
+      'Permintaan ini dijawab saat berkasnya berakhir. Bila batasnya dekat, hubungi kantor yang memegang berkas.',
     late: 'Lewat batas',
     waits: 'Menunggu',
     requestTitle: (kind: string) => `Permintaan: ${kind}`,
@@ -117,7 +125,15 @@ export const protectingTexts = defineTexts({
     answeredTitle: 'Answered',
     columns: { kind: 'Request', made: 'Made', due: 'Answer due', state: 'State' },
     kinds: { correction: 'Correction', erasure: 'Erasure', limitation: 'Limitation', objection: 'Objection' },
-    outcomes: { granted: 'Granted', partly: 'Granted in part', refused: 'Refused' },
+    outcomes: {
+      granted: 'Granted',
+      partly: 'Granted in part',
+      refused: 'Refused',
+      withdrawn: 'Cancelled by the resident',
+    },
+    byCase: 'Answered by the case',
+    byCaseHelp:
+      'The end of the case is the answer. When the deadline is near, turn to the office that has it.',
     late: 'Overdue',
     waits: 'Waiting',
     requestTitle: (kind: string) => `Request: ${kind}`,
