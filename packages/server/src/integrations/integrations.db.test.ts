@@ -90,7 +90,11 @@ beforeAll(async () => {
     accountOf: async () => undefined,
     post: {
       mayBeCalled: async (url) =>
-        url.startsWith('https://') ? success(undefined) : failure({ kind: 'url-refused' }),
+        url.startsWith('https://dalam.')
+          ? failure({ kind: 'address-refused' })
+          : url.startsWith('https://')
+            ? success(undefined)
+            : failure({ kind: 'url-refused' }),
       post: async (call) => {
         calls.push(call);
         return answer();
@@ -504,11 +508,13 @@ describe('webhooks', () => {
     expect(caller.who.kind).toBe('program');
   });
 
-  test('an eleventh webhook and an address without https are refused', async () => {
+  test('an eleventh webhook, an address without https and a name that leads inward are refused', async () => {
     const caller = await as((await made()).secret);
     const make = (url: string) =>
       integrations.service.makeWebhook(caller, { key: randomUUID(), url, events: ['case.filed'] });
     expect(codeOf(await make('http://simrs.example'))).toBe('program-wrong');
+    const inward = await make('https://dalam.example/kait');
+    expect(inward).toMatchObject({ error: { fields: [{ path: 'url', code: 'address-refused' }] } });
     for (let index = 0; index < 10; index += 1) value(await make('https://simrs.example'));
     expect(codeOf(await make('https://simrs.example'))).toBe('too-many-webhooks');
   });

@@ -30,7 +30,7 @@ export const personalDataTexts = defineTexts({
     toOwn: 'Ubah sekarang',
     correctRegister: 'Data kependudukan Anda keliru?',
     correctRegisterHelp: (hours: number) =>
-      `Nama, tanggal lahir, alamat, dan data keluarga diperbaiki lewat layanan ini. Permohonannya sekaligus menjadi permintaan perbaikan data, dengan batas ${hours} jam, dan muncul di bawah:`,
+      `Nama, tanggal lahir, alamat, dan data keluarga diperbaiki lewat layanan ini. Permohonan Anda sekaligus tercatat sebagai permintaan perbaikan data, dengan batas ${hours} jam.`,
     byCase: (code: string) => `Lewat berkas ${code}`,
     requestTitle: 'Permintaan lain',
     requestHelp: (hours: number) =>
@@ -107,7 +107,7 @@ export const personalDataTexts = defineTexts({
     toOwn: 'Change them now',
     correctRegister: 'Is the population register wrong?',
     correctRegisterHelp: (hours: number) =>
-      `Name, birth date, address and family are corrected by these services. The application is your request for correction as well, due within ${hours} hours, and is shown below:`,
+      `Name, birth date, address and family are corrected by these services. Your application is a request for correction as well, due within ${hours} hours.`,
     byCase: (code: string) => `By the application ${code}`,
     requestTitle: 'Another request',
     requestHelp: (hours: number) =>
