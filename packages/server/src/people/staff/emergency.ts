@@ -328,12 +328,20 @@ export function createEmergencies(dependencies: StaffDependencies): Emergencies 
       if (!isIdentifier(emergencyId)) return failure(staffProblems.emergencyUnknown);
       const words = note.trim();
       const isWrong = words.length > reasonLength.most || (verdict === 'not-in-order' && words === '');
-      const faults = wrong(
-        'note',
-        isWrong,
-        'Tulis apa yang tidak sesuai, paling banyak 1000 huruf.',
-        'Tell what is not in order, in at most 1000 characters.',
-      );
+      const faults = [
+        ...wrong(
+          'verdict',
+          !['in-order', 'not-in-order'].includes(verdict),
+          'Pilih hasil peninjauan.',
+          'Choose the outcome of the review.',
+        ),
+        ...wrong(
+          'note',
+          isWrong,
+          'Tulis apa yang tidak sesuai, paling banyak 1000 huruf.',
+          'Tell what is not in order, in at most 1000 characters.',
+        ),
+      ];
       if (faults.length > 0) return failure(invalidFields('review-invalid', faults));
       const content = ['review-emergency', emergencyId, verdict, words];
       return staffCommand(

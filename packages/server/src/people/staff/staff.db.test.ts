@@ -396,6 +396,10 @@ describe('in an emergency', () => {
     expect((await staff.menu(holding)).emergency).toMatchObject({ id: emergencyId });
     const auditor = await signIn('inspector');
     const review = { emergencyId, verdict: 'in-order' as const, note: '' };
+    const unsaid = { ...review, key: key(), verdict: '' as never };
+    expect(await staff.reviewEmergency(auditor, unsaid)).toMatchObject({
+      error: { fields: [{ path: 'verdict' }] },
+    });
     expect(codeOfFailure(await staff.reviewEmergency(auditor, { ...review, key: key() }))).toBe(
       'emergency-open',
     );

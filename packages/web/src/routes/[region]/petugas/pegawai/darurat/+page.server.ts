@@ -1,8 +1,11 @@
+import type { StaffService } from '@satuloket/server/types';
 import { officerOf, sessionEnded } from '#lib/server/officers.ts';
 import { unwrap } from '#lib/server/results.ts';
 import { services } from '#lib/server/services.ts';
 import { doneOr, enteredOf, wordOf } from '#lib/server/staff.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+type EmergencyVerdict = Parameters<StaffService['reviewEmergency']>[1]['verdict'];
 
 export const load: PageServerLoad = async (event) => {
   officerOf(event);
@@ -19,7 +22,7 @@ export const actions: Actions = {
     const reviewed = await services(event).staff.reviewEmergency(event.locals.caller, {
       key: word('key'),
       emergencyId: word('emergency'),
-      verdict: word('verdict') === 'not-in-order' ? 'not-in-order' : 'in-order',
+      verdict: word('verdict') as EmergencyVerdict,
       note: word('note').slice(0, 2000),
     });
     return doneOr(event, reviewed, '?tercatat', enteredOf(form));
