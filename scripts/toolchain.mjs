@@ -117,9 +117,9 @@ export function serverCommand() {
  * Runs a program in our place: signals go on to it, and it learns over the channel when we are gone. When npm started
  * us and dies, nobody is left to stop us, so we stop.
  */
-export function runInOurPlace(command, parameters, environment) {
+export function runInOurPlace(command, parameters, environment, folder = projectFolder) {
   const child = spawn(command, parameters, {
-    cwd: projectFolder,
+    cwd: folder,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: environment,
   });
