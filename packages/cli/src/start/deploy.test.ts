@@ -112,6 +112,18 @@ describe('the container file', () => {
   });
 });
 
+test('the proxy says only what the Caddy of Debian 12 and 13 (2.6) understands', () => {
+  // It refuses the first at the start and forgets the second's numbers, so that no address is left.
+  expect(read('Caddyfile')).toContain('lb_policy ip_hash');
+  expect(read('Caddyfile')).not.toMatch(/\bclient_ip_hash\b|\bip_mask \d/);
+});
+
+test('units start Node through the file that finds it, whichever npm installed', () => {
+  expect(statSync(join(folder, 'node')).mode & 0o111).toBe(0o111);
+  for (const file of ['systemd/satuloket.service', 'systemd/satuloket-backup.service'])
+    expect(read(file)).toMatch(/^ExecStart=\/opt\/satuloket\/deploy\/node /m);
+});
+
 test('units and the command beside them start what is there', () => {
   for (const file of ['systemd/satuloket.service', 'systemd/satuloket-backup.service', 'satuloket']) {
     const [, path = ''] = /\bnode (?:--\S+ )*(packages\/\S+\.mjs)/.exec(read(file)) ?? [];
