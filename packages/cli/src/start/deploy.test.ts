@@ -138,6 +138,8 @@ test('alerts and plots ask for metrics that exist, and each says what to do', ()
     groups: { rules: { expr: string; annotations: { summary: string; action: string } }[] }[];
   };
   const rules = groups.flatMap((group) => group.rules);
+  // A count of nothing is no number, and nothing is not below one: such an alert stays silent when all are away.
+  expect(rules.filter(({ expr }) => /\bcount\([^)]*\) </.test(expr))).toEqual([]);
   expect(rules.filter(({ annotations }) => !annotations.summary || !annotations.action)).toEqual([]);
   const { panels } = JSON.parse(read('monitoring/dashboard.json')) as {
     panels: { title: string; targets: { expr: string }[] }[];
