@@ -178,12 +178,16 @@ describe('a hundred letters signed in one go', () => {
 
   test('the head withdraws it with a reason, and whoever scans it reads that it counts no longer', async () => {
     await own.goto(`${inRegionPath}/akun/dompet/${codes[0]}/letter`);
+    await own.getByRole('button', { name: 'Buat tautan' }).click();
+    await own.getByText('Tautan sudah dibuat').waitFor();
     const check = await own.getByRole('link', { name: 'Periksa keasliannya' }).getAttribute('href');
     await desk.goto(`${inRegionPath}/petugas/tanda-tangan/tarik?kode=${codes[0]}`);
     await desk.getByLabel('Sebabnya').fill('Alamatnya keliru.');
     await desk.getByRole('checkbox').check();
     await desk.getByRole('button', { name: 'Nyatakan tidak berlaku' }).click();
     await desk.getByText('Dokumen sudah tidak berlaku').waitFor();
+    await own.goto(`${inRegionPath}/akun/dompet/${codes[0]}/letter`);
+    await own.getByText('Berakhir karena dokumennya tidak berlaku lagi').waitFor();
     await own.goto(new URL(check ?? '', product.url).href);
     await own.getByText('Asli, tetapi sudah ditarik').waitFor();
     expect(await own.content()).not.toContain(wulan.claim.name);
