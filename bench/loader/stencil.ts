@@ -73,11 +73,7 @@ export async function readStencils(
   columns: Columns,
 ): Promise<readonly Stencil[]> {
   const { rows: cases } = await client.query<{ region_id: string; case_id: string; is_open: boolean }>(
-    `select region_id, case_id, ended_at is null as is_open from case_current c
-     where not exists (select from message m where m.region_id = c.region_id and m.case_id = c.case_id and m.state = 'waiting')
-       and not exists (select from document_work w where w.region_id = c.region_id and w.case_id = c.case_id and w.state <> 'made')
-       and replayed->>'helper' is null and updated_at < now()
-     order by updated_at desc, case_id limit 400`,
+    [true, false].map((isOpen) => `(${latestCases(isOpen)})`).join(' union all '),
   );
   const stencils: Stencil[] = [];
   for (const { region_id: regionId, case_id: caseId, is_open: isOpen } of cases) {
@@ -95,6 +91,15 @@ export async function readStencils(
   }
   return stencils;
 }
+
+/** Of open and of ended ones for themselves: beside a million cases the latest of all are open. */
+const latestCases = (isOpen: boolean): string =>
+  `select region_id, case_id, ${isOpen} as is_open from case_current c
+   where ended_at is ${isOpen ? '' : 'not '}null
+     and not exists (select from message m where m.region_id = c.region_id and m.case_id = c.case_id and m.state = 'waiting')
+     and not exists (select from document_work w where w.region_id = c.region_id and w.case_id = c.case_id and w.state <> 'made')
+     and replayed->>'helper' is null and updated_at < now()
+   order by updated_at desc, case_id limit 200`;
 
 type Found = Pick<Stencil, 'regionId' | 'isOpen' | 'rows'> & { readonly caseId: string };
 
