@@ -20,6 +20,7 @@ import {
   showCard,
   signIn,
 } from './support/people.ts';
+import { dataOf, officerClient, act as reopen } from './support/programs.ts';
 import { registerBirth } from './support/register.ts';
 
 const { url, sandboxUrl } = product;
@@ -238,6 +239,25 @@ describe.each([
     await husband.getByRole('link', { name: new RegExp(code) }).click();
     await husband.waitForURL(/\/lacak\//);
     expect((await husband.goto(`${city}/berkas/${code}`))?.status()).toBe(404);
+
+    // What was handed out and is being made anew stays in sight of both, without its file.
+    const wallet = `${city}/akun/dompet`;
+    const certificate = (page: Page) => page.getByRole('listitem').filter({ hasText: code });
+    await husband.goto(wallet);
+    await husband.getByRole('heading', { name: 'Dokumen keluarga' }).waitFor();
+    await certificate(husband).getByText('Berlaku', { exact: true }).waitFor();
+    await certificate(husband).getByRole('link').click();
+    await husband.getByRole('link', { name: /^Unduh/ }).waitFor();
+    const approver = await officerClient(product, 'penyetuju.bekasitimur');
+    const reason = 'Nama ibu keliru tertulis di akta.';
+    await dataOf(reopen(approver, code, 'reopen', { reason }));
+    for (const page of [husband, phone]) {
+      await page.goto(wallet);
+      await certificate(page).getByText('Sedang diganti').waitFor();
+      await certificate(page).getByRole('link').click();
+      await page.getByText('Dokumen ini sedang diganti').waitFor();
+      expect(await page.getByRole('link', { name: /^Unduh/ }).count()).toBe(0);
+    }
   });
 });
 
