@@ -120,7 +120,7 @@ ${rows.join('\n')}
 
 const head = `# Reliability
 
-\`npm run faults\` starts the product with a database, stand-ins and network wires of its own, lets people work in it through the public API, and makes it suffer while they do. Clients repeat each command with the same key until it is answered, and write down what they were told. After each fault everything that must hold is looked at: no acknowledged command lost and none applied twice, every case the replay of its record, clocks as the rules say, no place or blank oversold, every message sent and shown once, the signed log whole, no region seeing another; what was refused has not happened, and the same key is answered the same.
+\`npm run faults\` starts the product with a database, stand-ins and network wires of its own, lets people work in it through the public API in two regions, every third in the other one, and makes it suffer while they do. Clients repeat each command with the same key until it is answered, and write down what they were told. After each fault everything that must hold is looked at: no acknowledged command lost and none applied twice, every case the replay of its record, clocks as the rules say, no place or blank oversold, every message sent and shown once, the signed log whole, no region seeing another; what was refused has not happened, and the same key is answered the same.
 
 \`\`\`
 npm run faults                                # all faults, some minutes
