@@ -1,18 +1,16 @@
-import type { Result } from '@satuloket/engine';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { CommandHeaders, OfCase, OfRegion } from '../cases/schemas.ts';
 import {
   BytesShape,
   Failures,
   type RegisterRoutes,
-  sendBytes,
+  sendDocument,
   sendProblem,
   sendResult,
   shapeOf,
   TextShape,
 } from '../platform/http/index.ts';
-import type { FailedMaking, MadeDocument } from './contract.ts';
+import type { FailedMaking } from './contract.ts';
 
 const tags = ['documents'];
 const OfProduct = Type.Object({
@@ -109,13 +107,3 @@ export const documentRoutes: RegisterRoutes = (app, { services: { documents } })
     },
   );
 };
-
-function sendDocument(reply: FastifyReply, made: Result<MadeDocument>) {
-  if (!made.ok) return sendProblem(reply, made.error);
-  const { name, mediaType, content } = made.value;
-  reply
-    .header('content-type', mediaType)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('cache-control', 'private, no-store');
-  return sendBytes(reply, content);
-}

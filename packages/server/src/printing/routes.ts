@@ -5,8 +5,7 @@ import {
   Failures,
   type HttpApp,
   type RegisterRoutes,
-  sendBytes,
-  sendProblem,
+  sendDocument,
   sendResult,
 } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
@@ -282,14 +281,10 @@ function destructionRoutes(app: HttpApp, { printing }: Services): void {
       },
     },
     async (request, reply) => {
-      const made = await printing.minutesDocument(await request.caller(), request.params.minutes);
-      if (!made.ok) return sendProblem(reply, made.error);
-      const { name, mediaType, content } = made.value;
-      reply
-        .header('content-type', mediaType)
-        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('cache-control', 'private, no-store');
-      return sendBytes(reply, content);
+      return sendDocument(
+        reply,
+        await printing.minutesDocument(await request.caller(), request.params.minutes),
+      );
     },
   );
 }

@@ -1,5 +1,3 @@
-import type { Result } from '@satuloket/engine';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { CommandHeaders, OfRegion } from '../cases/schemas.ts';
 import {
@@ -8,11 +6,11 @@ import {
   type HttpApp,
   type RegisterRoutes,
   sendBytes,
+  sendDocument,
   sendProblem,
   sendResult,
 } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
-import type { DocumentOpened } from './contract.ts';
 import { imageRoutes } from './image-routes.ts';
 import {
   addSigningShapes,
@@ -304,13 +302,4 @@ function delegationRoutes(app: HttpApp, { signing }: Services): void {
         }),
       ),
   );
-}
-
-function sendDocument(reply: FastifyReply, opened: Result<DocumentOpened>) {
-  if (!opened.ok) return sendProblem(reply, opened.error);
-  reply
-    .header('content-type', opened.value.mediaType)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(opened.value.name)}`)
-    .header('cache-control', 'private, no-store');
-  return sendBytes(reply, opened.value.content);
 }

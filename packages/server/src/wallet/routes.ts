@@ -1,5 +1,3 @@
-import type { Result } from '@satuloket/engine';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { CommandHeaders, OfCase, OfRegion } from '../cases/schemas.ts';
 import {
@@ -8,12 +6,10 @@ import {
   Failures,
   type HttpApp,
   type RegisterRoutes,
-  sendBytes,
-  sendProblem,
+  sendDocument,
   sendResult,
 } from '../platform/http/index.ts';
 import type { Services } from '../types.ts';
-import type { DocumentBytes } from './contract.ts';
 import {
   addWalletShapes,
   Lasts,
@@ -287,13 +283,4 @@ function withdrawingRoutes(app: HttpApp, { wallet }: Services): void {
       return sendResult(reply, await wallet.withdraw(await request.caller(), command));
     },
   );
-}
-
-function sendDocument(reply: FastifyReply, file: Result<DocumentBytes>) {
-  if (!file.ok) return sendProblem(reply, file.error);
-  reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.value.name)}`)
-    .header('cache-control', 'private, no-store');
-  return sendBytes(reply, file.value.content);
 }

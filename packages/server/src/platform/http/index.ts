@@ -1,7 +1,7 @@
 export { again } from './again.ts';
 export { IfMatchHeader, versionOfTag, versionTag } from './entity-tags.ts';
 export { createHttp, type Http } from './http.ts';
-export { edgeProblems, Failures, sendBytes, sendProblem, sendResult } from './problems.ts';
+export { edgeProblems, Failures, sendBytes, sendDocument, sendProblem, sendResult } from './problems.ts';
 export { createRateLimit, isThisMachine, networkOf } from './rate-limit.ts';
 export type { RegisterRoutes } from './routes.ts';
 export {

@@ -176,6 +176,20 @@ export function sendBytes(reply: FastifyReply, content: Uint8Array): FastifyRepl
   return reply.send(Buffer.from(content));
 }
 
+/** A document about people, shown in place and kept by no cache. */
+export function sendDocument(
+  reply: FastifyReply,
+  made: Result<{ readonly name: string; readonly mediaType?: string; readonly content: Uint8Array }>,
+): FastifyReply {
+  if (!made.ok) return sendProblem(reply, made.error);
+  const { name, mediaType = 'application/pdf', content } = made.value;
+  reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'private, no-store');
+  return sendBytes(reply, content);
+}
+
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { locale, id } = reply.request;
   return reply
