@@ -1,11 +1,9 @@
 import type { CaseState } from '@satuloket/engine';
 import type { Follower } from '../cases/index.ts';
-import type { DatabaseConnection } from '../platform/database/index.ts';
 import { newIdentifier } from '../record/index.ts';
 import { type PrivacyDependencies, regionOf } from './dependencies.ts';
+import { askedNow } from './request-rows.ts';
 import type { RequestOutcome } from './schema.ts';
-
-const hourMilliseconds = 3_600_000;
 
 const outcomes: Readonly<Record<NonNullable<CaseState['end']>, RequestOutcome>> = {
   finished: 'granted',
@@ -29,12 +27,7 @@ export function followCorrections(dependencies: Pick<PrivacyDependencies, 'place
           account_id: applicantAccountId,
           kind: 'correction',
           words_sealed: null,
-          made_at: now,
-          due_at: new Date(now.getTime() + region.dataDeadlines.answerWithinHours * hourMilliseconds),
-          answered_at: null,
-          answered_by: null,
-          outcome: null,
-          answer_sealed: null,
+          ...askedNow(region, now),
           case_id: caseId,
         })
         .execute();
@@ -52,11 +45,3 @@ export function followCorrections(dependencies: Pick<PrivacyDependencies, 'place
       .execute();
   };
 }
-
-/** Requests, each with the code of the case that it is. */
-export const requestsWithCases = (database: DatabaseConnection) =>
-  database
-    .selectFrom('data_request')
-    .leftJoin('case_current', 'case_current.case_id', 'data_request.case_id')
-    .selectAll('data_request')
-    .select('case_current.code as case_code');

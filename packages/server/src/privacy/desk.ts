@@ -4,13 +4,13 @@ import { type DatabaseConnection, regionDatabase } from '../platform/database/in
 import type { Caller } from '../types.ts';
 import { noticeSummary, protectionContact } from './breach/notices.ts';
 import type { PrivacyService, ProtectionDesk } from './contract.ts';
-import { requestsWithCases } from './corrections.ts';
 import { type PrivacyDependencies, regionOf } from './dependencies.ts';
 import { exportsOf } from './exports/making.ts';
 import { keptRule, keptTitles } from './kept.ts';
 import { limitsOf } from './limits.ts';
 import { holdPlace } from './places.ts';
 import { officerFor, residentFor } from './policy.ts';
+import { requestsWithCases } from './request-rows.ts';
 import { answeredRequest, requestOf } from './requests.ts';
 import { deletions } from './retention/deletions.ts';
 import { casesDue } from './retention/erasing.ts';

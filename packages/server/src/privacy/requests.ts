@@ -8,19 +8,18 @@ import { type DatabaseTransaction, inTransaction, regionDatabase } from '../plat
 import { appendEntry, isIdentifier, newIdentifier, recordReveals, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { AnsweredRequest, DataRequest, PrivacyService } from './contract.ts';
-import { requestsWithCases } from './corrections.ts';
 import { type PrivacyDependencies, regionOf } from './dependencies.ts';
 import { limitsOf } from './limits.ts';
 import { requestPlace } from './places.ts';
 import { officerFor, residentFor } from './policy.ts';
 import { problems } from './problems.ts';
+import { askedNow, requestsWithCases } from './request-rows.ts';
 import type { DataRequestTable, RequestKind, RequestOutcome } from './schema.ts';
 
 const kinds: readonly string[] = ['correction', 'erasure', 'limitation', 'objection'] satisfies RequestKind[];
 const outcomes: readonly string[] = ['granted', 'partly', 'refused'] satisfies RequestOutcome[];
 export const longestWords = 2_000;
 const mostOpen = 5;
-const hourMilliseconds = 3_600_000;
 
 type RequestRow = Selectable<DataRequestTable> & { readonly case_code: string | null };
 
@@ -69,12 +68,7 @@ export async function request(
             requestPlace('words', regionId, requestId),
             words,
           ),
-          made_at: now,
-          due_at: new Date(now.getTime() + region.dataDeadlines.answerWithinHours * hourMilliseconds),
-          answered_at: null,
-          answered_by: null,
-          outcome: null,
-          answer_sealed: null,
+          ...askedNow(region, now),
         })
         .execute();
       await appendEntry(transaction, {
