@@ -1,7 +1,7 @@
 import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 
 /** How much of the loop a run may fill together with whoever asks for pages; above it the run steps back. */
-const fullShare = 0.5;
+const fullShare = 0.25;
 /** However busy the others are, a run goes on. */
 const longestPauseMilliseconds = 250;
 

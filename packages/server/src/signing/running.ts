@@ -37,6 +37,7 @@ export function createRunner(dependencies: SigningDependencies): Runner {
   async function goThrough(run: RunToStart, passphrase: string): Promise<void> {
     const region = regionOf(dependencies, run.caller.regionId);
     const waiting = [...run.documents];
+    const atOnce = dependencies.signer === undefined ? 1 : signedAtOnce(dependencies.signer);
     let stopped: RunProblem | undefined;
     const beat = setInterval(() => void stayAlive(dependencies, region, run.runId), heartbeatMilliseconds);
     beat.unref();
@@ -61,7 +62,7 @@ export function createRunner(dependencies: SigningDependencies): Runner {
       const first = waiting.splice(1);
       await worker();
       waiting.push(...first);
-      if (stopped === undefined) await Promise.all(Array.from({ length: signedAtOnce }, worker));
+      if (stopped === undefined) await Promise.all(Array.from({ length: atOnce }, worker));
       for (const left of waiting.splice(0))
         await settle(dependencies, region, run, left.itemId, stopped ?? runProblem('interrupted'));
       await regionDatabase(dependencies.database, region.id)

@@ -3,7 +3,7 @@ import { type DatabaseTransaction, inTransaction, regionDatabase } from '../plat
 import type { RunProblem } from './contract.ts';
 import type { SigningDependencies } from './dependencies.ts';
 import { runProblem } from './problems.ts';
-import { signedAtOnce } from './run-started.ts';
+import { mostSignedAtOnce } from './run-started.ts';
 
 /** A document that a run did not sign waits on the desk again, with the cause. */
 export async function settle(
@@ -104,7 +104,7 @@ export async function interruptRun(
       .execute();
     for (const [index, { item_id: itemId }] of left.entries()) {
       // A run goes in its order: those that may have been at the signer stand first, and their bytes are signed again.
-      const mayBeSigned = index < signedAtOnce;
+      const mayBeSigned = index < mostSignedAtOnce;
       await settleIn(dependencies, transaction, {
         runId,
         itemId,
