@@ -106,6 +106,7 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
     },
 
     async adopt(transaction, { draftId, caseId }) {
+      const anyDrafted = sql<string>`any(array(select file_id from drafted))`;
       // One statement: all its parts see the files as they were before, so that none is lent to its own case.
       await transaction
         .with('drafted', (then) =>
@@ -114,10 +115,9 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
         .with('owned', (then) =>
           then
             .updateTable('file')
-            .set({ case_id: caseId })
-            .where('case_id', 'is', null)
+            .set(ownedBy(caseId))
             .where('state', '=', 'kept')
-            .where('id', 'in', (those) => those.selectFrom('drafted').select('file_id')),
+            .where('id', '=', anyDrafted),
         )
         .insertInto('file_in_case')
         .columns(['case_id', 'file_id'])
@@ -127,7 +127,7 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
             .select([sql<string>`${caseId}::uuid`.as('case_id'), 'file.id'])
             .where('file.state', '=', 'kept')
             .where('file.case_id', '<>', caseId)
-            .where('file.id', 'in', (drafted) => drafted.selectFrom('drafted').select('file_id')),
+            .where('file.id', '=', anyDrafted),
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute();
@@ -137,8 +137,7 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
       if (fileIds.length === 0) return;
       await transaction
         .updateTable('file')
-        .set({ case_id: caseId })
-        .where('case_id', 'is', null)
+        .set(ownedBy(caseId))
         .where('state', '=', 'kept')
         .where('id', 'in', fileIds)
         .execute();
@@ -248,3 +247,9 @@ export function fieldRequirement(sha256: string): string {
 function resultRequirement(product: string): string {
   return `product.${product}`;
 }
+
+/**
+ * Files of no case become this one's. Which have none is no condition of the statement: by it PostgreSQL may go through
+ * the files of every open draft to find these few.
+ */
+const ownedBy = (caseId: string) => ({ case_id: sql<string>`coalesce(case_id, ${caseId}::uuid)` });

@@ -50,7 +50,7 @@ export function followFilings(options: HelpingOptions): Follower {
     // In a village the phone may rightly be the officer's, for all who have none: there the helper is counted.
     const isUnderMandate = body.helper?.kind === 'village-officer';
     if (applicant.phone !== '' && !isUnderMandate)
-      await countPhone(options, database, region, { phone: applicant.phone, now });
+      await countPhone(options, database, region, { caseId, applicant, now });
   };
 }
 
@@ -80,10 +80,15 @@ async function countPhone(
   options: HelpingOptions,
   database: DatabaseConnection,
   region: Region,
-  { phone, now }: { phone: string; now: Date },
+  { caseId, applicant, now }: { caseId: string; applicant: SealedApplicant['applicant']; now: Date },
 ): Promise<void> {
   const since = sinceOf(region, now);
-  const { digest } = blindDigest(options.masterKeys, { regionId: region.id, purpose: 'phone', value: phone });
+  const digestOf = (purpose: 'phone' | 'kk'): Buffer =>
+    blindDigest(options.masterKeys, { regionId: region.id, purpose, value: applicant[purpose] }).digest;
+  const digest = digestOf('phone');
+  const before = await familyBefore(database, { caseId, phone: digest });
+  // No more families than when it was counted last; so most cases cost no count.
+  if (before?.equals(digestOf('kk'))) return;
   const { families } = await database
     .selectFrom((latest) =>
       latest
@@ -104,7 +109,7 @@ async function countPhone(
     .where('current.filed_at', '>=', since)
     .executeTakeFirstOrThrow();
   if (Number(families) <= helpingSettings(region).strangers.phone) return;
-  const label = maskPhone(phone);
+  const label = maskPhone(applicant.phone);
   await raise(options, database, region, {
     kind: 'phone',
     subject: digest,
@@ -113,6 +118,32 @@ async function countPhone(
     now,
     label,
   });
+}
+
+/** Whose the phone's case before this one was, when that one was counted too. */
+async function familyBefore(
+  database: DatabaseConnection,
+  { caseId, phone }: { caseId: string; phone: Buffer },
+): Promise<Buffer | undefined> {
+  const row = await database
+    .selectFrom((latest) =>
+      latest
+        .selectFrom('blind_index')
+        .select('case_id')
+        .where('purpose', '=', 'phone')
+        .where('digest', '=', phone)
+        .where('case_id', '<>', caseId)
+        .orderBy('case_id', 'desc')
+        .limit(1)
+        .as('before'),
+    )
+    .innerJoin('blind_index as card', 'card.case_id', 'before.case_id')
+    .leftJoin('helped_case as helped', 'helped.case_id', 'before.case_id')
+    .select('card.digest')
+    .where('card.purpose', '=', 'kk')
+    .where('helped.kind', 'is distinct from', 'village-officer')
+    .executeTakeFirst();
+  return row?.digest;
 }
 
 /** One open flag for each subject; what was reviewed is raised again only by what came after. */

@@ -29,8 +29,15 @@ type SeenRow = {
   readonly in_the_hour: number;
 };
 
+/** What this process examined in the minutes that are looked at again, by the look; kept by whoever calls. */
+export type Examined = Map<string, Date>;
+
 /** A job: examines what officers looked at since the last time and raises what is unusual. Several may run at once. */
-export async function examineLooks(dependencies: LooksDependencies, regionId: string): Promise<number> {
+export async function examineLooks(
+  dependencies: LooksDependencies,
+  regionId: string,
+  examined: Examined = new Map(),
+): Promise<number> {
   const region = regionOf(dependencies, regionId);
   const database = regionDatabase(dependencies.database, regionId);
   const now = dependencies.now();
@@ -38,12 +45,19 @@ export async function examineLooks(dependencies: LooksDependencies, regionId: st
   const since = watch
     ? watch.examined_until.getTime() - overlapMilliseconds
     : now.getTime() - firstMilliseconds;
+  for (const [id, at] of examined) if (at.getTime() < since) examined.delete(id);
+  const known = [...examined.keys()];
   let raised = 0;
   const habits: Habits = new Map();
   let after = { position: new Date(since).toISOString(), id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
-    const rows = await seenSince(database, regionId, after);
-    for (const row of rows) raised += await raise(dependencies, database, region, row, habits);
+    const rows = await seenSince(database, regionId, after, known);
+    const unusual: Unusual[] = [];
+    for (const row of rows) unusual.push(...(await unusualOf(database, region, row, habits)));
+    for (const each of await notRaisedBefore(database, unusual))
+      raised += await raiseOnce(dependencies, database, each);
+    for (const { id, at } of rows)
+      if (at.getTime() > now.getTime() - overlapMilliseconds) examined.set(id, at);
     const last = rows.at(-1);
     if (last === undefined || rows.length < pieceLength) break;
     after = last;
@@ -61,6 +75,7 @@ async function seenSince(
   database: DatabaseConnection,
   regionId: string,
   after: { readonly position: string; readonly id: string },
+  known: readonly string[],
 ): Promise<readonly SeenRow[]> {
   const found = await sql<SeenRow>`
     select look.id, look.at, look.at::text as position, look.day::text as day, look.account_id, look.role,
@@ -94,19 +109,22 @@ async function seenSince(
     left join look_ties as ties on ties.region_id = ${regionId} and ties.account_id = look.account_id
     where look.region_id = ${regionId} and not look.is_before_stream
       and (look.at, look.id) > (${after.position}::timestamptz, ${after.id}::uuid)
+      and look.id <> all(${known}::uuid[])
     order by look.at, look.id
     limit ${pieceLength}
   `.execute(database);
   return found.rows;
 }
 
-async function raise(
-  dependencies: LooksDependencies,
+/** What is unusual in a look, and the key under which it is one flag. */
+type Unusual = { readonly row: SeenRow; readonly rule: LookRule; readonly once: string };
+
+async function unusualOf(
   database: DatabaseConnection,
   region: Region,
   row: SeenRow,
   habits: Habits,
-): Promise<number> {
+): Promise<readonly Unusual[]> {
   const limits = lookLimits(region);
   const calendar = region.calendars[row.office_id];
   const habitPerHour =
@@ -125,9 +143,23 @@ async function raise(
     },
     limits,
   );
-  let raised = 0;
-  for (const rule of rules) raised += await raiseOnce(dependencies, database, row, rule);
-  return raised;
+  return rules.map((rule) => ({ row, rule, once: onceOf(rule, row) }));
+}
+
+/** Most looks of a busy hour come to the same few flags. */
+async function notRaisedBefore(
+  database: DatabaseConnection,
+  unusual: readonly Unusual[],
+): Promise<readonly Unusual[]> {
+  const first = new Map(unusual.toReversed().map((each) => [each.once, each] as const));
+  if (first.size === 0) return [];
+  const before = await database
+    .selectFrom('look_flag')
+    .select('once')
+    .where('once', '=', sql<string>`any(${[...first.keys()]}::text[])`)
+    .execute();
+  for (const { once } of before) first.delete(once);
+  return [...first.values()].toReversed();
 }
 
 /** What is usual at an office, by the officer who is compared with it and the hour: read once for all looks of the hour. */
@@ -181,8 +213,7 @@ function onceOf(rule: LookRule, { id, account_id: accountId, case_id: caseId, at
 function raiseOnce(
   { now }: LooksDependencies,
   database: DatabaseConnection,
-  row: SeenRow,
-  rule: LookRule,
+  { row, rule, once }: Unusual,
 ): Promise<number> {
   return inTransaction(database, async (transaction) => {
     const at = now();
@@ -197,7 +228,7 @@ function raiseOnce(
         office_id: row.office_id,
         case_id: row.case_id,
         at: row.at,
-        once: onceOf(rule, row),
+        once,
       })
       .onConflict((conflict) => conflict.columns(['region_id', 'once']).doNothing())
       .returning('id')

@@ -1,7 +1,7 @@
 import type { ViewPart } from '../cases/index.ts';
 import type { LooksService } from './contract.ts';
 import type { LooksDependencies } from './dependencies.ts';
-import { examineLooks } from './examining.ts';
+import { type Examined, examineLooks } from './examining.ts';
 import { explainFlag, flags, menuOf, myFlags, settleFlag } from './flags.ts';
 import { looksPart, ofMe } from './mine.ts';
 import { search, table } from './search.ts';
@@ -21,6 +21,7 @@ export type Looks = {
 export const lookPaces = { demo: 2_000, production: 60_000 } as const;
 
 export function createLooks(dependencies: LooksDependencies): Looks {
+  const examined = new Map<string, Examined>();
   return {
     service: {
       menu: (caller) => menuOf(dependencies, caller),
@@ -35,6 +36,10 @@ export function createLooks(dependencies: LooksDependencies): Looks {
       protect: (caller, command) => protect(dependencies, caller, command),
     },
     viewPart: looksPart,
-    examine: (regionId) => examineLooks(dependencies, regionId),
+    examine(regionId) {
+      const ofRegion = examined.get(regionId) ?? new Map();
+      examined.set(regionId, ofRegion);
+      return examineLooks(dependencies, regionId, ofRegion);
+    },
   };
 }

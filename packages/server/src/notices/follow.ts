@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CaseEvent, Follower } from '../cases/followers.ts';
 import { occasionOf } from './composing.ts';
 import { earliestSending, quietHoursOf } from './quiet.ts';
@@ -42,6 +43,8 @@ async function settleEarlier(
     .updateTable('message')
     .set(overtaken ? { state: 'cancelled' } : { send_after: now, next_try_at: at })
     .where('case_id', '=', caseId)
+    // What others are told waits for nothing. Written out, so that the index of a case's messages serves for any case.
+    .where('recipient', '=', sql.lit('applicant'))
     .where('state', '=', 'waiting')
     .where('send_after', '>', now)
     .execute();

@@ -13,6 +13,7 @@ const rowsAtOnce = 500;
 export async function catchUpPrinting(dependencies: PrintingDependencies, regionId: string): Promise<number> {
   const region = regionOf(dependencies, regionId);
   const database = regionDatabase(dependencies.database, regionId);
+  const offices = region.offices.map(({ id }) => id);
   let found = 0;
   for (const { service, prints } of cardServices(dependencies, region)) {
     for (const { state, role, stock } of prints) {
@@ -22,6 +23,9 @@ export async function catchUpPrinting(dependencies: PrintingDependencies, region
           .leftJoin('print_waiting', 'print_waiting.case_id', 'case_current.case_id')
           .select(['case_current.case_id', 'case_current.code', 'case_current.office_id'])
           .select(['case_current.due_at', 'case_current.state_since'])
+          // Each office's queue of open work, by its index: the whole table has no other way to a queue.
+          .where('case_current.ended_at', 'is', null)
+          .where('case_current.office_id', 'in', offices)
           .where('case_current.queue', '=', queueOf(service.code, role))
           .where('case_current.state', '=', state)
           .where('print_waiting.case_id', 'is', null)
