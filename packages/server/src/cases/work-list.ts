@@ -19,6 +19,7 @@ import { officeName } from './office-values.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
 import { type ScopeGroup, scopeOf } from './scope.ts';
+import { atPlace, listed, placesToTake } from './work-places.ts';
 import { typedForSearch, wordForSearch } from './work-search.ts';
 
 const usualLimit = 25;
@@ -61,13 +62,18 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     const column = orderColumn(query);
     const isBackward = cursor?.direction === 'before';
     const isDescending = isDescendingOrder(query) !== isBackward;
-    let rows = database
+    const places = query.queue === 'to-take' && search === null ? placesToTake(scope, query) : undefined;
+    const all = database
       .selectFrom('case_current')
       .selectAll()
       // As text, to the microsecond: a JavaScript date would round it and lose or repeat rows.
-      .select(sql<string>`${sql.ref(column)}::text`.as('position'))
-      .where((cases) => withinScope(cases, scope, query))
-      .where((cases) => inQueue(cases, query.queue, officer, scope, now, search !== null));
+      .select(sql<string>`${sql.ref(column)}::text`.as('position'));
+    let rows =
+      places === undefined
+        ? all
+            .where((cases) => withinScope(cases, scope, query))
+            .where((cases) => inQueue(cases, query.queue, officer, scope, now, search !== null))
+        : all.where('ended_at', 'is', null).where('assignee_id', 'is', null).where(atPlace);
     if (query.officeId !== undefined) rows = rows.where('office_id', '=', query.officeId);
     if (query.service !== undefined) rows = rows.where('service', '=', query.service);
     if (query.state !== undefined) rows = rows.where('state', '=', query.state);
@@ -88,11 +94,21 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
       );
     }
     const direction = isDescending ? 'desc' : 'asc';
-    const found = await rows
+    const first = rows
       .orderBy(column, direction)
       .orderBy('case_id', direction)
-      .limit(limit + 1)
-      .execute();
+      .limit(limit + 1);
+    const found =
+      places === undefined
+        ? await first.execute()
+        : await database
+            .selectFrom(listed(places))
+            .innerJoinLateral(first.as('waiting'), (join) => join.onTrue())
+            .selectAll('waiting')
+            .orderBy(`waiting.${column}`, direction)
+            .orderBy('waiting.case_id', direction)
+            .limit(limit + 1)
+            .execute();
     const hasMore = found.length > limit;
     const page = found.slice(0, limit);
     if (isBackward) page.reverse();
