@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsSchema } from '../../../server/src/platform/config/settings.ts';
+import { keptConnectionMilliseconds } from '../../../server/src/platform/http/http.ts';
 import { serverCommand } from './server-command.ts';
 
 const folder = join(import.meta.dirname, '../../../..', 'deploy');
@@ -110,6 +111,11 @@ describe('the container file', () => {
     const named = lines.flatMap((line) => /^COPY --from=(\S+)/.exec(line)?.[1] ?? []);
     expect(named.filter((step) => !steps.includes(step))).toEqual([]);
   });
+});
+
+test('the proxy gives up a connection that it keeps before the server does', () => {
+  const [, seconds] = /\bkeepalive (\d+)s$/m.exec(read('Caddyfile')) ?? [];
+  expect(Number(seconds) * 1000).toBeLessThan(keptConnectionMilliseconds / 2);
 });
 
 test('the proxy says only what the Caddy of Debian 12 and 13 (2.6) understands', () => {

@@ -4,7 +4,13 @@ import { failure, type Problem } from '@satuloket/engine';
 import { Type } from 'typebox';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Caller, RegionSummary, Services } from '../../types.ts';
-import { createHttp, type Http, type HttpInput, type WebRequest } from './http.ts';
+import {
+  createHttp,
+  type Http,
+  type HttpInput,
+  keptConnectionMilliseconds,
+  type WebRequest,
+} from './http.ts';
 import { sendResult } from './problems.ts';
 import type { RegisterRoutes } from './routes.ts';
 
@@ -363,6 +369,11 @@ describe('the edge', () => {
     await http?.close();
     expect(await (await answer).json()).toEqual({ done: true });
     await expect(fetch(`${base}/health`)).rejects.toThrow();
+  });
+
+  test('a connection is kept for whoever stands before the server, and they are told how long', async () => {
+    const { headers } = await fetch(`${await start()}/health`);
+    expect(headers.get('keep-alive')).toBe(`timeout=${keptConnectionMilliseconds / 1000}`);
   });
 
   test('who never finishes saying what they want is let go, and others are answered meanwhile', async () => {

@@ -68,6 +68,13 @@ const apiPath = /^\/(?:(?:api|health|files|hooks)(?:[/?]|$)|[^/?]+\/langsung(?:\
 
 const protocolHeader = 'x-satuloket-protocol';
 
+/**
+ * A kept connection on which nothing is asked is given up after so long. Longer than by whoever stands before the server
+ * (`keepalive` in `deploy/Caddyfile`): a request that leaves while the server closes is lost, and one that writes is not
+ * sent again.
+ */
+export const keptConnectionMilliseconds = 75_000;
+
 /** One Node server for both faces: Fastify answers the API's paths, the web app all others. */
 export async function createHttp(input: HttpInput): Promise<Http> {
   const { services, webHandler } = input;
@@ -98,6 +105,7 @@ export async function createHttp(input: HttpInput): Promise<Http> {
     // Slow senders may not hold a connection for ever; uploads of a phone on a bad line still get two minutes.
     server.requestTimeout = 120_000;
     server.headersTimeout = config.slowestHeadersMilliseconds;
+    server.keepAliveTimeout = keptConnectionMilliseconds;
     return server;
   };
 
