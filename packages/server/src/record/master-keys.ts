@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** 32-byte keys by identifier: new things use `currentId`, the others open what is older. */
 export type KeyRing = {
@@ -45,8 +45,24 @@ export function blindDigest(
   input: { regionId: string; purpose: DigestPurpose; value: string },
 ): { keyId: string; digest: Buffer } {
   const keyId = rootsOf(masterKeys).currentId;
-  const info = `satuloket blind index/${input.regionId}/${input.purpose}`;
-  const root = createSecretKey(rootKey(masterKeys, keyId));
-  const key = createSecretKey(Buffer.from(hkdfSync('sha256', root, new Uint8Array(0), info, 32)));
+  const key = blindKey(masterKeys, keyId, `satuloket blind index/${input.regionId}/${input.purpose}`);
   return { keyId, digest: createHmac('sha256', key).update(input.value, 'utf8').digest() };
+}
+
+/** A derivation takes four times as long as the digest. */
+const blindKeys = new WeakMap<MasterKeys, Map<string, KeyObject>>();
+
+function blindKey(masterKeys: MasterKeys, keyId: string, info: string): KeyObject {
+  const known = blindKeys.get(masterKeys) ?? new Map<string, KeyObject>();
+  blindKeys.set(masterKeys, known);
+  const name = `${keyId}/${info}`;
+  const derived =
+    known.get(name) ??
+    createSecretKey(
+      Buffer.from(
+        hkdfSync('sha256', createSecretKey(rootKey(masterKeys, keyId)), new Uint8Array(0), info, 32),
+      ),
+    );
+  known.set(name, derived);
+  return derived;
 }
