@@ -35,7 +35,7 @@ import type { CaseRow } from './loading.ts';
 import { officeName, officeValues } from './office-values.ts';
 import type { Standing } from './policy.ts';
 import { promiseView } from './promise-view.ts';
-import { filled } from './wording.ts';
+import { storyOf } from './story.ts';
 import type { CaseTarget } from './writing.ts';
 
 /** A record of more actions than this is read to its end all the same, but a screen shows the last ones. */
@@ -446,7 +446,7 @@ export function trackOf(
     code: target.code,
     service: service.title,
     state: definition?.title ?? { id: state.state, en: state.state },
-    story: filled(definition?.story ?? { id: '', en: '' }, { office }),
+    story: storyOf(region, service, state),
     turn: state.turn,
     end: state.end,
     office,

@@ -10,12 +10,11 @@ import { actionContextOf, partsOf } from './hooks.ts';
 import { onlyKept } from './limits.ts';
 import { findCase, regionOf, targetOf } from './loading.ts';
 import { caseLook, showTo } from './looking.ts';
-import { officeName } from './office-values.ts';
 import { householdSight } from './policy.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
 import { standBefore } from './standing.ts';
-import { filled } from './wording.ts';
+import { storyOf } from './story.ts';
 
 /** A person's own list; more than this asks for paging, which no person's list has needed. */
 const maximumOwnCases = 200;
@@ -111,13 +110,12 @@ export async function mine(
       });
       if (!isOwn && (sight === 'nothing' || kept.has(row))) return null;
       const event = state.parent === null ? undefined : codes.get(state.parent.caseId);
-      const story = service.flow.states[state.state]?.story ?? { id: '', en: '' };
       return {
         code: row.code,
         service: service.title,
         serviceCode: service.code,
         applicantName: row.applicant_name,
-        story: filled(story, { office: officeName(region, state.officeId) }),
+        story: storyOf(region, service, state),
         turn: state.turn,
         end: state.end,
         endedAt: state.endedAt,

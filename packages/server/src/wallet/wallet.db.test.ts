@@ -367,6 +367,9 @@ describe('withdrawn', () => {
     ]);
     value(await givenBy(officers.judge, fresh));
     expect(codeOf(await givenBy(officers.judge, fresh))).toBe('withdrawn-before');
+    expect(value(await world.services.cases.track(regionId, fresh, 'id')).story.id).toBe(
+      'Dokumen dari permohonan ini sudah ditarik dan tidak berlaku lagi.',
+    );
   });
 
   test('it tells why, and is neither shared nor printed', async () => {
