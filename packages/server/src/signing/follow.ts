@@ -168,6 +168,7 @@ async function comeBack({ tx, caseId, now }: CaseEvent): Promise<void> {
 /** What the record says of each document that was ever signed: it counts, it was withdrawn, or another took its place. */
 async function followDocuments({ before, after, action, tx, caseId, now }: CaseEvent): Promise<void> {
   if (before === null || before.products === after.products) return;
+  if (!Object.values(after.products).some(({ signed }) => signed)) return;
   const rows = await tx
     .selectFrom('signed_document')
     .select(['document_code', 'product', 'file_id', 'state'])

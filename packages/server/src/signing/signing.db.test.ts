@@ -332,6 +332,25 @@ describe('signing', () => {
     for (const code of codes) expect((await documentsOf(code)).length).toBe(1);
   });
 
+  test('what is signed on this machine is signed one after the other', async () => {
+    const codes = await newLetters(3);
+    const here = arranged.anotherProcess({ kind: 'local' });
+    here.order('signs', 'waits', 'signs');
+    const items = await Promise.all(codes.map(async (code) => (await itemOf(code)).id));
+    const { runId } = value(
+      await here.signing.service.sign(callers.head, { key: randomUUID(), items, passphrase: 'benar' }),
+    );
+    await expect.poll(() => here.isHolding()).toBe(true);
+    // The looks at its progress take longer than the third would have to begin.
+    await expect
+      .poll(async () => value(await service.run(callers.head, runId)).counts)
+      .toMatchObject({ signed: 1, waiting: 2 });
+    expect(here.asked.length).toBe(2);
+    here.letGo();
+    await here.signing.idle();
+    expect(value(await service.run(callers.head, runId)).counts).toMatchObject({ signed: 3 });
+  });
+
   test('a process that is ended in order leaves what it has not begun on the desk', async () => {
     const codes = await newLetters(3);
     const ending = arranged.anotherProcess();

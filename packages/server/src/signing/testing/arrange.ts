@@ -120,8 +120,14 @@ export async function arrangeSigning({ others = [] }: { readonly others?: readon
     return value(await signing.service.run(caller, begun.runId));
   }
   /** Another process over the same database, with a signer of its own. */
-  const anotherProcess = (more: { readonly publicUrl?: string } = {}) => {
-    const other = fakeSigner();
+  const anotherProcess = ({
+    kind,
+    ...more
+  }: {
+    readonly publicUrl?: string;
+    readonly kind?: DocumentSigner['kind'];
+  } = {}) => {
+    const other = fakeSigner(kind);
     return { ...other, signing: createSigning({ ...options, ...more, signer: other.signer }) };
   };
   return {
@@ -146,13 +152,13 @@ export async function arrangeSigning({ others = [] }: { readonly others?: readon
 }
 
 /** Signs by adding a line, as its next orders say; what it was asked is kept for the test to look at. */
-function fakeSigner() {
+function fakeSigner(kind: DocumentSigner['kind'] = 'bsre-v2') {
   const orders: Behaviour[] = [];
   const asked: SignRequest[] = [];
   const held: (() => void)[] = [];
   let serial = 0;
   const signer: DocumentSigner = {
-    kind: 'local',
+    kind,
     async sign(request) {
       asked.push(request);
       const order = orders.shift() ?? 'signs';
