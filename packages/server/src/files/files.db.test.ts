@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileValue, Requirement } from '@satuloket/engine';
 import { failure, success } from '@satuloket/engine';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inTransaction } from '../platform/database/index.ts';
+import { type DatabaseTransaction, inTransaction } from '../platform/database/index.ts';
 import { createHttp } from '../platform/http/index.ts';
 import { newIdentifier } from '../record/index.ts';
 import { testDatabase } from '../testing/test-database.ts';
@@ -453,6 +454,37 @@ describe('files of cases', () => {
       file.fileId,
       added.fileId,
     ]);
+  });
+
+  test("files of other people's open drafts are not read for it, however many there are", async () => {
+    const began = new Date('2026-01-05T00:00:00.000Z');
+    await admin.query(
+      `insert into file (region_id, id, state, requirement, master_key_id, wrapped_key, name_sealed, size_bytes,
+         media_type, sha256, limits, began_at, kept_at)
+       select $1, gen_random_uuid(), 'kept', 'identity-card', 'none', '', '', 1, 'image/png', '', '{}', $2, $2
+       from generate_series(1, 5000)`,
+      [regionId, began],
+    );
+    const draftId = newDraft(dewi);
+    const file = await kept(dewi, draftId);
+    const caseId = newIdentifier(now());
+    const rowsRead = async (): Promise<number> => {
+      const { rows } = await admin.query(
+        `select sum(seq_tup_read + idx_tup_fetch)::integer as number from pg_stat_user_tables where relname = 'file'`,
+      );
+      return rows[0].number;
+    };
+    const flushed = (tx: DatabaseTransaction) => sql`select pg_stat_force_next_flush()`.execute(tx);
+    await inside(flushed);
+    const before = await rowsRead();
+    await inside(async (tx) => {
+      await caseFiles.adopt(tx, { draftId, caseId });
+      await flushed(tx);
+    });
+    expect((await rowsRead()) - before).toBeGreaterThan(0);
+    expect((await rowsRead()) - before).toBeLessThan(1000);
+    expect([...(await caseFiles.ofCase(region(regionId), caseId)).values()]).toEqual([file]);
+    await admin.query('delete from file where began_at = $1', [began]);
   });
 
   test("the register's file belongs to the case at once and must be a PDF", async () => {
