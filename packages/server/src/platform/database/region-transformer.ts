@@ -129,19 +129,14 @@ export class RegionTransformer extends OperationNodeTransformer {
    * it. The check finds what was forgotten, not what was hidden on purpose.
    */
   protected override transformRaw(node: RawNode, queryId?: QueryId): RawNode {
-    const text = node.sqlFragments.join(' ');
-    const tables = [
-      ...Array.from(text.matchAll(/\b(?:from|join|into|update|using)\s+(?:only\s+)?([\w".]+)/gi), (match) =>
-        (match[1] ?? '').replaceAll('"', '').replace(/^public\./, ''),
-      ),
-      ...node.parameters.filter(TableNode.is).map((table) => table.table.identifier.name),
-    ];
-    const table = tables.find((name) => this.#scope.tables.has(name));
+    const { tables, namesRegion } = readRaw(node.sqlFragments);
+    const table = [
+      ...tables,
+      ...node.parameters.filter(TableNode.is).map(({ table: { identifier } }) => identifier.name),
+    ].find((name) => this.#scope.tables.has(name));
     if (table !== undefined) {
       this.#regionFor(table);
-      if (!new RegExp(`\\b${regionColumn}\\b`).test(text)) {
-        throw new Error(`Raw SQL on ${table} must name ${regionColumn}.`);
-      }
+      if (!namesRegion) throw new Error(`Raw SQL on ${table} must name ${regionColumn}.`);
     }
     return super.transformRaw(node, queryId);
   }
@@ -280,4 +275,23 @@ function condition(table: IdentifierNode, regionId: string): OperationNode {
     OperatorNode.create('='),
     ValueNode.create(regionId),
   );
+}
+
+type RawRead = { readonly tables: readonly string[]; readonly namesRegion: boolean };
+
+/** A template literal comes with the same fragments each time: long statements are read once. */
+const rawRead = new WeakMap<readonly string[], RawRead>();
+
+function readRaw(fragments: readonly string[]): RawRead {
+  const known = rawRead.get(fragments);
+  if (known !== undefined) return known;
+  const text = fragments.join(' ');
+  const named = text.matchAll(/\b(?:from|join|into|update|using)\s+(?:only\s+)?([\w".]+)/gi);
+  const read = {
+    tables: Array.from(named, ([, name = '']) => name.replaceAll('"', '').replace(/^public\./, '')),
+    namesRegion: new RegExp(`\\b${regionColumn}\\b`).test(text),
+  };
+  // Of what is not frozen nobody knows whether it will be the same.
+  if (Object.isFrozen(fragments)) rawRead.set(fragments, read);
+  return read;
 }
