@@ -51,8 +51,24 @@ export function atLocalHour(date: IsoDate, hour: number, zone: string): Instant 
   return instantOf(localTimeAsEpochMilliseconds(epochDayOf(date), hour * 60, zone));
 }
 
-/** The day that the zone's calendar shows at an instant. */
+/** The day that the zone's calendar shows at an instant: the last one that has begun. */
 export function localEpochDay(epochMilliseconds: number, zone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);
-  return Date.UTC(local.year, local.month - 1, local.day) / millisecondsOfDay;
+  // No zone is more than a day ahead of UTC.
+  let day = Math.floor(epochMilliseconds / millisecondsOfDay) + 1;
+  while (startOfLocalDay(day, zone) > epochMilliseconds) day -= 1;
+  return day;
+}
+
+/** A page of work asks for hundreds of days, and reckoning one took most of its time. */
+const startsOfDays = new Map<string, Map<number, number>>();
+/** Some decades; what comes after them begins anew. */
+const mostDays = 20_000;
+
+function startOfLocalDay(epochDay: number, zone: string): number {
+  const known = startsOfDays.get(zone);
+  const starts = known === undefined || known.size > mostDays ? new Map<number, number>() : known;
+  if (starts !== known) startsOfDays.set(zone, starts);
+  const start = starts.get(epochDay) ?? localTimeAsEpochMilliseconds(epochDay, 0, zone);
+  starts.set(epochDay, start);
+  return start;
 }
