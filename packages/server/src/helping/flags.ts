@@ -86,26 +86,14 @@ async function countPhone(
   const digestOf = (purpose: 'phone' | 'kk'): Buffer =>
     blindDigest(options.masterKeys, { regionId: region.id, purpose, value: applicant[purpose] }).digest;
   const digest = digestOf('phone');
-  const before = await familyBefore(database, { caseId, phone: digest });
+  const before = await familyCards(database, { phone: digest, most: 1, but: caseId })
+    .select('card.digest')
+    .executeTakeFirst();
   // No more families than when it was counted last; so most cases cost no count.
-  if (before?.equals(digestOf('kk'))) return;
-  const { families } = await database
-    .selectFrom((latest) =>
-      latest
-        .selectFrom('blind_index')
-        .select('case_id')
-        .where('purpose', '=', 'phone')
-        .where('digest', '=', digest)
-        .orderBy('case_id', 'desc')
-        .limit(mostOfPhone)
-        .as('phone'),
-    )
-    .innerJoin('case_current as current', 'current.case_id', 'phone.case_id')
-    .innerJoin('blind_index as card', 'card.case_id', 'phone.case_id')
-    .leftJoin('helped_case as helped', 'helped.case_id', 'phone.case_id')
+  if (before?.digest.equals(digestOf('kk'))) return;
+  const { families } = await familyCards(database, { phone: digest, most: mostOfPhone })
+    .innerJoin('case_current as current', 'current.case_id', 'latest.case_id')
     .select((eb) => eb.fn.count<string>('card.digest').distinct().as('families'))
-    .where('card.purpose', '=', 'kk')
-    .where('helped.kind', 'is distinct from', 'village-officer')
     .where('current.filed_at', '>=', since)
     .executeTakeFirstOrThrow();
   if (Number(families) <= helpingSettings(region).strangers.phone) return;
@@ -120,30 +108,27 @@ async function countPhone(
   });
 }
 
-/** Whose the phone's case before this one was, when that one was counted too. */
-async function familyBefore(
+/** The family card of each of a phone's latest cases; not of those that village officers filed, where they are counted. */
+function familyCards(
   database: DatabaseConnection,
-  { caseId, phone }: { caseId: string; phone: Buffer },
-): Promise<Buffer | undefined> {
-  const row = await database
-    .selectFrom((latest) =>
-      latest
+  { phone, most, but }: { readonly phone: Buffer; readonly most: number; readonly but?: string },
+) {
+  return database
+    .selectFrom((cases) =>
+      cases
         .selectFrom('blind_index')
         .select('case_id')
         .where('purpose', '=', 'phone')
         .where('digest', '=', phone)
-        .where('case_id', '<>', caseId)
+        .$if(but !== undefined, (those) => those.where('case_id', '<>', but as string))
         .orderBy('case_id', 'desc')
-        .limit(1)
-        .as('before'),
+        .limit(most)
+        .as('latest'),
     )
-    .innerJoin('blind_index as card', 'card.case_id', 'before.case_id')
-    .leftJoin('helped_case as helped', 'helped.case_id', 'before.case_id')
-    .select('card.digest')
+    .innerJoin('blind_index as card', 'card.case_id', 'latest.case_id')
+    .leftJoin('helped_case as helped', 'helped.case_id', 'latest.case_id')
     .where('card.purpose', '=', 'kk')
-    .where('helped.kind', 'is distinct from', 'village-officer')
-    .executeTakeFirst();
-  return row?.digest;
+    .where('helped.kind', 'is distinct from', 'village-officer');
 }
 
 /** One open flag for each subject; what was reviewed is raised again only by what came after. */
