@@ -5,7 +5,7 @@
  * through the product and, in the same run, the same work written by hand for the bare driver. With --load it only loads.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -145,6 +145,7 @@ async function measure(
 
 async function load(product: Product, folder: string, until: number): Promise<Loaded> {
   const known = [];
+  const disk = statfsSync(folder);
   for (const region of regions) known.push(...(await knownResidents(product, region)));
   keepState(folder, 'loading');
   const loaded = await loadCases({
@@ -153,6 +154,7 @@ async function load(product: Product, folder: string, until: number): Promise<Lo
     codePrefixes: Object.fromEntries(regions.map(({ id, prefix }) => [id, prefix])),
     residents: known,
     until,
+    freeBytes: disk.bavail * disk.bsize,
     say,
   });
   keepState(folder, 'loaded');

@@ -10,6 +10,8 @@ import { caseTables } from './stencil.ts';
  */
 const casesADay = 1000;
 const openAtOnce = 6500;
+/** With its history, indexes and what PostgreSQL writes ahead meanwhile. */
+const bytesACase = 20_000;
 /** Two, since sealing and hashing are most of the work. */
 const workerCount = 2;
 
@@ -21,6 +23,8 @@ export type LoadInput = {
   readonly codePrefixes: Readonly<Record<string, string>>;
   readonly residents: readonly KnownResident[];
   readonly until: number;
+  /** What is left on the disk of the database. */
+  readonly freeBytes: number;
   readonly say: (line: string) => void;
 };
 
@@ -28,6 +32,7 @@ export type LoadInput = {
  * Fills the database with cases made after those of the demo until there are so many.
  *
  * @returns how many were made and in how many seconds, indexes and statistics included.
+ * @throws before anything is written when the disk has no room for so many.
  */
 export async function loadCases(input: LoadInput): Promise<Loaded> {
   const client = new pg.Client({ connectionString: input.adminUrl });
@@ -36,6 +41,7 @@ export async function loadCases(input: LoadInput): Promise<Loaded> {
     const { all, open } = await countCases(client);
     const wanted = Math.max(0, input.until - all);
     if (wanted === 0) return { made: 0, seconds: 0 };
+    if (wanted * bytesACase > input.freeBytes) throw new Error(noRoom(wanted, input.freeBytes));
     const startedAt = performance.now();
     await hurry(client);
     // For a few more beside many the indexes are kept up rather than made anew.
@@ -78,6 +84,11 @@ export async function loadCases(input: LoadInput): Promise<Loaded> {
   } finally {
     await client.end();
   }
+}
+
+function noRoom(wanted: number, freeBytes: number): string {
+  const gigabytes = (bytes: number) => Math.ceil(bytes / 1e9);
+  return `${wanted} more cases need about ${gigabytes(wanted * bytesACase)} GB on the disk, and ${gigabytes(freeBytes)} are free.`;
 }
 
 async function countCases(client: pg.Client): Promise<{ readonly all: number; readonly open: number }> {
