@@ -5,9 +5,23 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** The words of moments by zone and minute: an office's deadlines are those of a few hours of a few days. */
+const knownMoments = new Map<string, Text>();
+const mostMoments = 5_000;
+
 /** `Kamis, 26 November, pukul 16.00` in the region's zone. */
 export function momentWords({ zone }: Pick<Region, 'zone'>, at: Date | string): Text {
   const moment = typeof at === 'string' ? new Date(at) : at;
+  const key = `${Math.floor(moment.getTime() / minute)} ${zone}`;
+  const known = knownMoments.get(key);
+  if (known !== undefined) return known;
+  const words = spelled(moment, zone);
+  if (knownMoments.size >= mostMoments) knownMoments.clear();
+  knownMoments.set(key, words);
+  return words;
+}
+
+function spelled(moment: Date, zone: string): Text {
   const date = dateWords(moment, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' });
   const time = dateWords(moment, { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false });
   return { id: `${date.id}, pukul ${time.id}`, en: `${date.en}, ${time.en}` };
