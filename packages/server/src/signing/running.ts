@@ -41,9 +41,9 @@ export function createRunner(dependencies: SigningDependencies): Runner {
     let stopped: RunProblem | undefined;
     const beat = setInterval(() => void stayAlive(dependencies, region, run.runId), heartbeatMilliseconds);
     beat.unref();
-    async function worker(): Promise<void> {
+    async function worker(mayGoOn: () => Promise<void>): Promise<void> {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        await pace.next();
+        await mayGoOn();
         if (state.isClosing || stopped !== undefined) {
           waiting.unshift(next);
           return;
@@ -59,10 +59,12 @@ export function createRunner(dependencies: SigningDependencies): Runner {
       }
     }
     try {
-      const first = waiting.splice(1);
-      await worker();
-      waiting.push(...first);
-      if (stopped === undefined) await Promise.all(Array.from({ length: atOnce }, worker));
+      // The first shows whether the service takes any. A run holds the others up by its length, not by one document.
+      const rest = waiting.splice(1);
+      await worker(async () => undefined);
+      waiting.push(...rest);
+      if (stopped === undefined)
+        await Promise.all(Array.from({ length: atOnce }, () => worker(() => pace.next())));
       for (const left of waiting.splice(0))
         await settle(dependencies, region, run, left.itemId, stopped ?? runProblem('interrupted'));
       await regionDatabase(dependencies.database, region.id)
