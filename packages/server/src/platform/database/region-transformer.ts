@@ -34,6 +34,20 @@ export type RegionScope = { readonly tables: ReadonlySet<string>; readonly regio
 
 const regionColumn = 'region_id';
 
+/** Nodes in which no query can stand. They are most of a query and stay as they are: copying them was most of the work. */
+const leaves: ReadonlySet<OperationNode['kind']> = new Set([
+  'ColumnNode',
+  'DefaultInsertValueNode',
+  'IdentifierNode',
+  'OperatorNode',
+  'PrimitiveValueListNode',
+  'ReferenceNode',
+  'SchemableIdentifierNode',
+  'SelectAllNode',
+  'TableNode',
+  'ValueNode',
+]);
+
 /**
  * Rewrites a query so that each region's table in it is limited to the region of the scope, at whatever depth it
  * stands. What can't be limited with certainty (right and full joins, merge, raw SQL that names a region's table
@@ -47,6 +61,16 @@ export class RegionTransformer extends OperationNodeTransformer {
   constructor(scope: RegionScope) {
     super();
     this.#scope = scope;
+  }
+
+  /** @throws as the class says; what was begun before leaves no trace, so that one transformer serves every query. */
+  limit<Node extends OperationNode>(query: Node): Node {
+    this.nodeStack.length = 0;
+    return this.transformNode(query);
+  }
+
+  override transformNode<Node extends OperationNode | undefined>(node: Node, queryId?: QueryId): Node {
+    return node !== undefined && leaves.has(node.kind) ? node : super.transformNode(node, queryId);
   }
 
   protected override transformNodeImpl<Node extends OperationNode>(node: Node, queryId?: QueryId): Node {

@@ -26,12 +26,26 @@ class RegionPlugin implements KyselyPlugin {
   }
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
-    return this.#transformer.transformNode(node as OperationNode) as RootOperationNode;
+    return this.#transformer.limit(node as OperationNode) as RootOperationNode;
   }
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     return result;
   }
+}
+
+/** Every command and page narrows its connection, and making a plug-in takes longer than most queries it limits. */
+const pluginsByTables = new WeakMap<ReadonlySet<string>, Map<string, RegionPlugin>>();
+/** More than there are regencies and cities, so that identifiers from anywhere never fill the memory. */
+const mostPlugins = 1000;
+
+function pluginFor(tables: ReadonlySet<string>, regionId: string): RegionPlugin {
+  const plugins = pluginsByTables.get(tables) ?? new Map<string, RegionPlugin>();
+  pluginsByTables.set(tables, plugins);
+  const plugin = plugins.get(regionId) ?? new RegionPlugin({ tables, regionId });
+  if (plugins.size >= mostPlugins) plugins.clear();
+  plugins.set(regionId, plugin);
+  return plugin;
 }
 
 /** The plug-in of a connection that has no region yet: queries on any of `regionTables` throw. */
@@ -57,7 +71,7 @@ export function regionDatabase<Connection extends DatabaseConnection>(
   if (current.scope.regionId !== undefined) {
     throw new Error(`This connection is narrowed to region ${current.scope.regionId}, not ${regionId}.`);
   }
-  const plugin = new RegionPlugin({ tables: current.scope.tables, regionId });
+  const plugin = pluginFor(current.scope.tables, regionId);
   return database.withoutPlugins().withPlugin(plugin) as unknown as Connection;
 }
 
