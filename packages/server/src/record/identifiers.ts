@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomPiece } from '../platform/random.ts';
 
 /**
  * A UUIDv7 (RFC 9562 § 5.7): milliseconds first, so that rows made together lie together in an index.
  */
 export function newIdentifier(at: Date): string {
-  const bytes = randomBytes(16);
+  const bytes = randomPiece(16);
   bytes.writeUIntBE(at.getTime(), 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

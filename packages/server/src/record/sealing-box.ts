@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { randomPiece } from '../platform/random.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -10,7 +11,7 @@ const tagBytes = 16;
  * box moved to another place does not open.
  */
 export function sealBox(key: Uint8Array, content: Uint8Array, boundTo: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = randomPiece(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(boundTo, 'utf8'));
   const body = Buffer.concat([cipher.update(content), cipher.final()]);

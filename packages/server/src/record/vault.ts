@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalBytes, commitment, type Sealed } from '@satuloket/engine';
 import type { DatabaseConnection } from '../platform/database/index.ts';
+import { randomPiece } from '../platform/random.ts';
 import { newIdentifier } from './identifiers.ts';
 import { type MasterKeys, masterKey } from './master-keys.ts';
 import { openBox, sealBox } from './sealing-box.ts';
@@ -53,7 +54,7 @@ export function sealValue(
   at: Date,
 ): { sealed: Sealed; row: VaultRow } {
   const id = newIdentifier(at);
-  const salt = randomBytes(saltBytes);
+  const salt = randomPiece(saltBytes);
   const content = Buffer.concat([salt, canonicalBytes(value)]);
   return {
     sealed: { entryId: id, commitment: Buffer.from(commitment(salt, value)).toString('hex') },

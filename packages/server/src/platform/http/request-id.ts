@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomPiece } from '../random.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -7,6 +7,6 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * A client's own id is never taken over: it would let strangers write into our log.
  */
 export function newRequestId(): string {
-  const characters = [...randomBytes(10)].map((byte) => crockford[byte % 32]).join('');
+  const characters = [...randomPiece(10)].map((byte) => crockford[byte % 32]).join('');
   return `${characters.slice(0, 4)}-${characters.slice(4, 8)}-${characters.slice(8)}`;
 }
