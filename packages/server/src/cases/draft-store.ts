@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Answers, failure, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
-import type { DatabaseConnection } from '../platform/database/index.ts';
+import { type DatabaseConnection, statement } from '../platform/database/index.ts';
 import { isIdentifier, type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import type { DraftSubject } from './dependencies.ts';
@@ -39,11 +39,17 @@ export async function findDraft(
   const owner = draftOwner(caller);
   if (!owner.ok) return owner;
   if (!isIdentifier(id)) return failure(problems.draftUnknown);
-  // By its number alone: asked for its owner too, PostgreSQL may go through all that an officer ever filed for others.
-  const query = database.selectFrom('draft').selectAll().where('id', '=', id);
-  const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
+  const [row] = await (options.lock ? lockedDraft : readDraft)(database, { id });
   return row !== undefined && isOf(row, owner.value) ? success(row) : failure(problems.draftUnknown);
 }
+
+/** By its number alone: asked for its owner too, PostgreSQL may go through all that an officer ever filed for others. */
+const draftById = (database: DatabaseConnection, { id }: { readonly id: string }) =>
+  database.selectFrom('draft').selectAll().where('id', '=', id);
+const readDraft = statement(draftById);
+const lockedDraft = statement((database, given: { readonly id: string }) =>
+  draftById(database, given).forUpdate(),
+);
 
 function isOf(row: DraftRow, owner: DraftOwner): boolean {
   return owner.owner_account_id === null

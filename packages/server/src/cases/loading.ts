@@ -1,6 +1,6 @@
 import { failure, parseTrackingCode, type Region, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
-import type { DatabaseConnection } from '../platform/database/index.ts';
+import { type DatabaseConnection, statement } from '../platform/database/index.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import type { CaseForPolicy } from './policy.ts';
 import { problems } from './problems.ts';
@@ -46,10 +46,16 @@ export async function findCase(
 ): Promise<Result<CaseRow>> {
   const code = readCode(dependencies, region, typedCode);
   if (!code.ok) return code;
-  const query = database.selectFrom('case_current').selectAll().where('code', '=', code.value);
-  const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
+  const [row] = await (options.lock ? lockedCase : readCase)(database, { code: code.value });
   return row === undefined ? failure(problems.caseUnknown) : success(row);
 }
+
+const caseByCode = (database: DatabaseConnection, { code }: { readonly code: string }) =>
+  database.selectFrom('case_current').selectAll().where('code', '=', code);
+const readCase = statement(caseByCode);
+const lockedCase = statement((database, given: { readonly code: string }) =>
+  caseByCode(database, given).forUpdate(),
+);
 
 export function policySubject(row: CaseAskedFor): CaseForPolicy {
   return {

@@ -1,5 +1,5 @@
 import { type Actor, type Attachment, failure, type Result, success } from '@satuloket/engine';
-import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
+import { type DatabaseTransaction, regionDatabase, statement } from '../platform/database/index.ts';
 import { runCommand } from '../record/index.ts';
 import type { Caller, CaseService } from '../types.ts';
 import { takeAction } from './act.ts';
@@ -208,10 +208,20 @@ async function closeDraft(
   code: string,
 ): Promise<void> {
   await dependencies.files.adopt(transaction, { draftId: row.id, caseId });
-  await transaction
-    .with('forgotten', (reminders) => forgetDraftReminders(reminders, row.id))
-    .updateTable('draft')
-    .set({ sealed: null, sent_code: code, version: row.version + 1, saved_at: dependencies.now() })
-    .where('id', '=', row.id)
-    .execute();
+  await keepSent(transaction, { id: row.id, code, version: row.version + 1, now: dependencies.now() });
 }
+
+type SentDraft = {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly now: Date;
+};
+
+const keepSent = statement((transaction, { id, code, version, now }: SentDraft) =>
+  transaction
+    .with('forgotten', (reminders) => forgetDraftReminders(reminders, id))
+    .updateTable('draft')
+    .set({ sealed: null, sent_code: code, version, saved_at: now })
+    .where('id', '=', id),
+);

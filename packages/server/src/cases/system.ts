@@ -19,6 +19,7 @@ import {
   type DatabaseTransaction,
   inTransaction,
   regionDatabase,
+  statement,
 } from '../platform/database/index.ts';
 import { actionsOf, openVault, type VaultRow } from '../record/index.ts';
 import { sealing } from './act.ts';
@@ -61,14 +62,15 @@ async function appendAsSystem(
   );
 }
 
-function lockById(database: DatabaseConnection, caseId: string): Promise<CaseRow> {
-  return database
-    .selectFrom('case_current')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+async function lockById(database: DatabaseConnection, caseId: string): Promise<CaseRow> {
+  const [row] = await lockedById(database, { caseId });
+  if (row === undefined) throw new Error(`There is no case ${caseId}.`);
+  return row;
 }
+
+const lockedById = statement((database, { caseId }: { readonly caseId: string }) =>
+  database.selectFrom('case_current').selectAll().where('case_id', '=', caseId).forUpdate(),
+);
 
 type CaseReference = { readonly regionId: string; readonly caseId: string };
 

@@ -11,7 +11,7 @@ import {
   type Service,
 } from '@satuloket/engine';
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../platform/database/index.ts';
+import { type DatabaseTransaction, statement } from '../platform/database/index.ts';
 import { emptyChain, nextAction, type VaultReader, type VaultRow, type WrappedKey } from '../record/index.ts';
 import { escalationTimers, regionParameters, tellPromise } from './clock.ts';
 import type { Followers } from './followers.ts';
@@ -95,13 +95,15 @@ export async function appendToCase(
       body: { type: 'taken', action: next.code, from: state.state, to: next.action.to },
     });
   }
-  await write(
+  await writeRows(
     transaction,
-    target,
-    state,
-    steps.map(({ action }) => action),
-    append.vault ?? {},
-    now,
+    rowsOf(
+      target,
+      state,
+      steps.map(({ action }) => action),
+      append.vault ?? {},
+      now,
+    ),
   );
   for (const step of steps) {
     await followers.tell({
@@ -134,14 +136,14 @@ function withPromise(body: ActionBody, after: CaseState, target: CaseTarget, now
   return promise === undefined ? body : { ...body, promise };
 }
 
-async function write(
-  transaction: DatabaseTransaction,
+/** What `writeRows` writes, as it wants it; lists are JSON. */
+function rowsOf(
   target: CaseTarget,
   state: CaseState,
   actions: readonly CaseAction[],
   vault: VaultWrites,
   now: Date,
-): Promise<void> {
+) {
   const { region, caseId, service } = target;
   const regionId = region.id;
   const calendar = calendarOf(region, state.officeId);
@@ -151,63 +153,99 @@ async function write(
   const queue = state.role === null || state.endedAt !== null ? null : queueOf(state.service, state.role);
   const json = (value: unknown) => JSON.stringify(value);
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-  await sql`
+  return {
+    actions: json(
+      actions.map((action) => ({
+        seq: action.seq,
+        id: action.id,
+        at: action.at,
+        type: action.body.type,
+        actor: action.actor,
+        body: action.body,
+        previous_hash: action.previousHash,
+        hash: action.hash,
+      })),
+    ),
+    wrapped: json(
+      vault.wrapped === undefined
+        ? []
+        : [
+            {
+              master_key_id: vault.wrapped.master_key_id,
+              wrapped_key: hex(vault.wrapped.wrapped_key),
+            },
+          ],
+    ),
+    entries: json((vault.entries ?? []).map(({ id, kind, sealed }) => ({ id, kind, sealed: hex(sealed) }))),
+    blind: json(
+      (vault.blind ?? []).map(({ purpose, digest, keyId }) => ({
+        purpose,
+        digest: hex(digest),
+        key_id: keyId,
+      })),
+    ),
+    regionId,
+    caseId,
+    timerKinds: timers.map(({ kind }) => kind),
+    timers: json(timers),
+    code: target.code,
+    pack: target.pack.manifest.name,
+    service: state.service,
+    packDigest: state.packDigest,
+    state: state.state,
+    turn: state.turn,
+    queue,
+    officeId: state.officeId,
+    villageCode: state.villageCode,
+    assigneeId: state.assigneeId,
+    applicantAccountId: target.applicantAccountId,
+    applicantName: target.applicantName,
+    filedAt: state.filedAt,
+    stateSince: state.stateSince,
+    dueAt: state.dueAt,
+    dueOrder: state.dueAt ?? 'infinity',
+    calendarVersion: calendarVersion ?? null,
+    endedAt: state.endedAt,
+    end: state.end,
+    escalation: state.escalation,
+    rating: state.rating,
+    lastSeq: state.lastSeq,
+    now,
+    replayed: json(state),
+  };
+}
+
+/** One statement: record, sealed values, keys, timers and the cached row, whatever of them there is. */
+const writeRows = statement(
+  (_database, given: ReturnType<typeof rowsOf>) => sql`
     with new_action as (
       insert into case_action (region_id, case_id, seq, id, at, type, actor, body, previous_hash, hash)
-      select ${regionId}, ${caseId}::uuid, seq, id, at, type, actor, body, decode(previous_hash, 'hex'), decode(hash, 'hex')
-      from jsonb_to_recordset(${json(
-        actions.map((action) => ({
-          seq: action.seq,
-          id: action.id,
-          at: action.at,
-          type: action.body.type,
-          actor: action.actor,
-          body: action.body,
-          previous_hash: action.previousHash,
-          hash: action.hash,
-        })),
-      )}::jsonb) as entry (seq integer, id uuid, at timestamptz, type text, actor jsonb, body jsonb, previous_hash text, hash text)
+      select ${given.regionId}, ${given.caseId}::uuid, seq, id, at, type, actor, body, decode(previous_hash, 'hex'), decode(hash, 'hex')
+      from jsonb_to_recordset(${given.actions}::jsonb) as entry (seq integer, id uuid, at timestamptz, type text, actor jsonb, body jsonb, previous_hash text, hash text)
       returning seq, hash
     ), outbox as (
       insert into seal_outbox (region_id, case_id, seq, hash)
-      select ${regionId}, ${caseId}::uuid, seq, hash from new_action
+      select ${given.regionId}, ${given.caseId}::uuid, seq, hash from new_action
     ), new_key as (
       insert into vault_key (region_id, case_id, master_key_id, wrapped_key)
-      select ${regionId}, ${caseId}::uuid, master_key_id, decode(wrapped_key, 'hex')
-      from jsonb_to_recordset(${json(
-        vault.wrapped === undefined
-          ? []
-          : [
-              {
-                master_key_id: vault.wrapped.master_key_id,
-                wrapped_key: hex(vault.wrapped.wrapped_key),
-              },
-            ],
-      )}::jsonb) as entry (master_key_id text, wrapped_key text)
+      select ${given.regionId}, ${given.caseId}::uuid, master_key_id, decode(wrapped_key, 'hex')
+      from jsonb_to_recordset(${given.wrapped}::jsonb) as entry (master_key_id text, wrapped_key text)
     ), new_entry as (
       insert into vault_entry (region_id, case_id, id, kind, sealed)
-      select ${regionId}, ${caseId}::uuid, id, kind, decode(sealed, 'hex')
-      from jsonb_to_recordset(${json(
-        (vault.entries ?? []).map(({ id, kind, sealed }) => ({ id, kind, sealed: hex(sealed) })),
-      )}::jsonb) as entry (id uuid, kind text, sealed text)
+      select ${given.regionId}, ${given.caseId}::uuid, id, kind, decode(sealed, 'hex')
+      from jsonb_to_recordset(${given.entries}::jsonb) as entry (id uuid, kind text, sealed text)
     ), new_blind as (
       insert into blind_index (region_id, purpose, digest, case_id, key_id)
-      select ${regionId}, purpose, decode(digest, 'hex'), ${caseId}::uuid, key_id
-      from jsonb_to_recordset(${json(
-        (vault.blind ?? []).map(({ purpose, digest, keyId }) => ({
-          purpose,
-          digest: hex(digest),
-          key_id: keyId,
-        })),
-      )}::jsonb) as entry (purpose text, digest text, key_id text)
+      select ${given.regionId}, purpose, decode(digest, 'hex'), ${given.caseId}::uuid, key_id
+      from jsonb_to_recordset(${given.blind}::jsonb) as entry (purpose text, digest text, key_id text)
       on conflict do nothing
     ), old_timer as (
-      delete from timer where region_id = ${regionId} and case_id = ${caseId}::uuid
-        and kind <> all(${timers.map(({ kind }) => kind)}::text[])
+      delete from timer where region_id = ${given.regionId} and case_id = ${given.caseId}::uuid
+        and kind <> all(${given.timerKinds}::text[])
     ), new_timer as (
       insert into timer (region_id, case_id, kind, due_at)
-      select ${regionId}, ${caseId}::uuid, kind, "dueAt"
-      from jsonb_to_recordset(${json(timers)}::jsonb) as entry (kind text, "dueAt" timestamptz)
+      select ${given.regionId}, ${given.caseId}::uuid, kind, "dueAt"
+      from jsonb_to_recordset(${given.timers}::jsonb) as entry (kind text, "dueAt" timestamptz)
       on conflict (region_id, case_id, kind) do update set due_at = excluded.due_at
     )
     insert into case_current as current (
@@ -215,12 +253,12 @@ async function write(
       applicant_account_id, applicant_name, filed_at, state_since, due_at, due_order, calendar_version, ended_at,
       end_kind, escalation, rating, last_seq, updated_at, replayed
     ) values (
-      ${regionId}, ${caseId}::uuid, ${target.code}, ${target.pack.manifest.name}, ${state.service},
-      ${state.packDigest}, ${state.state}, ${state.turn}, ${queue}, ${state.officeId}, ${state.villageCode},
-      ${state.assigneeId}, ${target.applicantAccountId}, ${target.applicantName}, ${state.filedAt},
-      ${state.stateSince}, ${state.dueAt}, ${state.dueAt ?? 'infinity'}, ${calendarVersion ?? null},
-      ${state.endedAt}, ${state.end}, ${state.escalation}, ${state.rating}, ${state.lastSeq}, ${now},
-      ${json(state)}::jsonb
+      ${given.regionId}, ${given.caseId}::uuid, ${given.code}, ${given.pack}, ${given.service},
+      ${given.packDigest}, ${given.state}, ${given.turn}, ${given.queue}, ${given.officeId}, ${given.villageCode},
+      ${given.assigneeId}, ${given.applicantAccountId}, ${given.applicantName}, ${given.filedAt},
+      ${given.stateSince}, ${given.dueAt}, ${given.dueOrder}, ${given.calendarVersion},
+      ${given.endedAt}, ${given.end}, ${given.escalation}, ${given.rating}, ${given.lastSeq}, ${given.now},
+      ${given.replayed}::jsonb
     )
     on conflict (region_id, case_id) do update set
       state = excluded.state, turn = excluded.turn, queue = excluded.queue, office_id = excluded.office_id,
@@ -231,5 +269,5 @@ async function write(
       ended_at = excluded.ended_at, end_kind = excluded.end_kind, escalation = excluded.escalation,
       rating = excluded.rating, last_seq = excluded.last_seq, updated_at = excluded.updated_at,
       replayed = excluded.replayed
-  `.execute(transaction);
-}
+  `,
+);

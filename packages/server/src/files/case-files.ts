@@ -2,6 +2,7 @@ import { type FileValue, failure, type Problem } from '@satuloket/engine';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { CaseFiles } from '../cases/dependencies.ts';
 import { commentRequirement, proofRequirement } from '../cases/index.ts';
+import { statement } from '../platform/database/index.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { isIdentifier } from '../record/index.ts';
 import { attachmentLimits, bytesPerMegabyte, registerResultLimits } from './limits.ts';
@@ -22,16 +23,7 @@ export type ResultCheck = (
 export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): CaseFiles {
   return {
     async ofDraft(database, draftId) {
-      const rows = await database
-        .selectFrom('file_in_draft as link')
-        .innerJoin('file', 'file.id', 'link.file_id')
-        .selectAll('file')
-        .select('link.requirement as asked_by')
-        .where('link.draft_id', '=', draftId)
-        .where('file.state', '=', 'kept')
-        .orderBy('link.added_at')
-        .orderBy('file.id')
-        .execute();
+      const rows = await filesInDraft(database, { draftId });
       const byRequirement: Record<string, FileValue[]> = {};
       for (const row of rows) {
         byRequirement[row.asked_by] = [...(byRequirement[row.asked_by] ?? []), store.fileValueOf(row)];
@@ -40,14 +32,7 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
     },
 
     async ofCase(database, caseId) {
-      const rows = await database
-        .selectFrom('file')
-        .selectAll()
-        .where((file) => standsIn(file, caseId))
-        .where('state', '=', 'kept')
-        .orderBy('kept_at')
-        .orderBy('id')
-        .execute();
+      const rows = await filesOfCase(database, { caseId });
       return new Map(rows.map((row) => [row.id, store.fileValueOf(row)]));
     },
 
@@ -105,32 +90,8 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
       return true;
     },
 
-    async adopt(transaction, { draftId, caseId }) {
-      const anyDrafted = sql<string>`any(array(select file_id from drafted))`;
-      // One statement: all its parts see the files as they were before, so that none is lent to its own case.
-      await transaction
-        .with('drafted', (then) =>
-          then.deleteFrom('file_in_draft').where('draft_id', '=', draftId).returning('file_id'),
-        )
-        .with('owned', (then) =>
-          then
-            .updateTable('file')
-            .set(ownedBy(caseId))
-            .where('state', '=', 'kept')
-            .where('id', '=', anyDrafted),
-        )
-        .insertInto('file_in_case')
-        .columns(['case_id', 'file_id'])
-        .expression((those) =>
-          those
-            .selectFrom('file')
-            .select([sql<string>`${caseId}::uuid`.as('case_id'), 'file.id'])
-            .where('file.state', '=', 'kept')
-            .where('file.case_id', '<>', caseId)
-            .where('file.id', '=', anyDrafted),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    async adopt(transaction, given) {
+      await adoptFiles(transaction, given);
     },
 
     async attach(transaction, { caseId, fileIds }) {
@@ -252,4 +213,55 @@ function resultRequirement(product: string): string {
  * Files of no case become this one's. Which have none is no condition of the statement: by it PostgreSQL may go through
  * the files of every open draft to find these few.
  */
+const filesInDraft = statement((database, { draftId }: { readonly draftId: string }) =>
+  database
+    .selectFrom('file_in_draft as link')
+    .innerJoin('file', 'file.id', 'link.file_id')
+    .selectAll('file')
+    .select('link.requirement as asked_by')
+    .where('link.draft_id', '=', draftId)
+    .where('file.state', '=', 'kept')
+    .orderBy('link.added_at')
+    .orderBy('file.id'),
+);
+
+const filesOfCase = statement((database, { caseId }: { readonly caseId: string }) =>
+  database
+    .selectFrom('file')
+    .selectAll()
+    .where((file) => standsIn(file, caseId))
+    .where('state', '=', 'kept')
+    .orderBy('kept_at')
+    .orderBy('id'),
+);
+
+/** One statement: all its parts see the files as they were before, so that none is lent to its own case. */
+const adoptFiles = statement(
+  (transaction, { draftId, caseId }: { readonly draftId: string; readonly caseId: string }) => {
+    const anyDrafted = sql<string>`any(array(select file_id from drafted))`;
+    return transaction
+      .with('drafted', (then) =>
+        then.deleteFrom('file_in_draft').where('draft_id', '=', draftId).returning('file_id'),
+      )
+      .with('owned', (then) =>
+        then
+          .updateTable('file')
+          .set(ownedBy(caseId))
+          .where('state', '=', 'kept')
+          .where('id', '=', anyDrafted),
+      )
+      .insertInto('file_in_case')
+      .columns(['case_id', 'file_id'])
+      .expression((those) =>
+        those
+          .selectFrom('file')
+          .select([sql<string>`${caseId}::uuid`.as('case_id'), 'file.id'])
+          .where('file.state', '=', 'kept')
+          .where('file.case_id', '<>', caseId)
+          .where('file.id', '=', anyDrafted),
+      )
+      .onConflict((conflict) => conflict.doNothing());
+  },
+);
+
 const ownedBy = (caseId: string) => ({ case_id: sql<string>`coalesce(case_id, ${caseId}::uuid)` });

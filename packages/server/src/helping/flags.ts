@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { SealedApplicant } from '../cases/case-values.ts';
 import type { Follower } from '../cases/followers.ts';
 import { openAccountValue, sealAccountValue } from '../people/sealing.ts';
-import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import { type DatabaseConnection, regionDatabase, statement } from '../platform/database/index.ts';
 import { blindDigest, isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller } from '../types.ts';
 import { type HelpingOptions, nikDigest, regionOf } from './dependencies.ts';
@@ -86,9 +86,7 @@ async function countPhone(
   const digestOf = (purpose: 'phone' | 'kk'): Buffer =>
     blindDigest(options.masterKeys, { regionId: region.id, purpose, value: applicant[purpose] }).digest;
   const digest = digestOf('phone');
-  const before = await familyCards(database, { phone: digest, most: 1, but: caseId })
-    .select('card.digest')
-    .executeTakeFirst();
+  const [before] = await cardOfTheCaseBefore(database, { phone: digest, caseId });
   // No more families than when it was counted last; so most cases cost no count.
   if (before?.digest.equals(digestOf('kk'))) return;
   const { families } = await familyCards(database, { phone: digest, most: mostOfPhone })
@@ -107,6 +105,11 @@ async function countPhone(
     label,
   });
 }
+
+const cardOfTheCaseBefore = statement(
+  (database, { phone, caseId }: { readonly phone: Buffer; readonly caseId: string }) =>
+    familyCards(database, { phone, most: 1, but: caseId }).select('card.digest'),
+);
 
 /** The family card of each of a phone's latest cases; not of those that village officers filed, where they are counted. */
 function familyCards(

@@ -1,5 +1,6 @@
 import { agencyResponsible, type CaseState } from '@satuloket/engine';
 import type { CaseEvent, Follower } from '../cases/index.ts';
+import { statement } from '../platform/database/index.ts';
 import { newIdentifier } from '../record/index.ts';
 import type { WebhookEvent } from './contract.ts';
 import { type IntegrationDependencies, regionOf } from './dependencies.ts';
@@ -23,6 +24,16 @@ export function eventsOf({
 const signedProducts = (state: CaseState): number =>
   Object.values(state.products).filter(({ signed }) => signed).length;
 
+const webhooksThatListen = statement((database, { now }: { readonly now: Date }) =>
+  database
+    .selectFrom('webhook')
+    .innerJoin('program', 'program.id', 'webhook.program_id')
+    .where('webhook.ended_at', 'is', null)
+    .where('program.revoked_at', 'is', null)
+    .where('program.expires_at', '>', now)
+    .select(['webhook.id', 'webhook.events', 'webhook.program_id', 'program.agency_id', 'program.scopes']),
+);
+
 /**
  * Puts what happened into the outbox of everyone who asked for it, in the transaction of what happened: told if and only
  * if it is so. A program hears of its agency's cases when it may read them, and of those that it filed.
@@ -33,14 +44,7 @@ export const followForWebhooks =
     const events = eventsOf(event);
     if (events.length === 0) return;
     const { tx, regionId, caseId, after, service, now } = event;
-    const listening = await tx
-      .selectFrom('webhook')
-      .innerJoin('program', 'program.id', 'webhook.program_id')
-      .where('webhook.ended_at', 'is', null)
-      .where('program.revoked_at', 'is', null)
-      .where('program.expires_at', '>', now)
-      .select(['webhook.id', 'webhook.events', 'webhook.program_id', 'program.agency_id', 'program.scopes'])
-      .execute();
+    const listening = await webhooksThatListen(tx, { now });
     if (listening.length === 0) return;
     const region = regionOf(dependencies, regionId);
     const agency = agencyResponsible(region, service.code, after.officeId)?.id;

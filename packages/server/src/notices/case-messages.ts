@@ -1,20 +1,24 @@
 import type { CaseMessages } from '../cases/dependencies.ts';
+import { statement } from '../platform/database/index.ts';
 import { type MasterKeys, openVault } from '../record/index.ts';
 import { openMessage } from './sealed-message.ts';
+
+const messagesOfCase = statement((database, { caseId }: { readonly caseId: string }) =>
+  database
+    .selectFrom('message')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('recipient', '=', 'applicant')
+    .where('state', '!=', 'cancelled')
+    .orderBy('made_at')
+    .orderBy('id'),
+);
 
 /** What was told to the applicant, for the screens of a case; nothing once the case has been erased. */
 export function createCaseMessages({ masterKeys }: { readonly masterKeys: MasterKeys }): CaseMessages {
   return {
     async ofCase(database, caseId) {
-      const rows = await database
-        .selectFrom('message')
-        .selectAll()
-        .where('case_id', '=', caseId)
-        .where('recipient', '=', 'applicant')
-        .where('state', '!=', 'cancelled')
-        .orderBy('made_at')
-        .orderBy('id')
-        .execute();
+      const rows = await messagesOfCase(database, { caseId });
       const [first] = rows;
       if (first === undefined) return [];
       const vault = await openVault(database, masterKeys, {

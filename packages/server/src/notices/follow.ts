@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseEvent, Follower } from '../cases/followers.ts';
+import { type DatabaseConnection, statement } from '../platform/database/index.ts';
 import { occasionOf } from './composing.ts';
 import { earliestSending, quietHoursOf } from './quiet.ts';
 import { type NoticeDependencies, writeToApplicant } from './to-applicant.ts';
@@ -39,16 +40,25 @@ async function settleEarlier(
   const region = places.region(regionId);
   if (region === undefined) throw new Error(`A case happened in region ${regionId}, which is not installed.`);
   const at = earliestSending({ quiet: quietHoursOf(region), zone: region.zone }, { at: now });
-  await tx
+  await (overtaken ? cancelHeldBack(tx, { caseId, now }) : sendHeldBack(tx, { caseId, now, at }));
+}
+
+type HeldBack = { readonly caseId: string; readonly now: Date };
+
+/** What others are told waits for nothing. Written out, so that the index of a case's messages serves for any case. */
+const heldBack = (database: DatabaseConnection, { caseId, now }: HeldBack) =>
+  database
     .updateTable('message')
-    .set(overtaken ? { state: 'cancelled' } : { send_after: now, next_try_at: at })
     .where('case_id', '=', caseId)
-    // What others are told waits for nothing. Written out, so that the index of a case's messages serves for any case.
     .where('recipient', '=', sql.lit('applicant'))
     .where('state', '=', 'waiting')
-    .where('send_after', '>', now)
-    .execute();
-}
+    .where('send_after', '>', now);
+const cancelHeldBack = statement((database, given: HeldBack) =>
+  heldBack(database, given).set({ state: 'cancelled' }),
+);
+const sendHeldBack = statement((database, given: HeldBack & { readonly at: Date }) =>
+  heldBack(database, given).set({ send_after: given.now, next_try_at: given.at }),
+);
 
 async function writeMessage(dependencies: NoticeDependencies, event: CaseEvent): Promise<void> {
   const { action, after, applicantAccountId, caseId, code, now, opened, regionId, service, tx } = event;

@@ -2,7 +2,7 @@ import type { CaseState, MessageValues, Service } from '@satuloket/engine';
 import type { SealedApplicant } from '../cases/case-values.ts';
 import type { CaseEvent } from '../cases/followers.ts';
 import type { Places } from '../places/index.ts';
-import type { DatabaseTransaction } from '../platform/database/index.ts';
+import { type DatabaseTransaction, statement } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier, openVault, type VaultReader } from '../record/index.ts';
 import { caseLink, compose, type MessageOccasion } from './composing.ts';
 import { earliestSending, quietHoursOf } from './quiet.ts';
@@ -73,38 +73,61 @@ export async function writeToApplicant(
   });
   if (composed === undefined) return;
   const id = newIdentifier(now);
-  await transaction
-    .insertInto('message')
-    .values({
-      id,
-      case_id: caseId,
-      seq: notice.seq,
-      template,
-      account_id: accountId,
-      receiver: receiverOf(masterKeys, accountId === null ? { phone: to } : { accountId }),
-      channel: 'whatsapp',
-      sealed: sealMessage(vault.caseKey, id, {
-        to,
-        subject: composed.subject,
-        text: composed.body,
-        ...(composed.shown && { shown: composed.shown }),
-        link: caseLink(publicUrl, region, code),
-      }),
-      characters: Math.max(composed.body.id.length, composed.body.en.length),
-      state: 'waiting',
-      send_after: sendAfter,
-      next_try_at: earliestSending(
-        { quiet: quietHoursOf(region), zone: region.zone },
-        { at: sendAfter, purposeAt },
-      ),
-      purpose_at: purposeAt ?? null,
-      made_at: now,
-      failure: null,
-      provider_id: null,
-      sent_at: null,
-    })
-    .execute();
+  const quietHours = { quiet: quietHoursOf(region), zone: region.zone };
+  await keepWaiting(transaction, {
+    id,
+    caseId,
+    seq: notice.seq,
+    template,
+    accountId,
+    receiver: receiverOf(masterKeys, accountId === null ? { phone: to } : { accountId }),
+    sealed: sealMessage(vault.caseKey, id, {
+      to,
+      subject: composed.subject,
+      text: composed.body,
+      ...(composed.shown && { shown: composed.shown }),
+      link: caseLink(publicUrl, region, code),
+    }),
+    characters: Math.max(composed.body.id.length, composed.body.en.length),
+    sendAfter,
+    nextTryAt: earliestSending(quietHours, { at: sendAfter, purposeAt }),
+    purposeAt: purposeAt ?? null,
+    now,
+  });
 }
+
+type WaitingMessage = Pick<NoticeToApplicant, 'template' | 'caseId' | 'seq' | 'now'> & {
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly receiver: string;
+  readonly sealed: Buffer;
+  readonly characters: number;
+  readonly sendAfter: Date;
+  readonly nextTryAt: Date;
+  readonly purposeAt: Date | null;
+};
+
+const keepWaiting = statement((transaction, given: WaitingMessage) =>
+  transaction.insertInto('message').values({
+    id: given.id,
+    case_id: given.caseId,
+    seq: given.seq,
+    template: given.template,
+    account_id: given.accountId,
+    receiver: given.receiver,
+    channel: 'whatsapp',
+    sealed: given.sealed,
+    characters: given.characters,
+    state: 'waiting',
+    send_after: given.sendAfter,
+    next_try_at: given.nextTryAt,
+    purpose_at: given.purposeAt,
+    made_at: given.now,
+    failure: null,
+    provider_id: null,
+    sent_at: null,
+  }),
+);
 
 async function accountOfCase(transaction: DatabaseTransaction, caseId: string): Promise<string | null> {
   const row = await transaction

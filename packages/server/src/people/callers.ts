@@ -1,6 +1,6 @@
 import type { Text } from '@satuloket/engine';
 import { sql } from 'kysely';
-import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import { type DatabaseConnection, regionDatabase, statement } from '../platform/database/index.ts';
 import type { ActingKind, Caller, CallerSession, Post } from '../types.ts';
 import { browserCookie, browserHeader, readCookie, readSignedToken, sessionCookie } from './cookies.ts';
 
@@ -104,9 +104,16 @@ export function actingTitle(kind: ActingKind, title: Text): Text {
 
 async function findSession(
   database: DatabaseConnection,
-  input: { token: string; regionId: string; now: Date },
+  input: SessionAskedFor,
 ): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`
+  const [session] = await openSession(database, input);
+  return session;
+}
+
+type SessionAskedFor = { readonly token: string; readonly regionId: string; readonly now: Date };
+
+const openSession = statement(
+  (_database, { token, regionId, now }: SessionAskedFor) => sql<SessionRow>`
     select account.id as account_id, account.username is not null as officer, account.name,
       identity.state as identity, session.id as session_id,
       coalesce(detail.proven_at, session.created_at) as proven_at,
@@ -116,13 +123,12 @@ async function findSession(
            'until', case when held.acting is null then null else held.valid_until end))
            order by held.acting is not null)
          from held_post held
-        where held.region_id = ${input.regionId} and held.account_id = account.id
-          and held.valid_from <= ${input.now}
-          and (held.valid_until is null or held.valid_until > ${input.now})) as posts
+        where held.region_id = ${regionId} and held.account_id = account.id
+          and held.valid_from <= ${now}
+          and (held.valid_until is null or held.valid_until > ${now})) as posts
     from auth.session session
     join auth."user" account on account.id = session.user_id
     left join account_identity identity on identity.account_id = account.id
     left join session_detail detail on detail.session_id = session.id
-    where session.token = ${input.token} and session.expires_at > ${input.now}`.execute(database);
-  return rows[0];
-}
+    where session.token = ${token} and session.expires_at > ${now}`,
+);

@@ -1,6 +1,7 @@
 import { parseNik } from '@satuloket/engine';
+import { sql } from 'kysely';
 import type { KnownApplicant, OfficerCard, PeopleDirectory } from '../cases/dependencies.ts';
-import { type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
+import { type DatabaseConnection, regionDatabase, statement } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
 import type { Applicant } from '../types.ts';
 import { applicantOf, householdPlace, memberOf, phonePlace } from './household.ts';
@@ -9,6 +10,31 @@ import type { IdentityClaim } from './identity-claim.ts';
 import { officerNames } from './officers.ts';
 import type { RegisterHousehold } from './register-adapter/index.ts';
 import { openAccountValue } from './sealing.ts';
+
+/** Every command and page of a resident asks this: one statement, not three. */
+const knownApplicants = statement((database, { accountIds }: { readonly accountIds: readonly string[] }) =>
+  database
+    .selectFrom('account_identity as identity')
+    .leftJoin('account_contact as contact', 'contact.account_id', 'identity.account_id')
+    .leftJoin('account_household as household', 'household.account_id', 'identity.account_id')
+    .select([
+      'identity.account_id',
+      'identity.state',
+      'identity.claim_sealed',
+      'contact.phone_sealed',
+      'household.household_sealed',
+    ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('account_proof as proof')
+          .select('proof.kind')
+          .whereRef('proof.account_id', '=', 'identity.account_id')
+          .whereRef('proof.nik_index', '=', 'identity.nik_index'),
+      ).as('proven'),
+    )
+    .where('identity.account_id', '=', sql<string>`any(${accountIds})`)
+    .where('identity.state', '!=', 'mismatched'),
+);
 
 /** What cases ask of this part: from our own tables only, so that a command never waits for the register. */
 export function createPeopleDirectory(dependencies: {
@@ -23,29 +49,7 @@ export function createPeopleDirectory(dependencies: {
     accountIds: readonly string[],
   ): Promise<ReadonlyMap<string, KnownApplicant>> {
     if (accountIds.length === 0) return new Map();
-    // Every command and page of a resident asks this: one statement, not three.
-    const rows = await database
-      .selectFrom('account_identity as identity')
-      .leftJoin('account_contact as contact', 'contact.account_id', 'identity.account_id')
-      .leftJoin('account_household as household', 'household.account_id', 'identity.account_id')
-      .select([
-        'identity.account_id',
-        'identity.state',
-        'identity.claim_sealed',
-        'contact.phone_sealed',
-        'household.household_sealed',
-      ])
-      .select(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('account_proof as proof')
-            .select('proof.kind')
-            .whereRef('proof.account_id', '=', 'identity.account_id')
-            .whereRef('proof.nik_index', '=', 'identity.nik_index'),
-        ).as('proven'),
-      )
-      .where('identity.account_id', 'in', [...accountIds])
-      .where('identity.state', '!=', 'mismatched')
-      .execute();
+    const rows = await knownApplicants(database, { accountIds });
     return new Map(rows.map((row) => [row.account_id, knownFrom(masterKeys, row)]));
   }
 

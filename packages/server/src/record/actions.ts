@@ -1,6 +1,6 @@
 import { type ActionBody, type Actor, actionHash, type CaseAction, verifyChain } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
-import type { DatabaseConnection } from '../platform/database/index.ts';
+import { type DatabaseConnection, statement } from '../platform/database/index.ts';
 import { newIdentifier } from './identifiers.ts';
 import type { CaseActionTable } from './schema.ts';
 
@@ -68,14 +68,12 @@ export function actionOf(row: Selectable<CaseActionTable>): CaseAction {
 
 /** A case's whole record in its order. */
 export async function actionsOf(database: DatabaseConnection, caseId: string): Promise<CaseAction[]> {
-  const rows = await database
-    .selectFrom('case_action')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('seq')
-    .execute();
-  return rows.map(actionOf);
+  return (await wholeRecord(database, { caseId })).map(actionOf);
 }
+
+const wholeRecord = statement((database, { caseId }: { readonly caseId: string }) =>
+  database.selectFrom('case_action').selectAll().where('case_id', '=', caseId).orderBy('seq'),
+);
 
 /** Whether a record is whole: nothing changed, missing, doubled or out of order, and ending where `expected` says. */
 export function verifyActions(

@@ -5,6 +5,7 @@ import {
   type DatabaseTransaction,
   inTransaction,
   regionDatabase,
+  statement,
 } from '../platform/database/index.ts';
 import { commandProblems } from './problems.ts';
 
@@ -37,22 +38,12 @@ export async function runCommand<Value>(
   if (contentHash === undefined) return failure(commandProblems.contentUnreadable);
   try {
     return await inTransaction(regionDatabase(database, frame.regionId), async (transaction) => {
-      const begun = await transaction
-        .insertInto('command_result')
-        .values({ caller: frame.caller, key: frame.key, content_hash: contentHash, at: frame.now })
-        // A second teller of the same key waits here until the first has committed.
-        .onConflict((conflict) => conflict.columns(['region_id', 'caller', 'key']).doNothing())
-        .returning('key')
-        .executeTakeFirst();
-      if (begun === undefined) return earlierResult<Value>(transaction, frame, contentHash);
+      const { caller, key, now } = frame;
+      const begun = await beginCommand(transaction, { caller, key, contentHash, now });
+      if (begun.length === 0) return earlierResult<Value>(transaction, frame, contentHash);
       const result = await work(transaction);
       if (!result.ok) throw new Refusal(result.error);
-      await transaction
-        .updateTable('command_result')
-        .set({ result: JSON.stringify(result.value ?? null) })
-        .where('caller', '=', frame.caller)
-        .where('key', '=', frame.key)
-        .execute();
+      await keepResult(transaction, { caller, key, result: JSON.stringify(result.value ?? null) });
       return result;
     });
   } catch (error) {
@@ -60,6 +51,29 @@ export async function runCommand<Value>(
     throw error;
   }
 }
+
+type CommandBegun = Pick<CommandFrame, 'caller' | 'key' | 'now'> & { readonly contentHash: Buffer };
+
+/** A second teller of the same key waits here until the first has committed. */
+const beginCommand = statement((transaction, { caller, key, contentHash, now }: CommandBegun) =>
+  transaction
+    .insertInto('command_result')
+    .values({ caller, key, content_hash: contentHash, at: now })
+    .onConflict((conflict) => conflict.columns(['region_id', 'caller', 'key']).doNothing())
+    .returning('key'),
+);
+
+const keepResult = statement(
+  (
+    transaction,
+    { caller, key, result }: Pick<CommandFrame, 'caller' | 'key'> & { readonly result: string },
+  ) =>
+    transaction
+      .updateTable('command_result')
+      .set({ result })
+      .where('caller', '=', caller)
+      .where('key', '=', key),
+);
 
 /** Undefined for what JSON has no words for and forms can send all the same: no number, half a character. */
 function hashOf(content: unknown): Buffer | undefined {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalBytes, commitment, type Sealed } from '@satuloket/engine';
-import type { DatabaseConnection } from '../platform/database/index.ts';
+import { sql } from 'kysely';
+import { type DatabaseConnection, statement } from '../platform/database/index.ts';
 import { randomPiece } from '../platform/random.ts';
 import { newIdentifier } from './identifiers.ts';
 import { type MasterKeys, masterKey } from './master-keys.ts';
@@ -80,23 +81,39 @@ export type VaultReader = {
   read<Value>(reference: Sealed | undefined): Value | undefined;
 };
 
+type OfCase = { readonly caseId: string };
+
+const keyAndEntries = statement((database, { caseId }: OfCase) =>
+  database
+    .selectFrom('vault_key as key')
+    .leftJoin('vault_entry as entry', 'entry.case_id', 'key.case_id')
+    .select(['key.master_key_id', 'key.wrapped_key', 'entry.id', 'entry.sealed'])
+    .where('key.case_id', '=', caseId),
+);
+
+const keyAndTheseEntries = statement(
+  (database, { caseId, entryIds }: OfCase & { readonly entryIds: readonly string[] }) =>
+    database
+      .selectFrom('vault_key as key')
+      .leftJoin('vault_entry as entry', (join) =>
+        join
+          .onRef('entry.case_id', '=', 'key.case_id')
+          .on('entry.id', '=', sql<string>`any(${entryIds}::uuid[])`),
+      )
+      .select(['key.master_key_id', 'key.wrapped_key', 'entry.id', 'entry.sealed'])
+      .where('key.case_id', '=', caseId),
+);
+
 /** Reads the case's key and the entries named (all of them without `entryIds`) in one statement. */
 export async function openVault(
   database: DatabaseConnection,
   masterKeys: MasterKeys,
   input: { regionId: string; caseId: string; entryIds?: readonly string[] },
 ): Promise<VaultReader | undefined> {
-  const rows = await database
-    .selectFrom('vault_key as key')
-    .leftJoin('vault_entry as entry', (join) => {
-      const same = join.onRef('entry.case_id', '=', 'key.case_id');
-      return input.entryIds === undefined
-        ? same
-        : same.on('entry.id', 'in', input.entryIds.length > 0 ? [...input.entryIds] : [input.caseId]);
-    })
-    .select(['key.master_key_id', 'key.wrapped_key', 'entry.id', 'entry.sealed'])
-    .where('key.case_id', '=', input.caseId)
-    .execute();
+  const { caseId, entryIds } = input;
+  const rows = await (entryIds === undefined
+    ? keyAndEntries(database, { caseId })
+    : keyAndTheseEntries(database, { caseId, entryIds }));
   const [first] = rows;
   if (first === undefined) return undefined;
   const caseKey = unwrapCaseKey(masterKeys, input.regionId, input.caseId, first);
