@@ -57,6 +57,20 @@ test('it listens on this machine only and lets nobody in without the password', 
   expect(await ask(server, 'show password_encryption')).toEqual([{ password_encryption: 'scram-sha-256' }]);
 });
 
+test.runIf(existsSync('/usr/bin/chrt'))(
+  'where Linux can tell, its processes never take the core from whoever asked them',
+  async () => {
+    const server = await start(newFolder());
+    const client = new pg.Client({ connectionString: server.url('postgres') });
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const [, afterName = ''] = readFileSync(`/proc/${rows[0]?.pid}/stat`, 'utf8').split(') ');
+    await client.end();
+    // proc_pid_stat(5), field 41, counted from the third: 0 for others, 3 for batch.
+    expect(afterName.split(' ')[41 - 3]).toBe('3');
+  },
+);
+
 test.skipIf(notRoot)('started by root, it runs as nobody and keeps its files to itself', async () => {
   const folder = newFolder();
   const server = await start(folder);

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Result, success } from '@satuloket/engine';
 import pg from 'pg';
+import { neverInterrupts } from './batch.ts';
 import {
   type EmbeddedFiles,
   placeEmbeddedFiles,
@@ -71,6 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
     const child = runServer({ programs, server, port, durable: options.durable });
     const outcome = await waitUntilReady(child, server);
     if (outcome === 'ready') {
+      await neverInterrupts(child.pid!);
       writeFileSync(join(folder, 'port'), `${port}\n`);
       return success(
         handle({ pid: child.pid!, port, child, options, origin: created ? 'created' : 'started' }),
