@@ -49,7 +49,8 @@ test('the desk prepares a manifest, prints the label and counts', async () => {
   await desk.getByRole('link', { name: /Menunggu dikemas/ }).waitFor();
   await desk.getByLabel('Pengantar').selectOption({ index: 1 });
   await desk.getByRole('button', { name: 'Siapkan daftar' }).click();
-  await desk.getByRole('heading', { level: 1, name: /^Daftar M-/ }).waitFor();
+  // The whole page, so that a failure tells what stands there instead.
+  await expect.poll(() => desk.locator('main').innerText(), { timeout: 30_000 }).toMatch(/^Daftar M-/m);
   manifest = desk.url();
   expect(await faultsOfPlainPage(browser, desk)).toEqual([]);
   const stops = await desk.locator('tbody tr').count();

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { codeOf, value } from '../cases/testing/arrange.ts';
+import { type DatabaseConnection, inTransaction } from '../platform/database/index.ts';
 import { arrangeDelivery } from './testing/arrange.ts';
 
 const arranged = await arrangeDelivery();
@@ -62,6 +64,29 @@ test('from the desk to the door: packed, on a manifest, counted on both sides, d
 
   value(await act(caller, code, 'dispute'));
   expect(value(await service.parcels(desk, { standing: 'disputed' })).rows).toMatchObject([{ code }]);
+});
+
+test('a parcel whose case is being written is waited for where nothing else waits to be packed', async () => {
+  const { newBox, prepare, regional, service, desk } = arranged;
+  const { parcelId } = await newBox();
+  const held = Promise.withResolvers<void>();
+  const letGo = Promise.withResolvers<void>();
+  const writing = inTransaction(regional, async (transaction) => {
+    await transaction
+      .selectFrom('parcel')
+      .select('case_id')
+      .where('case_id', '=', parcelId)
+      .forUpdate()
+      .execute();
+    held.resolve();
+    await letGo.promise;
+  });
+  await held.promise;
+  const preparing = prepare();
+  await waitingForLock(regional).finally(letGo.resolve);
+  await writing;
+  const { manifestId } = value(await preparing);
+  expect(value(await service.manifest(desk, { manifestId })).stops).toMatchObject([{ parcelId }]);
 });
 
 test('nobody there: it comes back, goes on the next round by itself, and then waits at the counter', async () => {
@@ -225,3 +250,14 @@ test('a call connects the courier of the parcel with its receiver, and shows no 
   expect(value(await service.call(courier, { key: key(), parcelId })).dial).toBe('+622100000000');
   expect(rung).toEqual(['+6281200000001']);
 });
+
+/** Until somebody waits for a row that another transaction holds. */
+async function waitingForLock(database: DatabaseConnection): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      database,
+    );
+    expect(rows).not.toEqual([]);
+  });
+}

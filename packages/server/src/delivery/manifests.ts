@@ -116,14 +116,15 @@ async function takeParcels(
     .where('manifest_id', 'is', null);
   if (window !== undefined) waiting = waiting.where('window_code', 'in', [window, '']);
   if (parcelIds !== undefined) waiting = waiting.where('case_id', 'in', parcelIds.slice(0, 200));
-  // Locked first: what another desk takes at this moment is passed over, and not one more than fits is taken.
-  const locked = await waiting
+  // Locked first: what another desk takes at this moment is passed over, and not one more than fits is taken. Where all
+  // is held, perhaps only because something is being noted in the cases, it is waited for.
+  const inOrder = waiting
     .orderBy('since')
     .orderBy('case_id')
     .limit(region.delivery.largestManifest)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+    .forUpdate();
+  const free = await inOrder.skipLocked().execute();
+  const locked = free.length > 0 ? free : await inOrder.execute();
   if (locked.length === 0) return [];
   return transaction
     .updateTable('parcel')
