@@ -1,8 +1,12 @@
 import { prepareDrafts } from '../harness/drafts.ts';
 import type { CoursePart } from '../harness/generator.ts';
 import type { Measured } from '../harness/measure.ts';
+import { rowsOfCase } from '../harness/rows.ts';
+import type { UnitMaker } from '../harness/unit.ts';
 import type { LifecycleGiven } from '../units/lifecycle.ts';
+import type { WriteGiven } from '../units/write-case.ts';
 import { run, type Scenario, unit, type Work, type World } from './scenario.ts';
+import { firstPageByHand } from './work-list.ts';
 
 /** So many lifecycles at a time, more at each step, until more at a time do not make more a second. */
 const steps = [4, 8, 16, 32];
@@ -24,7 +28,8 @@ export const lifecycles: Scenario = {
       kind: 'open',
       perSecond: Math.max(0.5, best.perSecond / 2),
     });
-    return { product: best, steady, notes: [...notes, `most a second with ${concurrency} at a time.`] };
+    const bare = await run(world, await byHand(world, concurrency), { kind: 'closed', concurrency });
+    return { product: best, bare, steady, notes: [...notes, `most a second with ${concurrency} at a time.`] };
   },
 };
 
@@ -74,6 +79,35 @@ async function saturation(
   }
   if (best === undefined) throw new Error('No step was measured.');
   return { best, concurrency };
+}
+
+/** The rows of a lifecycle that the product has just gone through, and what its people looked at meanwhile. */
+async function byHand(world: World, connections: number): Promise<Work> {
+  const { product, region, database, district } = world;
+  const { module, given } = await lifecycleWork(world, 1);
+  const { default: make } = (await import(module)) as { default: UnitMaker };
+  const one = await make(given);
+  await one.once();
+  await one.close();
+  const { rows } = await database.query<{ code: string; case_id: string }>(
+    'select code, case_id from case_current where region_id = $1 order by case_id desc limit 1',
+    [region.id],
+  );
+  const { code = '', case_id: caseId = '' } = rows[0] ?? {};
+  const current = {
+    text: 'select * from bench_case_current where region_id = $1 and code = $2',
+    values: [region.id, code],
+  };
+  const record = {
+    text: 'select * from bench_case_action where region_id = $1 and case_id = $2 order by seq',
+    values: [region.id, caseId],
+  };
+  const list = { text: firstPageByHand, values: [region.id, district.id] };
+  // Opened twice, followed by its code, searched for, listed.
+  const reads = [current, record, current, record, current, record, current, list];
+  const written = await rowsOfCase(database, region.id, code);
+  const bare: WriteGiven = { adminUrl: product.adminUrl, connections, ...written, reads };
+  return { module: unit('write-case'), given: bare };
 }
 
 /** Drafts that lie ready and those whose turn it is after them. */

@@ -7,19 +7,20 @@ const columns = `code, service, state, turn, applicant_name, assignee_id, filed_
 
 type Page = { readonly rows: readonly { readonly code: string }[]; readonly next: string | null };
 
+export const firstPageByHand = `select ${columns} from case_current
+  where region_id = $1 and office_id = $2 and ended_at is null order by due_order, case_id limit ${pageSize + 1}`;
+
 export const workList: Scenario = {
   name: 'work list',
   tells: 'the first page of a district’s open work, what is due first on top',
   kind: 'reading',
   async measure(world) {
     const { token } = await world.officer(world.district.officer);
-    const bare = `select ${columns} from case_current where region_id = $1 and office_id = $2 and ended_at is null
-      order by due_order, case_id limit ${pageSize + 1}`;
     return compare(
       world,
       {
         product: asks(world, [{ path: `${listOf(world)}?queue=all&sort=promise`, token }]),
-        bare: queries(world, [bare], [[[world.region.id, world.district.id]]], concurrency),
+        bare: queries(world, [firstPageByHand], [[[world.region.id, world.district.id]]], concurrency),
       },
       concurrency,
     );
