@@ -1,14 +1,7 @@
-import {
-  DummyDriver,
-  type Generated,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  sql,
-} from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { acrossRegions, regionDatabase, regionGuard } from './region.ts';
+import { silentDatabase } from '../../testing/silent-database.ts';
+import { acrossRegions, regionDatabase } from './region.ts';
 import type { DatabaseConnection, RegionColumn } from './schema.ts';
 
 /** An invented club whose branches are the regions. */
@@ -20,17 +13,7 @@ type Club = {
 
 const regionTables = ['member', 'court'];
 
-function club(): Kysely<Club> {
-  return new Kysely<Club>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (database) => new PostgresIntrospector(database),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-    plugins: [regionGuard(regionTables)],
-  });
-}
+const club = (): Kysely<Club> => silentDatabase(regionTables);
 
 const within = (database: Kysely<Club>, regionId: string): Kysely<Club> =>
   regionDatabase(database as unknown as DatabaseConnection, regionId) as unknown as Kysely<Club>;

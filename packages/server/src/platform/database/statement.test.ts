@@ -1,15 +1,7 @@
-import {
-  type CompiledQuery,
-  DummyDriver,
-  type Generated,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  sql,
-} from 'kysely';
+import { type CompiledQuery, type Generated, type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { acrossRegions, regionDatabase, regionGuard } from './region.ts';
+import { silentDatabase } from '../../testing/silent-database.ts';
+import { acrossRegions, regionDatabase } from './region.ts';
 import type { DatabaseConnection, RegionColumn } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -21,16 +13,9 @@ type Asked = Pick<CompiledQuery, 'sql' | 'parameters'>;
 
 function club() {
   const asked: Asked[] = [];
-  const database = new Kysely<Club>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (of) => new PostgresIntrospector(of),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-    plugins: [regionGuard(['member'])],
-    log: ({ query }) => void asked.push({ sql: query.sql, parameters: query.parameters }),
-  }) as unknown as DatabaseConnection;
+  const database = silentDatabase<Club>(['member'], ({ sql: text, parameters }) =>
+    asked.push({ sql: text, parameters }),
+  ) as unknown as DatabaseConnection;
   return { database, asked, within: (regionId: string) => regionDatabase(database, regionId) };
 }
 
