@@ -51,6 +51,7 @@ test('the desk prepares a manifest, prints the label and counts', async () => {
   await desk.getByRole('button', { name: 'Siapkan daftar' }).click();
   // The whole page, so that a failure tells what stands there instead.
   await expect.poll(() => desk.locator('main').innerText(), { timeout: 30_000 }).toMatch(/^Daftar M-/m);
+  await desk.getByRole('heading', { level: 1, name: /^Daftar M-/ }).waitFor();
   manifest = desk.url();
   expect(await faultsOfPlainPage(browser, desk)).toEqual([]);
   const stops = await desk.locator('tbody tr').count();

@@ -73,7 +73,7 @@ function insertion(name: string, { table, columns, rows }: RowsOfTable): Stateme
   };
 }
 
-/** The same values once more: an index is kept up by what is written, not by whether it differs. */
+/** The same values once more, so that PostgreSQL may leave the indexes alone (HOT): cheaper than what the product does. */
 function rewriting({ table, columns, rows }: RowsOfTable): Statement {
   const isKey = (name: string) => name === 'region_id' || name === 'case_id';
   const told = (wanted: (name: string) => boolean, between: string) =>
