@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '@satuloket/server/platform';
 import { keepState, loadedFolder, stateOf } from './harness/folder.ts';
+import { residentsOfStories, signInResidents } from './harness/people.ts';
 import { type Product, startProduct } from './harness/product.ts';
-import { knownResidents } from './harness/residents.ts';
+import { residentsWithAccounts } from './harness/residents.ts';
 import { createWorld } from './harness/world.ts';
 import { type Loaded, loadCases } from './loader/load.ts';
 import { comparisonOf, type Report, type Size, tableOf } from './report.ts';
@@ -46,9 +47,9 @@ if (unknown.length > 0 || !Number.isInteger(cases) || cases < 1000 || !(seconds 
   process.exit(2);
 }
 const chosen = scenarios.filter((each) =>
-  positionals.length === 0 ? each.kind !== 'long' : positionals.includes(named(each)),
+  positionals.length === 0 ? !each.isLong : positionals.includes(named(each)),
 );
-/** Sizes at which what only reads is measured on the way to the largest one. */
+/** Sizes at which all is measured on the way to the largest one. */
 const growthSizes = [10_000, 100_000, 1_000_000, 3_000_000].filter((size) => size < cases);
 const regions = [
   { slug: 'kota-bekasi', id: '3275', code: '32.75', prefix: 'KB' },
@@ -76,13 +77,7 @@ async function withCases<Value>(
 async function measureAndTell(): Promise<void> {
   const sizes: Size[] = [];
   if (values.growth) {
-    for (const size of growthSizes)
-      sizes.push(
-        await measureAt(
-          size,
-          chosen.filter(({ kind }) => kind === 'reading'),
-        ),
-      );
+    for (const size of growthSizes) sizes.push(await measureAt(size, chosen));
   }
   sizes.push(await measureAt(cases, chosen));
   const report: Report = {
@@ -146,7 +141,10 @@ async function measure(
 async function load(product: Product, folder: string, until: number): Promise<Loaded> {
   const known = [];
   const disk = statfsSync(folder);
-  for (const region of regions) known.push(...(await knownResidents(product, region)));
+  for (const region of regions) {
+    await signInResidents(product, region, residentsOfStories(region));
+    known.push(...(await residentsWithAccounts(product, region)));
+  }
   keepState(folder, 'loading');
   const loaded = await loadCases({
     adminUrl: product.adminUrl,

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '@satuloket/server/platform';
 import { prepareDrafts } from './harness/drafts.ts';
 import { Latencies } from './harness/latencies.ts';
-import { type SignedIn, signInOfficer, signInResidents } from './harness/people.ts';
+import { residentsOfStories, type SignedIn, signInOfficer, signInResidents } from './harness/people.ts';
 import { type Product, startProduct } from './harness/product.ts';
 import { createClient } from './harness/unit.ts';
 
@@ -128,8 +128,7 @@ try {
 
 /** As many letters of one resident, checked and approved. */
 async function lettersToSign(of: Product): Promise<readonly string[]> {
-  const residents = await signInResidents(of, region);
-  const resident = residents.slice(0, 1);
+  const resident = await signInResidents(of, region, residentsOfStories(region).slice(0, 1));
   const drafts = await prepareDrafts(of, region, resident, count);
   const verifier = await signInOfficer(of, region.slug, officers.verifier);
   const approver = await signInOfficer(of, region.slug, officers.approver);

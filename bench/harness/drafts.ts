@@ -20,13 +20,16 @@ import { createClient } from './unit.ts';
 export type ReadyDraft = { readonly id: string; readonly token: string; readonly version: number };
 
 /** A service without questions that only some people can answer, with one paper. */
-const service = 'surat-domisili';
+export const serviceFiled = 'surat-domisili';
 const paper = 'identity-card';
 
 type Draft = {
   readonly version: number;
   readonly answers: Record<string, unknown>;
 };
+
+/** The draft of each session from which all others are made; it is never sent. */
+const filledIn = new Map<string, { readonly id: string; readonly version: number }>();
 
 /** One draft of each resident filled in through the API, as a form would, and as many more like it as are asked for. */
 export async function prepareDrafts(
@@ -42,7 +45,9 @@ export async function prepareDrafts(
     const ready: ReadyDraft[] = [];
     for (const [index, resident] of residents.entries()) {
       const own = Math.floor(count / residents.length) + (index < count % residents.length ? 1 : 0);
-      const first = await fillIn(product, region.slug, resident);
+      if (own === 0) break;
+      const first = filledIn.get(resident.token) ?? (await fillIn(product, region.slug, resident));
+      filledIn.set(resident.token, first);
       const ids = await multiply(client, masterKeys, region.id, first.id, own);
       ready.push(...ids.map((id) => ({ id, token: resident.token, version: first.version })));
     }
@@ -65,7 +70,7 @@ async function fillIn(
       method: 'POST',
       path: base,
       token,
-      body: { service },
+      body: { service: serviceFiled },
     });
     const path = `${base}/${id}`;
     const { answers } = await client.take<Draft>({ path, token });

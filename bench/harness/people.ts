@@ -21,26 +21,32 @@ export async function signInOfficer(product: Product, region: string, username: 
   }
 }
 
+/** What signs someone in and proves who they are. */
+export type Resident = Pick<DemoPerson, 'nik' | 'kk' | 'name' | 'birthDate' | 'phone'>;
+
 /** The residents whom the demo names in a region, each known to the register. */
+export const residentsOfStories = (region: { readonly code: string }): readonly Resident[] =>
+  demoPeople.filter(({ villageCode }) => villageCode.startsWith(`${region.code}.`));
+
+/** Signed in by the code that comes to their phones, and matched with the register. */
 export async function signInResidents(
   product: Product,
-  region: { readonly slug: string; readonly code: string },
+  region: { readonly slug: string },
+  residents: readonly Resident[],
 ): Promise<readonly SignedIn[]> {
   const client = createClient(product.url, 2);
-  const people = demoPeople.filter(({ villageCode }) => villageCode.startsWith(`${region.code}.`));
+  const base = `/api/regions/${region.slug}`;
   const signedIn: SignedIn[] = [];
   try {
-    for (const person of people) {
-      const base = `/api/regions/${region.slug}`;
+    for (const { nik, kk, name, birthDate, phone } of residents) {
       // One that was sent a moment ago still holds.
-      await client.ask({ method: 'POST', path: `${base}/sign-in-codes`, body: { phone: person.phone } });
-      const code = await codeSentTo(product, person);
+      await client.ask({ method: 'POST', path: `${base}/sign-in-codes`, body: { phone } });
+      const code = await codeSentTo(product, phone);
       const { token } = await client.take<{ token: string }>({
         method: 'POST',
         path: `${base}/sessions`,
-        body: { phone: person.phone, code },
+        body: { phone, code },
       });
-      const { nik, kk, name, birthDate } = person;
       await client.take({
         method: 'POST',
         path: `${base}/identity`,
@@ -55,7 +61,7 @@ export async function signInResidents(
   }
 }
 
-async function codeSentTo({ sandboxUrl }: Product, { phone }: DemoPerson): Promise<string> {
+async function codeSentTo({ sandboxUrl }: Product, phone: string): Promise<string> {
   const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(phone)}`);
   const { messages } = (await answer.json()) as { messages: { text: string }[] };
   const code = messages.flatMap(({ text }) => /\b(\d{6})\b/.exec(text)?.[1] ?? []).at(-1);

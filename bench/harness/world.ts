@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { World } from '../scenarios/scenario.ts';
-import { type SignedIn, signInOfficer, signInResidents } from './people.ts';
+import { signInApplicants } from './applicants.ts';
+import { residentsOfStories, type SignedIn, signInOfficer, signInResidents } from './people.ts';
 import type { Product } from './product.ts';
 
 /** The demo's city, its people and officers, signed in. */
@@ -18,7 +19,8 @@ export async function createWorld(
     ...given,
     product,
     region,
-    residents: await signInResidents(product, region),
+    residents: await signInResidents(product, region, residentsOfStories(region)),
+    applicants: await signInApplicants(product, region),
     district: await busiestOffice(database, region.id),
     officer(username) {
       const known = officers.get(username) ?? signInOfficer(product, region.slug, username);

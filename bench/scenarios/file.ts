@@ -13,12 +13,11 @@ const draftsASecond = 600;
 export const file: Scenario = {
   name: 'file',
   tells: 'a draft that lies ready is sent: a new case, its record, its sealed values, its message',
-  kind: 'writing',
   async measure(world) {
-    const { product, region, residents, database, seconds } = world;
+    const { product, region, applicants, database, seconds } = world;
     // Two parts of the run, each with its warming up.
     const most = Math.ceil(seconds * 2.5 * draftsASecond);
-    const drafts = [...(await prepareDrafts(product, region, residents, most + 1))];
+    const drafts = [...(await prepareDrafts(product, region, applicants, most + 1))];
     const like = await sentLike(product, region, drafts.pop());
     const rows = await rowsOfCase(database, region.id, like);
     const bare: WriteGiven = { adminUrl: product.adminUrl, connections: concurrency, ...rows };

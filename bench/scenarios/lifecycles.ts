@@ -3,7 +3,7 @@ import type { CoursePart } from '../harness/generator.ts';
 import type { Measured } from '../harness/measure.ts';
 import { rowsOfCase } from '../harness/rows.ts';
 import type { UnitMaker } from '../harness/unit.ts';
-import type { LifecycleGiven } from '../units/lifecycle.ts';
+import type { LifecycleDraft, LifecycleGiven } from '../units/lifecycle.ts';
 import type { WriteGiven } from '../units/write-case.ts';
 import { run, type Scenario, unit, type Work, type World } from './scenario.ts';
 import { firstPageByHand } from './work-list.ts';
@@ -13,14 +13,12 @@ const steps = [4, 8, 16, 32];
 const worthMore = 1.08;
 /** Lifecycles a second for which drafts lie ready: the aim is a hundred. */
 const mostASecond = 120;
-/** The spike as a national platform tells of its own, in parts of the largest. */
+/** The spike as a national platform tells of its own, in lifecycles a second. */
 const spike = [1, 15, 1, 25, 2, 35, 10];
-const largest = 35;
 
 export const lifecycles: Scenario = {
   name: 'lifecycles',
   tells: 'a case filed, taken, returned, corrected, accepted, approved, followed, searched for and listed',
-  kind: 'writing',
   async measure(world) {
     const notes: string[] = [];
     const { best, concurrency } = await saturation(world, notes);
@@ -37,7 +35,6 @@ export const spikes: Scenario = {
   name: 'spike',
   tells:
     'lifecycles in waves up to what can be sustained, then ten times that, and how soon all is as before',
-  kind: 'course',
   async measure(world) {
     const { best } = await saturation({ ...world, seconds: world.seconds / 2 }, []);
     const most = Math.max(0.5, best.perSecond);
@@ -48,7 +45,7 @@ export const spikes: Scenario = {
     });
     const base = most / 5;
     const parts = [
-      ...spike.map((share) => part(`${share} of ${largest}`, (most * share) / largest)),
+      ...spike.map((perSecond) => part(`${perSecond} a second`, perSecond)),
       part('before', base),
       part('five times that', base * 5),
       ...[1, 2, 3, 4].map((each) => part(`after, ${each}`, base)),
@@ -112,18 +109,22 @@ async function byHand(world: World, connections: number): Promise<Work> {
 
 /** Drafts that lie ready and those whose turn it is after them. */
 export async function lifecycleWork(world: World, count: number): Promise<Work> {
-  const { product, region, residents } = world;
-  // The demo's district with an officer for each role, where the residents of the stories live.
-  const verifier = await world.officer('verifikator.bekasitimur');
-  const approver = await world.officer('penyetuju.bekasitimur');
-  const ofDistrict = residents.filter(({ name }) => name.startsWith('Dewi'));
-  const drafts = await prepareDrafts(product, region, ofDistrict, count);
+  const { product, region, applicants } = world;
+  const officersOf = new Map<string, Pick<LifecycleDraft, 'verifier' | 'approver'>>();
+  for (const { token, office } of applicants) {
+    const verifier = await world.officer(`verifikator.${office}`);
+    const approver = await world.officer(`penyetuju.${office}`);
+    officersOf.set(token, { verifier: verifier.token, approver: approver.token });
+  }
+  const ready = await prepareDrafts(product, region, applicants, count);
+  const drafts = ready.flatMap((draft) => {
+    const officers = officersOf.get(draft.token);
+    return officers === undefined ? [] : [{ ...draft, ...officers }];
+  });
   const given: LifecycleGiven = {
     url: product.url,
     region: region.slug,
     drafts,
-    verifier: verifier.token,
-    approver: approver.token,
     corrected: { at: 'form.purpose', steps: { purpose: { purpose: 'work' }, truth: { truth: true } } },
   };
   return { module: unit('lifecycle'), given };

@@ -15,16 +15,15 @@ const perSecond = 5;
 export const live: Scenario = {
   name: 'live',
   tells: 'an action is seen on other screens, with many pages open that follow cases and work lists',
-  kind: 'writing',
   async measure(world) {
-    const { product, region, residents, seconds } = world;
+    const { product, region, applicants, seconds } = world;
     const pages = seconds < quickSeconds ? pagesOfQuick : openPages;
     const before = watchUsage(product.serverPid, product.databasePid).stop().memory;
-    const ofDistrict = residents.filter(({ name }) => name.startsWith('Dewi'));
+    const ofOffice = applicants.filter(({ office }) => office === 'bekasitimur');
     const given: LiveGiven = {
       url: product.url,
       region: region.slug,
-      drafts: await prepareDrafts(product, region, ofDistrict, Math.ceil((pages - lists) / pagesOfCase)),
+      drafts: await prepareDrafts(product, region, ofOffice, Math.ceil((pages - lists) / pagesOfCase)),
       verifier: (await world.officer('verifikator.bekasitimur')).token,
       pages: pages - lists,
       lists,

@@ -5,7 +5,6 @@ const concurrency = 32;
 export const portal: Scenario = {
   name: 'portal',
   tells: 'the portal’s first page, read by nobody in particular',
-  kind: 'reading',
   measure: (world) =>
     compare(world, { product: asks(world, [{ path: `/${world.region.slug}` }]) }, concurrency),
 };
@@ -13,7 +12,6 @@ export const portal: Scenario = {
 export const servicePage: Scenario = {
   name: 'service page',
   tells: 'pages of services, read by nobody in particular',
-  kind: 'reading',
   async measure(world) {
     const { region, product } = world;
     const answer = await fetch(`${product.url}/api/regions/${region.slug}/services`);

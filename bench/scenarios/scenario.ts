@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Applicant } from '../harness/applicants.ts';
 import type { Pace } from '../harness/generator.ts';
 import { type Measured, measure } from '../harness/measure.ts';
 import type { SignedIn } from '../harness/people.ts';
@@ -11,11 +12,8 @@ import type { QueryGiven } from '../units/query.ts';
 export type Scenario = {
   readonly name: string;
   readonly tells: string;
-  /**
-   * `reading` leaves the cases as they were, and is repeated at each size that growth looks at; `long` runs only where
-   * it is named.
-   */
-  readonly kind: 'reading' | 'writing' | 'course' | 'long';
+  /** Runs only where it is named. */
+  readonly isLong?: boolean;
   measure(world: World): Promise<Found>;
 };
 
@@ -42,7 +40,10 @@ export type SoakSample = {
 export type World = {
   readonly product: Product;
   readonly region: { readonly slug: string; readonly id: string; readonly code: string };
+  /** The people of the demo's stories, whose cases are as many at every size. */
   readonly residents: readonly SignedIn[];
+  /** Who files what the bench files. */
+  readonly applicants: readonly Applicant[];
   /** An office with much work, and who checks it. */
   readonly district: { readonly id: string; readonly officer: string };
   officer(username: string): Promise<SignedIn>;

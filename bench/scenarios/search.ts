@@ -26,7 +26,6 @@ const wordsAt = (officeId: string, name: string): string =>
 export const searchByName: Scenario = {
   name: 'search by name',
   tells: 'cases of a district found by the name of the applicant, ended ones too',
-  kind: 'reading',
   async measure(world) {
     const { token } = await world.officer(world.district.officer);
     const names = await applicants(world);
@@ -55,7 +54,6 @@ export const searchByName: Scenario = {
 export const searchByNumber: Scenario = {
   name: 'search by number',
   tells: 'cases of a district found by the NIK of the applicant, each search an entry of the sealed stream',
-  kind: 'reading',
   async measure(world) {
     const { token } = await world.officer(world.district.officer);
     const people = peopleIn(world.cases);

@@ -14,7 +14,7 @@ const levelShare = 0.05;
 export const soak: Scenario = {
   name: 'soak',
   tells: 'lifecycles and pages at an easy pace for long, and the memory of each process as it goes',
-  kind: 'long',
+  isLong: true,
   async measure(world) {
     const samples: SoakSample[] = [];
     const reading = await pagesAndCodes(world);

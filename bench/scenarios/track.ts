@@ -5,7 +5,6 @@ const concurrency = 32;
 export const track: Scenario = {
   name: 'track',
   tells: 'a case looked up by its code, as anyone may',
-  kind: 'reading',
   async measure(world) {
     const { region, database } = world;
     const { rows } = await database.query<{ code: string; case_id: string }>(

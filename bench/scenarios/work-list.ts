@@ -13,7 +13,6 @@ export const firstPageByHand = `select ${columns} from case_current
 export const workList: Scenario = {
   name: 'work list',
   tells: 'the first page of a district’s open work, what is due first on top',
-  kind: 'reading',
   async measure(world) {
     const { token } = await world.officer(world.district.officer);
     return compare(
@@ -30,7 +29,6 @@ export const workList: Scenario = {
 export const hundredthPage: Scenario = {
   name: 'hundredth page',
   tells: 'the hundredth page of that list, or its last one',
-  kind: 'reading',
   async measure(world) {
     const { token } = await world.officer(world.district.officer);
     const { cursor, page } = await cursorOfPage(world, token, 100);
@@ -53,7 +51,6 @@ export const hundredthPage: Scenario = {
 export const counts: Scenario = {
   name: 'counts',
   tells: 'how much work there is in each queue of a district’s officer',
-  kind: 'reading',
   async measure(world) {
     const { token } = await world.officer(world.district.officer);
     const bare = `select count(*) filter (where queue is not null and assignee_id is null) as taken,

@@ -3,6 +3,9 @@ import type { ReadyDraft } from '../harness/drafts.ts';
 import { Latencies } from '../harness/latencies.ts';
 import { type Asked, createClient, patiently, Refusal, type UnitMaker } from '../harness/unit.ts';
 
+/** A draft, and the tokens of those who work on it at its office. */
+export type LifecycleDraft = ReadyDraft & { readonly verifier: string; readonly approver: string };
+
 /**
  * A case from its filing to the approved letter, by those whose turn it is, over HTTP: filed, taken, returned, corrected,
  * accepted, approved, then followed by its code, searched for, and the office's list opened again.
@@ -10,9 +13,7 @@ import { type Asked, createClient, patiently, Refusal, type UnitMaker } from '..
 export type LifecycleGiven = {
   readonly url: string;
   readonly region: string;
-  readonly drafts: readonly ReadyDraft[];
-  readonly verifier: string;
-  readonly approver: string;
+  readonly drafts: readonly LifecycleDraft[];
   /** An answer of the form that is sent back and answered anew. */
   readonly corrected: { readonly at: string; readonly steps: Readonly<Record<string, object>> };
 };
@@ -27,7 +28,7 @@ type View = {
 type Moved = { readonly seq: number };
 
 const make: UnitMaker = async (given) => {
-  const { url, region, drafts, verifier, approver, corrected } = given as LifecycleGiven;
+  const { url, region, drafts, corrected } = given as LifecycleGiven;
   const client = createClient(url);
   const base = `/api/regions/${region}`;
   const steps = new Map<string, Latencies>();
@@ -69,6 +70,7 @@ const make: UnitMaker = async (given) => {
       const draft = drafts[next];
       next += 1;
       if (draft === undefined) throw new Error('All drafts have been sent.');
+      const { verifier, approver } = draft;
       const { code } = await send(draft, 'file');
       const ofCase = `${base}/cases/${code}`;
       const seen = await step<View>('open', { path: ofCase, token: verifier });

@@ -14,4 +14,11 @@ export type {
   RegisterPerson,
   SandboxVillage,
 } from './register/types.ts';
-export { createSandbox, joinSandbox, type Sandbox, type SandboxOptions, type StandIns } from './sandbox.ts';
+export {
+  createSandbox,
+  joinSandbox,
+  populationOf,
+  type Sandbox,
+  type SandboxOptions,
+  type StandIns,
+} from './sandbox.ts';

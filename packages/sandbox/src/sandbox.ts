@@ -72,7 +72,10 @@ export type Sandbox = StandIns & {
 /** As which the server is known to the stand-in of the national login; its secret is the key. */
 const nationalLoginClient = 'satuloket';
 
-const populationOf = (options: SandboxOptions): Population =>
+/** Whom the register of a sandbox with these options knows on its first day. */
+export const populationOf = (
+  options: Pick<SandboxOptions, 'villages' | 'seed' | 'families' | 'more'>,
+): Population =>
   generatePopulation({
     villages: options.villages,
     seed: options.seed ?? 1,
