@@ -27,7 +27,7 @@ export type TimelineReader = {
 };
 
 export function timeline(
-  actions: readonly CaseAction[],
+  actions: readonly Pick<CaseAction, 'seq' | 'at' | 'actor' | 'body'>[],
   service: Service,
   reader: TimelineReader,
 ): TimelineEntry[] {

@@ -432,7 +432,7 @@ function officersIn(actions: readonly CaseAction[], state: CaseState): readonly 
 export function trackOf(
   target: CaseTarget,
   state: CaseState,
-  actions: readonly CaseAction[],
+  actions: Parameters<typeof timeline>[0],
   now: Date,
 ): Omit<CaseTrack, 'parts'> {
   const { region, service } = target;

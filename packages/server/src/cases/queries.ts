@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@satuloket/engine';
-import { inTransaction, regionDatabase } from '../platform/database/index.ts';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { inTransaction, regionDatabase, statement } from '../platform/database/index.ts';
 import { actionsOf, blindDigest } from '../record/index.ts';
 import type { Caller, CaseCard, CaseTrack, CaseView } from '../types.ts';
 import { openCase } from './case-values.ts';
@@ -8,7 +9,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { isFamilyHiddenFrom } from './family-documents.ts';
 import { actionContextOf, partsOf } from './hooks.ts';
 import { onlyKept } from './limits.ts';
-import { findCase, regionOf, targetOf } from './loading.ts';
+import { readCode, regionOf, targetOf } from './loading.ts';
 import { caseLook, showTo } from './looking.ts';
 import { householdSight } from './policy.ts';
 import { problems } from './problems.ts';
@@ -27,15 +28,17 @@ export async function track(
 ): Promise<Result<CaseTrack>> {
   const region = regionOf(dependencies, regionId);
   const database = regionDatabase(dependencies.database, regionId);
-  const found = await findCase(dependencies, database, region, code);
-  if (!found.ok) return found;
-  const target = await targetOf(dependencies, region, found.value);
-  const actions = await actionsOf(database, found.value.case_id);
+  const read = readCode(dependencies, region, code);
+  if (!read.ok) return read;
+  const [row] = await caseWithRecord(database, { code: read.value });
+  if (row === undefined) return failure(problems.caseUnknown);
+  const target = await targetOf(dependencies, region, row);
+  const actions = row.actions.map(({ at, ...action }) => ({ ...action, at: new Date(at).toISOString() }));
   const now = dependencies.now();
   const parts = await partsOf(dependencies.hooks, {
     database,
     region,
-    row: found.value,
+    row,
     target,
     reader: 'public',
     values: null,
@@ -44,6 +47,23 @@ export async function track(
   });
   return success({ ...trackOf(target, target.state, actions, now), parts });
 }
+
+/** What the public may read of a case, asked at once: no page is asked for as often. */
+const caseWithRecord = statement((database, { code }: { readonly code: string }) =>
+  database
+    .selectFrom('case_current')
+    .selectAll()
+    .select((row) =>
+      jsonArrayFrom(
+        row
+          .selectFrom('case_action')
+          .select(['seq', 'at', 'actor', 'body'])
+          .whereRef('case_action.case_id', '=', 'case_current.case_id')
+          .orderBy('seq'),
+      ).as('actions'),
+    )
+    .where('code', '=', code),
+);
 
 /** The cases of the resident who calls, the newest first, and of the household what their packs let it see. */
 export async function mine(
