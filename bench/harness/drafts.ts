@@ -42,17 +42,18 @@ export async function prepareDrafts(
   const client = new pg.Client({ connectionString: product.adminUrl });
   await client.connect();
   try {
-    const ready: ReadyDraft[] = [];
+    const ready: { readonly turn: number; readonly draft: ReadyDraft }[] = [];
     for (const [index, resident] of residents.entries()) {
       const own = Math.floor(count / residents.length) + (index < count % residents.length ? 1 : 0);
       if (own === 0) break;
       const first = filledIn.get(resident.token) ?? (await fillIn(product, region.slug, resident));
       filledIn.set(resident.token, first);
       const ids = await multiply(client, masterKeys, region.id, first.id, own);
-      ready.push(...ids.map((id) => ({ id, token: resident.token, version: first.version })));
+      const { token } = resident;
+      ready.push(...ids.map((id, turn) => ({ turn, draft: { id, token, version: first.version } })));
     }
-    // Residents in turn, as they come.
-    return ready.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+    // Each resident once, then each a second time.
+    return ready.toSorted((left, right) => left.turn - right.turn).map(({ draft }) => draft);
   } finally {
     await client.end();
   }

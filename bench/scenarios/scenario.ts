@@ -84,10 +84,14 @@ export function run({ product, seconds }: World, work: Work, pace: Pace, share =
   return measure(product, { ...work, pace, seconds: seconds * share, warmUpSeconds: seconds / 4 });
 }
 
-/** The product and the bare driver in turn, and then the product at half of what it can. */
+/**
+ * The product and the bare driver in turn, and then the product at half of what it can.
+ *
+ * @param works.again what is done at half the pace, where the first part uses up what was prepared for it.
+ */
 export async function compare(
   world: World,
-  works: { readonly product: Work; readonly bare?: Work },
+  works: { readonly product: Work; readonly bare?: Work; readonly again?: Work },
   concurrency: number,
 ): Promise<Found> {
   const closed = { kind: 'closed', concurrency } as const;
@@ -95,6 +99,7 @@ export async function compare(
   const product = await run(world, works.product, closed);
   for (const fault of product.faults) world.say(`failed: ${fault}`);
   const perSecond = product.perSecond / 2;
-  const steady = perSecond >= 1 ? await run(world, works.product, { kind: 'open', perSecond }) : undefined;
+  const steady =
+    perSecond >= 1 ? await run(world, works.again ?? works.product, { kind: 'open', perSecond }) : undefined;
   return { product, ...(bare && { bare }), ...(steady && { steady }) };
 }
