@@ -48,10 +48,7 @@ describe('two officers at once', () => {
     await world.database.transaction().execute((transaction) =>
       services.recordTold(transaction, {
         regionId: '9901',
-        caseId,
-        message: 'received',
-        messageId: 'm1',
-        channel: 'whatsapp',
+        told: [{ caseId, message: 'received', messageId: 'm1', channel: 'whatsapp' }],
       }),
     );
     const accepted = await cases.act(officers.reader, {

@@ -14,6 +14,7 @@ import {
   type Sealed,
   type Service,
 } from '@satuloket/engine';
+import { sql } from 'kysely';
 import {
   type DatabaseConnection,
   type DatabaseTransaction,
@@ -63,14 +64,23 @@ async function appendAsSystem(
 }
 
 async function lockById(database: DatabaseConnection, caseId: string): Promise<CaseRow> {
-  const [row] = await lockedById(database, { caseId });
+  const [row] = await lockedByIds(database, { caseIds: [caseId] });
   if (row === undefined) throw new Error(`There is no case ${caseId}.`);
   return row;
 }
 
-const lockedById = statement((database, { caseId }: { readonly caseId: string }) =>
-  database.selectFrom('case_current').selectAll().where('case_id', '=', caseId).forUpdate(),
+/** Always in the same order, so that two who lock several never wait for each other. */
+const lockedByIds = statement((database, { caseIds }: { readonly caseIds: readonly string[] }) =>
+  database
+    .selectFrom('case_current')
+    .selectAll()
+    .where('case_id', '=', sql<string>`any(${caseIds}::uuid[])`)
+    .orderBy('case_id')
+    .forUpdate(),
 );
+
+/** A message that has gone out to the applicant of a case. */
+type Told = { readonly caseId: string } & Omit<Extract<ActionBody, { type: 'told' }>, 'type'>;
 
 type CaseReference = { readonly regionId: string; readonly caseId: string };
 
@@ -185,16 +195,27 @@ export function createSystemCommands(dependencies: CasesDependencies) {
         body: { type: 'document-made', ...made },
       }),
 
-    recordTold: (
+    /** Each case notes in its own record what its applicant was told; many are told in the same moment. */
+    async recordTold(
       transaction: DatabaseTransaction,
-      { regionId, caseId, ...told }: CaseReference & Omit<Extract<ActionBody, { type: 'told' }>, 'type'>,
-    ) =>
-      appendAsSystem(dependencies, transaction, {
-        regionId,
-        caseId,
-        name: 'messages',
-        body: { type: 'told', ...told },
-      }),
+      { regionId, told }: { readonly regionId: string; readonly told: readonly Told[] },
+    ): Promise<void> {
+      const region = regionOf(dependencies, regionId);
+      const scoped = regionDatabase(transaction, region.id);
+      const ofCase = Map.groupBy(told, ({ caseId }) => caseId);
+      const rows = await lockedByIds(scoped, { caseIds: [...ofCase.keys()] });
+      if (rows.length < ofCase.size) throw new Error('A message tells of a case that is not there.');
+      for (const row of rows) {
+        const bodies = ofCase.get(row.case_id) ?? [];
+        await appendToCase(dependencies.followers, scoped, await targetOf(dependencies, region, row), {
+          actions: bodies.map(({ caseId: _, ...body }) => ({
+            actor: { kind: 'system', name: 'messages' },
+            body: { type: 'told', ...body },
+          })),
+          now: dependencies.now(),
+        });
+      }
+    },
 
     recordIdentityChecked: (
       transaction: DatabaseTransaction,

@@ -246,6 +246,10 @@ const writeRows = statement(
       insert into timer (region_id, case_id, kind, due_at)
       select ${given.regionId}, ${given.caseId}::uuid, kind, "dueAt"
       from jsonb_to_recordset(${given.timers}::jsonb) as entry (kind text, "dueAt" timestamptz)
+      where not exists (
+        select from timer as kept where kept.region_id = ${given.regionId} and kept.case_id = ${given.caseId}::uuid
+          and kept.kind = entry.kind and kept.due_at = entry."dueAt"
+      )
       on conflict (region_id, case_id, kind) do update set due_at = excluded.due_at
     )
     insert into case_current as current (

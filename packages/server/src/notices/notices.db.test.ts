@@ -94,14 +94,19 @@ const notices = createNotices({
     },
   },
   bundleMilliseconds: 120_000,
-  recordTold: async (_transaction, { message, caseId }) => {
-    told.push(message);
-    toldCases.push(caseId);
+  recordTold: async (_transaction, given) => {
+    if (given.told.some(({ caseId }) => caseId === unwritable)) throw new Error('this record is broken');
+    told.push(...given.told.map(({ message }) => message));
+    toldCases.push(...given.told.map(({ caseId }) => caseId));
   },
 });
 const caseMessages = createCaseMessages({ masterKeys });
 
+/** The case whose record can not be written. */
+let unwritable = '';
+
 beforeEach(() => {
+  unwritable = '';
   Object.assign(provider, { works: true, refuses: false, diesAfter: false, calls: 0 });
   provider.delivered.clear();
   told.length = 0;
@@ -388,6 +393,34 @@ describe('several messages for one person', () => {
     expect(provider.delivered.get(key ?? '')?.text).toBe(text);
     expect(provider.delivered.size).toBe(2);
   });
+
+  test('a message that went out alone goes alone again, whatever came to the same person meanwhile', async () => {
+    const phone = newPhone();
+    await (await newCase(phone)).happen(filed);
+    provider.diesAfter = true;
+    await expect(notices.sendDue(regionId)).rejects.toThrow('the server died');
+    const [[key, text] = []] = [...provider.delivered].map(([id, message]) => [id, message.text]);
+    provider.diesAfter = false;
+    later(1);
+    await (await newCase(phone)).happen(filed);
+    later(121);
+    expect(await notices.sendDue(regionId)).toBe(2);
+    expect(provider.delivered.get(key ?? '')?.text).toBe(text);
+    expect(provider.delivered.size).toBe(2);
+  });
+});
+
+test('a case whose record can not be written keeps back its own message and no other', async () => {
+  const cases = [];
+  for (let count = 0; count < 8; count += 1) cases.push(await newCase());
+  for (const one of cases) await one.happen(filed);
+  unwritable = cases[5]?.caseId ?? '';
+  await expect(notices.sendDue(regionId)).rejects.toThrow('this record is broken');
+  expect(toldCases).toHaveLength(7);
+  unwritable = '';
+  later(60);
+  expect(await notices.sendDue(regionId)).toBe(1);
+  expect(new Set(toldCases)).toEqual(new Set(cases.map(({ caseId }) => caseId)));
 });
 
 describe('at night', () => {

@@ -6,6 +6,7 @@ import {
   type DatabaseTransaction,
   inTransaction,
   regionDatabase,
+  statement,
 } from '../platform/database/index.ts';
 import { type CaseKey, type MasterKeys, openCaseKeys } from '../record/index.ts';
 import { bundlesOf, bundleWords } from './bundling.ts';
@@ -26,15 +27,17 @@ export type SendDependencies = {
   readonly push?: PushSender;
   /** What comes to one person within this time after a message waits and goes out as one. */
   readonly bundleMilliseconds: number;
-  /** Notes in the case's record that the applicant was told. */
+  /** Notes in the record of each case that its applicant was told. */
   readonly recordTold: (
     transaction: DatabaseTransaction,
-    told: {
-      regionId: string;
-      caseId: string;
-      message: string;
-      messageId: string;
-      channel: Channel;
+    given: {
+      readonly regionId: string;
+      readonly told: readonly {
+        readonly caseId: string;
+        readonly message: string;
+        readonly messageId: string;
+        readonly channel: Channel;
+      }[];
     },
   ) => Promise<unknown>;
 };
@@ -53,6 +56,7 @@ type Ready = {
   readonly route: OpenWay;
 };
 type Bundle = { readonly id: string; readonly messages: readonly Ready[] };
+type Delivered = { readonly bundle: Bundle; readonly route: OpenWay; readonly providerId: string };
 
 const firstRetryMilliseconds = 15_000;
 const longestRetryMilliseconds = 30 * 60_000;
@@ -79,10 +83,14 @@ export async function sendDueMessages(dependencies: SendDependencies, regionId: 
     const taken = await takeDue(database, { region, now: now(), bundleMilliseconds });
     if (taken.length === 0) break;
     const bundles = await prepare(dependencies, database, region, taken);
+    const noteSent = gathered((delivered: readonly Delivered[]) =>
+      keepSent(dependencies, database, region, delivered),
+    );
     await inTurns([...byPerson(bundles).values()], async (ofOnePerson) => {
       for (const bundle of ofOnePerson) {
         try {
-          if (await sendBundle(dependencies, database, region, bundle)) sent += bundle.messages.length;
+          if (await sendBundle(dependencies, database, region, bundle, noteSent))
+            sent += bundle.messages.length;
         } catch (error) {
           broken.push(error);
           await fail(
@@ -132,7 +140,9 @@ async function prepare(
   for (const one of opened) {
     const route = wayOf(addressee(one));
     if (route.channel !== 'none') {
-      const { id, characters, bundle_id: bundleId } = one.message;
+      const { id, characters, tries } = one.message;
+      // What went out alone, or was about to, goes alone again: under the key that it had.
+      const bundleId = one.message.bundle_id ?? (tries > 1 ? id : null);
       ready.push({ ...one, id, characters, bundleId, route, way: nameOf(route) });
     } else if (route.why === 'receiver-wants-none') unwanted.push(one.message);
     else nowhere.push(one.message);
@@ -166,13 +176,45 @@ async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promi
   await Promise.all(Array.from({ length: Math.min(sendersAtOnce, items.length) }, worker));
 }
 
+/**
+ * Does `work` with everything that came while it was busy, so that many are as cheap as one where they are many and none
+ * waits for others where they are few. What fails together is tried one by one.
+ */
+function gathered<Item>(work: (items: readonly Item[]) => Promise<void>): (item: Item) => Promise<void> {
+  const waiting: { item: Item; done: (outcome: Promise<void>) => void }[] = [];
+  let isBusy = false;
+  const goOn = async (): Promise<void> => {
+    isBusy = true;
+    for (let part = waiting.splice(0); part.length > 0; part = waiting.splice(0)) {
+      const together = work(part.map(({ item }) => item));
+      const failed = await together.then(
+        () => false,
+        () => true,
+      );
+      for (const { item, done } of part) {
+        const alone = failed && part.length > 1 ? work([item]) : together;
+        done(alone);
+        await alone.catch(() => undefined);
+      }
+    }
+    isBusy = false;
+  };
+  return (item) =>
+    new Promise((resolve) => {
+      waiting.push({ item, done: resolve });
+      if (!isBusy) void goOn();
+    });
+}
+
 async function keepBundles(
   database: DatabaseConnection,
   regionId: string,
   bundles: readonly Bundle[],
 ): Promise<void> {
   const rows = bundles.flatMap(({ id, messages }) =>
-    messages.flatMap((one) => (one.bundleId === null ? [{ id: one.id, bundle: id }] : [])),
+    messages.flatMap((one) =>
+      messages.length > 1 && one.bundleId === null ? [{ id: one.id, bundle: id }] : [],
+    ),
   );
   if (rows.length === 0) return;
   await sql`
@@ -186,48 +228,80 @@ async function sendBundle(
   database: DatabaseConnection,
   region: Region,
   bundle: Bundle,
+  noteSent: (delivered: Delivered) => Promise<void>,
 ): Promise<boolean> {
-  const { now } = dependencies;
   const messages = bundle.messages.map(({ message }) => message);
   const [first] = bundle.messages;
   if (first === undefined) return false;
   const { route } = first;
   const sent = await deliver(dependencies, region, bundle, route);
   if (!sent.ok) return fail(dependencies, database, region, messages, sent.error);
+  await noteSent({ bundle, route, providerId: sent.value.providerId });
+  return true;
+}
+
+/** Messages as sent, and in the record of each case that its applicant was told, in one transaction. */
+async function keepSent(
+  { now, recordTold }: SendDependencies,
+  database: DatabaseConnection,
+  region: Region,
+  delivered: readonly Delivered[],
+): Promise<void> {
+  const sent = delivered.flatMap(({ bundle, route, providerId }) =>
+    bundle.messages.map((ready) => ({ ...ready, route, providerId })),
+  );
   await inTransaction(database, async (transaction) => {
-    const marked = await transaction
-      .updateTable('message')
-      .set({
-        state: 'sent',
-        sent_at: now(),
-        channel: route.channel,
-        language: route.language,
-        provider_id: sent.value.providerId,
-        failure: null,
-      })
-      .where(
-        'id',
-        'in',
-        messages.map(({ id }) => id),
-      )
-      .where('state', '=', 'waiting')
-      .returning(['id', 'case_id', 'template', 'recipient'])
-      .execute();
-    await forgetOthers(transaction, bundle, new Set(marked.map(({ id }) => id)));
-    // Each case keeps its own note; always in the same order, so that two bundles never wait for each other.
-    const told = marked.filter(({ recipient }) => recipient === 'applicant');
-    for (const { id, case_id: caseId, template } of told.sort(byCase)) {
-      const { channel } = route;
-      await dependencies.recordTold(transaction, {
-        regionId: region.id,
+    const marked = await markSent(transaction, {
+      regionId: region.id,
+      ids: sent.map(({ id }) => id),
+      channels: sent.map(({ route }) => route.channel),
+      languages: sent.map(({ route }) => route.language),
+      providerIds: sent.map(({ providerId }) => providerId),
+      sealed: sent.map(withoutWords),
+      now: now(),
+    });
+    const told = marked.filter(({ recipient }) => recipient === 'applicant').sort(byCase);
+    if (told.length === 0) return;
+    await recordTold(transaction, {
+      regionId: region.id,
+      told: told.map(({ id, case_id: caseId, template: message, channel }) => ({
         caseId,
-        message: template,
+        message,
         messageId: id,
         channel,
-      });
-    }
+      })),
+    });
   });
-  return true;
+}
+
+type Marked = Pick<Message, 'id' | 'case_id' | 'template' | 'recipient'> & { readonly channel: Channel };
+
+const markSent = statement(
+  (
+    _database,
+    given: {
+      readonly regionId: string;
+      readonly ids: readonly string[];
+      readonly channels: readonly string[];
+      readonly languages: readonly string[];
+      readonly providerIds: readonly string[];
+      readonly sealed: readonly (Buffer | null)[];
+      readonly now: Date;
+    },
+  ) => sql<Marked>`
+    update message set state = 'sent', sent_at = ${given.now}, channel = way.channel, language = way.language,
+      provider_id = way.provider_id, failure = null, sealed = coalesce(way.sealed, message.sealed)
+    from unnest(${given.ids}::uuid[], ${given.channels}::text[], ${given.languages}::text[],
+      ${given.providerIds}::text[], ${given.sealed}::bytea[]) as way (id, channel, language, provider_id, sealed)
+    where message.region_id = ${given.regionId} and message.id = way.id and message.state = 'waiting'
+    returning message.id, message.case_id, message.template, message.recipient, message.channel
+  `,
+);
+
+/** What another was told may hold a link that nobody else may use: nothing of it stays here. */
+function withoutWords({ message, caseKey, content }: Ready): Buffer | null {
+  if (message.recipient === 'applicant') return null;
+  return sealMessage(caseKey, message.id, { ...content, text: { id: '', en: '' } });
 }
 
 async function deliver(
@@ -254,19 +328,6 @@ async function deliver(
   const sent = await channel.send({ to: route.to, ...words, idempotencyKey: bundle.id });
   if (sent.ok) return success(sent.value);
   return failure(sent.error ?? channelProblems.unavailable);
-}
-
-/** What another was told may hold a link that nobody else may use: nothing of it stays here. */
-async function forgetOthers(
-  transaction: DatabaseTransaction,
-  bundle: Bundle,
-  marked: ReadonlySet<string>,
-): Promise<void> {
-  for (const { message, caseKey, content } of bundle.messages) {
-    if (message.recipient === 'applicant' || !marked.has(message.id)) continue;
-    const sealed = sealMessage(caseKey, message.id, { ...content, text: { id: '', en: '' } });
-    await transaction.updateTable('message').set({ sealed }).where('id', '=', message.id).execute();
-  }
 }
 
 const byCase = (one: { case_id: string; id: string }, other: { case_id: string; id: string }): number =>

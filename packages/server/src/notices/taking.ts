@@ -12,7 +12,7 @@ const batch = 100;
 /** Longer than any channel's time-out: who sends now is not overtaken. */
 const sendingLastsMilliseconds = 2 * 60_000;
 
-type Waiting = Pick<Selectable<MessageTable>, 'id' | 'purpose_at' | 'bundle_id'> & {
+type Waiting = Pick<Selectable<MessageTable>, 'id' | 'purpose_at' | 'tries'> & {
   readonly last_sent_at: Date | null;
 };
 
@@ -66,7 +66,7 @@ async function dueMessages(
     .select((eb) => [
       'due.id',
       'due.purpose_at',
-      'due.bundle_id',
+      'due.tries',
       eb
         .selectFrom('message as earlier')
         .select(({ fn }) => fn.max('earlier.sent_at').as('sent_at'))
@@ -86,9 +86,9 @@ async function dueMessages(
 }
 
 function heldUntil(message: Waiting, region: Region, now: Date, bundleMilliseconds: number): Date {
-  const { purpose_at: purposeAt, last_sent_at: lastSentAt, bundle_id: bundleId } = message;
+  const { purpose_at: purposeAt, last_sent_at: lastSentAt, tries } = message;
   const morning = earliestSending({ quiet: quietHoursOf(region), zone: region.zone }, { at: now, purposeAt });
-  if (morning > now || lastSentAt === null || bundleId !== null) return morning;
+  if (morning > now || lastSentAt === null || tries > 0) return morning;
   return new Date(lastSentAt.getTime() + bundleMilliseconds);
 }
 
