@@ -12,10 +12,10 @@ export type ShownDocument = Omit<CaseView['documents'][number], 'files'> & {
 
 /**
  * What was made stands before what was handed in: it is what an approver has to look at. Notices, which nobody
- * signs, stand after it.
+ * signs, stand after it. Of a masked case the papers stay shut: only that they are asked for is seen.
  */
 export function shownDocuments(
-  view: Pick<CaseView, 'products'> & { readonly documents: readonly ShownDocument[] },
+  view: Pick<CaseView, 'products' | 'masked'> & { readonly documents: readonly ShownDocument[] },
 ): readonly ShownDocument[] {
   const shown = (isNotice: boolean) =>
     view.products.flatMap(({ code, title, fileId, issuer, signed }): ShownDocument[] => {
@@ -25,5 +25,18 @@ export function shownDocuments(
         { requirement: `product.${code}`, title, files, checks: [], isCompared: false, isProduct: true },
       ];
     });
-  return [...shown(false), ...view.documents, ...shown(true)];
+  const all = [...shown(false), ...view.documents, ...shown(true)];
+  return view.masked ? all.map((document) => ({ ...document, files: [] })) : all;
+}
+
+/** The answers; of a masked case without the files among them. */
+export function shownSections({
+  sections,
+  masked,
+}: Pick<CaseView, 'sections' | 'masked'>): CaseView['sections'] {
+  if (!masked) return sections;
+  return sections.map((section) => ({
+    ...section,
+    rows: section.rows.map(({ files: _, ...row }) => row),
+  }));
 }
