@@ -36,4 +36,5 @@ export { moreIsDue, startSweeps } from './platform/sweeps/index.ts';
 export { httpTelephoneBridge, type TelephoneBridge } from './platform/telephone/index.ts';
 export { problemList } from './problem-list.ts';
 export type { MasterKeys } from './record/index.ts';
-export { createServer, type Server, type ServerOptions } from './server.ts';
+export { createServer, type Server } from './server.ts';
+export type { ServerOptions } from './server-options.ts';

@@ -1,129 +1,55 @@
 import { join } from 'node:path';
-import type { Region } from '@satuloket/engine';
-import type pg from 'pg';
-import { capacityRoutes, createCapacity } from './capacity/index.ts';
-import { type Cases, caseRoutes, createCases } from './cases/index.ts';
-import { confirmationRoutes, createConfirmations } from './confirmations/index.ts';
-import { createDelivery, deliveryRoutes } from './delivery/index.ts';
-import { createEvents, eventRoutes } from './events/index.ts';
-import { createExchange, exchangeRoutes, type Partner } from './exchange/index.ts';
-import { createField, deliveryRecords, fieldRoutes } from './field/index.ts';
-import {
-  createCaseFiles,
-  createFileStore,
-  createFiles,
-  type FileStore,
-  fileApiRoutes,
-  fileRoutes,
-} from './files/index.ts';
-import { createFulfilment, documentRoutes, type Fulfilment } from './fulfilment/index.ts';
-import { createHelping, helpingRoutes } from './helping/index.ts';
-import { createHousehold, householdRoutes } from './household/index.ts';
+import { createCapacity } from './capacity/index.ts';
+import { type Cases, createCases } from './cases/index.ts';
+import { createConfirmations } from './confirmations/index.ts';
+import { createDelivery } from './delivery/index.ts';
+import { createEvents } from './events/index.ts';
+import { createExchange } from './exchange/index.ts';
+import { createField, deliveryRecords } from './field/index.ts';
+import { createCaseFiles, createFileStore, createFiles, type FileStore, fileRoutes } from './files/index.ts';
+import { createFulfilment, type Fulfilment } from './fulfilment/index.ts';
+import { createHelping } from './helping/index.ts';
+import { createHousehold } from './household/index.ts';
 import { createImporting, type Importing } from './importing/index.ts';
-import { createIntegrations, integrationRoutes } from './integrations/index.ts';
+import { createIntegrations } from './integrations/index.ts';
 import { createLive, type Live, liveRoutes } from './live/index.ts';
-import { createLooks, lookPaces, looksRoutes } from './looks/index.ts';
-import { createMeasures, createOutageWatch, measuresRoutes, type OutageWatch } from './measures/index.ts';
-import type { MessageChannel } from './notices/channels/index.ts';
+import { createLooks } from './looks/index.ts';
+import { createMeasures, createOutageWatch, type OutageWatch } from './measures/index.ts';
 import {
   createCaseMessages,
   createCorrespondence,
   createNotices,
   createPushSender,
   messagePaces,
-  messageRoutes,
   type Notices,
   pushKeysIn,
   sendDueReminders,
-  writeToOfficer,
 } from './notices/index.ts';
-import { createOperations, operationsRoutes } from './operations/index.ts';
-import type { PackRegistry } from './packs/index.ts';
-import {
-  createNationalLogin,
-  createPasskeys,
-  createPeople,
-  createPeopleDirectory,
-  createResidents,
-  createStaff,
-  type NationalLoginSettings,
-  type People,
-  peopleRoutes,
-  residentRoutes,
-  type Staff,
-  secondFactorRule,
-  staffRoutes,
-  tellWaitingCases,
-} from './people/index.ts';
-import type { PopulationRegister } from './people/register-adapter/index.ts';
-import { type Places, regionOf } from './places/index.ts';
-import type { DatabaseConnection } from './platform/database/index.ts';
+import { createOperations } from './operations/index.ts';
+import { createPeopleDirectory, type People, type Staff } from './people/index.ts';
 import type { RegisterRoutes } from './platform/http/index.ts';
 import { observedServices } from './platform/observability/index.ts';
 import { createGuardedPost } from './platform/outbound/index.ts';
-import type { DocumentSigner } from './platform/signing/index.ts';
-import { aTurnEach, type Sweep } from './platform/sweeps/index.ts';
-import type { TelephoneBridge } from './platform/telephone/index.ts';
-import { createPost, postRoutes } from './post/index.ts';
-import { createPrinting, printingRoutes } from './printing/index.ts';
-import { createPrivacy, type Privacy, privacyRoutes } from './privacy/index.ts';
-import { createLogService, logKeys, type MasterKeys, recordRoutes, sealRegion } from './record/index.ts';
-import { createSigning, type Signing, signingRoutes } from './signing/index.ts';
-import type { DemoAccount, Services } from './types.ts';
+import type { Sweep } from './platform/sweeps/index.ts';
+import { createPost } from './post/index.ts';
+import { createPrinting } from './printing/index.ts';
+import { createPrivacy, type Privacy } from './privacy/index.ts';
+import { createLogService } from './record/index.ts';
+import { regionKeys } from './region-log.ts';
+import type { ServerOptions } from './server-options.ts';
+import { joinPeople } from './server-people.ts';
+import { apiRoutes } from './server-routes.ts';
+import { sweepsOf } from './server-sweeps.ts';
+import { createSigning, type Signing } from './signing/index.ts';
+import type { Services } from './types.ts';
 import {
   createArrivalCheck,
   createFileCheck,
   createVerificationService,
   trusting,
-  verificationRoutes,
 } from './verification/index.ts';
-import { createWallet, walletRoutes } from './wallet/index.ts';
+import { createWallet } from './wallet/index.ts';
 import { createWatches, watchPaces } from './watches/index.ts';
-
-export type ServerOptions = {
-  readonly mode: 'demo' | 'production';
-  readonly database: DatabaseConnection;
-  /** The sealer role's; without it nothing is sealed, as while the demo is being filled. */
-  readonly sealer?: DatabaseConnection;
-  /** The retention role's; without it nothing is deleted. */
-  readonly retention?: DatabaseConnection;
-  /** The runtime role's pool, for the library that signs people in. */
-  readonly pool: pg.Pool;
-  readonly masterKeys: MasterKeys;
-  readonly places: Places;
-  readonly packs: PackRegistry;
-  readonly register: PopulationRegister;
-  readonly channels: {
-    readonly whatsapp: MessageChannel;
-    readonly email: MessageChannel;
-    readonly sms: MessageChannel;
-  };
-  /** The national login; without it nobody signs in by one. */
-  readonly nationalLogin?: NationalLoginSettings;
-  /** Whether officers must have a second factor; when absent they must in production. */
-  readonly secondFactor?: 'required' | 'offered' | undefined;
-  /** By which documents are signed; without it what is prepared waits. */
-  readonly signer?: DocumentSigner;
-  /** Certificates (DER) of the authorities that a check of a document believes; nobody, without them. */
-  readonly trustedRoots?: readonly Uint8Array[];
-  /** Without it nobody is called through us. */
-  readonly telephone?: TelephoneBridge;
-  /** `https://layanan.bekasikota.go.id`, before the links in messages. */
-  readonly publicUrl: string;
-  readonly dataFolder: string;
-  readonly now: () => Date;
-  /** Other installations with which messages are exchanged. */
-  readonly partners?: readonly Partner[];
-  /** With which the WhatsApp provider signs what people write to us; without it nothing is taken in. */
-  readonly messageHookSecret?: string | undefined;
-  /** The demo's stand-in of a push service, beside those of the browsers. */
-  readonly pushStandIn?: string | undefined;
-  /** The demo's receiver of webhooks on this machine; everything else has to be in the public internet. */
-  readonly webhookStandIn?: string | undefined;
-  /** Pages that this process tells of changes at once; none when absent. */
-  readonly liveStreams?: number | undefined;
-  readonly demoAccounts?: (region: Region) => readonly DemoAccount[];
-};
 
 /** All parts of the server, put together once; nothing below this file knows more than the parts under it. */
 export type Server = {
@@ -174,37 +100,7 @@ export function createServer(given: ServerOptions): Server {
     files: caseFiles,
     messages: createCaseMessages({ masterKeys }),
   });
-  const isHttps = publicUrl.startsWith('https:');
-  const identityFollowers = [tellWaitingCases(cases, () => places.regions().map(({ id }) => id))];
-  const passkeys = createPasskeys({ database, masterKeys, now, publicUrl, title: 'Satuloket' });
-  const people = createPeople({
-    database,
-    passkeys,
-    pool: options.pool,
-    masterKeys,
-    now,
-    mode,
-    isHttps,
-    regions: places,
-    register: options.register,
-    codeChannels: [options.channels.whatsapp, options.channels.sms],
-    claimDrafts: cases.claimDrafts,
-    identityFollowers,
-    secondFactor: options.secondFactor,
-    ...(options.demoAccounts && { demoAccounts: (regionId) => demoAccountsOf(options, regionId) }),
-  });
-  const staff = createStaff({
-    database,
-    passkeys,
-    masterKeys,
-    now,
-    places,
-    publicUrl,
-    accounts: people.accounts,
-    secondFactor: secondFactorRule(options),
-    channels: options.channels,
-    tell: (transaction, notice) => writeToOfficer({ masterKeys }, transaction, { ...notice, urgent: true }),
-  });
+  const { people, residents, staff } = joinPeople(options, cases);
   const pushKeys = pushKeysIn(join(options.dataFolder, 'push-keys.json'));
   const push = outages.watch('push', createPushSender({ database, masterKeys, publicUrl, keys: pushKeys }));
   const ways = { database, masterKeys, places, publicUrl, now, channels: options.channels };
@@ -387,31 +283,6 @@ export function createServer(given: ServerOptions): Server {
   cases.registerFollower(live.follow);
   const looks = createLooks({ database, masterKeys, places, packs, people: directory, now });
   cases.hooks.viewParts.push(looks.viewPart);
-  const residents = createResidents({
-    database,
-    masterKeys,
-    now,
-    regions: places,
-    accounts: people.accounts,
-    passkeys,
-    phoneChannels: [options.channels.whatsapp, options.channels.sms],
-    emailChannel: options.channels.email,
-    openSession: people.openSession,
-    ...(options.nationalLogin && {
-      nationalLogin: createNationalLogin({
-        database,
-        masterKeys,
-        now,
-        register,
-        followers: identityFollowers,
-        accounts: people.accounts,
-        settings: options.nationalLogin,
-        publicUrl,
-        isHttps,
-        regions: places,
-      }),
-    }),
-  });
   const privacy = createPrivacy({
     database,
     retention: options.retention,
@@ -473,14 +344,6 @@ export function createServer(given: ServerOptions): Server {
       documents: signing.documents,
     }),
   };
-  const everyRegion = async (work: (regionId: string) => Promise<unknown>): Promise<void> => {
-    for (const { id } of places.regions()) await work(id);
-  };
-  const aTurnEachRegion = (work: (regionId: string) => Promise<boolean>) =>
-    aTurnEach(
-      places.regions().map(({ id }) => id),
-      work,
-    );
   return {
     services: observedServices(services),
     cases,
@@ -493,120 +356,32 @@ export function createServer(given: ServerOptions): Server {
     importing,
     live,
     retain: privacy.retain,
-    routes: [
-      caseRoutes,
-      eventRoutes,
-      householdRoutes,
-      confirmationRoutes,
-      exchangeRoutes,
-      helpingRoutes,
-      capacityRoutes,
-      printingRoutes,
-      documentRoutes,
-      signingRoutes,
-      deliveryRoutes,
-      postRoutes,
-      measuresRoutes,
-      looksRoutes,
-      privacyRoutes,
-      operationsRoutes,
-      fieldRoutes,
-      walletRoutes,
-      integrationRoutes,
-      verificationRoutes,
-      recordRoutes,
-      peopleRoutes(people),
-      residentRoutes(residents),
-      staffRoutes,
-      fileApiRoutes,
-      messageRoutes,
-    ],
+    routes: apiRoutes({ people, residents }),
     rootRoutes: [fileRoutes(files), correspondence.hookRoutes, liveRoutes(live)],
-    sweeps: [
-      // One click can have a thousand documents made: they hold up each other's region and kind for a turn, and nothing
-      // else. All of them are rendered by one child, one after the other.
-      { name: 'documents', everyMilliseconds: 2_000, run: () => aTurnEachRegion(fulfilment.makeSome) },
-      {
-        name: 'documents to sign',
-        everyMilliseconds: 2_000,
-        run: () => aTurnEachRegion(signing.prepareSome),
-      },
-      { name: 'life events', everyMilliseconds: 2_000, run: () => everyRegion(events.lookAtDue) },
-      { name: 'messages', everyMilliseconds: 2_000, run: () => everyRegion(notices.sendDue) },
-      {
-        name: 'exchange',
-        everyMilliseconds: 2_000,
-        run: async () => {
-          await everyRegion(exchange.deliverDue);
-          await everyRegion(exchange.openReceived);
-        },
-      },
-      { name: 'webhooks', everyMilliseconds: 2_000, run: () => everyRegion(integrations.deliverDue) },
-      {
-        name: 'copies of personal data',
-        everyMilliseconds: 2_000,
-        run: () => everyRegion(privacy.makeDueExports),
-      },
-      { name: 'retention', everyMilliseconds: 3_600_000, run: () => everyRegion(privacy.retain) },
-      { name: 'watches', everyMilliseconds: 2_000, run: () => everyRegion(watches.askDue) },
-      { name: 'print queues', everyMilliseconds: 60_000, run: () => everyRegion(printing.catchUp) },
-      { name: 'signing runs', everyMilliseconds: 20_000, run: () => everyRegion(signing.endDeadRuns) },
-      {
-        name: 'documents that could not be made to be signed',
-        everyMilliseconds: 3_600_000,
-        run: () => everyRegion(signing.prepareStuck),
-      },
-      { name: 'visits', everyMilliseconds: 60_000, run: () => everyRegion(capacity.sweep) },
-      {
-        name: 'reminders of drafts',
-        everyMilliseconds: 60_000,
-        run: () =>
-          everyRegion((regionId) =>
-            sendDueReminders({ ...ways, push, packs, phoneOf: people.phoneOf }, regionId),
-          ),
-      },
-      { name: 'answers to messages', everyMilliseconds: 5_000, run: correspondence.sendAnswers },
-      { name: 'digests', everyMilliseconds: 60_000, run: () => everyRegion(correspondence.writeDigests) },
-      { name: 'timers', everyMilliseconds: 20_000, run: () => everyRegion(cases.sweepTimers) },
-      { name: 'promises kept', everyMilliseconds: 60_000, run: () => everyRegion(measures.sumUp) },
-      { name: 'unusual looks', everyMilliseconds: lookPaces[mode], run: () => everyRegion(looks.examine) },
-      { name: 'morning', everyMilliseconds: 60_000, run: () => everyRegion(measures.reportMorning) },
-      {
-        name: 'outages',
-        everyMilliseconds: 5_000,
-        run: () =>
-          outages.store(
-            database,
-            places.regions().map(({ id }) => id),
-          ),
-      },
-      { name: 'calendars', everyMilliseconds: 3_600_000, run: () => everyRegion(cases.amendPromises) },
-      { name: 'record log', everyMilliseconds: 20_000, run: () => everyRegion((id) => sealLog(options, id)) },
-      { name: 'identities', everyMilliseconds: 30_000, run: () => people.retryPendingIdentities() },
-      {
-        name: 'people who are helped',
-        everyMilliseconds: 30_000,
-        run: () => everyRegion(helping.retryPendingPeople),
-      },
-      { name: 'start codes', everyMilliseconds: 3_600_000, run: () => everyRegion(helping.emptyStartCodes) },
-      { name: 'field', everyMilliseconds: 30_000, run: () => everyRegion(field.settleDue) },
-      { name: 'imports', everyMilliseconds: 2_000, run: () => everyRegion(importing.work) },
-      {
-        name: 'people who came over',
-        everyMilliseconds: 60_000,
-        run: () => everyRegion(importing.settlePending),
-      },
-      {
-        name: 'leftovers',
-        everyMilliseconds: 3_600_000,
-        run: async () => {
-          await people.sweep();
-          await correspondence.forget();
-          await everyRegion(integrations.forget);
-          await everyRegion((regionId) => fileStore.sweep(regionId));
-        },
-      },
-    ],
+    sweeps: sweepsOf(options, {
+      fulfilment,
+      signing,
+      events,
+      notices,
+      exchange,
+      integrations,
+      privacy,
+      watches,
+      printing,
+      capacity,
+      correspondence,
+      cases,
+      measures,
+      looks,
+      outages,
+      people,
+      helping,
+      field,
+      importing,
+      fileStore,
+      remindOfDrafts: (regionId) =>
+        sendDueReminders({ ...ways, push, packs, phoneOf: people.phoneOf }, regionId),
+    }),
   };
 }
 
@@ -623,26 +398,4 @@ function watched(options: ServerOptions, outages: OutageWatch): ServerOptions {
     },
     ...(options.telephone && { telephone: outages.watch('telephone', options.telephone) }),
   };
-}
-
-/** Folds what happened since into the region's log, under a checkpoint that names the region's address. */
-async function sealLog(
-  { sealer, masterKeys, places, publicUrl, now }: ServerOptions,
-  regionId: string,
-): Promise<void> {
-  const region = places.region(regionId);
-  if (sealer === undefined || region === undefined) return;
-  const { signer } = regionKeys({ masterKeys, places }, regionId);
-  const origin = `${new URL(publicUrl).host}/${region.slug}`;
-  await sealRegion(sealer, { regionId, origin, signer, now: now() });
-}
-
-/** The keys of a region's log carry its name in addresses. */
-function regionKeys({ masterKeys, places }: Pick<ServerOptions, 'masterKeys' | 'places'>, regionId: string) {
-  return logKeys(masterKeys, { regionId, name: regionOf({ places }, regionId).slug });
-}
-
-function demoAccountsOf({ places, demoAccounts }: ServerOptions, regionId: string): readonly DemoAccount[] {
-  const region = places.region(regionId);
-  return region && demoAccounts ? demoAccounts(region) : [];
 }
