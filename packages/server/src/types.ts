@@ -22,17 +22,24 @@ import type {
   Turn,
 } from '@satuloket/engine';
 import type { CapacityService } from './capacity/contract.ts';
+import type { ConfirmationService } from './confirmations/contract.ts';
 import type { DeliveryService, ProofGiven } from './delivery/contract.ts';
+import type { EventService } from './events/contract.ts';
+import type { ExchangeService } from './exchange/contract.ts';
 import type { FieldService } from './field/contract.ts';
+import type { FileAccepted, FileService } from './files/contract.ts';
 import type { DocumentService } from './fulfilment/contract.ts';
 import type { HelpingService } from './helping/service.ts';
+import type { HouseholdService } from './household/contract.ts';
 import type { ImportService } from './importing/contract.ts';
 import type { IntegrationService, ProgramScope } from './integrations/contract.ts';
 import type { LooksService } from './looks/contract.ts';
 import type { MeasuresService } from './measures/contract.ts';
 import type { MessageService } from './notices/contract.ts';
 import type { OperationsService } from './operations/contract.ts';
-import type { PasskeyAnswer, ResidentService } from './people/residents/contract.ts';
+import type { CatalogueService, OfficeSummary } from './packs/contract.ts';
+import type { PeopleService } from './people/contract.ts';
+import type { ResidentService } from './people/residents/contract.ts';
 import type { StaffService } from './people/staff/contract.ts';
 import type { PostedThing, PostService } from './post/contract.ts';
 import type { PrintingService } from './printing/contract.ts';
@@ -128,15 +135,22 @@ export type Page<Row> = {
 };
 
 export type * from './capacity/contract.ts';
+export type * from './confirmations/contract.ts';
 export type * from './delivery/contract.ts';
+export type * from './events/contract.ts';
+export type * from './exchange/contract.ts';
 export type * from './field/contract.ts';
+export type * from './files/contract.ts';
 export type * from './fulfilment/contract.ts';
+export type * from './household/contract.ts';
 export type * from './importing/contract.ts';
 export type * from './integrations/contract.ts';
 export type * from './looks/contract.ts';
 export type * from './measures/contract.ts';
 export type * from './notices/contract.ts';
 export type * from './operations/contract.ts';
+export type * from './packs/contract.ts';
+export type * from './people/contract.ts';
 export type * from './people/residents/contract.ts';
 export type * from './people/staff/contract.ts';
 export type * from './post/contract.ts';
@@ -181,164 +195,6 @@ export interface Services {
   readonly privacy: PrivacyService;
   readonly log: LogService;
 }
-
-// --- catalogue ---------------------------------------------------------------------------------------------------
-
-export interface CatalogueService {
-  regions(): readonly RegionSummary[];
-  region(slug: string): RegionSummary | undefined;
-  /** By everyday words, typos forgiven; empty words give all services of the region. */
-  search(regionId: string, words: string, locale: Locale): readonly ServiceSummary[];
-  service(regionId: string, code: string): ServicePage | undefined;
-  /** Villages whose name is like the words, with their district; at most 20. */
-  places(regionId: string, words: string, level: 'village' | 'district' | 'regency'): readonly PlaceOption[];
-  place(code: string): PlaceOption | undefined;
-  /** All places of a level, gathered by what they lie in (district or province), for a plain list of choices. */
-  placeGroups(regionId: string, level: 'village' | 'district' | 'regency'): readonly PlaceGroup[];
-  offices(regionId: string): readonly OfficeSummary[];
-}
-
-export type ServiceSummary = {
-  readonly code: string;
-  readonly pack: string;
-  readonly title: Text;
-  readonly summary: Text;
-  readonly category: string;
-  readonly promise: Text;
-  readonly feeRupiah: number;
-};
-
-/** All that a citizen should know before starting, and the definition that the form is drawn from. */
-export type ServicePage = ServiceSummary & {
-  readonly definition: Service;
-  readonly packDigest: string;
-  readonly agency: Text;
-  /** Offices that do this work, with today's hours as people say them. */
-  readonly offices: readonly OfficeSummary[];
-};
-
-export type OfficeSummary = {
-  readonly id: string;
-  readonly name: Text;
-  readonly address: string;
-  readonly openNow: boolean;
-  readonly hoursToday: Text;
-  readonly weekHours: readonly { readonly day: Text; readonly hours: Text }[];
-  readonly point?: { readonly latitude: number; readonly longitude: number };
-};
-
-export type PlaceGroup = {
-  readonly name: string;
-  readonly places: readonly { readonly code: string; readonly name: string }[];
-};
-
-export type PlaceOption = { readonly code: string; readonly name: string; readonly within: string };
-
-// --- people ------------------------------------------------------------------------------------------------------
-
-export interface PeopleService {
-  /** Reads cookies and the `authorization` header; never fails, an unknown session is a guest. */
-  callerOf(request: {
-    regionId: string;
-    headers: Headers;
-    requestId: string;
-    locale: Locale;
-    /** Of the client, as the HTTP edge knows it. */
-    address?: string;
-  }): Promise<Caller>;
-  /** Sends a six-digit code to a phone; the same answer whether the phone is known or not. */
-  requestCode(caller: Caller, phone: string): Promise<Result<{ readonly expiresInSeconds: number }>>;
-  /** Cookies to set are strings of `set-cookie`. Drafts of this browser are claimed. */
-  signInWithCode(
-    caller: Caller,
-    phone: string,
-    code: string,
-  ): Promise<Result<{ readonly setCookies: readonly string[]; readonly claimedDrafts: number }>>;
-  /**
-   * Where the account has a second factor: `second-factor-needed` with a `ticket` among its details, for
-   * `signInWithSecondFactor`.
-   */
-  signInOfficer(
-    caller: Caller,
-    username: string,
-    password: string,
-  ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
-  /** A code of the authenticator app, or a recovery code, within five minutes of the right password. */
-  signInWithSecondFactor(
-    caller: Caller,
-    entered: { readonly ticket: string; readonly code: string },
-  ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
-  /** By the passkey alone, for it is held and unlocked; the question is `residents.passkeyQuestion`. */
-  signInOfficerWithPasskey(
-    caller: Caller,
-    answer: PasskeyAnswer,
-  ): Promise<Result<{ readonly setCookies: readonly string[] }>>;
-  /** An officer proves again who they are: by passkey or second factor where there is one, else by the password. */
-  proveAgain(
-    caller: Caller,
-    proof: { readonly code?: string; readonly password?: string; readonly passkey?: PasskeyAnswer },
-  ): Promise<Result<void>>;
-  /** An officer goes on in another region where they hold a post or oversee, with the same session. */
-  enterRegion(
-    caller: Caller,
-    input: { readonly regionId: string; readonly headers: Headers },
-  ): Promise<Result<{ readonly slug: string; readonly setCookies: readonly string[] }>>;
-  signOut(caller: Caller, headers: Headers): Promise<{ readonly setCookies: readonly string[] }>;
-  /** A cookie for a guest who begins a draft. */
-  newBrowserToken(regionSlug: string): { readonly token: string; readonly setCookie: string };
-  /** Matches an account against the register, which answers yes or no only; attempts are limited. */
-  proveIdentity(
-    caller: Caller,
-    claim: { nik: string; kk: string; name: string; birthDate: string },
-  ): Promise<Result<{ readonly identity: 'matched' | 'pending' }>>;
-  profile(caller: Caller): Promise<Result<Profile>>;
-  /** Accounts to try in the demo; empty in production. */
-  demoAccounts(regionId: string): readonly DemoAccount[];
-}
-
-export type Profile = {
-  readonly phoneMasked: string;
-  readonly identity: 'none' | 'pending' | 'matched';
-  readonly name?: string;
-  /** What the register knows, to fill forms; present once the identity is matched. */
-  readonly applicant?: Applicant;
-  /** Empty where the family is hidden. */
-  readonly household: readonly HouseholdMember[];
-  /** The identity is matched by what circulates only: a stronger proof is needed before the family is shown. */
-  readonly isFamilyHidden?: true;
-};
-
-export type Applicant = {
-  readonly nik: string;
-  readonly kk: string;
-  readonly name: string;
-  readonly birthDate: string;
-  readonly sex: 'female' | 'male';
-  readonly address: {
-    readonly street: string;
-    readonly rt: string;
-    readonly rw: string;
-    readonly villageCode: string;
-  };
-  readonly phone: string;
-  /** As the register has them, so that forms need not ask; absent while the register has not answered. */
-  readonly occupation?: string;
-  readonly birthPlace?: string;
-};
-export type HouseholdMember = {
-  readonly nik: string;
-  readonly name: string;
-  readonly birthDate: string;
-  readonly sex: 'female' | 'male';
-  readonly relation: string;
-};
-export type DemoAccount = {
-  readonly face: 'portal' | 'console';
-  readonly title: Text;
-  readonly identifier: string;
-  readonly secret: string;
-  readonly note: Text;
-};
 
 // --- drafts ------------------------------------------------------------------------------------------------------
 
@@ -435,38 +291,6 @@ export type AnswerRow = {
   readonly files?: readonly FileValue[];
   readonly fault?: string;
 };
-
-// --- files -------------------------------------------------------------------------------------------------------
-
-/** Uploads stream to `PUT /files/...` (see platform/http); pages without JavaScript send small forms through `accept`. */
-export interface FileService {
-  /** Begins an upload that can go on after a lost connection: parts are sent to `uploadPath` from `offset`. */
-  begin(
-    caller: Caller,
-    input: { draftId: string; requirement: string; name: string; sizeBytes: number },
-  ): Promise<Result<{ readonly fileId: string; readonly uploadPath: string }>>;
-  /** Takes a whole file at once. The same key with the same file gets the first one; without a key there is another. */
-  accept(
-    caller: Caller,
-    input: {
-      key?: string;
-      draftId: string;
-      requirement: string;
-      name: string;
-      content: ReadableStream<Uint8Array>;
-      sizeBytes: number;
-    },
-  ): Promise<Result<FileAccepted>>;
-  remove(caller: Caller, input: { draftId: string; fileId: string }): Promise<Result<void>>;
-  /** An address that works for ten minutes for this caller only. */
-  link(
-    caller: Caller,
-    fileId: string,
-  ): Promise<Result<{ readonly path: string; readonly mediaType: string; readonly name: string }>>;
-}
-
-/** `warnings` are what the look at the picture found (too dark, blurred, small): the file is kept all the same. */
-export type FileAccepted = { readonly file: FileValue; readonly warnings: readonly Text[] };
 
 // --- cases -------------------------------------------------------------------------------------------------------
 
@@ -819,123 +643,6 @@ export type ProductView = {
   readonly isReceipt?: true;
   /** It shows the family: neither number nor file is told before a stronger proof (`Profile.isFamilyHidden`). */
   readonly isFamilyHidden?: true;
-};
-
-// --- confirmations -----------------------------------------------------------------------------------------------
-
-/** For someone who was sent a link: no sign-in, the link is the permission. */
-export interface ConfirmationService {
-  open(regionId: string, token: string): Promise<Result<ConfirmationPage>>;
-  /** The same answer again changes nothing. `proof`: the last four digits of the NIK, where `asksProof`. */
-  answer(
-    regionId: string,
-    token: string,
-    given: { answer: string; words?: string; proof?: string },
-  ): Promise<Result<void>>;
-  /** Within ten minutes, by the same link. */
-  takeBack(regionId: string, token: string): Promise<Result<void>>;
-  /** For whoever may see the case: a new link, at most every ten minutes and five times a day. */
-  sendAgain(
-    caller: Caller,
-    input: { key: string; code: string; confirmation: string; person: number },
-  ): Promise<Result<void>>;
-}
-
-export type ConfirmationPage = {
-  readonly service: Text;
-  /** As what someone is asked: `Saksi kelahiran`. */
-  readonly title: Text;
-  readonly name: string;
-  readonly statement: Text;
-  readonly rows: readonly { readonly label: Text; readonly shown: Text }[];
-  readonly asksProof: boolean;
-  readonly expiresAt: string;
-  readonly answer: 'yes' | 'no' | null;
-  readonly answeredAt: string | null;
-  /** Null once it is over. */
-  readonly takeBackUntil: string | null;
-};
-
-// --- household ---------------------------------------------------------------------------------------------------
-
-export interface HouseholdService {
-  open(caller: Caller): Promise<Result<HouseholdPage>>;
-  /** Begins a draft of a service about someone of the family; with a key the same one is told again. */
-  begin(
-    caller: Caller,
-    input: { service: string; member: string; key?: string },
-  ): Promise<Result<{ readonly draftId: string }>>;
-  /** Hides a next step for the caller, or shows it again. */
-  hide(caller: Caller, input: { key: string; suggestion: string; hidden: boolean }): Promise<Result<void>>;
-}
-
-/** Everything but the identity is empty until the identity is proven. */
-export type HouseholdPage = {
-  readonly identity: Profile['identity'];
-  /** False while the register has not told who belongs to the family. */
-  readonly isFamilyKnown: boolean;
-  /** A stronger proof is needed first (`Profile.isFamilyHidden`). */
-  readonly isFamilyHidden?: true;
-  readonly members: readonly HouseholdPerson[];
-  readonly cases: readonly CaseCard[];
-  readonly nextSteps: readonly NextStep[];
-};
-
-export type HouseholdPerson = {
-  /** Opaque: stands in pages in place of the NIK. */
-  readonly id: string;
-  readonly name: string;
-  readonly relation: string;
-  readonly birthDate?: string;
-  /** Full years. */
-  readonly age?: number;
-  readonly isCaller: boolean;
-};
-
-/** A service that someone of the family may need now. */
-export type NextStep = {
-  readonly id: string;
-  readonly service: string;
-  readonly member: string;
-  readonly name: string;
-  readonly title: Text;
-  readonly why: Text;
-  readonly hidden: boolean;
-};
-
-// --- life events -------------------------------------------------------------------------------------------------
-
-export interface EventService {
-  /** Opens a draft of what an event could not file by itself, filled in with all that is known. */
-  startMember(
-    caller: Caller,
-    input: { code: string; member: string; item?: number },
-  ): Promise<Result<{ readonly draftId: string }>>;
-}
-
-// --- messages between regions ------------------------------------------------------------------------------------
-
-export interface ExchangeService {
-  /** By which other installations check what a region has signed: Ed25519, base64. */
-  publicKey(regionId: string): string;
-  /** Takes in a signed message of another installation; `posted` is not believed before its signature is checked. */
-  receive(posted: unknown): Promise<Result<{ readonly repeated: boolean }>>;
-  /** For the console's menu; false for everyone but officers. */
-  hasTroubles(caller: Caller): Promise<boolean>;
-  /** For officers: what did not get through or could not be opened, at most a hundred each way. */
-  troubles(caller: Caller): Promise<Result<readonly ExchangeTrouble[]>>;
-  retry(caller: Caller, input: { key: string; id: string }): Promise<Result<void>>;
-}
-
-export type ExchangeTrouble = {
-  readonly id: string;
-  readonly direction: 'from' | 'to';
-  readonly region: Text;
-  readonly kind: 'hand-over' | 'heard';
-  readonly at: string;
-  /** Of our case that it is about. */
-  readonly code: string | null;
-  readonly words: Text;
 };
 
 // --- work list ---------------------------------------------------------------------------------------------------
