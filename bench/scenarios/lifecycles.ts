@@ -50,7 +50,8 @@ export const spikes: Scenario = {
       part('five times that', base * 5),
       ...[1, 2, 3, 4].map((each) => part(`after, ${each}`, base)),
       part('ten times what can be sustained', most * 10),
-      ...[1, 2, 3, 4, 5, 6].map((each) => part(`after, ${each}`, base)),
+      // As long as what was begun takes, and then some: when all is as before is to be seen.
+      ...Array.from({ length: 14 }, (_, index) => part(`after, ${index + 1}`, base)),
     ];
     const count = Math.ceil(parts.reduce((sum, each) => sum + each.perSecond * each.seconds, 0));
     const product = await run(world, await lifecycleWork(world, count + 1), { kind: 'course', parts });
