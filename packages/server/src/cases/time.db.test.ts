@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { createPackRegistry } from '../packs/index.ts';
 import { placesOf } from '../places/index.ts';
@@ -48,6 +49,35 @@ describe('timers', () => {
     at('2026-12-16T02:00:00.000Z');
     expect(await services.sweepTimers('9901')).toBe(0);
     expect(value(await cases.view(resident, code)).promise).toMatchObject({ state: 'paused', dueAt: null });
+  });
+
+  test('that have not moved are not written again', async () => {
+    at('2026-11-16T02:00:00.000Z');
+    const code = await sendNew();
+    const { caseId } = value(await cases.view(resident, code));
+    const written = () =>
+      world
+        .region('9901')
+        .selectFrom('timer')
+        .select(['kind', 'due_at', sql<string>`xmin::text`.as('writer')])
+        .where('case_id', '=', caseId)
+        .orderBy('kind')
+        .execute();
+    const before = await written();
+    expect(before).toHaveLength(3);
+    at('2026-11-16T04:00:00.000Z');
+    await world.database.transaction().execute((transaction) =>
+      services.recordTold(transaction, {
+        regionId: '9901',
+        told: [{ caseId, message: 'received', messageId: 'm1', channel: 'whatsapp' }],
+      }),
+    );
+    expect(await written()).toEqual(before);
+    // With the applicant the clock stands still; afterwards the promise lies later.
+    value(
+      await act(officers.reader, code, 'return', { faults: [{ at: 'form.plants', words: 'Kurang jelas.' }] }),
+    );
+    expect(await written()).toEqual([]);
   });
 
   test('a sweep that comes late tells all that it missed', async () => {
