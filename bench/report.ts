@@ -46,11 +46,12 @@ export function coreMilliseconds(
 /** The largest of a run: growth has smaller ones before it. */
 export const largestOf = ({ sizes }: Report): Size | undefined => sizes.at(-1);
 
+/** A table for each size, and for the largest one what each scenario consists of. */
 export function tableOf(report: Report): string {
-  return report.sizes.map(sizeTable).join('\n\n');
+  return report.sizes.map((size) => sizeTable(size, size === largestOf(report))).join('\n\n');
 }
 
-function sizeTable({ cases, databaseBytes, loaded, scenarios }: Size): string {
+function sizeTable({ cases, databaseBytes, loaded, scenarios }: Size, isLargest: boolean): string {
   const head = [
     'scenario',
     'a second',
@@ -83,8 +84,8 @@ function sizeTable({ cases, databaseBytes, loaded, scenarios }: Size): string {
     ];
   });
   const more = Object.entries(scenarios).flatMap(([name, { product, notes }]) => [
-    ...(product?.steps ? [`\n${name}, step by step\n\n${stepsTable(product.steps)}`] : []),
-    ...(product?.parts ? [`\n${name}\n\n${partsTable(product.parts)}`] : []),
+    ...(isLargest && product?.steps ? [`\n${name}, step by step\n\n${stepsTable(product.steps)}`] : []),
+    ...(isLargest && product?.parts ? [`\n${name}\n\n${partsTable(product.parts)}`] : []),
     ...(product?.turnedAway
       ? [`\n${name}: asked to come back later ${product.turnedAway} times, and did.`]
       : []),
