@@ -111,10 +111,11 @@ export function stepsTable(steps: NonNullable<Summary['steps']>): string {
 
 export function partsTable(parts: NonNullable<Summary['parts']>): string {
   return markdown([
-    ['part', 'begun a second', 'failed', 'median', '95 %', '99 %'],
-    ...parts.map(({ title, offered, failed, median, p95, p99 }) => [
+    ['part', 'begun a second', 'asked to come back', 'failed', 'median', '95 %', '99 %'],
+    ...parts.map(({ title, offered, turnedAway, failed, median, p95, p99 }) => [
       title,
       figure(offered),
+      String(turnedAway),
       String(failed),
       ...[median, p95, p99].map((value) => `${figure(value)} ms`),
     ]),

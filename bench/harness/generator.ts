@@ -92,10 +92,13 @@ async function driveCourse(unit: Unit, parts: readonly CoursePart[]): Promise<Su
   const startedAt = performance.now();
   const open = new Set<Promise<void>>();
   const kept: Latencies[] = [];
+  const turnedAway: number[] = [];
   for (const { perSecond, seconds } of parts) {
     const latencies = new Latencies();
     kept.push(latencies);
+    const before = unit.turnedAway?.() ?? 0;
     await leave(unit, { perSecond, seconds, latencies, open });
+    turnedAway.push((unit.turnedAway?.() ?? 0) - before);
   }
   await Promise.all(open);
   const seconds = (performance.now() - startedAt) / 1000;
@@ -104,6 +107,7 @@ async function driveCourse(unit: Unit, parts: readonly CoursePart[]): Promise<Su
       ...(kept[index] ?? new Latencies()).summary(partSeconds),
       title,
       offered: perSecond,
+      turnedAway: turnedAway[index] ?? 0,
     }),
   );
   return { ...Latencies.together(kept).summary(seconds), parts: summaries };

@@ -20,8 +20,12 @@ export type Summary = {
   readonly turnedAway?: number;
 };
 
-/** `offered`: how many were to leave in a second. */
-export type PartSummary = Summary & { readonly title: string; readonly offered: number };
+/** `offered`: how many were to leave in a second; `turnedAway` while they left. */
+export type PartSummary = Summary & {
+  readonly title: string;
+  readonly offered: number;
+  readonly turnedAway: number;
+};
 
 /** Collects latencies exactly; a run has some hundred thousand at most. */
 export class Latencies {
