@@ -90,7 +90,7 @@ describe('a birth certificate, from a phone to the finished document', () => {
   test('a draft begun without signing in is claimed at sign-in', async () => {
     const { token: browser } = await dataOf(guest.POST('/api/regions/{region}/guests', inRegion));
     const begun = await startDraft(createClient({ baseUrl, browser }), 'akta-kelahiran');
-    const signedIn = await residentClient(product, sri.phone, browser);
+    const signedIn = await residentClient(product, sri.phone, { browser });
     resident = signedIn.client;
     token = signedIn.token;
     expect(signedIn.claimedDrafts).toBe(1);

@@ -137,8 +137,9 @@ describe('a village officer', () => {
   test('the neighbour, on a phone of her own at last, sees who acted for her and ends it', async () => {
     const own = await (await openScreen(browser, 'phone')).newPage();
     await own.goto(`${city}/masuk/identitas?lanjut=/kota-bekasi/bantu`);
-    await signIn(own, sandboxUrl, { ...dian, phone: '0812 0000 0972', kk: '3275010901107001' });
-    await proveIdentity(own, { ...dian, phone: '0812 0000 0972', kk: '3275010901107001' });
+    const herself = { ...dian, phone: '0812 0000 0972', kk: '3275010901107001' } as const;
+    await signIn(own, sandboxUrl, herself);
+    await proveIdentity(own, herself);
     await own.getByRole('heading', { name: 'Yang diajukan orang lain untuk Anda' }).waitFor();
     await own.getByText(codes.get(dian.name) ?? 'no code').waitFor();
     await looksRight(own);

@@ -10,7 +10,7 @@ import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } fro
 import { sendLetter } from './support/letter.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
-import { messagesTo } from './support/people.ts';
+import { signIn } from './support/people.ts';
 import {
   dataOf,
   felicia,
@@ -63,7 +63,7 @@ test('a case that is not in hand is masked until a purpose is named', async () =
 test('the applicant reads who it was and why, without scripts', async () => {
   const phone = await (await openScreen(browser, 'phone', { javaScriptEnabled: false })).newPage();
   await phone.goto(`${city}/akun/dilihat?berkas=${code}`);
-  await signInByPhone(phone);
+  await signIn(phone, product.sandboxUrl, felicia);
   await phone.getByRole('heading', { name: 'Siapa yang melihat data saya' }).waitFor();
   const look = phone.getByRole('listitem').filter({ hasText: 'Menangani pengaduan' });
   await look.filter({ hasText: 'Kantor Kecamatan Bekasi Timur' }).filter({ hasText: 'alamat' }).waitFor();
@@ -156,18 +156,6 @@ test('an auditor finds it by the person, and sees that it was unusual', async ()
   expect(table).not.toContain(nik);
   await desk.context().close();
 });
-
-async function signInByPhone(page: Page): Promise<void> {
-  const before = (await messagesTo(product.sandboxUrl, felicia.phone)).length;
-  await page.getByLabel('Nomor HP').fill(felicia.phone);
-  await page.getByRole('button', { name: 'Kirim kode' }).click();
-  await page.getByRole('heading', { name: 'Masukkan kode' }).waitFor();
-  const text = await until(
-    async () => (await messagesTo(product.sandboxUrl, felicia.phone)).slice(before).at(-1)?.text,
-  );
-  await page.getByLabel('Kode 6 angka').fill(/\b(\d{6})\b/.exec(text)?.[1] ?? '');
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-}
 
 async function opensAsPdf(page: Page, href: string | null): Promise<boolean> {
   const answer = await page.request.get(`${product.url}${href}`);

@@ -6,7 +6,7 @@ import { accessibilityFaults, faultsOfPlainPage, launchBrowser, openScreen } fro
 import { goByMenu } from './support/menu.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
-import { messagesTo } from './support/people.ts';
+import { signIn } from './support/people.ts';
 import { until } from './support/programs.ts';
 
 const city = `${product.url}/kota-bekasi`;
@@ -26,7 +26,7 @@ afterAll(() => browser?.close());
 
 test('a resident downloads a copy and sends a request, without scripts', async () => {
   await resident.goto(`${city}/akun/data-saya`);
-  await signInByPhone(resident);
+  await signIn(resident, product.sandboxUrl, { phone });
   await resident.getByRole('heading', { name: 'Data saya' }).waitFor();
   await resident.getByRole('button', { name: 'Minta salinan' }).click();
   await resident.getByText('Salinan Anda sedang disiapkan').waitFor();
@@ -79,12 +79,3 @@ test('the officer answers it in time, and the resident reads the answer', async 
   await resident.getByText('Sudah kami hapus.').waitFor();
   await desk.context().close();
 });
-
-async function signInByPhone(page: Page): Promise<void> {
-  await page.getByLabel('Nomor HP').fill(phone);
-  await page.getByRole('button', { name: 'Kirim kode' }).click();
-  await page.getByRole('heading', { name: 'Masukkan kode' }).waitFor();
-  const text = await until(async () => (await messagesTo(product.sandboxUrl, phone)).at(-1)?.text);
-  await page.getByLabel('Kode 6 angka').fill(/\b(\d{6})\b/.exec(text)?.[1] ?? '');
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-}

@@ -1,5 +1,4 @@
 /** What the regency sends by post: the list for the partner, the partner's word, and what the applicant reads of it. */
-import { type ApiClient, createClient } from '@satuloket/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inventedPhoto } from '../packages/server/src/files/invented-files.ts';
@@ -8,8 +7,8 @@ import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } fro
 import { goByMenu } from './support/menu.ts';
 import { signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
-import { messagesTo, signIn } from './support/people.ts';
-import { dataOf, newKey, officerClient, until } from './support/programs.ts';
+import { signIn } from './support/people.ts';
+import { dataOf, newKey, officerClient, residentClient } from './support/programs.ts';
 
 const region = 'kabupaten-bekasi';
 const regency = `${product.url}/${region}`;
@@ -35,7 +34,7 @@ afterAll(() => browser?.close());
 
 /** A domicile letter that its applicant wants by post too, approved. */
 async function approvedLetter(): Promise<string> {
-  const applicant = await euisClient();
+  const { client: applicant } = await residentClient(product, euis.phone, { at: region });
   const { nik, kk, name } = euis;
   const params = { path: { region } };
   await dataOf(
@@ -102,20 +101,6 @@ async function approvedLetter(): Promise<string> {
   }
   await signAtDesk(product, 'camat.cikarangutara', sent.code, region);
   return sent.code;
-}
-
-async function euisClient(): Promise<ApiClient> {
-  const guest = createClient({ baseUrl: product.url });
-  const params = { path: { region } };
-  const { phone } = euis;
-  const before = (await messagesTo(product.sandboxUrl, phone)).length;
-  await dataOf(guest.POST('/api/regions/{region}/sign-in-codes', { params, body: { phone } }));
-  const text = await until(
-    async () => (await messagesTo(product.sandboxUrl, phone)).slice(before).at(-1)?.text,
-  );
-  const body = { phone, code: /\b(\d{6})\b/.exec(text)?.[1] ?? '' };
-  const { token } = await dataOf(guest.POST('/api/regions/{region}/sessions', { params, body }));
-  return createClient({ baseUrl: product.url, token });
 }
 
 test('what waits for the post stands on a list without a NIK', async () => {

@@ -30,8 +30,7 @@ beforeAll(async () => {
   operator = await officerClient(product, 'operator.bekasitimur');
   phone = await (await openScreen(browser, 'phone', { javaScriptEnabled: false })).newPage();
   await phone.goto(`${city}/masuk`);
-  const [year = '', month = '', day = ''] = felicia.claim.birthDate.split('-');
-  await signIn(phone, sandboxUrl, { ...felicia.claim, phone: felicia.phone, birthDate: [day, month, year] });
+  await signIn(phone, sandboxUrl, felicia);
   await phone.waitForURL(/\/akun/);
   courier = await (await openScreen(browser, 'phone')).newPage();
 });

@@ -64,7 +64,7 @@ export async function signInResidents(
 async function codeSentTo({ sandboxUrl }: Product, phone: string): Promise<string> {
   const answer = await fetch(`${sandboxUrl}/messages?to=${encodeURIComponent(phone)}`);
   const { messages } = (await answer.json()) as { messages: { text: string }[] };
-  const code = messages.flatMap(({ text }) => /\b(\d{6})\b/.exec(text)?.[1] ?? []).at(-1);
+  const code = messages.flatMap(({ text }) => /^(\d{6}) adalah kode masuk/.exec(text)?.[1] ?? []).at(-1);
   if (code === undefined) throw new Error(`No code came to ${phone}.`);
   return code;
 }

@@ -70,13 +70,16 @@ export async function messageThatSays(sandboxUrl: string, phone: string, words: 
 }
 
 /** From the sign-in page to being known: the code from the inbox, then the match against the register. */
-export async function signIn(page: Page, sandboxUrl: string, resident: Resident): Promise<void> {
+export async function signIn(
+  page: Page,
+  sandboxUrl: string,
+  resident: Pick<Resident, 'phone'>,
+): Promise<void> {
   const before = (await messagesTo(sandboxUrl, resident.phone)).length;
   await page.getByLabel('Nomor HP').fill(resident.phone);
   await page.getByRole('button', { name: 'Kirim kode' }).click();
   await page.getByRole('heading', { name: 'Masukkan kode' }).waitFor();
-  const text = await newestAfter(sandboxUrl, resident.phone, before);
-  await page.getByLabel('Kode 6 angka').fill(/\b(\d{6})\b/.exec(text)?.[1] ?? '');
+  await page.getByLabel('Kode 6 angka').fill(await signInCodeAfter(sandboxUrl, resident.phone, before));
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 }
 
@@ -127,11 +130,15 @@ export async function showCard(page: Page, { nik }: Pick<Resident, 'nik'>): Prom
   await page.goto(back);
 }
 
-async function newestAfter(sandboxUrl: string, phone: string, count: number): Promise<string> {
+/** The sign-in code that came after so many messages; news of the person's cases may come in the same moment. */
+export async function signInCodeAfter(sandboxUrl: string, phone: string, count: number): Promise<string> {
   for (let tries = 0; tries < 80; tries += 1) {
-    const messages = await messagesTo(sandboxUrl, phone);
-    const newest = messages.at(-1);
-    if (messages.length > count && newest) return newest.text;
+    const texts = (await messagesTo(sandboxUrl, phone)).slice(count).map(({ text }) => text);
+    const codes = texts.flatMap(
+      (text) => /^(\d{6}) (?:adalah kode masuk|is your sign-in code)/.exec(text)?.[1] ?? [],
+    );
+    const newest = codes.at(-1);
+    if (newest !== undefined) return newest;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error(`No code came to ${phone}.`);

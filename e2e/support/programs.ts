@@ -1,7 +1,7 @@
 /** People of the demo who use the API through programs. */
 import { type ApiClient, createClient, newCommandKey, type Problem } from '@satuloket/client';
 import { expect } from 'vitest';
-import { messagesTo } from './people.ts';
+import { messagesTo, signInCodeAfter } from './people.ts';
 
 export type Product = { readonly url: string; readonly sandboxUrl: string };
 
@@ -80,14 +80,13 @@ export function newKey() {
 export async function residentClient(
   { url, sandboxUrl }: Product,
   phone: string,
-  browser?: string,
+  { browser, at = region }: { readonly browser?: string; readonly at?: string } = {},
 ): Promise<{ client: ApiClient; token: string; claimedDrafts: number }> {
   const guest = createClient({ baseUrl: url, ...(browser !== undefined && { browser }) });
   const before = (await messagesTo(sandboxUrl, phone)).length;
-  const params = { path: { region } };
+  const params = { path: { region: at } };
   await dataOf(guest.POST('/api/regions/{region}/sign-in-codes', { params, body: { phone } }));
-  const text = await until(async () => (await messagesTo(sandboxUrl, phone)).slice(before).at(-1)?.text);
-  const code = /\b(\d{6})\b/.exec(text)?.[1] ?? '';
+  const code = await signInCodeAfter(sandboxUrl, phone, before);
   const session = await dataOf(
     guest.POST('/api/regions/{region}/sessions', { params, body: { phone, code } }),
   );
