@@ -89,19 +89,32 @@ export async function mayUse(
   return failure(problems.onlyKept);
 }
 
+type Cases = ExpressionBuilder<Database, 'case_current'>;
+
+const limitations = (cases: Cases) =>
+  cases
+    .selectFrom('processing_limit')
+    .where('processing_limit.kind', '=', 'limitation')
+    .where('processing_limit.ended_at', 'is', null);
+
 /** For lists: leaves out what is only kept. */
-export function notOnlyKept(cases: ExpressionBuilder<Database, 'case_current'>) {
+export function notOnlyKept(cases: Cases) {
   return cases.or([
     cases('ended_at', 'is', null),
     cases.not(
       cases.exists(
-        cases
-          .selectFrom('processing_limit')
+        limitations(cases)
           .select('processing_limit.request_id')
-          .whereRef('processing_limit.account_id', '=', 'case_current.applicant_account_id')
-          .where('processing_limit.kind', '=', 'limitation')
-          .where('processing_limit.ended_at', 'is', null),
+          .whereRef('processing_limit.account_id', '=', 'case_current.applicant_account_id'),
       ),
     ),
+  ]);
+}
+
+/** For counts: what is only kept, found from the few people whose data are limited. */
+export function endedAndOnlyKept(cases: Cases) {
+  return cases.and([
+    cases('ended_at', 'is not', null),
+    cases('applicant_account_id', 'in', limitations(cases).select('processing_limit.account_id')),
   ]);
 }
