@@ -20,7 +20,7 @@ const wordsAt = (officeId: string, name: string): string =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => `'${officeId}:${word}':*`)
+    .map((word) => `'${officeId}:${word}'`)
     .join(' & ');
 
 export const searchByName: Scenario = {

@@ -8466,6 +8466,11 @@ export interface components {
         };
         /** @description A page of a list of work. */
         WorkPage: {
+            /**
+             * @description The names have the words of `search` as whole words; with a star (`dewi*`) also those that begin so are found.
+             * @enum {boolean}
+             */
+            hasWholeWordsOnly?: true;
             /** @description For `cursor`. */
             next: string | null;
             /** @description For `cursor`. */

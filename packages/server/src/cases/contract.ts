@@ -472,7 +472,7 @@ export interface WorkListService {
   counts(caller: Caller): Promise<Result<readonly WorkQueueCount[]>>;
   /** What an address says for what an officer typed: a NIK stands in none, since browsers and proxies keep them. */
   searchWord(caller: Caller, typed: string): Result<{ readonly search: string }>;
-  list(caller: Caller, query: WorkListQuery): Promise<Result<Page<WorkRow>>>;
+  list(caller: Caller, query: WorkListQuery): Promise<Result<WorkPage>>;
   /** The case to take after this one in the same order. */
   next(
     caller: Caller,
@@ -488,11 +488,18 @@ export type WorkListQuery = {
   readonly officeId?: string;
   readonly service?: string;
   readonly state?: string;
-  /** A tracking code, an applicant's name, or a NIK; of `searchWord` where it comes from an address. */
+  /**
+   * A tracking code, words of an applicant's name, or a NIK; of `searchWord` where it comes from an address. Words are
+   * whole ones, and where no name has them beginnings; with a star (`dewi*`) they are beginnings at once.
+   */
   readonly search?: string;
   readonly sort: 'promise' | 'newest' | 'oldest';
   readonly cursor?: string;
   readonly limit?: number;
+};
+export type WorkPage = Page<WorkRow> & {
+  /** The names found have the words that were typed as whole words: those that only begin so are not among them. */
+  readonly hasWholeWordsOnly?: true;
 };
 export type WorkRow = {
   readonly code: string;

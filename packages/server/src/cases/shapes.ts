@@ -9,10 +9,10 @@ import type {
   CaseView,
   FaultView,
   MemberView,
-  Page,
   ProductView,
   PromiseView,
   TimelineEntry,
+  WorkPage,
   WorkQueueCount,
   WorkRow,
 } from '../types.ts';
@@ -531,10 +531,20 @@ const workRow = shapeOf<WorkRow>()(
 );
 
 const CursorOrNull = Type.Union([Type.String(), Type.Null()], { description: 'For `cursor`.' });
-const workPage = shapeOf<Page<WorkRow>>()(
+const workPage = shapeOf<WorkPage>()(
   'WorkPage',
   Type.Object(
-    { rows: Type.Array(workRow.reference), next: CursorOrNull, previous: CursorOrNull },
+    {
+      rows: Type.Array(workRow.reference),
+      next: CursorOrNull,
+      previous: CursorOrNull,
+      hasWholeWordsOnly: Type.Optional(
+        Type.Literal(true, {
+          description:
+            'The names have the words of `search` as whole words; with a star (`dewi*`) also those that begin so are found.',
+        }),
+      ),
+    },
     { description: 'A page of a list of work.' },
   ),
 );

@@ -4,9 +4,9 @@ import { type Database, type DatabaseConnection, regionDatabase } from '../platf
 import { blindDigest, isIdentifier, recordReveals, revealedTo } from '../record/index.ts';
 import type {
   Caller,
-  Page,
   WorkListQuery,
   WorkListService,
+  WorkPage,
   WorkQueue,
   WorkQueueCount,
   WorkRow,
@@ -14,7 +14,7 @@ import type {
 import type { CasesDependencies } from './dependencies.ts';
 import { endedAndOnlyKept, notOnlyKept, onlyKept } from './limits.ts';
 import { type CaseRow, regionOf, targetOf } from './loading.ts';
-import { nameHasWords } from './name-search.ts';
+import { asksForBeginnings, type NameWords, nameHasWords } from './name-search.ts';
 import { officeName } from './office-values.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
@@ -43,7 +43,23 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     return success({ officer: who, region, scope: scopeOf(region, who.posts) });
   }
 
+  /** Whole words of a name first; where no name has them, words that begin so. */
   async function read(caller: Caller, query: WorkListQuery, cursor: Cursor | null, limit: number) {
+    const whole = await readWith(caller, query, cursor, limit, 'whole');
+    if (!whole.ok || whole.value.names !== 'whole' || whole.value.page.length > 0) return whole;
+    // Beyond the last page of whole words nothing else follows.
+    const first = cursor === null ? whole : await readWith(caller, query, null, 1, 'whole');
+    if (!first.ok || first.value.page.length > 0) return whole;
+    return readWith(caller, query, cursor, limit, 'beginnings');
+  }
+
+  async function readWith(
+    caller: Caller,
+    query: WorkListQuery,
+    cursor: Cursor | null,
+    limit: number,
+    wanted: NameWords,
+  ) {
     const may = standing(caller);
     if (!may.ok) return may;
     const { officer, region, scope } = may.value;
@@ -80,9 +96,10 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     // Whoever has the code knows of the case and is told why it stays closed; nobody comes upon it.
     if (search?.kind === 'code') rows = rows.where('code', '=', search.value);
     else if (query.queue === 'ended' || search !== null) rows = rows.where(notOnlyKept);
+    const names = search?.kind === 'name' && asksForBeginnings(search.value) ? 'beginnings' : wanted;
     if (search?.kind === 'name') {
       const offices = query.officeId ? [query.officeId] : scope.flatMap(({ officeIds }) => officeIds);
-      rows = rows.where((cases) => nameHasWords(cases, offices, search.value));
+      rows = rows.where((cases) => nameHasWords(cases, offices, search.value, names));
     }
     if (search?.kind === 'nik') {
       rows = rows.where('case_id', 'in', casesOfNik(database, search.digest));
@@ -112,7 +129,7 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     const hasMore = found.length > limit;
     const page = found.slice(0, limit);
     if (isBackward) page.reverse();
-    return success({ region, page, hasMore, isBackward });
+    return success({ region, page, hasMore, isBackward, names: search?.kind === 'name' ? names : null });
   }
 
   return {
@@ -176,18 +193,19 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
       const found = await read(caller, query, cursor, limit);
       if (!found.ok) return found;
       const { region, page, hasMore, isBackward } = found.value;
-      const names = await dependencies.people.namesOf(region.id, assignees(page));
+      const holders = await dependencies.people.namesOf(region.id, assignees(page));
       const now = dependencies.now();
       const kept = await onlyKept(regionDatabase(dependencies.database, region.id), page);
       const rows = await Promise.all(
         page.map(async (row) => {
-          const shown = await workRow(dependencies, region, row, names, now);
+          const shown = await workRow(dependencies, region, row, holders, now);
           return kept.has(row) ? { ...shown, applicantName: '—' } : shown;
         }),
       );
       const [first, last] = [page[0], page.at(-1)];
-      const result: Page<WorkRow> = {
+      const result: WorkPage = {
         rows,
+        ...(found.value.names === 'whole' && page.length > 0 ? { hasWholeWordsOnly: true } : {}),
         next: last && (isBackward || hasMore) ? writeCursor('after', last) : null,
         previous: first && (isBackward ? hasMore : cursor !== null) ? writeCursor('before', first) : null,
       };

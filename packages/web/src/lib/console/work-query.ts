@@ -61,6 +61,9 @@ export function changedQuery(query: WorkListQuery, changes: Partial<WorkListQuer
   return { ...query, cursor: undefined, ...changes };
 }
 
+/** The same words, of which a star says that names may go on after them. */
+export const asBeginnings = (search: string): string => `${search.slice(0, longestValue - 1)}*`;
+
 export const isFiltered = ({ service, state, officeId, role, search }: WorkListQuery): boolean =>
   [service, state, officeId, role, search].some((value) => value !== undefined);
 

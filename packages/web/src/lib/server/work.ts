@@ -1,4 +1,4 @@
-import type { Page, WorkListQuery, WorkQueueCount, WorkRow } from '@satuloket/server/types';
+import type { WorkListQuery, WorkPage, WorkQueueCount } from '@satuloket/server/types';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { changedQuery, readWorkQuery, writeWorkQuery } from '#lib/console/work-query.ts';
 import { officerOf, roleName } from './officers.ts';
@@ -8,7 +8,7 @@ import { services } from './services.ts';
 export type Work = {
   readonly query: WorkListQuery;
   readonly counts: readonly WorkQueueCount[];
-  readonly rows: Page<WorkRow>;
+  readonly rows: WorkPage;
   /** The server's clock: what is due today is the same on both sides. */
   readonly now: string;
 };
