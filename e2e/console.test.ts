@@ -61,6 +61,26 @@ test('a case is taken from the list by a key', async () => {
   expect(rows.map(({ code }) => code)).toContain(codes[0]);
 });
 
+test('a name is found by its words, and those that only begin so are a step further', async () => {
+  const found = desk.getByRole('row').filter({ hasText: codes[1] });
+  const search = async (words: string): Promise<void> => {
+    await openList(desk);
+    await desk.getByRole('banner').getByRole('searchbox').fill(words);
+    await desk.keyboard.press('Enter');
+    await desk.getByText(`“${words}”`).waitFor();
+    await found.waitFor();
+  };
+  const further = desk.getByRole('link', { name: 'Cari juga kata yang berawalan sama' });
+  await search('felic');
+  expect(await further.count()).toBe(0);
+  await search('Wijaya felicia');
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  await further.click();
+  await desk.getByText('Nama dengan kata yang berawalan “Wijaya felicia”').waitFor();
+  await found.waitFor();
+  expect(await further.count()).toBe(0);
+});
+
 test('a case that a colleague has taken meanwhile stays theirs', async () => {
   const code = codes[1] ?? '';
   await openList(desk);
