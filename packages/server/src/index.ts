@@ -22,7 +22,14 @@ export { createPackRegistry, type PackFile, type PackRegistry, serviceSearchInde
 export { demoOfficers, seedOfficers } from './people/index.ts';
 export { httpPopulationRegister, type PopulationRegister } from './people/register-adapter/index.ts';
 export { loadRegions, type Places, placesOf } from './places/index.ts';
-export { createHttp, createRateLimit, type Http, isThisMachine, networkOf } from './platform/http/index.ts';
+export {
+  createHttp,
+  createRateLimit,
+  type Http,
+  isThisMachine,
+  networkOf,
+  shareRateLimit,
+} from './platform/http/index.ts';
 export {
   bsreV1Signer,
   bsreV2Signer,

@@ -275,7 +275,6 @@ export function createServer(given: ServerOptions): Server {
   cases.registerFollower(integrations.follow);
   const live = createLive({
     database,
-    pool: options.pool,
     cases,
     now,
     mostStreams: options.liveStreams ?? 0,

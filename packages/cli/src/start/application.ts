@@ -14,10 +14,12 @@ import {
   problemList,
   type Server,
   seedOfficers,
+  shareRateLimit,
   startSweeps,
 } from '@satuloket/server';
 import {
   claimInstallation,
+  createNotifications,
   type OpenDatabase,
   type Secrets,
   type Settings,
@@ -183,6 +185,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   const observed = { ...input, masterKeys, places, now, openPages: server.live.open };
   const readiness = readinessOf(observed);
   const { metricsAddress } = await openObservation(observed, readiness);
+  const rateLimit = createRateLimit({ now: () => performance.now() });
   const withPages = input.driven?.pages ?? settings.withPages;
   const http = await createHttp({
     services: server.services,
@@ -194,7 +197,7 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
     ...(withPages && { webHandler: await loadPages() }),
     routes: server.routes,
     rootRoutes: server.rootRoutes,
-    rateLimit: createRateLimit({ now: () => performance.now() }),
+    rateLimit,
     problems: problemList,
     readiness,
   });
@@ -212,8 +215,15 @@ export async function startApplication(input: ApplicationInput): Promise<Result<
   supervisor.onStop('server', () => http.close());
   drainBeforeStop(observed, readiness);
   // The first to end: pages that are told of changes come back to another process while this one still answers.
-  server.live.start((error) => http.app.log.error({ err: error }, 'notifications broke off'));
-  supervisor.onStop('kabar langsung', () => server.live.close());
+  const notifications = createNotifications(database.pool);
+  server.live.start(notifications);
+  const stopSharing = shareRateLimit(rateLimit, notifications);
+  notifications.open((error) => http.app.log.error({ err: error }, 'notifications broke off'));
+  supervisor.onStop('kabar langsung', () => {
+    server.live.close();
+    stopSharing();
+    return notifications.close();
+  });
   // By the loopback address: the stand-ins run on this machine, whatever the public address is.
   const here = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
   outside.sandbox?.postRepliesTo(`http://${here}:${port}/hooks/whatsapp`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { arrangeCases, value } from '../cases/testing/arrange.ts';
 import { guestCaller, officerCaller, residentCaller } from '../cases/testing/fakes.ts';
-import { afterCommit, inTransaction, openPool } from '../platform/database/index.ts';
+import { afterCommit, createNotifications, inTransaction, openPool } from '../platform/database/index.ts';
 import { createHttp } from '../platform/http/index.ts';
 import type { Caller, Services } from '../types.ts';
 import { createLive, type Live, liveRoutes } from './index.ts';
@@ -21,7 +21,6 @@ const pool = openPool({
 const process = (mostStreams: number): Live =>
   createLive({
     database: world.database,
-    pool,
     cases: services,
     now: world.dependencies.now,
     mostStreams,
@@ -57,8 +56,12 @@ const http = await createHttp({
 const origin = `http://127.0.0.1:${await http.listen({ host: '127.0.0.1', port: 0 })}`;
 const problems: unknown[] = [];
 const marker = await sendNew();
-first.start((error) => problems.push(error));
-second.start((error) => problems.push(error));
+const connections = [first, second].map((each) => {
+  const notifications = createNotifications(pool);
+  each.start(notifications);
+  notifications.open((error) => problems.push(error));
+  return notifications;
+});
 
 /** A busy machine is no failure. */
 const soon = { timeout: 15_000 };
@@ -88,7 +91,8 @@ const noteInside = async (code: string) =>
 
 afterAll(async () => {
   for (const each of pages) each.close();
-  await Promise.all([first.close(), second.close()]);
+  for (const each of [first, second]) each.close();
+  await Promise.all(connections.map((each) => each.close()));
   await http.close();
   await pool.end();
   expect(problems).toEqual([]);
@@ -262,7 +266,7 @@ test('when the connection to PostgreSQL breaks, pages are cut, come back and hea
 
 test('a process that is being stopped ends its streams and lets nobody in', async () => {
   const stopped = process(4);
-  await stopped.close();
+  stopped.close();
   const answered = await stopped.answer({
     caller: async () => guestCaller(null),
     followed: { page: 'track', code: await newCase() },

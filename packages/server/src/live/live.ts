@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { failure, type Result, success } from '@satuloket/engine';
-import type pg from 'pg';
 import type { CaseEvent, Cases, Follower } from '../cases/index.ts';
-import { afterCommit, type DatabaseConnection, openNotifications } from '../platform/database/index.ts';
+import { afterCommit, type DatabaseConnection, type Notifications } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
 import { changeOf, changesIn } from './change.ts';
 import { createHub } from './hub.ts';
@@ -16,7 +15,6 @@ const longestPayloadBytes = 7_900;
 
 export type LiveOptions = {
   readonly database: DatabaseConnection;
-  readonly pool: pg.Pool;
   readonly cases: Cases;
   readonly now: () => Date;
   /** Pages that one process tells of changes at once. */
@@ -37,9 +35,9 @@ export type Live = {
     /** Called once the answer is ours. */
     readonly begin: () => ServerResponse;
   }) => Promise<Result<void>>;
-  /** From now on this process hears of what others do, and tells them. Until then it does neither. */
-  readonly start: (onProblem: (error: unknown) => void) => void;
-  readonly close: () => Promise<void>;
+  /** As soon as these are open, this process hears of what others do, and tells them. Until then it does neither. */
+  readonly start: (notifications: Notifications) => void;
+  readonly close: () => void;
   readonly open: () => number;
 };
 
@@ -50,7 +48,6 @@ export function createLive(options: LiveOptions): Live {
   const streams = createStreams(options.mostStreams, options.beatMilliseconds);
   let telling: Telling | undefined;
   let hearsSince = 0;
-  let stop = async (): Promise<void> => undefined;
 
   const follow = async (event: CaseEvent): Promise<void> => {
     const told = telling;
@@ -62,10 +59,8 @@ export function createLive(options: LiveOptions): Live {
   return {
     follow,
     open: streams.open,
-    start(onProblem) {
-      const notifications = openNotifications({
-        pool: options.pool,
-        channel,
+    start(notifications) {
+      notifications.hear(channel, {
         onTold: (payload) => {
           for (const change of changesIn(payload)) hub.hear(change);
         },
@@ -74,19 +69,16 @@ export function createLive(options: LiveOptions): Live {
           // What came meanwhile nobody heard: pages come back and say how far they have seen.
           streams.endAll();
         },
-        onProblem,
       });
-      const own = createTelling({ longestBytes: longestPayloadBytes, send: notifications.tell });
-      telling = own;
-      stop = async () => {
-        own.close();
-        await notifications.close();
-      };
+      telling = createTelling({
+        longestBytes: longestPayloadBytes,
+        send: (payloads) => notifications.tell(channel, payloads),
+      });
     },
-    async close() {
+    close() {
       streams.close();
+      telling?.close();
       telling = undefined;
-      await stop();
     },
     async answer({ caller: readCaller, followed, since, begin }) {
       const caller = await readCaller();

@@ -5,7 +5,13 @@ export { loadSecrets, type Secrets } from './config/secrets.ts';
 export { projectFolder, readSettings, type Settings } from './config/settings.ts';
 export { openAdmin } from './database/admin.ts';
 export { stopLeftover } from './database/embedded.ts';
-export { connectDatabase, type DatabaseConnection, openPool, regionDatabase } from './database/index.ts';
+export {
+  connectDatabase,
+  createNotifications,
+  type DatabaseConnection,
+  openPool,
+  regionDatabase,
+} from './database/index.ts';
 export { claimInstallation } from './database/installation.ts';
 export { findMigrations } from './database/migrations.ts';
 export { eraseExternalDatabase, type OpenDatabase, openDatabase } from './database/open.ts';

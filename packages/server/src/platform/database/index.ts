@@ -1,5 +1,5 @@
 export { connectDatabase, openPool } from './connection.ts';
-export { openNotifications } from './notifications.ts';
+export { createNotifications, type Notifications } from './notifications.ts';
 export { regionDatabase, regionIdOf } from './region.ts';
 export type { Database, DatabaseConnection, DatabaseTransaction } from './schema.ts';
 export { statement } from './statement.ts';

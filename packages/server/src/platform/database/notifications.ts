@@ -2,19 +2,20 @@ import pg from 'pg';
 
 /** A process's one connection for what PostgreSQL passes on between processes (NOTIFY, LISTEN). */
 export type Notifications = {
+  /** To be called before it is opened. */
+  hear(channel: string, listener: Listener): void;
+  /** Connects, and again whenever the connection breaks, until it is closed. */
+  open(onProblem: (error: unknown) => void): void;
   /** False when the connection is away: nobody was told. */
-  tell(payloads: readonly string[]): Promise<boolean>;
+  tell(channel: string, payloads: readonly string[]): Promise<boolean>;
   close(): Promise<void>;
 };
 
-export type NotificationsOptions = {
-  /** Its role and address are the connection's too; none of its own connections is taken. */
-  readonly pool: pg.Pool;
-  readonly channel: string;
+export type Listener = {
+  /** Also of what this process itself told. */
   readonly onTold: (payload: string) => void;
   /** It listens, from now on; what was told before was not heard. */
-  readonly onListening: () => void;
-  readonly onProblem: (error: unknown) => void;
+  readonly onListening?: () => void;
 };
 
 const firstPauseMilliseconds = 200;
@@ -23,9 +24,11 @@ const longestPauseMilliseconds = 10_000;
 const lookEveryMilliseconds = 15_000;
 const answersWithinMilliseconds = 10_000;
 
-/** Connects, and again whenever the connection breaks, until it is closed. */
-export function openNotifications(options: NotificationsOptions): Notifications {
-  const { channel, onTold, onListening, onProblem } = options;
+/** @param pool its role and address are the connection's too; none of its own connections is taken. */
+export function createNotifications(pool: pg.Pool): Notifications {
+  const listeners = new Map<string, Listener>();
+  let onProblem: (error: unknown) => void = () => undefined;
+  let looking: NodeJS.Timeout | undefined;
   let isClosed = false;
   let client: pg.Client | undefined;
   let pauseMilliseconds = firstPauseMilliseconds;
@@ -33,7 +36,7 @@ export function openNotifications(options: NotificationsOptions): Notifications 
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
-      ...options.pool.options,
+      ...pool.options,
       application_name: 'satuloket notifications',
       keepAlive: true,
       query_timeout: answersWithinMilliseconds,
@@ -52,10 +55,10 @@ export function openNotifications(options: NotificationsOptions): Notifications 
     };
     fresh.on('error', broken);
     fresh.on('end', () => broken());
-    fresh.on('notification', ({ payload }) => onTold(payload ?? ''));
+    fresh.on('notification', ({ channel, payload }) => listeners.get(channel)?.onTold(payload ?? ''));
     try {
       await fresh.connect();
-      await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+      await fresh.query([...listeners.keys()].map((name) => `listen ${pg.escapeIdentifier(name)}`).join(';'));
     } catch (error) {
       broken(error);
       return;
@@ -66,7 +69,7 @@ export function openNotifications(options: NotificationsOptions): Notifications 
     }
     client = fresh;
     pauseMilliseconds = firstPauseMilliseconds;
-    onListening();
+    for (const { onListening } of listeners.values()) onListening?.();
   }
 
   async function ask(text: string, values: readonly unknown[]): Promise<boolean> {
@@ -81,11 +84,15 @@ export function openNotifications(options: NotificationsOptions): Notifications 
     }
   }
 
-  const looking = setInterval(() => void ask('select 1', []), lookEveryMilliseconds);
-  looking.unref();
-  void connect();
   return {
-    tell: (payloads) =>
+    hear: (channel, listener) => void listeners.set(channel, listener),
+    open(onBroken) {
+      onProblem = onBroken;
+      looking = setInterval(() => void ask('select 1', []), lookEveryMilliseconds);
+      looking.unref();
+      void connect();
+    },
+    tell: (channel, payloads) =>
       ask('select pg_notify($1, payload) from unnest($2::text[]) as payload', [channel, payloads]),
     async close() {
       isClosed = true;

@@ -17,6 +17,7 @@ function limiter(maximumBuckets?: number) {
   const ask = (address: string, method = 'GET', path = '/kota-contoh') => limit({ address, method, path });
   return {
     ask,
+    limit,
     pass: (seconds: number) => (milliseconds += seconds * 1000),
     /** How many of so many requests in the same moment are let through. */
     through: (count: number, ...given: Parameters<typeof ask>) =>
@@ -97,4 +98,60 @@ test('no more is remembered than allowed, and the quietest is forgotten', () => 
   through(5, '203.0.113.3');
   expect(through(5, '203.0.113.1')).toBe(0);
   expect(through(5, '203.0.113.2')).toBe(5);
+});
+
+describe('processes side by side', () => {
+  const village = '203.0.113.7';
+  const hear = (listener: ReturnType<typeof limiter>, speaker: ReturnType<typeof limiter>) =>
+    listener.limit.askedElsewhere(speaker.limit.untold());
+
+  test('have one bucket for a network, as far as they heard of one another', () => {
+    const [here, there] = [limiter(), limiter()];
+    expect(here.through(4, village)).toBe(4);
+    hear(there, here);
+    expect(there.through(20, village)).toBe(1);
+    expect(there.through(20, '203.0.113.8')).toBe(5);
+    expect(there.through(20, village, 'POST')).toBe(3);
+  });
+
+  test('owe what both let through at once, and wait for it, but no longer than twice a whole bucket', () => {
+    const [here, there] = [limiter(), limiter()];
+    for (const each of [here, there]) each.through(5, village);
+    for (let told = 0; told < 4; told += 1) there.limit.askedElsewhere([[`reading ${village}`, 5]]);
+    hear(here, there);
+    for (const each of [here, there]) {
+      expect(each.ask(village)).toEqual({ retryAfterSeconds: 3 });
+      each.pass(3);
+      expect(each.through(20, village)).toBe(1);
+      each.pass(3600);
+      expect(each.through(20, village)).toBe(5);
+    }
+  });
+
+  test('tell each request once, and nothing of those who ask little or whose bucket is full again', () => {
+    let milliseconds = 0;
+    const limit = createRateLimit({
+      now: () => milliseconds,
+      paces: { ...paces, reading: { burst: 100, perSecond: 10 } },
+    });
+    const ask = (times: number) => {
+      for (let each = 0; each < times; each += 1) limit({ address: village, method: 'GET', path: '/' });
+    };
+    ask(9);
+    expect(limit.untold()).toEqual([]);
+    ask(9);
+    expect(limit.untold()).toEqual([[`reading ${village}`, 18]]);
+    expect(limit.untold()).toEqual([]);
+    milliseconds += 60_000;
+    // An hour of a request now and then is no burst.
+    for (let minute = 0; minute < 60; minute += 1) {
+      ask(5);
+      milliseconds += 60_000;
+    }
+    expect(limit.untold()).toEqual([]);
+    ask(12);
+    milliseconds += 500;
+    ask(1);
+    expect(limit.untold()).toEqual([[`reading ${village}`, 8]]);
+  });
 });

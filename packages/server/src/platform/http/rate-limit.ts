@@ -46,10 +46,24 @@ export function isThisMachine(address: string): boolean {
   return address === '' || address === '::1' || /^(?:::ffff:)?127\./.test(address);
 }
 
-type Bucket = { left: number; at: number };
+/** A network and a kind of request, and how many of them one process let through. */
+export type Asked = readonly [key: string, requests: number];
+
+/** For processes that stand side by side: a network has one bucket for all of them, as far as they tell one another. */
+export type SharedRateLimit = RateLimit & {
+  /** What is missing from the buckets of this process and was not told yet; who asks little is not told of. */
+  readonly untold: () => readonly Asked[];
+  readonly askedElsewhere: (asked: readonly Asked[]) => void;
+};
+
+/** `left` is below zero where other processes let more through before this one heard of it. */
+type Bucket = { left: number; at: number; untold: number };
+
+/** This much of a bucket may be missing without the other processes hearing of it. */
+const quietShare = 0.1;
 
 /**
- * Limits what one address may ask of this process, by a bucket for each kind of request that refills with time.
+ * Limits what one address may ask, by a bucket for each kind of request that refills with time.
  *
  * @param input.now milliseconds, never going back.
  * @param input.maximumBuckets how many are remembered; the one that has been quiet the longest is forgotten first.
@@ -58,27 +72,58 @@ export function createRateLimit(input: {
   readonly now: () => number;
   readonly paces?: RateLimitPaces;
   readonly maximumBuckets?: number;
-}): RateLimit {
+}): SharedRateLimit {
   const { now, paces = defaultPaces, maximumBuckets = 100_000 } = input;
   // A map keeps the order of entering: taking out and putting in again makes an entry the youngest.
   const buckets = new Map<string, Bucket>();
+  const loud = new Set<string>();
 
-  return ({ path, address, method }) => {
+  /** The bucket as it is now, refilled and the youngest. */
+  function bucketOf(key: string, { burst, perSecond }: Pace): Bucket {
+    const at = now();
+    const known = buckets.get(key);
+    const left = known ? Math.min(burst, known.left + ((at - known.at) / 1000) * perSecond) : burst;
+    const bucket = { left, at, untold: Math.min(known?.untold ?? 0, burst - left) };
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    if (buckets.size > maximumBuckets) buckets.delete(buckets.keys().next().value as string);
+    return bucket;
+  }
+
+  const limit: RateLimit = ({ path, address, method }) => {
     if (isThisMachine(address)) return undefined;
     const kind = kindOf(path, method);
     const pace = paces[kind];
     const key = `${kind} ${networkOf(address)}`;
-    const at = now();
-    const known = buckets.get(key);
-    const left = known
-      ? Math.min(pace.burst, known.left + ((at - known.at) / 1000) * pace.perSecond)
-      : pace.burst;
-    buckets.delete(key);
-    const isRefused = left < 1;
-    buckets.set(key, { left: isRefused ? left : left - 1, at });
-    if (buckets.size > maximumBuckets) buckets.delete(buckets.keys().next().value as string);
-    return isRefused ? { retryAfterSeconds: (1 - left) / pace.perSecond } : undefined;
+    const bucket = bucketOf(key, pace);
+    if (bucket.left < 1) return { retryAfterSeconds: (1 - bucket.left) / pace.perSecond };
+    bucket.left -= 1;
+    bucket.untold += 1;
+    if (bucket.untold > pace.burst * quietShare) loud.add(key);
+    return undefined;
   };
+
+  return Object.assign(limit, {
+    untold() {
+      const asked = [...loud].flatMap((key): Asked[] => {
+        const bucket = buckets.get(key);
+        if (bucket === undefined) return [];
+        const requests = Math.floor(bucket.untold);
+        bucket.untold -= requests;
+        return [[key, requests]];
+      });
+      loud.clear();
+      return asked;
+    },
+    askedElsewhere(asked: readonly Asked[]) {
+      for (const [key, requests] of asked) {
+        const pace = paces[key.split(' ', 1)[0] as keyof RateLimitPaces];
+        const bucket = bucketOf(key, pace);
+        // No deeper than a second bucket: whoever keeps still has it full again in twice the time.
+        bucket.left = Math.max(bucket.left - requests, -pace.burst);
+      }
+    },
+  });
 }
 
 function kindOf(path: string, method: string): keyof RateLimitPaces {
