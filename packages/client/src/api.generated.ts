@@ -5242,6 +5242,11 @@ export interface components {
             /** @description The last action of the case: `lastSeq` of the next command. */
             seq: number;
             state: string;
+            /**
+             * @description The case was so already: nothing was added to its record.
+             * @enum {boolean}
+             */
+            unchanged?: true;
             undoUntil: string | null;
         };
         /** @description That the actions of a case are in the region’s signed record. */

@@ -80,7 +80,7 @@ export async function changeCase(
     const context = { transaction, region, target, state, standing, now };
     const change = await decide(context);
     if (!change.ok) return change;
-    if (change.value.actions.length === 0) return success(movedTo(row.code, state));
+    if (change.value.actions.length === 0) return success({ ...movedTo(row.code, state), unchanged: true });
     const { actions, vault, opened } = change.value;
     const after = await appendToCase(dependencies.followers, transaction, target, {
       actions,

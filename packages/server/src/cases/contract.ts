@@ -216,6 +216,8 @@ export type CaseMoved = {
   readonly seq: number;
   readonly state: string;
   readonly undoUntil: string | null;
+  /** The case was so already: nothing was added to its record, and `seq` is another command's step. */
+  readonly unchanged?: true;
 };
 
 export type FaultView = { readonly at: string; readonly label: Text; readonly words: string };

@@ -176,6 +176,14 @@ describe('a correction', () => {
     expect(sent.code).toBe(code);
     // Its answer was lost on the way.
     expect(value(await cases.send(resident, { key, draftId, version }))).toEqual(sent);
+    // And sent from another tab, which has a key of its own: the record has it once, and no other step is claimed.
+    const elsewhere = randomUUID();
+    expect(value(await cases.send(resident, { key: elsewhere, draftId, version }))).toEqual(sent);
+    const { rows } = await world.admin.query(
+      `select key, result -> 'unchanged' as unchanged from command_result where key = any($1) order by key = $2`,
+      [[key, elsewhere], elsewhere],
+    );
+    expect(rows.map(({ unchanged }) => unchanged)).toEqual([null, true]);
     expect(value(await cases.view(officers.reader, code)).documents[0]?.files).toHaveLength(2);
     expect(codeOf(await cases.startCorrection(resident, code))).toBe('nothing-to-correct');
   });

@@ -486,6 +486,9 @@ const moved = shapeOf<CaseMoved>()(
       seq: Type.Integer({ description: 'The last action of the case: `lastSeq` of the next command.' }),
       state: Type.String(),
       undoUntil: InstantOrNull,
+      unchanged: Type.Optional(
+        Type.Literal(true, { description: 'The case was so already: nothing was added to its record.' }),
+      ),
     },
     { description: 'What a command did to a case.' },
   ),

@@ -94,6 +94,7 @@ export async function* examineOnce(examined: Examined): AsyncGenerator<Breach> {
     select result ->> 'code' as code, result ->> 'seq' as seq, count(*)::integer as times
     from command_result
     where region_id = ${regionId} and result ->> 'code' is not null and result ->> 'seq' is not null
+      and result -> 'unchanged' is null
     group by 1, 2 having count(*) > 1 limit ${mostRows}`.execute(database);
   for (const { code, seq, times } of claimed) {
     yield breach(

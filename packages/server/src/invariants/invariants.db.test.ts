@@ -53,6 +53,14 @@ beforeAll(async () => {
   );
   acknowledged.push({ regionId: '9901', key, code: second.code, seq: given.seq });
   value(await act(third.caller, third.code, 'cancel'));
+  // Taken twice, with two keys: the second time it was so already.
+  for (const unchanged of [undefined, true]) {
+    const { northRecorder: holder } = world;
+    const to = holder.who.kind === 'officer' ? holder.who.accountId : '';
+    const { lastSeq } = value(await cases.cases.view(holder, first.code));
+    const taken = await cases.cases.assign(holder, { key: randomUUID(), code: first.code, lastSeq, to });
+    expect(value(taken).unchanged).toBe(unchanged);
+  }
   Object.assign(made, { open: first.code, ended: second.code, cancelled: third.code });
   Object.assign(made, { openId: await idOf(first.code), endedId: await idOf(second.code) });
   await measures.sumUp('9901');
