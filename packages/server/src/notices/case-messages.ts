@@ -1,14 +1,16 @@
+import { sql } from 'kysely';
 import type { CaseMessages } from '../cases/dependencies.ts';
 import { statement } from '../platform/database/index.ts';
 import { type MasterKeys, openVault } from '../record/index.ts';
 import { openMessage } from './sealed-message.ts';
 
+/** Written out, so that the index of what applicants are told serves for any case, with one plan. */
 const messagesOfCase = statement((database, { caseId }: { readonly caseId: string }) =>
   database
     .selectFrom('message')
     .selectAll()
     .where('case_id', '=', caseId)
-    .where('recipient', '=', 'applicant')
+    .where('recipient', '=', sql.lit('applicant'))
     .where('state', '!=', 'cancelled')
     .orderBy('made_at')
     .orderBy('id'),
