@@ -43,6 +43,10 @@ test('a network that divides its requests among processes is limited by what it 
   // Those whom nothing was left to by one find nothing with the others either.
   await expect.poll(() => second(1, village) + third(1, village), soon).toBe(0);
   expect(second(300, '203.0.113.8')).toBe(300);
+  // What a proxy says that is no address must not break off what the processes tell one another.
+  expect(first(300, 'x'.repeat(9000))).toBe(300);
+  expect(first(290, '203.0.113.11')).toBe(290);
+  await expect.poll(() => second(1, '203.0.113.11'), soon).toBe(0);
   // What no process of ours told is not believed, and hurts nobody.
   for (const payload of [
     '',

@@ -4,8 +4,10 @@ import { type Asked, defaultPaces, type SharedRateLimit } from './rate-limit.ts'
 
 const channel = 'satuloket_paces';
 const tellEveryMilliseconds = 250;
-/** PostgreSQL takes less than 8000 bytes; a network and its kind take 60 of them at most. */
+/** PostgreSQL takes less than 8000 bytes; a network and its kind take 70 of them at most. */
 const mostInPayload = 100;
+/** A proxy may say anything of where a request comes from; what is no address is limited by this process alone. */
+const isNetwork = /^[a-z]+ [0-9a-f.:]{2,45}$/i;
 
 /**
  * Processes tell one another what was asked of them, so that a network is limited by what it asks of all, whoever
@@ -22,7 +24,7 @@ export function shareRateLimit(limit: SharedRateLimit, notifications: Notificati
     },
   });
   const telling = setInterval(() => {
-    const asked = limit.untold();
+    const asked = limit.untold().filter(([key]) => isNetwork.test(key));
     if (asked.length > 0) void notifications.tell(channel, payloadsOf(self, asked));
   }, tellEveryMilliseconds);
   telling.unref();
