@@ -22158,7 +22158,7 @@ export interface operations {
                 queue?: "to-take" | "mine" | "others" | "with-applicant" | "ended" | "all";
                 /** @description A role of the pack. */
                 role?: string;
-                /** @description A tracking code, a name, or what `prepareSearch` answers for a NIK. */
+                /** @description A tracking code, words of a name, or what `prepareSearch` answers for a NIK. Words are whole ones, and where no name has them beginnings; with a star (`dewi*`) they are beginnings at once. */
                 search?: string;
                 service?: string;
                 sort?: "promise" | "newest" | "oldest";
@@ -22252,7 +22252,7 @@ export interface operations {
                 queue?: "to-take" | "mine" | "others" | "with-applicant" | "ended" | "all";
                 /** @description A role of the pack. */
                 role?: string;
-                /** @description A tracking code, a name, or what `prepareSearch` answers for a NIK. */
+                /** @description A tracking code, words of a name, or what `prepareSearch` answers for a NIK. Words are whole ones, and where no name has them beginnings; with a star (`dewi*`) they are beginnings at once. */
                 search?: string;
                 service?: string;
                 sort?: "promise" | "newest" | "oldest";

@@ -50,7 +50,8 @@ export const WorkListShape = Type.Object({
   search: Type.Optional(
     Type.String({
       maxLength: 200,
-      description: 'A tracking code, a name, or what `prepareSearch` answers for a NIK.',
+      description:
+        'A tracking code, words of a name, or what `prepareSearch` answers for a NIK. Words are whole ones, and where no name has them beginnings; with a star (`dewi*`) they are beginnings at once.',
     }),
   ),
   sort: Type.Optional(Type.Enum(['promise', 'newest', 'oldest'], { default: 'promise' })),
