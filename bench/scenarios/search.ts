@@ -15,13 +15,19 @@ async function applicants({ database, region, district }: World): Promise<readon
   return rows.map(({ name }) => name);
 }
 
-const wordsAt = (officeId: string, name: string): string =>
-  name
+/** What an index by each two words of a name has of it, its words in their order. */
+const wordsAt = (officeId: string, name: string): string => {
+  const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => `'${officeId}:${word}'`)
+    .filter((word) => word !== '');
+  const [only] = words;
+  if (words.length === 1) return `'${officeId}:${only}'`;
+  return words
+    .slice(1)
+    .map((word, index) => `'${officeId}::${words[index]} ${word}'`)
     .join(' & ');
+};
 
 export const searchByName: Scenario = {
   name: 'search by name',
@@ -30,8 +36,7 @@ export const searchByName: Scenario = {
     const { token } = await world.officer(world.district.officer);
     const names = await applicants(world);
     const bare = `select * from case_current where region_id = $1 and office_id = $2
-      and array_to_tsvector(string_to_array(office_id || ':' || regexp_replace(lower(applicant_name), '[^[:alnum:]]+', ' ' || office_id || ':', 'g'), ' '))
-        @@ $3::tsquery order by filed_at desc, case_id desc limit 26`;
+      and case_name_lexemes(office_id, applicant_name) @@ $3::tsquery order by filed_at desc, case_id desc limit 26`;
     return compare(
       world,
       {

@@ -1,6 +1,9 @@
 -- Written by packages/server/src/write-distribution.ts; a test compares it with the tables.
 create extension if not exists citus;
 
+-- What indexes are made by, on each machine.
+select create_distributed_function('case_name_lexemes(text,text)');
+
 -- A copy on each machine.
 select create_reference_table('pack_version');
 select create_reference_table('auth."user"');

@@ -23,6 +23,14 @@ test('every table is named once', async () => {
   expect(named.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
 });
 
+test('every function is named', async () => {
+  const { rows } = await admin.query<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc where pronamespace in ('public'::regnamespace, 'auth'::regnamespace)
+       and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(distribution.functions);
+});
+
 test('what is unique in a table of regions is unique in one region', async () => {
   const { rows } = await admin.query<{ table: string; index: string; columns: string[] }>(
     `select owner.relname as table, of_index.relname as index,
@@ -89,6 +97,8 @@ test('the script names every table, what is pointed at first', async () => {
         as $$ insert into told (what, name) values ('copied', name) $$;
       create function create_distributed_table(name text, key text, colocate_with text) returns void language sql
         as $$ insert into told (what, name, beside) values (key, name, colocate_with) $$;
+      create function create_distributed_function(name text) returns void language sql
+        as $$ insert into told (what, name) values ('function', name) $$;
       create function citus_add_local_table_to_metadata(name text) returns void language sql
         as $$ insert into told (what, name) values ('coordinator', name) $$`);
     await database.query(script.replace(/create extension[^;]*;/, ''));
@@ -97,6 +107,7 @@ test('the script names every table, what is pointed at first', async () => {
     );
     const of = (what: string): readonly string[] =>
       told.filter((each) => each.what === what).map(({ name }) => name);
+    expect(of('function')).toEqual(distribution.functions);
     expect(of('copied')).toEqual(distribution.copied);
     expect(of('region_id').toSorted()).toEqual([...distribution.byRegion].toSorted());
     expect(of('coordinator')).toEqual(distribution.atCoordinator);
@@ -106,7 +117,7 @@ test('the script names every table, what is pointed at first', async () => {
     const { rows: tooEarly } = await database.query(
       `select owner.name, target.name as points_at from pg_constraint
        join told owner on owner.name::regclass = conrelid and owner.what = 'region_id'
-       join told target on target.name::regclass = confrelid and target.what <> 'coordinator'
+       join told target on target.name::regclass = confrelid and target.what not in ('coordinator', 'function')
        where contype = 'f' and conrelid <> confrelid and target.place > owner.place`,
     );
     expect(tooEarly).toEqual([]);

@@ -6,6 +6,8 @@ import { regionTables } from './region-tables.ts';
  * all can reach it. A test compares this with the tables that are there and with how they point at one another.
  */
 type Distribution = {
+  /** What indexes of tables are made by: known on each machine before the tables come. */
+  readonly functions: readonly string[];
   /** Rows of one region lie on one machine, those of all tables together. */
   readonly byRegion: readonly RegionTableName[];
   /** Small or seldom written, and pointed at by rows of every region: a copy on each machine. */
@@ -18,6 +20,7 @@ type Distribution = {
 const views: readonly RegionTableName[] = ['held_post'];
 
 export const distribution: Distribution = {
+  functions: ['case_name_lexemes(text,text)'],
   byRegion: regionTables.filter((table) => !views.includes(table)),
   copied: ['pack_version', 'auth.user'],
   atCoordinator: [
@@ -53,11 +56,14 @@ export const distribution: Distribution = {
 const first: RegionTableName = 'case_current';
 
 /** The script of `deploy/citus`, for a database whose migrations have been applied. */
-export function distributionScript({ byRegion, copied, atCoordinator }: Distribution): string {
+export function distributionScript({ functions, byRegion, copied, atCoordinator }: Distribution): string {
   const quoted = (table: string): string => `'${table.replace(/\.(\w+)$/, '."$1"')}'`;
   const others = byRegion.filter((table) => table !== first).toSorted();
   return `-- Written by packages/server/src/write-distribution.ts; a test compares it with the tables.
 create extension if not exists citus;
+
+-- What indexes are made by, on each machine.
+${functions.map((name) => `select create_distributed_function(${quoted(name)});`).join('\n')}
 
 -- A copy on each machine.
 ${copied.map((table) => `select create_reference_table(${quoted(table)});`).join('\n')}

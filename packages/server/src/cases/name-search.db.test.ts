@@ -31,6 +31,11 @@ test.each([
   ['dewi*', ['Dewi Anggraini', 'Artamevia Sarirah Dewi', 'Dewianti'], undefined],
   ['art', ['Made Arta', 'Artamevia Sarirah Dewi'], undefined],
   ['dewi sari', ['Artamevia Sarirah Dewi'], undefined],
+  ['Anggraini, DEWI', ['Dewi Anggraini'], true],
+  ['dewi artamevia', ['Artamevia Sarirah Dewi'], true],
+  ['sarirah dewi artamevia', ['Artamevia Sarirah Dewi'], true],
+  ['dewi dewi', ['Dewi Anggraini', 'Artamevia Sarirah Dewi'], true],
+  ['dewi melati', [], undefined],
   ['*', [], undefined],
   ['siapa', [], undefined],
 ])('"%s" finds whole words where a name has them, else words that begin so', async (search, names, whole) => {

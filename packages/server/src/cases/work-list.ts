@@ -1,5 +1,5 @@
 import { failure, parseNik, parseTrackingCode, type Region, type Result, success } from '@satuloket/engine';
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import { type Database, type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { blindDigest, isIdentifier, recordReveals, revealedTo } from '../record/index.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
 import type { CasesDependencies } from './dependencies.ts';
 import { endedAndOnlyKept, notOnlyKept, onlyKept } from './limits.ts';
 import { type CaseRow, regionOf, targetOf } from './loading.ts';
-import { asksForBeginnings, type NameWords, nameHasWords } from './name-search.ts';
+import { asksForBeginnings, type NameWords, nameHasWords, officeOutsideIndexes } from './name-search.ts';
 import { officeName } from './office-values.ts';
 import { problems } from './problems.ts';
 import { promiseView } from './promise-view.ts';
@@ -79,6 +79,9 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     const isBackward = cursor?.direction === 'before';
     const isDescending = isDescendingOrder(query) !== isBackward;
     const places = query.queue === 'to-take' && search === null ? placesToTake(scope, query) : undefined;
+    const names = search?.kind === 'name' && asksForBeginnings(search.value) ? 'beginnings' : wanted;
+    const isByWholeWords = search?.kind === 'name' && names === 'whole';
+    const office = isByWholeWords ? officeOutsideIndexes : sql.ref<string>('office_id');
     const all = database
       .selectFrom('case_current')
       .selectAll()
@@ -87,16 +90,15 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     let rows =
       places === undefined
         ? all
-            .where((cases) => withinScope(cases, scope, query))
+            .where((cases) => withinScope(cases, scope, { ...query, office }))
             .where((cases) => inQueue(cases, query.queue, officer, scope, now, search !== null))
         : all.where('ended_at', 'is', null).where('assignee_id', 'is', null).where(atPlace);
-    if (query.officeId !== undefined) rows = rows.where('office_id', '=', query.officeId);
+    if (query.officeId !== undefined) rows = rows.where(office, '=', query.officeId);
     if (query.service !== undefined) rows = rows.where('service', '=', query.service);
     if (query.state !== undefined) rows = rows.where('state', '=', query.state);
     // Whoever has the code knows of the case and is told why it stays closed; nobody comes upon it.
     if (search?.kind === 'code') rows = rows.where('code', '=', search.value);
     else if (query.queue === 'ended' || search !== null) rows = rows.where(notOnlyKept);
-    const names = search?.kind === 'name' && asksForBeginnings(search.value) ? 'beginnings' : wanted;
     if (search?.kind === 'name') {
       const offices = query.officeId ? [query.officeId] : scope.flatMap(({ officeIds }) => officeIds);
       rows = rows.where((cases) => nameHasWords(cases, offices, search.value, names));
@@ -304,12 +306,16 @@ async function workRow(
 }
 
 /** Cases at the offices of the officer's posts, of the services that these do there. */
-function withinScope(cases: Cases, scope: readonly ScopeGroup[], { role }: { role?: string }) {
+function withinScope(
+  cases: Cases,
+  scope: readonly ScopeGroup[],
+  { role, office = sql.ref('office_id') }: { role?: string; office?: RawBuilder<string> },
+) {
   if (scope.length === 0) return cases.val(false);
   return cases.or(
     scope.map((group) => {
       const conditions = [
-        cases('office_id', 'in', group.officeIds),
+        cases(office, 'in', group.officeIds),
         cases('service', 'in', group.services),
         ...(group.villageCode === null ? [] : [cases('village_code', '=', group.villageCode)]),
       ];
