@@ -71,6 +71,15 @@ test('Ctrl-C while the database is being made stops it', patience, async () => {
   await second.says(ready);
 });
 
+test('a start whose output nobody reads any more ends in order', patience, async () => {
+  const SATULOKET_DATA = newFolder();
+  const { child, says, ended } = start({ SATULOKET_DATA });
+  await says(/menyiapkan diri/);
+  child.stdout?.destroy();
+  expect(await ended).toBe(0);
+  expect(databaseRuns(SATULOKET_DATA)).toBe(false);
+});
+
 test(
   'a data folder keeps working when the secret of the database is lost, or says so',
   patience,

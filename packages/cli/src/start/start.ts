@@ -46,11 +46,12 @@ export async function start(parameters: readonly string[]): Promise<Result<Runni
     async (error: unknown) => {
       // Half a server, with sweeps and no pages, would look alive to whoever is to start it again.
       await supervisor.stop();
-      throw error;
+      if (end.code === undefined) throw error;
+      return success(undefined);
     },
   );
   if (end.code !== undefined) {
-    // Ctrl-C came while starting: what stands is stopped, and what failed because of it needs no message.
+    // Asked to end while starting: what stands is stopped, and what failed because of it needs no message.
     await supervisor.stop();
     return success({ ended: async () => end.code! });
   }

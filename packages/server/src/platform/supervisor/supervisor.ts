@@ -39,8 +39,8 @@ export function createSupervisor(options: {
 }
 
 /**
- * Calls `stop` once when the process is asked to end: Ctrl-C, kill, a closed terminal, or the end of the script that
- * started it. Further signals change nothing, because Ctrl-C reaches the whole group and the script passes it on too.
+ * Calls `stop` once when the process is asked to end: Ctrl-C, kill, a closed terminal, the end of the script that
+ * started it or of whoever read what it says (`npm start | head`). Further signals change nothing, because Ctrl-C reaches the whole group and the script passes it on too.
  */
 export function onEndRequested(stop: () => void): void {
   let asked = false;
@@ -51,4 +51,7 @@ export function onEndRequested(stop: () => void): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once);
   process.on('disconnect', once);
+  process.stdout.on('error', once);
+  // What is said on the way out may find no reader either.
+  process.stderr.on('error', () => undefined);
 }
