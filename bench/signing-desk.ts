@@ -17,6 +17,7 @@ import { prepareDrafts } from './harness/drafts.ts';
 import { Latencies } from './harness/latencies.ts';
 import { residentsOfStories, type SignedIn, signInOfficer, signInResidents } from './harness/people.ts';
 import { type Product, startProduct } from './harness/product.ts';
+import { type Letter, type Run, signingDesk } from './harness/signing.ts';
 import { createClient } from './harness/unit.ts';
 
 const { values } = parseArgs({
@@ -41,7 +42,6 @@ const officers = {
   approver: 'penyetuju.bekasitimur',
   signer: 'camat.bekasitimur',
 };
-const passphrase = 'satu-tanda-tangan-demo';
 const atOnce = 4;
 const beforeSeconds = values.quick ? 5 : 20;
 /** Until messages and seals of what was just done are made too. */
@@ -57,34 +57,19 @@ type View = {
     readonly checks: readonly { readonly code: string }[];
   }[];
 };
-type Desk = {
-  readonly rows: readonly { readonly id: string; readonly code: string; readonly maySign: boolean }[];
-  readonly next: string | null;
-};
-type Run = {
-  readonly state: 'running' | 'done' | 'interrupted';
-  readonly counts: { readonly signed: number; readonly failed: number; readonly total: number };
-};
-
 const say = (line: string) => console.log(`  ${line}`);
 const product = await startProduct(values.data, say);
 const client = createClient(product.url, 16);
 try {
   const codes = await lettersToSign(product);
   const head = await signInOfficer(product, region.slug, officers.signer);
-  const items = await prepared(head, new Set(codes));
-  say(`${items.length} letters wait to be signed`);
+  const desk = signingDesk(client, region.slug, head.token);
+  const letters = await allDrawn(desk, new Set(codes));
+  say(`${letters.length} letters wait to be signed`);
   await later(settleSeconds * 1000);
   const before = await readingFor(head, codes[0]!, later(beforeSeconds * 1000));
   const begun = performance.now();
-  const { runId } = await client.take<{ runId: string }>({
-    method: 'POST',
-    path: `${base}/signing/runs`,
-    token: head.token,
-    key: randomUUID(),
-    body: { items, passphrase },
-  });
-  const run = ended(head, runId);
+  const run = desk.ended(await desk.begin(letters), tellsTenths(begun));
   const during = await readingFor(head, codes[0]!, run);
   const { signed, failed } = (await run).counts;
   const seconds = (performance.now() - begun) / 1000;
@@ -176,39 +161,27 @@ function take(
 }
 
 /** All that waits on the desk, once the last is made. */
-async function prepared(head: SignedIn, codes: ReadonlySet<string>): Promise<readonly string[]> {
+async function allDrawn(
+  desk: ReturnType<typeof signingDesk>,
+  codes: ReadonlySet<string>,
+): Promise<readonly Letter[]> {
   for (;;) {
-    const found: string[] = [];
-    let cursor: string | null = '';
-    do {
-      const query: string = cursor === '' ? 'limit=200' : `limit=200&cursor=${encodeURIComponent(cursor)}`;
-      const desk: Desk = await client.take<Desk>({
-        path: `${base}/signing/desk?${query}`,
-        token: head.token,
-      });
-      found.push(...desk.rows.filter((row) => row.maySign && codes.has(row.code)).map(({ id }) => id));
-      cursor = desk.next;
-    } while (cursor !== null);
+    const found = (await desk.letters()).filter(({ code }) => codes.has(code));
     if (found.length >= codes.size) return found;
     await later(2000);
   }
 }
 
-/** Says how far it is, as the page of the run does, at each tenth. */
-async function ended(head: SignedIn, runId: string): Promise<Run> {
-  const begun = performance.now();
-  for (let told = 0; ; ) {
-    const run = await client.take<Run>({ path: `${base}/signing/runs/${runId}`, token: head.token });
-    const { signed, failed, total } = run.counts;
+/** Says how far a run is, as its page does, at each tenth. */
+function tellsTenths(begun: number): (run: Run) => void {
+  let told = 0;
+  return ({ counts: { signed, failed, total } }) => {
     const tenth = Math.floor((10 * (signed + failed)) / total);
-    if (tenth > told) {
-      told = tenth;
-      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-      say(`${signed} of ${total} signed, ${failed} failed, after ${seconds} seconds`);
-    }
-    if (run.state !== 'running') return run;
-    await later(1000);
-  }
+    if (tenth <= told) return;
+    told = tenth;
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    say(`${signed} of ${total} signed, ${failed} failed, after ${seconds} seconds`);
+  };
 }
 
 /** One reader a page until something is over. */

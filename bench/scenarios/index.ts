@@ -1,4 +1,5 @@
 import { file } from './file.ts';
+import { finish } from './finish.ts';
 import { household } from './household.ts';
 import { lifecycles, spikes } from './lifecycles.ts';
 import { live } from './live.ts';
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   file,
   live,
   lifecycles,
+  finish,
   spikes,
   soak,
 ];
