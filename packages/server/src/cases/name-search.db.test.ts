@@ -60,3 +60,20 @@ test('whole words are gone through from page to page and from case to case, and 
   const after = second.rows[0]!.code;
   expect(value(await workList.next(officers.reader, { ...query, after }))?.code).toBe(first.rows[0]!.code);
 });
+
+test('of a name of many words each two of the first twelve stand in the index, and all are found', async () => {
+  const words = Array.from({ length: 14 }, (_, index) => `kata${index}`);
+  people.applicants.set('sari', {
+    applicant: { ...gardener, name: words.join(' '), nik: '9901014101800009' },
+    household: [],
+    identity: 'matched',
+  });
+  await sendNew();
+  const { rows } = await world.admin.query(
+    `select length(case_name_lexemes(office_id, applicant_name)) as number from case_current
+     where applicant_name like 'kata0 %'`,
+  );
+  expect(rows).toEqual([{ number: 14 + (12 * 11) / 2 }]);
+  for (const search of ['kata11 kata3', 'kata12', 'kata13 kata2'])
+    expect((await page({ search })).rows).toHaveLength(1);
+});
