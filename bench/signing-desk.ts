@@ -57,6 +57,7 @@ type View = {
     readonly checks: readonly { readonly code: string }[];
   }[];
 };
+
 const say = (line: string) => console.log(`  ${line}`);
 const product = await startProduct(values.data, say);
 const client = createClient(product.url, 16);
