@@ -13,7 +13,7 @@ import { acceptResultFile, assign, colleagues, moveOffice, rate, undo } from './
 import { createHooks, type Hooks } from './hooks.ts';
 import { link } from './linking.ts';
 import { lookInto, reveal } from './looking.ts';
-import { mine, track, view } from './queries.ts';
+import { createTracking, mine, view } from './queries.ts';
 import { recordProof } from './record-proof.ts';
 import { send } from './send.ts';
 import { standingBefore, takeStep } from './stepping.ts';
@@ -111,7 +111,7 @@ export function createCases(options: CasesOptions): Cases {
     drafts: createDrafts(dependencies),
     cases: {
       send: (caller, input) => send(dependencies, caller, input),
-      track: (regionId, code) => track(dependencies, regionId, code),
+      track: createTracking(dependencies),
       mine: (caller) => mine(dependencies, caller),
       view: (caller, code) => view(dependencies, caller, code),
       proof: (caller, code) => recordProof(dependencies, caller, code),

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '@satuloket/engine';
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { inTransaction, regionDatabase, statement } from '../platform/database/index.ts';
+import { inTransaction, regionDatabase, statement, together } from '../platform/database/index.ts';
 import { actionsOf, blindDigest } from '../record/index.ts';
 import type { Caller, CaseCard, CaseTrack, CaseView } from '../types.ts';
 import { openCase } from './case-values.ts';
@@ -20,36 +21,47 @@ import { storyOf } from './story.ts';
 /** A person's own list; more than this asks for paging, which no person's list has needed. */
 const maximumOwnCases = 200;
 
-/** For anyone who has the code; nothing personal. */
-export async function track(
+/** Looks by code, for anyone who has one; nothing personal. No page is asked for as often. */
+export function createTracking(
   dependencies: CasesDependencies,
-  regionId: string,
-  code: string,
-): Promise<Result<CaseTrack>> {
-  const region = regionOf(dependencies, regionId);
-  const database = regionDatabase(dependencies.database, regionId);
-  const read = readCode(dependencies, region, code);
-  if (!read.ok) return read;
-  const [row] = await caseWithRecord(database, { code: read.value });
-  if (row === undefined) return failure(problems.caseUnknown);
-  const target = await targetOf(dependencies, region, row);
-  const actions = row.actions.map(({ at, ...action }) => ({ ...action, at: new Date(at).toISOString() }));
-  const now = dependencies.now();
-  const parts = await partsOf(dependencies.hooks, {
-    database,
-    region,
-    row,
-    target,
-    reader: 'public',
-    values: null,
-    isFamilyHidden: true,
-    now,
-  });
-  return success({ ...trackOf(target, target.state, actions, now), parts });
+): (regionId: string, code: string) => Promise<Result<CaseTrack>> {
+  const readers = new Map<string, ReturnType<typeof readerOf>>();
+
+  function readerOf(regionId: string) {
+    const database = regionDatabase(dependencies.database, regionId);
+    return together(async (codes: readonly string[]) => {
+      const rows = await casesWithRecord(database, { codes });
+      return new Map(rows.map((row) => [row.code, row]));
+    });
+  }
+
+  return async (regionId, code) => {
+    const region = regionOf(dependencies, regionId);
+    const typed = readCode(dependencies, region, code);
+    if (!typed.ok) return typed;
+    const read = readers.get(region.id) ?? readerOf(region.id);
+    readers.set(region.id, read);
+    const row = await read(typed.value);
+    if (row === undefined) return failure(problems.caseUnknown);
+    const target = await targetOf(dependencies, region, row);
+    const actions = row.actions.map(({ at, ...action }) => ({ ...action, at: new Date(at).toISOString() }));
+    const now = dependencies.now();
+    const parts = await partsOf(dependencies.hooks, {
+      database: regionDatabase(dependencies.database, region.id),
+      region,
+      row,
+      target,
+      reader: 'public',
+      values: null,
+      isFamilyHidden: true,
+      now,
+    });
+    return success({ ...trackOf(target, target.state, actions, now), parts });
+  };
 }
 
-/** What the public may read of a case, asked at once: no page is asked for as often. */
-const caseWithRecord = statement((database, { code }: { readonly code: string }) =>
+/** What the public may read of cases. */
+const casesWithRecord = statement((database, { codes }: { readonly codes: readonly string[] }) =>
   database
     .selectFrom('case_current')
     .selectAll()
@@ -62,7 +74,7 @@ const caseWithRecord = statement((database, { code }: { readonly code: string })
           .orderBy('seq'),
       ).as('actions'),
     )
-    .where('code', '=', code),
+    .where(sql<boolean>`code = any(${codes})`),
 );
 
 /** The cases of the resident who calls, the newest first, and of the household what their packs let it see. */

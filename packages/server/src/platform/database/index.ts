@@ -3,4 +3,5 @@ export { createNotifications, type Notifications } from './notifications.ts';
 export { regionDatabase, regionIdOf } from './region.ts';
 export type { Database, DatabaseConnection, DatabaseTransaction } from './schema.ts';
 export { statement } from './statement.ts';
+export { together } from './together.ts';
 export { afterCommit, inTransaction } from './transaction.ts';
