@@ -25,7 +25,8 @@ test('every table is named once', async () => {
 
 test('every function is named', async () => {
   const { rows } = await admin.query<{ name: string }>(
-    `select oid::regprocedure::text as name from pg_proc where pronamespace in ('public'::regnamespace, 'auth'::regnamespace)
+    `select oid::regprocedure::text as name from pg_proc
+     where pronamespace in ('public'::regnamespace, 'auth'::regnamespace)
        and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')`,
   );
   expect(rows.map(({ name }) => name)).toEqual(distribution.functions);

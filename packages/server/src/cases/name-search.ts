@@ -5,8 +5,8 @@ import type { Database } from '../platform/database/index.ts';
 const mostWords = 8;
 
 /**
- * The office of a case where its name is looked for by whole words. PostgreSQL takes the lists of the words and all that
- * the office ever had for unrelated, and would read the second to shorten the first, ten times its cost.
+ * The office of a case where its name is looked for by whole words. PostgreSQL takes the lists of the words and all
+ * that the office ever had for unrelated, and would read the second to shorten the first, at ten times its cost.
  */
 export const officeOutsideIndexes: RawBuilder<string> = sql`office_id || ''`;
 

@@ -40,7 +40,8 @@ export function createSupervisor(options: {
 
 /**
  * Calls `stop` once when the process is asked to end: Ctrl-C, kill, a closed terminal, the end of the script that
- * started it or of whoever read what it says (`npm start | head`). Further signals change nothing, because Ctrl-C reaches the whole group and the script passes it on too.
+ * started it or of whoever read what it says (`npm start | head`). Further signals change nothing, because Ctrl-C
+ * reaches the whole group and the script passes it on too.
  */
 export function onEndRequested(stop: () => void): void {
   let asked = false;
