@@ -1,5 +1,5 @@
 import { type Actor, type Attachment, failure, type Result, success } from '@satuloket/engine';
-import { type DatabaseTransaction, regionDatabase, statement } from '../platform/database/index.ts';
+import { type DatabaseTransaction, regionDatabase, writing } from '../platform/database/index.ts';
 import { runCommand } from '../record/index.ts';
 import type { Caller, CaseService } from '../types.ts';
 import { takeAction } from './act.ts';
@@ -218,7 +218,7 @@ type SentDraft = {
   readonly now: Date;
 };
 
-const keepSent = statement((transaction, { id, code, version, now }: SentDraft) =>
+const keepSent = writing((transaction, { id, code, version, now }: SentDraft) =>
   transaction
     .with('forgotten', (reminders) => forgetDraftReminders(reminders, id))
     .updateTable('draft')

@@ -11,7 +11,7 @@ import {
   type Service,
 } from '@satuloket/engine';
 import { sql } from 'kysely';
-import { type DatabaseTransaction, statement } from '../platform/database/index.ts';
+import { type DatabaseTransaction, writing } from '../platform/database/index.ts';
 import { emptyChain, nextAction, type VaultReader, type VaultRow, type WrappedKey } from '../record/index.ts';
 import { escalationTimers, regionParameters, tellPromise } from './clock.ts';
 import type { Followers } from './followers.ts';
@@ -216,7 +216,7 @@ function rowsOf(
 }
 
 /** One statement: record, sealed values, keys, timers and the cached row, whatever of them there is. */
-const writeRows = statement(
+const writeRows = writing(
   (_database, given: ReturnType<typeof rowsOf>) => sql`
     with new_action as (
       insert into case_action (region_id, case_id, seq, id, at, type, actor, body, previous_hash, hash)

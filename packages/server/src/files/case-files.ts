@@ -2,7 +2,7 @@ import { type FileValue, failure, type Problem } from '@satuloket/engine';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { CaseFiles } from '../cases/dependencies.ts';
 import { commentRequirement, proofRequirement } from '../cases/index.ts';
-import { statement } from '../platform/database/index.ts';
+import { statement, writing } from '../platform/database/index.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { isIdentifier } from '../record/index.ts';
 import { attachmentLimits, bytesPerMegabyte, registerResultLimits } from './limits.ts';
@@ -236,7 +236,7 @@ const filesOfCase = statement((database, { caseId }: { readonly caseId: string }
 );
 
 /** One statement: all its parts see the files as they were before, so that none is lent to its own case. */
-const adoptFiles = statement(
+const adoptFiles = writing(
   (transaction, { draftId, caseId }: { readonly draftId: string; readonly caseId: string }) => {
     const anyDrafted = sql<string>`any(array(select file_id from drafted))`;
     return transaction

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseEvent, Follower } from '../cases/followers.ts';
-import { type DatabaseConnection, statement } from '../platform/database/index.ts';
+import { type DatabaseConnection, writing } from '../platform/database/index.ts';
 import { occasionOf } from './composing.ts';
 import { earliestSending, quietHoursOf } from './quiet.ts';
 import { type NoticeDependencies, writeToApplicant } from './to-applicant.ts';
@@ -53,10 +53,10 @@ const heldBack = (database: DatabaseConnection, { caseId, now }: HeldBack) =>
     .where('recipient', '=', sql.lit('applicant'))
     .where('state', '=', 'waiting')
     .where('send_after', '>', now);
-const cancelHeldBack = statement((database, given: HeldBack) =>
+const cancelHeldBack = writing((database, given: HeldBack) =>
   heldBack(database, given).set({ state: 'cancelled' }),
 );
-const sendHeldBack = statement((database, given: HeldBack & { readonly at: Date }) =>
+const sendHeldBack = writing((database, given: HeldBack & { readonly at: Date }) =>
   heldBack(database, given).set({ send_after: given.now, next_try_at: given.at }),
 );
 

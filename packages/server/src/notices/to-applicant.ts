@@ -2,7 +2,7 @@ import type { CaseState, MessageValues, Service } from '@satuloket/engine';
 import type { SealedApplicant } from '../cases/case-values.ts';
 import type { CaseEvent } from '../cases/followers.ts';
 import type { Places } from '../places/index.ts';
-import { type DatabaseTransaction, statement } from '../platform/database/index.ts';
+import { type DatabaseTransaction, writing } from '../platform/database/index.ts';
 import { type MasterKeys, newIdentifier, openVault, type VaultReader } from '../record/index.ts';
 import { caseLink, compose, type MessageOccasion } from './composing.ts';
 import { earliestSending, quietHoursOf } from './quiet.ts';
@@ -107,7 +107,7 @@ type WaitingMessage = Pick<NoticeToApplicant, 'template' | 'caseId' | 'seq' | 'n
   readonly purposeAt: Date | null;
 };
 
-const keepWaiting = statement((transaction, given: WaitingMessage) =>
+const keepWaiting = writing((transaction, given: WaitingMessage) =>
   transaction.insertInto('message').values({
     id: given.id,
     case_id: given.caseId,

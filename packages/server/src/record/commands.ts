@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, failure, type Problem, type Result, success } from '@satuloket/engine';
+import { sql } from 'kysely';
 import {
   type DatabaseConnection,
   type DatabaseTransaction,
   inTransaction,
   regionDatabase,
   statement,
+  writing,
 } from '../platform/database/index.ts';
 import { commandProblems } from './problems.ts';
 
@@ -36,34 +38,37 @@ export async function runCommand<Value>(
   if (!keyShape.test(frame.key)) return failure(commandProblems.keyMalformed);
   const contentHash = hashOf(frame.content);
   if (contentHash === undefined) return failure(commandProblems.contentUnreadable);
+  const limited = regionDatabase(database, frame.regionId);
   try {
-    return await inTransaction(regionDatabase(database, frame.regionId), async (transaction) => {
+    return await inTransaction(limited, async (transaction) => {
       const { caller, key, now } = frame;
-      const begun = await beginCommand(transaction, { caller, key, contentHash, now });
-      if (begun.length === 0) return earlierResult<Value>(transaction, frame, contentHash);
+      await beginCommand(transaction, { caller, key, contentHash, now });
       const result = await work(transaction);
-      if (!result.ok) throw new Refusal(result.error);
+      if (!result.ok) {
+        // What was done before stays the answer, also where this refusal came from no question to the database.
+        await anything(transaction, {});
+        throw new Refusal(result.error);
+      }
       await keepResult(transaction, { caller, key, result: JSON.stringify(result.value ?? null) });
       return result;
     });
   } catch (error) {
     if (error instanceof Refusal) return failure(error.problem);
-    throw error;
+    if ((error as { constraint?: string }).constraint !== 'command_result_pkey') throw error;
+    return earlierResult<Value>(limited, frame, contentHash);
   }
 }
 
 type CommandBegun = Pick<CommandFrame, 'caller' | 'key' | 'now'> & { readonly contentHash: Buffer };
 
-/** A second teller of the same key waits here until the first has committed. */
-const beginCommand = statement((transaction, { caller, key, contentHash, now }: CommandBegun) =>
-  transaction
-    .insertInto('command_result')
-    .values({ caller, key, content_hash: contentHash, at: now })
-    .onConflict((conflict) => conflict.columns(['region_id', 'caller', 'key']).doNothing())
-    .returning('key'),
+/** A second teller of the same key waits here until the first has committed, and fails then. */
+const beginCommand = writing((transaction, { caller, key, contentHash, now }: CommandBegun) =>
+  transaction.insertInto('command_result').values({ caller, key, content_hash: contentHash, at: now }),
 );
 
-const keepResult = statement(
+const anything = statement((_transaction, _given: object) => sql`select`);
+
+const keepResult = writing(
   (
     transaction,
     { caller, key, result }: Pick<CommandFrame, 'caller' | 'key'> & { readonly result: string },
@@ -95,11 +100,11 @@ class Refusal extends Error {
 }
 
 async function earlierResult<Value>(
-  transaction: DatabaseTransaction,
+  database: DatabaseConnection,
   frame: CommandFrame,
   contentHash: Buffer,
 ): Promise<Result<Value>> {
-  const earlier = await transaction
+  const earlier = await database
     .selectFrom('command_result')
     .select(['content_hash', 'result'])
     .where('caller', '=', frame.caller)

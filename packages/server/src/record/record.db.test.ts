@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { regionDatabase } from '../platform/database/index.ts';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type DatabaseTransaction, regionDatabase } from '../platform/database/index.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import {
   actionRow,
@@ -184,13 +185,26 @@ describe('a command', () => {
     expect(await runCommand(database, retry, work)).toMatchObject({ ok: true });
   });
 
+  beforeAll(() =>
+    admin.query('create table happened (what text); grant all on happened to satuloket_runtime'),
+  );
+
   test('told ten times at once happens once', async () => {
-    const before = runs;
+    const counted = async (transaction: DatabaseTransaction) => {
+      await sql`insert into happened values ('at-once')`.execute(transaction);
+      return work();
+    };
     const results = await Promise.all(
-      Array.from({ length: 10 }, () => runCommand(database, { ...frame, key: 'at-once' }, work)),
+      Array.from({ length: 10 }, () => runCommand(database, { ...frame, key: 'at-once' }, counted)),
     );
-    expect(runs).toBe(before + 1);
+    expect((await admin.query('select * from happened')).rowCount).toBe(1);
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+  });
+
+  test('that was done stays done, also where it would be refused today', async () => {
+    const done = { ...frame, key: 'done' };
+    const first = await runCommand(database, done, work);
+    expect(await runCommand(database, done, refused)).toEqual(first);
   });
 
   test.each([Number.NaN, 'half a character \ud800'])('with the content %j is refused', async (content) => {

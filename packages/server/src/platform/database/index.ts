@@ -1,7 +1,8 @@
 export { connectDatabase, openPool } from './connection.ts';
 export { createNotifications, type Notifications } from './notifications.ts';
+export { onOneConnection } from './one-connection.ts';
 export { regionDatabase, regionIdOf } from './region.ts';
 export type { Database, DatabaseConnection, DatabaseTransaction } from './schema.ts';
-export { statement } from './statement.ts';
+export { statement, writing } from './statement.ts';
 export { together } from './together.ts';
 export { afterCommit, inTransaction } from './transaction.ts';

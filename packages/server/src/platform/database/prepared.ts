@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import {
+  type Answer,
+  type GroupedStatement,
+  groupedStatement,
+  isPrepared,
+  QueryGroup,
+  type RowShapes,
+} from './query-group.ts';
 
 /** How often a statement has to come within a minute before its plan is worth keeping. */
 const oftenEnough = 3;
@@ -46,26 +54,96 @@ export class StatementNames {
   }
 }
 
+/** They have no values and come with nearly every command. */
+const boundaries = new Set(['begin', 'commit']);
+
+const needNoAnswer = new WeakSet<readonly unknown[]>();
+
 /**
- * Connections that let PostgreSQL parse and plan each frequent statement once: planning costs more than most of our
- * statements take to run.
+ * Marks the values of a statement within a transaction whose answer nobody needs: it leaves with the next one that is
+ * asked, at the latest with the commit, and what is wrong with it is told there.
+ */
+export function leavesWithTheNext<Values extends readonly unknown[]>(values: Values): Values {
+  needNoAnswer.add(values);
+  return values;
+}
+
+/**
+ * Connections that let PostgreSQL parse and plan each frequent statement once, and that send it in one message what
+ * need not wait for one another: what is asked in the same turn, what needs no answer, and the beginning of a
+ * transaction. Planning, and waking one another, cost more than most of our statements take to run.
  */
 export function preparingClient(names = new StatementNames()): typeof pg.Client {
   return class PreparingClient extends pg.Client {
+    readonly #shapes: RowShapes = new Map();
+    #waiting: GroupedStatement[] = [];
+    #isUnderWay = false;
+    #willSend = false;
+    /** What a part of its work still asks then would otherwise be done outside of it. */
+    #isTakingBack = false;
+
     override query(...given: unknown[]): never {
       const [text, values, ...rest] = given;
-      const isPlain = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-      const name = isPlain ? names.of(text) : undefined;
-      if (name === undefined) return this.#ask(given);
-      const asked = this.#ask<Promise<unknown> | undefined>([{ name, text, values }, ...rest]);
-      return asked?.catch((error: unknown) => {
+      // A pool that asks for itself, with a connection for one statement, is told by a callback.
+      if (typeof text !== 'string' || !Array.isArray(values) || rest.length > 0) return this.#ask(given);
+      if (this.#isTakingBack)
+        return Promise.reject(new Error('Its transaction is being taken back.')) as never;
+      if (text === 'rollback' && this.#waiting.every(({ answer }) => answer === undefined)) {
+        const isUnknown = this.#waiting[0]?.text === 'begin';
+        this.#waiting = [];
+        if (isUnknown) return told('ROLLBACK');
+      }
+      const name = values.length > 0 || boundaries.has(text) ? names.of(text) : undefined;
+      if (text === 'begin' || needNoAnswer.has(values)) {
+        if (name !== undefined && this.#hasPrepared(name)) {
+          this.#waiting.push(groupedStatement({ name, text, values }));
+          return told('');
+        }
+      }
+      if (text === 'rollback') {
+        this.#isTakingBack = true;
+        return this.#answer({ name, text, values }).finally(() => {
+          this.#isTakingBack = false;
+        }) as never;
+      }
+      return this.#answer({ name, text, values }).catch((error: unknown) => {
         if (!isStalePlan(error)) throw error;
         names.forget();
         // Within a transaction nothing more is answered: it is run again from its beginning, where that can be done.
-        return this.#ask<Promise<unknown>>([text, values]).catch((second) => {
+        return this.#answer({ name: undefined, text, values }).catch((second) => {
           throw (second as { code?: string }).code === '25P02' ? error : second;
         });
       }) as never;
+    }
+
+    #answer(asked: Omit<GroupedStatement, 'answer'>): Promise<Answer> {
+      return new Promise((resolve, reject) => {
+        this.#waiting.push(groupedStatement({ ...asked, answer: { resolve, reject } }));
+        if (this.#willSend) return;
+        this.#willSend = true;
+        process.nextTick(() => this.#send());
+      });
+    }
+
+    /** All that wait, up to the first that has to be prepared: of those only one can be on its way. */
+    #send(): void {
+      this.#willSend = false;
+      if (this.#isUnderWay || this.#waiting.every(({ answer }) => answer === undefined)) return;
+      const unprepared = this.#waiting.findIndex(
+        ({ name }) => name === undefined || !this.#hasPrepared(name),
+      );
+      const those = this.#waiting.splice(0, unprepared < 0 ? this.#waiting.length : unprepared + 1);
+      this.#isUnderWay = true;
+      this.#ask([
+        new QueryGroup(those, this.#shapes, () => {
+          this.#isUnderWay = false;
+          this.#send();
+        }),
+      ]);
+    }
+
+    #hasPrepared(name: string): boolean {
+      return isPrepared(this.connection as unknown as Parameters<typeof isPrepared>[0], name);
     }
 
     #ask<Answer = never>(given: readonly unknown[]): Answer {
@@ -73,6 +151,10 @@ export function preparingClient(names = new StatementNames()): typeof pg.Client 
     }
   };
 }
+
+/** The answer to what has not been asked. */
+const told = (command: string) =>
+  Promise.resolve({ command, rowCount: null, rows: [] } satisfies Answer) as never;
 
 /**
  * A migration has given a table other columns, and a prepared statement tells all of them: PostgreSQL refuses it rather

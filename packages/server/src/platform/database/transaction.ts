@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IsolationLevel } from 'kysely';
+import { sharedTransaction } from './one-connection.ts';
 import { isStalePlan } from './prepared.ts';
 import type { DatabaseConnection, DatabaseTransaction } from './schema.ts';
 
@@ -33,7 +34,7 @@ export async function inTransaction<Value>(
       const builder = database.transaction();
       const value = await underWay.run(told, () =>
         (options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation)).execute(
-          work,
+          (transaction) => sharedTransaction(transaction, work),
         ),
       );
       for (const tell of told) tell();
