@@ -77,21 +77,22 @@ export async function draftSituation(
   const applying = subject.known ?? owner;
   const known = applying && subject.named ? { ...applying, named: subject.named } : applying;
   const region = regionOf(dependencies, row.region_id);
-  const corrected =
+  const [corrected, files] = await Promise.all([
     row.corrects_case_id === null
       ? null
-      : await database
+      : database
           .selectFrom('case_current')
           .selectAll()
           .where('case_id', '=', row.corrects_case_id)
-          .executeTakeFirstOrThrow();
+          .executeTakeFirstOrThrow(),
+    dependencies.files.ofDraft(database, row.id),
+  ]);
   const found =
     corrected === null
       ? dependencies.packs.serviceOf(region.id, row.service)
       : await serviceOfCase(dependencies, corrected);
   if (found === undefined) return failure(problems.serviceUnknown);
   const now = dependencies.now();
-  const files = await dependencies.files.ofDraft(database, row.id);
   const context = formContext({
     region,
     packName: found.pack.manifest.name,

@@ -8,7 +8,13 @@ import {
   success,
   validateStep,
 } from '@satuloket/engine';
-import { type DatabaseTransaction, inTransaction, regionDatabase } from '../platform/database/index.ts';
+import {
+  type DatabaseTransaction,
+  inTransaction,
+  regionDatabase,
+  write,
+  writing,
+} from '../platform/database/index.ts';
 import { isIdentifier, newIdentifier, runCommand } from '../record/index.ts';
 import type { Caller, DraftService, DraftSummary, Entered } from '../types.ts';
 import { readAnswers } from './answer-shape.ts';
@@ -123,21 +129,18 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         if (JSON.stringify(answers).length > maximumAnswersLength) return failure(problems.answersTooLong);
         const saved = { ...situation.value, answers };
         const version = row.value.version + 1;
-        await transaction
-          .updateTable('draft')
-          .set({
-            step: nextStep(saved),
-            version,
-            saved_at: now(),
-            sealed: sealAnswers(
-              draftKey(masterKeys, row.value),
-              row.value.region_id,
-              id,
-              withoutFiles(service, answers),
-            ),
-          })
-          .where('id', '=', id)
-          .execute();
+        await keepStep(transaction, {
+          id,
+          step: nextStep(saved),
+          version,
+          now: now(),
+          sealed: sealAnswers(
+            draftKey(masterKeys, row.value),
+            row.value.region_id,
+            id,
+            withoutFiles(service, answers),
+          ),
+        });
         // What corrects a returned case is reminded of by the case itself.
         if (saved.corrected === null) await keepDraftReminders(transaction, { id, ...saved });
         return success({ problems: validateStep(service, step, answers, context), version });
@@ -188,6 +191,18 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
     },
   };
 }
+
+type KeptStep = {
+  readonly id: string;
+  readonly step: string;
+  readonly version: number;
+  readonly now: Date;
+  readonly sealed: Buffer;
+};
+
+const keepStep = writing((transaction, { id, step, version, now, sealed }: KeptStep) =>
+  transaction.updateTable('draft').set({ step, version, saved_at: now, sealed }).where('id', '=', id),
+);
 
 /**
  * Begins a draft for someone whom a part above knows: for another person, or filled in already. `lend` are files of a
@@ -347,9 +362,9 @@ async function insertDraft(
 ): Promise<string> {
   const id = newIdentifier(input.at);
   const { key, ...wrapped } = newDraftKey(masterKeys, input.regionId, id);
-  await transaction
-    .insertInto('draft')
-    .values({
+  await write(
+    transaction,
+    transaction.insertInto('draft').values({
       id,
       ...input.owner,
       ...wrapped,
@@ -362,8 +377,8 @@ async function insertDraft(
         input.subject === undefined ? null : sealSubject(key, input.regionId, id, input.subject),
       began_at: input.at,
       saved_at: input.at,
-    })
-    .execute();
+    }),
+  );
   return id;
 }
 

@@ -37,7 +37,7 @@ export function createFollowers(): Followers {
   return {
     register: (follower) => void followers.push(follower),
     async tell(event) {
-      // One after the other: they share one connection.
+      // One after the other: what one writes another may read.
       for (const follower of followers) await follower(event);
     },
   };

@@ -157,11 +157,10 @@ export function createHooks(): Hooks {
   };
 }
 
-/** What all parts above have to show of a case, one after the other: they share one connection. */
+/** What all parts above have to show of a case. */
 export async function partsOf(hooks: Hooks, reading: CaseReading): Promise<CaseParts> {
-  let parts: CaseParts = {};
-  for (const part of hooks.viewParts) parts = { ...parts, ...(await part(reading)) };
-  return parts;
+  const parts = await Promise.all(hooks.viewParts.map((part) => part(reading)));
+  return Object.assign({}, ...parts);
 }
 
 /** Nothing is asked where nothing is used up. */

@@ -182,7 +182,21 @@ export async function view(
       const target = await targetOf(dependencies, region, row);
       const { state } = target;
       const packName = target.pack.manifest.name;
-      const values = await openCase(dependencies, transaction, { region, packName, state, now, whole: true });
+      const linked = state.links.map(({ caseId }) => caseId);
+      const [values, guards, actions, files, messages, linkedRows] = await Promise.all([
+        openCase(dependencies, transaction, { region, packName, state, now, whole: true }),
+        actionContextOf(dependencies.hooks, { database: transaction, region, target }),
+        actionsOf(transaction, row.case_id),
+        dependencies.files.ofCase(transaction, row.case_id),
+        dependencies.messages?.ofCase(transaction, row.case_id) ?? [],
+        linked.length === 0
+          ? []
+          : transaction
+              .selectFrom('case_current')
+              .select(['case_id', 'code', 'service', 'pack_digest'])
+              .where('case_id', 'in', linked)
+              .execute(),
+      ]);
       if (values === undefined) return failure(problems.caseErased);
       const looking = { caller, region, row, standing, service: target.service };
       const look = caseLook(values.applicant?.applicant);
@@ -198,7 +212,6 @@ export async function view(
         isFamilyHidden,
         now,
       });
-      const linked = state.links.map(({ caseId }) => caseId);
       return success({
         row,
         target,
@@ -208,18 +221,11 @@ export async function view(
         isMasked,
         isFamilyHidden,
         parts,
-        guards: await actionContextOf(dependencies.hooks, { database: transaction, region, target }),
-        actions: await actionsOf(transaction, row.case_id),
-        files: await dependencies.files.ofCase(transaction, row.case_id),
-        messages: (await dependencies.messages?.ofCase(transaction, row.case_id)) ?? [],
-        linked:
-          linked.length === 0
-            ? []
-            : await transaction
-                .selectFrom('case_current')
-                .select(['case_id', 'code', 'service', 'pack_digest'])
-                .where('case_id', 'in', linked)
-                .execute(),
+        guards,
+        actions,
+        files,
+        messages,
+        linked: linkedRows,
       });
     },
   );

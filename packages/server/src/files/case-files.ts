@@ -2,7 +2,7 @@ import { type FileValue, failure, type Problem } from '@satuloket/engine';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { CaseFiles } from '../cases/dependencies.ts';
 import { commentRequirement, proofRequirement } from '../cases/index.ts';
-import { statement, writing } from '../platform/database/index.ts';
+import { statement, write, writing } from '../platform/database/index.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { isIdentifier } from '../record/index.ts';
 import { attachmentLimits, bytesPerMegabyte, registerResultLimits } from './limits.ts';
@@ -130,11 +130,13 @@ export function createCaseFiles(store: FileStore, checkResult?: ResultCheck): Ca
         return at ? [{ draft_id: draftId, file_id: fileId, requirement, added_at: at }] : [];
       });
       if (lent.length === 0) return;
-      await transaction
-        .insertInto('file_in_draft')
-        .values(lent)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await write(
+        transaction,
+        transaction
+          .insertInto('file_in_draft')
+          .values(lent)
+          .onConflict((conflict) => conflict.doNothing()),
+      );
     },
 
     async discard(transaction, draftId) {

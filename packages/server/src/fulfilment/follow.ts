@@ -1,16 +1,19 @@
 import type { CaseEvent, Follower } from '../cases/index.ts';
+import { write } from '../platform/database/index.ts';
 
 /** Notes the documents that an action releases and that are made here; undone, they are not made. */
 export const followCases: Follower = async ({ action, service, tx, caseId, now }: CaseEvent) => {
   const { body, seq } = action;
   if (body.type === 'undone') {
-    await tx
-      .updateTable('document_work')
-      .set({ state: 'cancelled' })
-      .where('case_id', '=', caseId)
-      .where('seq', '=', body.seq)
-      .where('state', '=', 'waiting')
-      .execute();
+    await write(
+      tx,
+      tx
+        .updateTable('document_work')
+        .set({ state: 'cancelled' })
+        .where('case_id', '=', caseId)
+        .where('seq', '=', body.seq)
+        .where('state', '=', 'waiting'),
+    );
     return;
   }
   if (body.type !== 'taken') return;
@@ -21,9 +24,9 @@ export const followCases: Follower = async ({ action, service, tx, caseId, now }
   });
   if (local.length === 0) return;
   const { undoUntil } = body;
-  await tx
-    .insertInto('document_work')
-    .values(
+  await write(
+    tx,
+    tx.insertInto('document_work').values(
       local.map((product) => ({
         case_id: caseId,
         product,
@@ -35,6 +38,6 @@ export const followCases: Follower = async ({ action, service, tx, caseId, now }
         file_id: null,
         made_at: null,
       })),
-    )
-    .execute();
+    ),
+  );
 };

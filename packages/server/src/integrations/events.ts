@@ -1,6 +1,7 @@
 import { agencyResponsible, type CaseState } from '@satuloket/engine';
+import { sql } from 'kysely';
 import type { CaseEvent, Follower } from '../cases/index.ts';
-import { statement } from '../platform/database/index.ts';
+import { writing } from '../platform/database/index.ts';
 import { newIdentifier } from '../record/index.ts';
 import type { WebhookEvent } from './contract.ts';
 import { type IntegrationDependencies, regionOf } from './dependencies.ts';
@@ -24,16 +25,6 @@ export function eventsOf({
 const signedProducts = (state: CaseState): number =>
   Object.values(state.products).filter(({ signed }) => signed).length;
 
-const webhooksThatListen = statement((database, { now }: { readonly now: Date }) =>
-  database
-    .selectFrom('webhook')
-    .innerJoin('program', 'program.id', 'webhook.program_id')
-    .where('webhook.ended_at', 'is', null)
-    .where('program.revoked_at', 'is', null)
-    .where('program.expires_at', '>', now)
-    .select(['webhook.id', 'webhook.events', 'webhook.program_id', 'program.agency_id', 'program.scopes']),
-);
-
 /**
  * Puts what happened into the outbox of everyone who asked for it, in the transaction of what happened: told if and only
  * if it is so. A program hears of its agency's cases when it may read them, and of those that it filed.
@@ -41,62 +32,59 @@ const webhooksThatListen = statement((database, { now }: { readonly now: Date })
 export const followForWebhooks =
   (dependencies: IntegrationDependencies): Follower =>
   async (event) => {
-    const events = eventsOf(event);
-    if (events.length === 0) return;
-    const { tx, regionId, caseId, after, service, now } = event;
-    const listening = await webhooksThatListen(tx, { now });
-    if (listening.length === 0) return;
+    const kinds = eventsOf(event);
+    if (kinds.length === 0) return;
+    const { tx, regionId, action, caseId, after, service, now } = event;
     const region = regionOf(dependencies, regionId);
-    const agency = agencyResponsible(region, service.code, after.officeId)?.id;
-    const filers = await filersOf(event);
-    const messages = listening.flatMap((webhook) => {
-      const hears =
-        (webhook.scopes.includes('cases:read') && webhook.agency_id === agency) ||
-        filers.has(webhook.program_id);
-      return hears
-        ? events
-            .filter((kind) => webhook.events.includes(kind))
-            .map((kind) => ({ webhookId: webhook.id, kind }))
-        : [];
-    });
-    if (messages.length === 0) return;
-    const address = `${dependencies.publicUrl}/api/regions/${region.slug}/agency/cases/${event.code}`;
-    await tx
-      .insertInto('webhook_message')
-      .values(
-        messages.map(({ webhookId, kind }) => ({
-          id: newIdentifier(now),
-          webhook_id: webhookId,
-          event: kind,
-          payload: JSON.stringify({
-            type: kind,
-            timestamp: now.toISOString(),
-            data: {
-              region: region.slug,
-              case: event.code,
-              service: service.code,
-              state: after.state,
-              officeId: after.officeId,
-              link: address,
-            },
-          }),
-          happened_at: now,
-          state: 'waiting' as const,
-          next_try_at: now,
-          delivered_at: null,
-        })),
-      )
-      .execute();
-
-    async function filersOf({ action }: CaseEvent): Promise<ReadonlySet<string>> {
+    const data = {
+      region: region.slug,
+      case: event.code,
+      service: service.code,
+      state: after.state,
+      officeId: after.officeId,
+      link: `${dependencies.publicUrl}/api/regions/${region.slug}/agency/cases/${event.code}`,
+    };
+    const told = kinds.map((kind) => ({ kind, payload: { type: kind, timestamp: now.toISOString(), data } }));
+    await tellListeners(tx, {
+      regionId,
+      caseId,
+      now,
+      told: JSON.stringify(told),
+      identifier: newIdentifier(now),
+      agency: agencyResponsible(region, service.code, after.officeId)?.id ?? null,
       // The case is brought to its program just after it was filed.
-      if (action.body.type === 'filed')
-        return new Set(action.actor.kind === 'program' ? [action.actor.programId] : []);
-      const rows = await tx
-        .selectFrom('program_case')
-        .select('program_id')
-        .where('case_id', '=', caseId)
-        .execute();
-      return new Set(rows.map(({ program_id }) => program_id));
-    }
+      filer: action.body.type === 'filed' && action.actor.kind === 'program' ? action.actor.programId : null,
+    });
   };
+
+type Telling = {
+  readonly regionId: string;
+  readonly caseId: string;
+  readonly now: Date;
+  /** JSON of the kinds of events with what is sent of each. */
+  readonly told: string;
+  /** As the messages' own begin, so that those made together lie together. */
+  readonly identifier: string;
+  readonly agency: string | null;
+  readonly filer: string | null;
+};
+
+/** Most often nobody listens; whether anybody does is not asked first, so that no step of a case waits for it. */
+const tellListeners = writing(
+  (_database, given: Telling) => sql`
+    insert into webhook_message (region_id, id, webhook_id, event, payload, happened_at, state, next_try_at)
+    select ${given.regionId}, (left(${given.identifier}, 18) || substr(gen_random_uuid()::text, 19))::uuid, webhook.id,
+      told.kind, told.payload, ${given.now}, 'waiting', ${given.now}
+    from jsonb_to_recordset(${given.told}::jsonb) as told (kind text, payload jsonb)
+    join webhook on webhook.region_id = ${given.regionId} and webhook.ended_at is null
+      and told.kind = any(webhook.events)
+    join program on program.region_id = ${given.regionId} and program.id = webhook.program_id
+      and program.revoked_at is null and program.expires_at > ${given.now}
+    where (program.agency_id = ${given.agency} and 'cases:read' = any(program.scopes))
+      or program.id = ${given.filer}::uuid
+      or exists (
+        select from program_case as filed where filed.region_id = ${given.regionId}
+          and filed.case_id = ${given.caseId}::uuid and filed.program_id = program.id
+      )
+  `,
+);

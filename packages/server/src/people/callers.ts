@@ -1,12 +1,13 @@
 import type { Text } from '@satuloket/engine';
 import { sql } from 'kysely';
-import { type DatabaseConnection, regionDatabase, statement } from '../platform/database/index.ts';
+import { type DatabaseConnection, regionDatabase, statement, together } from '../platform/database/index.ts';
 import type { ActingKind, Caller, CallerSession, Post } from '../types.ts';
 import { browserCookie, browserHeader, readCookie, readSignedToken, sessionCookie } from './cookies.ts';
 
 export type RoleName = { readonly id: string; readonly name: Text };
 
 type SessionRow = {
+  token: string;
   account_id: string;
   officer: boolean;
   name: string;
@@ -36,9 +37,8 @@ export function sessionTokenOf(sessionKey: Uint8Array, headers: Headers): string
  */
 export async function findCaller(
   input: {
-    database: DatabaseConnection;
+    sessions: SessionReader;
     sessionKey: Uint8Array;
-    now: Date;
     /** What the roles are called in the region, by their codes. */
     roles: readonly RoleName[];
   },
@@ -50,11 +50,7 @@ export async function findCaller(
   const guest: Caller = { ...caller, who: { kind: 'guest', browserToken } };
   const token = sessionTokenOf(input.sessionKey, headers);
   if (token === undefined) return guest;
-  const session = await findSession(regionDatabase(input.database, caller.regionId), {
-    token,
-    regionId: caller.regionId,
-    now: input.now,
-  });
+  const session = await input.sessions(caller.regionId, token);
   if (session === undefined) return guest;
   const { account_id: accountId, posts } = session;
   const ownSession: CallerSession = { id: session.session_id, provenAt: session.proven_at.toISOString() };
@@ -102,19 +98,32 @@ export function actingTitle(kind: ActingKind, title: Text): Text {
   return { id: `${before[kind].id} ${title.id}`, en: `${before[kind].en} ${title.en}` };
 }
 
-async function findSession(
-  database: DatabaseConnection,
-  input: SessionAskedFor,
-): Promise<SessionRow | undefined> {
-  const [session] = await openSession(database, input);
-  return session;
+export type SessionReader = (regionId: string, token: string) => Promise<SessionRow | undefined>;
+
+/** Reads whose session it is at this moment; requests that come in the same turn are one question for each region. */
+export function createSessionReader(database: DatabaseConnection, now: () => Date): SessionReader {
+  const readers = new Map<string, (token: string) => Promise<SessionRow | undefined>>();
+
+  function readerOf(regionId: string) {
+    const limited = regionDatabase(database, regionId);
+    return together(async (tokens: readonly string[]) => {
+      const sessions = await openSessions(limited, { tokens, regionId, now: now() });
+      return new Map(sessions.map((session) => [session.token, session]));
+    });
+  }
+
+  return (regionId, token) => {
+    const read = readers.get(regionId) ?? readerOf(regionId);
+    readers.set(regionId, read);
+    return read(token);
+  };
 }
 
-type SessionAskedFor = { readonly token: string; readonly regionId: string; readonly now: Date };
+type SessionsAskedFor = { readonly tokens: readonly string[]; readonly regionId: string; readonly now: Date };
 
-const openSession = statement(
-  (_database, { token, regionId, now }: SessionAskedFor) => sql<SessionRow>`
-    select account.id as account_id, account.username is not null as officer, account.name,
+const openSessions = statement(
+  (_database, { tokens, regionId, now }: SessionsAskedFor) => sql<SessionRow>`
+    select session.token, account.id as account_id, account.username is not null as officer, account.name,
       identity.state as identity, session.id as session_id,
       coalesce(detail.proven_at, session.created_at) as proven_at,
       exists (select from overseeing_account where account_id = account.id) as oversees,
@@ -130,5 +139,5 @@ const openSession = statement(
     join auth."user" account on account.id = session.user_id
     left join account_identity identity on identity.account_id = account.id
     left join session_detail detail on detail.session_id = session.id
-    where session.token = ${token} and session.expires_at > ${now}`,
+    where session.token = any(${tokens}) and session.expires_at > ${now}`,
 );

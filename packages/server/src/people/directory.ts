@@ -1,7 +1,7 @@
 import { parseNik } from '@satuloket/engine';
 import { sql } from 'kysely';
 import type { KnownApplicant, OfficerCard, PeopleDirectory } from '../cases/dependencies.ts';
-import { type DatabaseConnection, regionDatabase, statement } from '../platform/database/index.ts';
+import { type DatabaseConnection, regionDatabase, statement, together } from '../platform/database/index.ts';
 import type { MasterKeys } from '../record/index.ts';
 import type { Applicant } from '../types.ts';
 import { applicantOf, householdPlace, memberOf, phonePlace } from './household.ts';
@@ -53,10 +53,11 @@ export function createPeopleDirectory(dependencies: {
     return new Map(rows.map((row) => [row.account_id, knownFrom(masterKeys, row)]));
   }
 
+  const applicantOf = together((accountIds: readonly string[]) => applicantsOf('', accountIds));
+
   return {
     applicantsOf,
-    applicantOf: async (regionId, accountId) =>
-      (await applicantsOf(regionId, [accountId])).get(accountId) ?? null,
+    applicantOf: async (_regionId, accountId) => (await applicantOf(accountId)) ?? null,
 
     namesOf: (_regionId, accountIds) => officerNames(database, accountIds),
 

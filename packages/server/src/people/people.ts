@@ -12,7 +12,7 @@ import type { MasterKeys } from '../record/index.ts';
 import type { Caller, DemoAccount, PeopleService } from '../types.ts';
 import { type Accounts, createAccounts, type StartedSession } from './accounts.ts';
 import { attemptLimits, sweepAttempts } from './attempts.ts';
-import { findCaller, type RoleName, sessionTokenOf } from './callers.ts';
+import { createSessionReader, findCaller, type RoleName, sessionTokenOf } from './callers.ts';
 import { countAddress, sendCode } from './codes.ts';
 import { phoneIndexOf } from './contacts.ts';
 import { expiredSessionCookies, newBrowserCookie, sessionCookies, signToken } from './cookies.ts';
@@ -132,6 +132,7 @@ export type People = Omit<
 
 export function createPeople(dependencies: PeopleDependencies): People {
   const { database, masterKeys, now } = dependencies;
+  const sessions = createSessionReader(database, now);
   const sessionKey = purposeKey(masterKeys, 'session');
   const accounts = createAccounts({
     pool: dependencies.pool,
@@ -202,9 +203,8 @@ export function createPeople(dependencies: PeopleDependencies): People {
     callerOf: (request) =>
       findCaller(
         {
-          database,
+          sessions,
           sessionKey,
-          now: now(),
           roles: dependencies.regions.region(request.regionId)?.roles ?? [],
         },
         request,
@@ -257,7 +257,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
       const token = sessionTokenOf(sessionKey, headers);
       if (region === undefined || token === undefined) return failure(staffProblems.regionClosed);
       const there = await findCaller(
-        { database, sessionKey, now: now(), roles: region.roles },
+        { sessions, sessionKey, roles: region.roles },
         { regionId, requestId: caller.requestId, locale: caller.locale, headers },
       );
       if (there.who.kind !== 'officer') return failure(staffProblems.regionClosed);

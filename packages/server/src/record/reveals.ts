@@ -1,6 +1,6 @@
 import type { LookKind, LookPurpose, Region } from '@satuloket/engine';
 import { sql } from 'kysely';
-import type { DatabaseConnection } from '../platform/database/index.ts';
+import { type DatabaseConnection, write } from '../platform/database/index.ts';
 import type { Caller } from '../types.ts';
 import { newIdentifier } from './identifiers.ts';
 import { blindDigest, type DigestPurpose, type MasterKeys, rootsOf } from './master-keys.ts';
@@ -72,7 +72,9 @@ export async function recordReveals(
       hash: Buffer.from(entryHash(entry)).toString('hex'),
     };
   });
-  await sql`
+  await write(
+    database,
+    sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (
         id uuid, kind text, account_id text, role text, office_id text, case_id uuid, detail jsonb, purpose text,
@@ -98,7 +100,8 @@ export async function recordReveals(
     )
     insert into stream_outbox (region_id, entry_id, hash)
     select ${region.id}, id, decode(hash, 'hex') from given join added using (id)
-  `.execute(database);
+  `,
+  );
 }
 
 const dates = new Map<string, Intl.DateTimeFormat>();

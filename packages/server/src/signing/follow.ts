@@ -11,6 +11,7 @@ import {
 import { sql } from 'kysely';
 import type { CaseEvent, Follower } from '../cases/index.ts';
 import { queueOf } from '../cases/scope.ts';
+import { write } from '../platform/database/index.ts';
 import { newIdentifier } from '../record/index.ts';
 import { signsAnything } from './sign-states.ts';
 
@@ -69,9 +70,9 @@ async function comeToDesk(event: CaseEvent): Promise<void> {
   await leaveDesk(event);
   const story = await storyOf(event);
   const queue = queueOf(service.code, after.role);
-  await tx
-    .insertInto('signing_item')
-    .values(
+  await write(
+    tx,
+    tx.insertInto('signing_item').values(
       preparedBy(service, service.flow.actions[body.action]).map((product) => ({
         id: newIdentifier(now),
         case_id: caseId,
@@ -99,8 +100,8 @@ async function comeToDesk(event: CaseEvent): Promise<void> {
         run_id: null,
         updated_at: now,
       })),
-    )
-    .execute();
+    ),
+  );
 }
 
 /** What whoever signs should look at twice: it went back and forth, or a colleague wrote something. */
@@ -133,16 +134,18 @@ async function storyOf({
 async function leaveDesk({ service, before, action, tx, caseId, now }: CaseEvent): Promise<void> {
   const { body } = action;
   const refusal = before && refusalStep(service, before.state)?.code;
-  await tx
-    .updateTable('signing_item')
-    .set({
-      state: body.type === 'taken' && body.action === refusal ? 'sent-back' : 'void',
-      run_id: null,
-      updated_at: now,
-    })
-    .where('case_id', '=', caseId)
-    .where('state', 'in', [...open])
-    .execute();
+  await write(
+    tx,
+    tx
+      .updateTable('signing_item')
+      .set({
+        state: body.type === 'taken' && body.action === refusal ? 'sent-back' : 'void',
+        run_id: null,
+        updated_at: now,
+      })
+      .where('case_id', '=', caseId)
+      .where('state', 'in', [...open]),
+  );
 }
 
 /** The step away from the desk was undone: the last documents wait again. */

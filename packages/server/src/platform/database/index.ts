@@ -3,6 +3,6 @@ export { createNotifications, type Notifications } from './notifications.ts';
 export { onOneConnection } from './one-connection.ts';
 export { regionDatabase, regionIdOf } from './region.ts';
 export type { Database, DatabaseConnection, DatabaseTransaction } from './schema.ts';
-export { statement, writing } from './statement.ts';
+export { statement, write, writing } from './statement.ts';
 export { together } from './together.ts';
 export { afterCommit, inTransaction } from './transaction.ts';

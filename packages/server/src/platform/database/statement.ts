@@ -73,3 +73,13 @@ export function writing<Given extends object>(
     await transaction.executeQuery(query);
   };
 }
+
+/** Writes as a `writing` does, what is built for this once. */
+export async function write(
+  transaction: DatabaseConnection,
+  query: Compilable<unknown> | RawBuilder<unknown>,
+): Promise<void> {
+  const compiled = query.compile(transaction);
+  if (transaction.isTransaction) leavesWithTheNext(compiled.parameters);
+  await transaction.executeQuery(compiled);
+}
