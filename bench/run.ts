@@ -10,6 +10,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '@satuloket/server/platform';
+import { earliestSending, quietHoursOf } from '../packages/server/src/notices/quiet.ts';
 import { keepState, loadedFolder, stateOf } from './harness/folder.ts';
 import { residentsOfStories, signInResidents } from './harness/people.ts';
 import { type Product, startProduct } from './harness/product.ts';
@@ -57,6 +58,12 @@ const regions = [
 ];
 
 const say = (line: string) => console.log(`  ${line}`);
+const now = new Date();
+const heldUntil = earliestSending({ quiet: quietHoursOf({}), zone: 'Asia/Jakarta' }, { at: now });
+if (heldUntil > now && !values.load)
+  say(
+    `Messages to people wait until ${heldUntil.toISOString()}: filings and lifecycles cost less than by day, when each tells somebody something.`,
+  );
 if (values.load) await withCases(cases, async () => undefined);
 else await measureAndTell();
 
