@@ -76,6 +76,27 @@ test('what is asked in one turn is answered in one, each with its own', async ()
   expect(told.rounds).toBe(3);
 });
 
+test('rows and counts are told as the driver tells them', async () => {
+  const { database } = await connection('as_the_driver');
+  const pool = openPool({
+    url: url('satuloket_runtime'),
+    applicationName: 'as the driver',
+    maximumConnections: 1,
+    statementTimeoutMilliseconds: 5000,
+    onIdleError: () => undefined,
+  });
+  onTestFinished(() => pool.end());
+  const text = `select 1 as a, 2::bigint as b, null::text as c, 1.5::numeric as d, now()::date as e, '{"f":[1]}'::jsonb as f,
+    array['g', null]::text[] as g, '\\x00ff'::bytea as h, true as i, 'first' as twice, null as twice where 1 = `;
+  const { rows: driven } = await pool.query(`${text} 1`);
+  for (let times = 0; times < 5; times += 1) {
+    const { rows } = await sql`${sql.raw(text)}${1}::integer`.execute(database);
+    expect(rows).toEqual(driven);
+  }
+  const inserted = sql`insert into as_the_driver select id from generate_series(${1}::integer, ${3}::integer) as id`;
+  expect((await inserted.execute(database)).numAffectedRows).toBe(3n);
+});
+
 test('outside a transaction others wait until it is free again, and go together then', async () => {
   const { database, words, told } = await connection('one_after_another');
   await onOneConnection(database, async (one) => {

@@ -120,7 +120,7 @@ export class QueryGroup {
     try {
       for (let at = 0; at < fields.length; at += 1) {
         const [column, text] = [columns[at], fields[at]];
-        if (column !== undefined && text != null) row[column.name] = column.read(text);
+        if (column !== undefined) row[column.name] = text == null ? null : column.read(text);
       }
     } catch (error) {
       this.#unreadable ??= error as Error;
@@ -129,9 +129,9 @@ export class QueryGroup {
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {
-    const [command = '', ...numbers] = text.split(' ');
-    const last = numbers.at(-1);
-    this.#answers.push({ command, rowCount: last === undefined ? null : Number(last), rows: this.#rows });
+    const [command = ''] = text.split(' ', 1);
+    const count = /\d+$/.exec(text)?.[0];
+    this.#answers.push({ command, rowCount: count === undefined ? null : Number(count), rows: this.#rows });
     const { name, answer } = this.#statements[this.#answers.length - 1] ?? {};
     if (name !== undefined && answer !== undefined && !this.#shapes.has(name))
       this.#shapes.set(name, this.#shape ?? noRows);
