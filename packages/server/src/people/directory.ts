@@ -53,11 +53,18 @@ export function createPeopleDirectory(dependencies: {
     return new Map(rows.map((row) => [row.account_id, knownFrom(masterKeys, row)]));
   }
 
-  const applicantOf = together((accountIds: readonly string[]) => applicantsOf('', accountIds));
+  const rowOf = together(async (accountIds: readonly string[]) => {
+    const rows = await knownApplicants(database, { accountIds });
+    return new Map(rows.map((row) => [row.account_id, row]));
+  });
 
   return {
     applicantsOf,
-    applicantOf: async (_regionId, accountId) => (await applicantOf(accountId)) ?? null,
+    // Opened for each by itself: one whose data can't be opened keeps nobody else from theirs.
+    async applicantOf(_regionId, accountId) {
+      const row = await rowOf(accountId);
+      return row === undefined ? null : knownFrom(masterKeys, row);
+    },
 
     namesOf: (_regionId, accountIds) => officerNames(database, accountIds),
 

@@ -445,6 +445,25 @@ describe('identity', () => {
     });
   });
 
+  test('one whose data can not be opened keeps nobody else from theirs', async () => {
+    const accounts: string[] = [];
+    register.down = true;
+    for (const _ of [1, 2]) {
+      const { resident } = await signIn(newPhone());
+      await people.proveIdentity(resident, dewi);
+      accounts.push(resident.who.kind === 'resident' ? resident.who.accountId : '');
+    }
+    const [damaged = '', whole = ''] = accounts;
+    const unreadable = "update account_identity set claim_sealed = 'x' where account_id = $1";
+    await admin.query(unreadable, [damaged]);
+    const [first, second] = await Promise.allSettled(
+      [damaged, whole].map((accountId) => directory.applicantOf('3275', accountId)),
+    );
+    expect(first?.status).toBe('rejected');
+    expect(second).toMatchObject({ value: { identity: 'pending' } });
+    await admin.query('delete from account_identity where account_id = $1', [damaged]);
+  });
+
   test('an account that is proven takes no second person', async () => {
     const { resident } = await signIn(newPhone());
     await people.proveIdentity(resident, dewi);

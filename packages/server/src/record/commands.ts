@@ -35,6 +35,7 @@ export async function runCommand<Value>(
   frame: CommandFrame,
   work: (transaction: DatabaseTransaction) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
+  if (database.isTransaction) throw new Error('A command is a transaction of its own.');
   if (!keyShape.test(frame.key)) return failure(commandProblems.keyMalformed);
   const contentHash = hashOf(frame.content);
   if (contentHash === undefined) return failure(commandProblems.contentUnreadable);
@@ -54,9 +55,18 @@ export async function runCommand<Value>(
     });
   } catch (error) {
     if (error instanceof Refusal) return failure(error.problem);
-    if ((error as { constraint?: string }).constraint !== 'command_result_pkey') throw error;
-    return earlierResult<Value>(limited, frame, contentHash);
+    const earlier = mayBeRepeated(error)
+      ? await earlierResult<Value>(limited, frame, contentHash)
+      : undefined;
+    if (earlier === undefined) throw error;
+    return earlier;
   }
+}
+
+/** A distributed table's parts have names of their own, and those of other machines are not told. */
+function mayBeRepeated(error: unknown): boolean {
+  const { code, constraint = '' } = error as { code?: string; constraint?: string };
+  return code === '23505' && (constraint === '' || constraint.startsWith('command_result_pkey'));
 }
 
 type CommandBegun = Pick<CommandFrame, 'caller' | 'key' | 'now'> & { readonly contentHash: Buffer };
@@ -103,13 +113,14 @@ async function earlierResult<Value>(
   database: DatabaseConnection,
   frame: CommandFrame,
   contentHash: Buffer,
-): Promise<Result<Value>> {
+): Promise<Result<Value> | undefined> {
   const earlier = await database
     .selectFrom('command_result')
     .select(['content_hash', 'result'])
     .where('caller', '=', frame.caller)
     .where('key', '=', frame.key)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (earlier === undefined) return undefined;
   if (!earlier.content_hash.equals(contentHash)) return failure(commandProblems.keyReused);
   return success(earlier.result as Value);
 }

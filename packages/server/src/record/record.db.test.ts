@@ -201,6 +201,13 @@ describe('a command', () => {
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
   });
 
+  test('is no part of another transaction', async () => {
+    const within = region('9901')
+      .transaction()
+      .execute((transaction) => runCommand(transaction, { ...frame, key: 'within' }, work));
+    await expect(within).rejects.toThrow('a transaction of its own');
+  });
+
   test('that was done stays done, also where it would be refused today', async () => {
     const done = { ...frame, key: 'done' };
     const first = await runCommand(database, done, work);

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { statementsTold } from '../observability/channels.ts';
-import { preparingClient } from './prepared.ts';
+import { lend, preparingClient } from './prepared.ts';
 import { regionGuard } from './region.ts';
 import type { Database, DatabaseConnection } from './schema.ts';
 
@@ -35,6 +35,7 @@ export function openPool(options: ConnectionOptions): pg.Pool {
     options: `-c jit=off -c timezone=UTC${options.waitsForDisk === false ? ' -c synchronous_commit=off' : ''}`,
   });
   pool.on('error', options.onIdleError);
+  pool.on('acquire', lend);
   // A connection that breaks while it is lent out tells its client, not the pool; its query fails as well, and that is
   // where it is answered. Without this the process would end when the database restarts.
   pool.on('connect', (client) => client.on('error', () => undefined));

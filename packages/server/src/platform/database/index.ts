@@ -1,6 +1,5 @@
 export { connectDatabase, openPool } from './connection.ts';
 export { createNotifications, type Notifications } from './notifications.ts';
-export { onOneConnection } from './one-connection.ts';
 export { regionDatabase, regionIdOf } from './region.ts';
 export type { Database, DatabaseConnection, DatabaseTransaction } from './schema.ts';
 export { statement, write, writing } from './statement.ts';

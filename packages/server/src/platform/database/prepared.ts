@@ -79,20 +79,20 @@ export function preparingClient(names = new StatementNames()): typeof pg.Client 
     #waiting: GroupedStatement[] = [];
     #isUnderWay = false;
     #willSend = false;
-    /** What a part of its work still asks then would otherwise be done outside of it. */
-    #isTakingBack = false;
+    /** Its transaction has ended or is about to: what a part of its work still asks would be done outside of it. */
+    #isOver = false;
+
+    [lent](): void {
+      this.#isOver = false;
+      this.#waiting = [];
+    }
 
     override query(...given: unknown[]): never {
       const [text, values, ...rest] = given;
       // A pool that asks for itself, with a connection for one statement, is told by a callback.
       if (typeof text !== 'string' || !Array.isArray(values) || rest.length > 0) return this.#ask(given);
-      if (this.#isTakingBack)
-        return Promise.reject(new Error('Its transaction is being taken back.')) as never;
-      if (text === 'rollback' && this.#waiting.every(({ answer }) => answer === undefined)) {
-        const isUnknown = this.#waiting[0]?.text === 'begin';
-        this.#waiting = [];
-        if (isUnknown) return told('ROLLBACK');
-      }
+      if (this.#isOver && text !== 'rollback') return Promise.reject(new Error(over)) as never;
+      if (text === 'rollback') return this.#takeBack() as never;
       const name = values.length > 0 || boundaries.has(text) ? names.of(text) : undefined;
       if (text === 'begin' || needNoAnswer.has(values)) {
         if (name !== undefined && this.#hasPrepared(name)) {
@@ -100,20 +100,27 @@ export function preparingClient(names = new StatementNames()): typeof pg.Client 
           return told('');
         }
       }
-      if (text === 'rollback') {
-        this.#isTakingBack = true;
-        return this.#answer({ name, text, values }).finally(() => {
-          this.#isTakingBack = false;
-        }) as never;
-      }
-      return this.#answer({ name, text, values }).catch((error: unknown) => {
+      const answer = this.#answer({ name, text, values });
+      if (text === 'commit') this.#isOver = true;
+      return answer.catch((error: unknown) => {
         if (!isStalePlan(error)) throw error;
         names.forget();
+        if (this.#isOver) throw error;
         // Within a transaction nothing more is answered: it is run again from its beginning, where that can be done.
         return this.#answer({ name: undefined, text, values }).catch((second) => {
           throw (second as { code?: string }).code === '25P02' ? error : second;
         });
       }) as never;
+    }
+
+    /** Nothing that still waits is sent, and a transaction of which PostgreSQL knows nothing needs no end. */
+    #takeBack(): Promise<Answer> {
+      this.#isOver = true;
+      const left = this.#waiting;
+      this.#waiting = [];
+      for (const { answer } of left) answer?.reject(new Error(over));
+      if (left[0]?.text === 'begin') return told('ROLLBACK');
+      return this.#answer({ name: undefined, text: 'rollback', values: [] });
     }
 
     #answer(asked: Omit<GroupedStatement, 'answer'>): Promise<Answer> {
@@ -150,6 +157,14 @@ export function preparingClient(names = new StatementNames()): typeof pg.Client 
       return (super.query as unknown as (...of: unknown[]) => Answer).apply(this, [...given]);
     }
   };
+}
+
+const over = 'Its transaction has ended.';
+const lent = Symbol('lent');
+
+/** A pool tells so that it lends a connection: what its last borrower left is over. */
+export function lend(client: pg.ClientBase): void {
+  (client as pg.ClientBase & { [lent]?(): void })[lent]?.();
 }
 
 /** The answer to what has not been asked. */

@@ -1,30 +1,35 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { testDatabase } from '../../testing/test-database.ts';
-import { connectDatabase, inTransaction, onOneConnection, openPool } from './index.ts';
+import { connectDatabase, inTransaction, openPool } from './index.ts';
 import type { DatabaseConnection } from './schema.ts';
 import { writing } from './statement.ts';
 
 const { admin, url } = await testDatabase();
+
+function onePool(statementTimeoutMilliseconds = 5000) {
+  const pool = openPool({
+    url: url('satuloket_runtime'),
+    applicationName: 'query groups',
+    maximumConnections: 1,
+    statementTimeoutMilliseconds,
+    onIdleError: () => undefined,
+  });
+  onTestFinished(() => pool.end());
+  return pool;
+}
 
 /** One connection over a table of words, whose statements it has prepared; `rounds` counts what PostgreSQL answered. */
 async function connection(table: string) {
   await admin.query(`create table ${table} (id integer primary key, word text)`);
   await admin.query(`grant all on ${table} to satuloket_runtime`);
   const told = { rounds: 0 };
-  const pool = openPool({
-    url: url('satuloket_runtime'),
-    applicationName: 'query groups',
-    maximumConnections: 1,
-    statementTimeoutMilliseconds: 5000,
-    onIdleError: () => undefined,
-  });
+  const pool = onePool();
   pool.on('connect', (client) => {
     client.connection.on('readyForQuery', () => {
       told.rounds += 1;
     });
   });
-  onTestFinished(() => pool.end());
   const database = connectDatabase(pool, []);
   const write = writing(
     (_database, given: { id: number; word: string }) =>
@@ -78,17 +83,9 @@ test('what is asked in one turn is answered in one, each with its own', async ()
 
 test('rows and counts are told as the driver tells them', async () => {
   const { database } = await connection('as_the_driver');
-  const pool = openPool({
-    url: url('satuloket_runtime'),
-    applicationName: 'as the driver',
-    maximumConnections: 1,
-    statementTimeoutMilliseconds: 5000,
-    onIdleError: () => undefined,
-  });
-  onTestFinished(() => pool.end());
   const text = `select 1 as a, 2::bigint as b, null::text as c, 1.5::numeric as d, now()::date as e, '{"f":[1]}'::jsonb as f,
     array['g', null]::text[] as g, '\\x00ff'::bytea as h, true as i, 'first' as twice, null as twice where 1 = `;
-  const { rows: driven } = await pool.query(`${text} 1`);
+  const { rows: driven } = await onePool().query(`${text} 1`);
   for (let times = 0; times < 5; times += 1) {
     const { rows } = await sql`${sql.raw(text)}${1}::integer`.execute(database);
     expect(rows).toEqual(driven);
@@ -97,15 +94,15 @@ test('rows and counts are told as the driver tells them', async () => {
   expect((await inserted.execute(database)).numAffectedRows).toBe(3n);
 });
 
-test('outside a transaction others wait until it is free again, and go together then', async () => {
+test('what is asked while others are on their way goes together after them', async () => {
   const { database, words, told } = await connection('one_after_another');
-  await onOneConnection(database, async (one) => {
+  await inTransaction(database, async (one) => {
     const first = words(1, one);
     await new Promise(setImmediate);
     const others = [words(2, one), words(3, one)];
     expect(await Promise.all([first, ...others])).toEqual([[], [], []]);
   });
-  expect(told.rounds).toBe(2);
+  expect(told.rounds).toBe(3);
 });
 
 test('an error of what nobody waited for comes with what is asked next, and nothing stays', async () => {
@@ -161,6 +158,31 @@ test('what is taken back before anything was asked is never sent', async () => {
   expect(await words(9)).toEqual([]);
 });
 
+test('what waits while another part fails is not sent any more', async () => {
+  const { database, write, words, told } = await connection('not_sent_any_more');
+  const parts: Promise<unknown>[] = [];
+  const refused = inTransaction(database, async (transaction) => {
+    await words(9, transaction);
+    await write(transaction, { id: 1, word: 'one' });
+    parts.push(words(9, transaction).catch((error: unknown) => error));
+    throw new Error('Refused.');
+  });
+  await expect(refused).rejects.toThrow('Refused.');
+  expect(await Promise.all(parts)).toEqual([expect.any(Error)]);
+  expect(told.rounds).toBe(2);
+});
+
+test('each of a group has its time before the connection is given up', async () => {
+  const database = connectDatabase(onePool(500), []);
+  const sleep = (seconds: number, within: DatabaseConnection) =>
+    sql`select pg_sleep(${seconds}::double precision)`.execute(within);
+  for (let times = 0; times < 3; times += 1) await sleep(0, database);
+  const slept = inTransaction(database, (transaction) =>
+    Promise.all([0.4, 0.4, 0.4].map((seconds) => sleep(seconds, transaction))),
+  );
+  expect(await slept).toHaveLength(3);
+});
+
 test('a value that can not be sent is refused alone', async () => {
   const { database, write, words } = await connection('not_sent');
   const round: { self?: object } = {};
@@ -213,13 +235,15 @@ test('what is still asked while all is taken back is not done', async () => {
 
 test('a connection that breaks tells all that were on their way', async () => {
   const { database, words, told } = await connection('broken');
-  const results = await onOneConnection(database, async (one) => {
+  let results: readonly PromiseSettledResult<unknown>[] = [];
+  const ended = inTransaction(database, async (one) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(one);
     const sleeping = sql`select pg_sleep(5)`.execute(one);
     const waiting = words(1, one);
     setTimeout(() => admin.query('select pg_terminate_backend($1)', [rows[0]?.pid]), 50);
-    return Promise.allSettled([sleeping, waiting]);
+    results = await Promise.allSettled([sleeping, waiting]);
   });
+  await expect(ended).rejects.toThrow();
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await words(9)).toEqual([]);
   expect(told.rounds).toBeGreaterThan(0);

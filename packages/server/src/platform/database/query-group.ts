@@ -1,8 +1,9 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /** What the driver's types leave out of a connection, and how it sends a value. */
 type Connection = {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: Socket;
   /** Texts of what this connection has prepared, and of what it has been told to prepare, by name. */
   readonly parsedStatements: Readonly<Record<string, string>>;
   readonly submittedNamedStatements: Record<string, string>;
@@ -11,6 +12,7 @@ type Connection = {
   describe(message: { readonly type: 'P' }): void;
   execute(message: object): void;
   sync(): void;
+  sendCopyFail(why: string): void;
 };
 
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
@@ -72,6 +74,7 @@ export class QueryGroup {
   readonly #shapes: RowShapes;
   readonly #ended: () => void;
   readonly #answers: Answer[] = [];
+  #restoreSilence: (() => void) | undefined;
   #rows: Row[] = [];
   #shape: RowShape | undefined;
   /** Thrown here it would end the process. */
@@ -91,6 +94,7 @@ export class QueryGroup {
   }
 
   submit(connection: Connection): null {
+    this.#allowSilence(connection);
     connection.stream.cork();
     try {
       for (const { name, text, values, answer } of this.#statements) {
@@ -138,12 +142,19 @@ export class QueryGroup {
     this.#expect();
   }
 
+  /** Nothing is copied this way; without an answer PostgreSQL would wait for the data. */
+  handleCopyInResponse(connection: Connection): void {
+    connection.sendCopyFail('Nothing is copied here.');
+  }
+
+  handleCopyData(): void {}
+
   handleEmptyQuery(): void {
     this.handleCommandComplete({ text: '' });
   }
 
   handleError(error: Error): void {
-    this.#ended();
+    this.#end();
     for (const { answer } of this.#statements) answer?.reject(error);
   }
 
@@ -153,6 +164,19 @@ export class QueryGroup {
       if (failure === undefined) answer?.resolve(this.#answers[at] as Answer);
       else answer?.reject(failure);
     }
+    this.#end();
+  }
+
+  /** Each statement has its time, and PostgreSQL answers when the last one is done. */
+  #allowSilence({ stream }: Connection): void {
+    const usual = stream.timeout ?? 0;
+    if (usual === 0 || this.#statements.length === 1) return;
+    stream.setTimeout(usual * this.#statements.length);
+    this.#restoreSilence = () => stream.setTimeout(usual);
+  }
+
+  #end(): void {
+    this.#restoreSilence?.();
     this.#ended();
   }
 

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IsolationLevel } from 'kysely';
-import { sharedTransaction } from './one-connection.ts';
 import { isStalePlan } from './prepared.ts';
 import type { DatabaseConnection, DatabaseTransaction } from './schema.ts';
+import { sharedTransaction } from './shared-transaction.ts';
 
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be run again. */
 const runAgainStates = new Set(['40001', '40P01']);
