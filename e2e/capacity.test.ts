@@ -6,7 +6,13 @@ import type { Answers, Pack, Scenario, Service } from '@satuloket/engine';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDefinitions } from '../packages/cli/src/start/definitions.ts';
-import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import {
+  accessibilityFaults,
+  launchBrowser,
+  openScreen,
+  overflowsSideways,
+  untilAwake,
+} from './support/browser.ts';
 import { goByMenu } from './support/menu.ts';
 import { openCase, signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
@@ -173,7 +179,7 @@ describe('blanks and the line', () => {
   /** A click in the instant in which the scripts take the page over may be nobody's. */
   async function openStock(): Promise<void> {
     await operator.goto(`${city}/petugas/persediaan?barang=${lined.service.line?.stock}`);
-    await operator.locator('html[data-awake]').waitFor();
+    await untilAwake(operator);
   }
 
   /** What lies there, by serial: nothing. */
@@ -220,7 +226,7 @@ describe('blanks and the line', () => {
     await operator.locator('#counted-serials').fill('UJI-000009');
     await operator.locator('#counted-words').fill('Diketik lebih dulu');
     come();
-    await operator.locator('html[data-awake]').waitFor();
+    await untilAwake(operator);
     expect(await operator.locator('#counted-serials').inputValue()).toBe('UJI-000009');
     expect(await operator.locator('#counted-words').inputValue()).toBe('Diketik lebih dulu');
     await operator.unroute(/\.js$/);

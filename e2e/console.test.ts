@@ -1,7 +1,13 @@
 /** What officers do with cases besides deciding them: taking from the list, and linking. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, launchBrowser, openScreen, overflowsSideways } from './support/browser.ts';
+import {
+  accessibilityFaults,
+  launchBrowser,
+  openScreen,
+  overflowsSideways,
+  untilAwake,
+} from './support/browser.ts';
 import { sendLetter } from './support/letter.ts';
 import { openCase, signInOfficer } from './support/officers.ts';
 import { product } from './support/our-product.ts';
@@ -31,7 +37,7 @@ afterAll(() => browser?.close());
 async function openList(page: Page): Promise<void> {
   const listens = page.waitForResponse(/\/langsung\?pekerjaan/);
   await page.goto(`${city}/petugas`);
-  await page.locator('html[data-awake]').waitFor();
+  await untilAwake(page);
   await listens;
 }
 
@@ -143,8 +149,10 @@ describe.each([
     const page = await (await openScreen(browser, screen, { javaScriptEnabled: script })).newPage();
     await signInOfficer(page, city, username);
     await openCase(page, city, codes[0] ?? '');
-    if (script) await page.keyboard.press('x');
-    else await page.getByRole('link', { name: /^Tautkan berkas/ }).click();
+    if (script) {
+      await untilAwake(page);
+      await page.keyboard.press('x');
+    } else await page.getByRole('link', { name: /^Tautkan berkas/ }).click();
     await page.getByRole('heading', { name: 'Tautkan berkas' }).waitFor();
     const box = page.getByLabel('Kode berkas itu');
     const send = page.getByRole('button', { name: /^Tautkan berkas/ });

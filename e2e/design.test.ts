@@ -9,6 +9,7 @@ import {
   openScreen,
   overflowsSideways,
   type screens,
+  untilAwake,
 } from './support/browser.ts';
 
 /** The faces' frame and every component, over stand-in services: what each later page is made of. */
@@ -203,22 +204,24 @@ test('a form is taken over plain http, and refused from another site', async () 
 });
 
 describe('an officer’s page', () => {
+  const visitDesk = <Value>(see: (page: Page) => Promise<Value>) =>
+    visit('/kota-bekasi/petugas/gaya', { role: 'verifikator' }, async (page) => {
+      await untilAwake(page);
+      return see(page);
+    });
+
   test('takes an action back from the toast', async () => {
-    const { seen, faults } = await visit(
-      '/kota-bekasi/petugas/gaya',
-      { role: 'verifikator' },
-      async (page) => {
-        await page.getByRole('button', { name: 'Setujui dan teruskan' }).click();
-        const told = await page.getByText('Berkas KB-7K3M-92QX diteruskan.').isVisible();
-        await page.getByRole('button', { name: 'Batalkan' }).click();
-        return [told, await page.getByText('Berkas KB-7K3M-92QX diteruskan.').count()];
-      },
-    );
+    const { seen, faults } = await visitDesk(async (page) => {
+      await page.getByRole('button', { name: 'Setujui dan teruskan' }).click();
+      const told = await page.getByText('Berkas KB-7K3M-92QX diteruskan.').isVisible();
+      await page.getByRole('button', { name: 'Batalkan' }).click();
+      return [told, await page.getByText('Berkas KB-7K3M-92QX diteruskan.').count()];
+    });
     expect([seen, faults]).toEqual([[true, 0], []]);
   });
 
   test('puts the cursor into the search with one key, except while one types', async () => {
-    const { seen } = await visit('/kota-bekasi/petugas/gaya', { role: 'verifikator' }, async (page) => {
+    const { seen } = await visitDesk(async (page) => {
       await page.getByRole('textbox', { name: 'Catatan' }).press('/');
       const typed = await page.getByRole('textbox', { name: 'Catatan' }).inputValue();
       await page.getByRole('heading', { level: 1 }).click();
@@ -229,25 +232,21 @@ describe('an officer’s page', () => {
   });
 
   test('acts on one key, until the officer switches that off', async () => {
-    const { seen, faults } = await visit(
-      '/kota-bekasi/petugas/gaya',
-      { role: 'verifikator' },
-      async (page) => {
-        const toast = page.getByText('Berkas KB-7K3M-92QX diteruskan.');
-        await page.getByRole('heading', { level: 1 }).click();
-        await page.keyboard.press('s');
-        const on = await toast.count();
-        const own = page.locator('details.own > summary');
-        await own.click();
-        await page.getByRole('button', { name: 'Pintasan nyala' }).click();
-        await page.keyboard.press('s');
-        const off = await toast.count();
-        await page.reload();
-        await own.click();
-        await page.getByRole('button', { name: 'Pintasan mati' }).waitFor();
-        return [on, off];
-      },
-    );
+    const { seen, faults } = await visitDesk(async (page) => {
+      const toast = page.getByText('Berkas KB-7K3M-92QX diteruskan.');
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('s');
+      const on = await toast.count();
+      const own = page.locator('details.own > summary');
+      await own.click();
+      await page.getByRole('button', { name: 'Pintasan nyala' }).click();
+      await page.keyboard.press('s');
+      const off = await toast.count();
+      await page.reload();
+      await own.click();
+      await page.getByRole('button', { name: 'Pintasan mati' }).waitFor();
+      return [on, off];
+    });
     expect([seen, faults]).toEqual([[1, 1], []]);
   });
 });

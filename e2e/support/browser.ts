@@ -42,6 +42,11 @@ export function openScreen(
   return browser.newContext({ ...screens[screen], locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options });
 }
 
+/** Until an officer’s page hears keys and clicks by its scripts; before, a key is lost and a button only sends its form. */
+export function untilAwake(page: Page): Promise<void> {
+  return page.locator('html[data-awake]').waitFor();
+}
+
 /** What axe finds against WCAG 2.2 AA, as lines that say where; empty when there is nothing to repair. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   // A heading can be read before the styles have come, and without them nothing has its size.
