@@ -149,10 +149,8 @@ describe.each([
     const page = await (await openScreen(browser, screen, { javaScriptEnabled: script })).newPage();
     await signInOfficer(page, city, username);
     await openCase(page, city, codes[0] ?? '');
-    if (script) {
-      await untilAwake(page);
-      await page.keyboard.press('x');
-    } else await page.getByRole('link', { name: /^Tautkan berkas/ }).click();
+    if (script) await page.keyboard.press('x');
+    else await page.getByRole('link', { name: /^Tautkan berkas/ }).click();
     await page.getByRole('heading', { name: 'Tautkan berkas' }).waitFor();
     const box = page.getByLabel('Kode berkas itu');
     const send = page.getByRole('button', { name: /^Tautkan berkas/ });

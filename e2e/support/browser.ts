@@ -42,9 +42,13 @@ export function openScreen(
   return browser.newContext({ ...screens[screen], locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options });
 }
 
-/** Until an officer’s page hears keys and clicks by its scripts; before, a key is lost and a button only sends its form. */
-export function untilAwake(page: Page): Promise<void> {
-  return page.locator('html[data-awake]').waitFor();
+/**
+ * Until an officer’s page hears keys and clicks by its scripts; before, a key is lost and a button at most sends its
+ * form. Whoever reads without scripts need not wait.
+ */
+export async function untilAwake(page: Page): Promise<void> {
+  const isPlain = await page.evaluate(() => matchMedia('(scripting: none)').matches);
+  if (!isPlain) await page.locator('html[data-awake]').waitFor();
 }
 
 /** What axe finds against WCAG 2.2 AA, as lines that say where; empty when there is nothing to repair. */

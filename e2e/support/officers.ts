@@ -1,5 +1,6 @@
 /** Officers of the demo at work in the console, by mouse and by key. */
 import type { Page } from 'playwright-core';
+import { untilAwake } from './browser.ts';
 
 /** Shown on the sign-in page of the demo. */
 const demoPassword = 'satu-loket-demo';
@@ -15,6 +16,7 @@ export async function signInOfficer(page: Page, base: string, username: string):
 export async function openCase(page: Page, base: string, code: string): Promise<void> {
   await page.goto(`${base}/petugas/berkas/${code}`);
   await page.getByRole('link', { name: /^Komentar/ }).waitFor();
+  await untilAwake(page);
 }
 
 /** Looks at each paper and ticks all that is to be compared. */
