@@ -27,7 +27,7 @@ import { openVault } from '../record/index.ts';
 import type { AnswerRow, Caller, Draft, DraftReview, DraftSummary, FaultView } from '../types.ts';
 import { regionParameters } from './clock.ts';
 import type { CasesDependencies, DraftSubject, KnownApplicant } from './dependencies.ts';
-import { type DraftRow, draftAnswers, draftSubject } from './draft-store.ts';
+import { type DraftRow, draftAnswers, draftSubject, type WholeDraft } from './draft-store.ts';
 import { formContext, prefilled, withFiles } from './form-context.ts';
 import type { Hooks } from './hooks.ts';
 import { type CaseRow, regionOf } from './loading.ts';
@@ -35,14 +35,12 @@ import { plannedMembers } from './planned-members.ts';
 import { problems } from './problems.ts';
 
 /** A draft with all that the rules of its form need. */
-export type DraftSituation = {
-  readonly row: DraftRow;
+export type DraftSituation = WholeDraft & {
   readonly region: Region;
   readonly pack: Pack;
   readonly service: Service;
   /** As entered, with the uploaded files in their fields. */
   readonly answers: Answers;
-  readonly files: Readonly<Record<string, readonly FileValue[]>>;
   readonly context: FormContext;
   readonly known: KnownApplicant | null;
   readonly subject: DraftSubject;
@@ -70,23 +68,21 @@ export function withoutHiddenFamily(known: KnownApplicant): KnownApplicant {
 export async function draftSituation(
   dependencies: CasesDependencies,
   database: DatabaseConnection,
-  row: DraftRow,
+  { row, files }: WholeDraft,
   owner: KnownApplicant | null,
 ): Promise<Result<DraftSituation>> {
   const subject = draftSubject(dependencies.masterKeys, row);
   const applying = subject.known ?? owner;
   const known = applying && subject.named ? { ...applying, named: subject.named } : applying;
   const region = regionOf(dependencies, row.region_id);
-  const [corrected, files] = await Promise.all([
+  const corrected =
     row.corrects_case_id === null
       ? null
-      : database
+      : await database
           .selectFrom('case_current')
           .selectAll()
           .where('case_id', '=', row.corrects_case_id)
-          .executeTakeFirstOrThrow(),
-    dependencies.files.ofDraft(database, row.id),
-  ]);
+          .executeTakeFirstOrThrow();
   const found =
     corrected === null
       ? dependencies.packs.serviceOf(region.id, row.service)

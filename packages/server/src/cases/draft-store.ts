@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Answers, failure, type Result, success } from '@satuloket/engine';
+import { type Answers, type FileValue, failure, type Result, success } from '@satuloket/engine';
 import type { Selectable } from 'kysely';
 import { type DatabaseConnection, statement } from '../platform/database/index.ts';
 import { isIdentifier, type MasterKeys, masterKey, openBox, sealBox } from '../record/index.ts';
 import type { Caller } from '../types.ts';
-import type { DraftSubject } from './dependencies.ts';
+import type { CasesDependencies, DraftSubject } from './dependencies.ts';
 import { problems } from './problems.ts';
 import type { DraftTable } from './schema.ts';
 
@@ -41,6 +41,28 @@ export async function findDraft(
   if (!isIdentifier(id)) return failure(problems.draftUnknown);
   const [row] = await (options.lock ? lockedDraft : readDraft)(database, { id });
   return row !== undefined && isOf(row, owner.value) ? success(row) : failure(problems.draftUnknown);
+}
+
+/** A draft, and what has been uploaded to it by the requirement that asks for it. */
+export type WholeDraft = {
+  readonly row: DraftRow;
+  readonly files: Readonly<Record<string, readonly FileValue[]>>;
+};
+
+/** As `findDraft`, with its files, which are asked for side by side. */
+export async function findWholeDraft(
+  { files }: Pick<CasesDependencies, 'files'>,
+  database: DatabaseConnection,
+  caller: Caller,
+  id: string,
+  options?: { readonly lock: boolean },
+): Promise<Result<WholeDraft>> {
+  if (!isIdentifier(id)) return failure(problems.draftUnknown);
+  const [row, uploaded] = await Promise.all([
+    findDraft(database, caller, id, options),
+    files.ofDraft(database, id),
+  ]);
+  return row.ok ? success({ row: row.value, files: uploaded }) : row;
 }
 
 /** By its number alone: asked for its owner too, PostgreSQL may go through all that an officer ever filed for others. */

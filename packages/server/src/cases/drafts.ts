@@ -39,6 +39,7 @@ import {
   draftOwner,
   draftSubject,
   findDraft,
+  findWholeDraft,
   newDraftKey,
   ownedDrafts,
   sealAnswers,
@@ -63,14 +64,13 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
   async function openSituation(caller: Caller, id: string): Promise<Result<DraftSituation>> {
     const known = await knownApplicant(dependencies, caller);
     const database = inRegion(caller);
-    const row = await findDraft(database, caller, id);
-    if (!row.ok) return row;
-    if (row.value.sent_code !== null) {
-      return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
-    }
-    const may = await mayActFor(dependencies, database, caller, row.value);
+    const draft = await findWholeDraft(dependencies, database, caller, id);
+    if (!draft.ok) return draft;
+    const { row } = draft.value;
+    if (row.sent_code !== null) return failure(withDetails(problems.draftSent, { code: row.sent_code }));
+    const may = await mayActFor(dependencies, database, caller, row);
     if (!may.ok) return may;
-    return draftSituation(dependencies, database, row.value, known);
+    return draftSituation(dependencies, database, draft.value, known);
   }
 
   return {
@@ -111,15 +111,14 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
     async saveStep(caller, id, step, entered, seen) {
       const known = await knownApplicant(dependencies, caller);
       return inTransaction(inRegion(caller), async (transaction) => {
-        const row = await findDraft(transaction, caller, id, { lock: true });
-        if (!row.ok) return row;
-        if (row.value.sent_code !== null) {
-          return failure(withDetails(problems.draftSent, { code: row.value.sent_code }));
-        }
-        if (seen !== undefined && seen.version !== row.value.version) return failure(problems.versionPassed);
-        const may = await mayActFor(dependencies, transaction, caller, row.value);
+        const draft = await findWholeDraft(dependencies, transaction, caller, id, { lock: true });
+        if (!draft.ok) return draft;
+        const { row } = draft.value;
+        if (row.sent_code !== null) return failure(withDetails(problems.draftSent, { code: row.sent_code }));
+        if (seen !== undefined && seen.version !== row.version) return failure(problems.versionPassed);
+        const may = await mayActFor(dependencies, transaction, caller, row);
         if (!may.ok) return may;
-        const situation = await draftSituation(dependencies, transaction, row.value, known);
+        const situation = await draftSituation(dependencies, transaction, draft.value, known);
         if (!situation.ok) return situation;
         const { service, context } = situation.value;
         if (!service.form.steps.some(({ code }) => code === step)) return failure(problems.stepUnknown);
@@ -128,18 +127,13 @@ export function createDrafts(dependencies: CasesDependencies): DraftService {
         const answers = read.value;
         if (JSON.stringify(answers).length > maximumAnswersLength) return failure(problems.answersTooLong);
         const saved = { ...situation.value, answers };
-        const version = row.value.version + 1;
+        const version = row.version + 1;
         await keepStep(transaction, {
           id,
           step: nextStep(saved),
           version,
           now: now(),
-          sealed: sealAnswers(
-            draftKey(masterKeys, row.value),
-            row.value.region_id,
-            id,
-            withoutFiles(service, answers),
-          ),
+          sealed: sealAnswers(draftKey(masterKeys, row), row.region_id, id, withoutFiles(service, answers)),
         });
         // What corrects a returned case is reminded of by the case itself.
         if (saved.corrected === null) await keepDraftReminders(transaction, { id, ...saved });

@@ -14,7 +14,7 @@ import {
   type RoutedDraft,
   routeOf,
 } from './draft-situation.ts';
-import { type DraftRow, findDraft } from './draft-store.ts';
+import { type DraftRow, findDraft, findWholeDraft } from './draft-store.ts';
 import { correctingAction } from './drafts.ts';
 import { attachmentsOf, writeFiled } from './filing.ts';
 import { regionOf } from './loading.ts';
@@ -35,9 +35,11 @@ export async function send(
 ): Promise<Result<Sent>> {
   if (caller.who.kind === 'guest') return failure(problems.signInNeeded);
   if (caller.who.kind === 'program') return failure(problems.notAllowed);
-  const known = await knownApplicant(dependencies, caller);
   const database = regionDatabase(dependencies.database, caller.regionId);
-  const draft = await findDraft(database, caller, input.draftId);
+  const [known, draft] = await Promise.all([
+    knownApplicant(dependencies, caller),
+    findDraft(database, caller, input.draftId),
+  ]);
   if (!draft.ok) return draft;
   if (draft.value.corrects_case_id !== null)
     return sendCorrection(dependencies, caller, input, draft.value, known);
@@ -62,11 +64,12 @@ async function sendNew(
   const content = ['send', input.draftId];
   const frame = { regionId: caller.regionId, caller: name, key: input.key, content, now: dependencies.now() };
   return runCommand(dependencies.database, frame, async (transaction) => {
-    const row = await findDraft(transaction, caller, input.draftId, { lock: true });
-    if (!row.ok) return row;
-    if (row.value.sent_code !== null) return sentBefore(transaction, row.value.sent_code);
-    if (row.value.version !== input.version) return failure(problems.draftMoved);
-    const situation = await draftSituation(dependencies, transaction, row.value, owner);
+    const draft = await findWholeDraft(dependencies, transaction, caller, input.draftId, { lock: true });
+    if (!draft.ok) return draft;
+    const { sent_code: code, version } = draft.value.row;
+    if (code !== null) return sentBefore(transaction, code);
+    if (version !== input.version) return failure(problems.draftMoved);
+    const situation = await draftSituation(dependencies, transaction, draft.value, owner);
     if (!situation.ok) return situation;
     const { known } = situation.value;
     if (known === null) return failure(problems.identityNeeded);
@@ -161,13 +164,14 @@ async function sendCorrection(
     { key: input.key, code, command: 'correct', content: ['send', input.draftId] },
     async (context) => {
       const { transaction, state, target } = context;
-      const row = await findDraft(transaction, caller, input.draftId, { lock: true });
-      if (!row.ok) return row;
-      if (row.value.sent_code !== null) return success({ actions: [] });
-      if (row.value.version !== input.version) return failure(problems.draftMoved);
+      const locked = await findWholeDraft(dependencies, transaction, caller, input.draftId, { lock: true });
+      if (!locked.ok) return locked;
+      const { row } = locked.value;
+      if (row.sent_code !== null) return success({ actions: [] });
+      if (row.version !== input.version) return failure(problems.draftMoved);
       const action = correctingAction(target.service, state.state);
       if (action === undefined) return failure(problems.nothingToCorrect);
-      const situation = await draftSituation(dependencies, transaction, row.value, known);
+      const situation = await draftSituation(dependencies, transaction, locked.value, known);
       if (!situation.ok) return situation;
       const attachments = changedAttachments(
         state.attachments,
@@ -176,7 +180,7 @@ async function sendCorrection(
       const { answers, context: filledInWith } = situation.value;
       const corrected = { answers, attachments };
       const change = await takeAction(dependencies, context, action, corrected, filledInWith);
-      if (change.ok) await closeDraft(dependencies, transaction, row.value, target.caseId, code);
+      if (change.ok) await closeDraft(dependencies, transaction, row, target.caseId, code);
       return change;
     },
   );
