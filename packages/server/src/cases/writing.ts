@@ -10,7 +10,7 @@ import {
   type Region,
   type Service,
 } from '@satuloket/engine';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type DatabaseTransaction, writing } from '../platform/database/index.ts';
 import { emptyChain, nextAction, type VaultReader, type VaultRow, type WrappedKey } from '../record/index.ts';
 import { escalationTimers, regionParameters, tellPromise } from './clock.ts';
@@ -95,16 +95,10 @@ export async function appendToCase(
       body: { type: 'taken', action: next.code, from: state.state, to: next.action.to },
     });
   }
-  await writeRows(
-    transaction,
-    rowsOf(
-      target,
-      state,
-      steps.map(({ action }) => action),
-      append.vault ?? {},
-      now,
-    ),
-  );
+  const actions = steps.map(({ action }) => action);
+  const { vault = {} } = append;
+  const hasKeys = vault.wrapped !== undefined || vault.blind !== undefined;
+  await (hasKeys ? writeWithKeys : writeRows)(transaction, rowsOf(target, state, actions, vault, now));
   for (const step of steps) {
     await followers.tell({
       tx: transaction,
@@ -136,7 +130,9 @@ function withPromise(body: ActionBody, after: CaseState, target: CaseTarget, now
   return promise === undefined ? body : { ...body, promise };
 }
 
-/** What `writeRows` writes, as it wants it; lists are JSON. */
+type Rows = ReturnType<typeof rowsOf>;
+
+/** What is written, as the statement wants it; lists are JSON. */
 function rowsOf(
   target: CaseTarget,
   state: CaseState,
@@ -215,63 +211,71 @@ function rowsOf(
   };
 }
 
-/** One statement: record, sealed values, keys, timers and the cached row, whatever of them there is. */
-const writeRows = writing(
-  (_database, given: ReturnType<typeof rowsOf>) => sql`
-    with new_action as (
-      insert into case_action (region_id, case_id, seq, id, at, type, actor, body, previous_hash, hash)
-      select ${given.regionId}, ${given.caseId}::uuid, seq, id, at, type, actor, body, decode(previous_hash, 'hex'), decode(hash, 'hex')
-      from jsonb_to_recordset(${given.actions}::jsonb) as entry (seq integer, id uuid, at timestamptz, type text, actor jsonb, body jsonb, previous_hash text, hash text)
-      returning seq, hash
-    ), outbox as (
-      insert into seal_outbox (region_id, case_id, seq, hash)
-      select ${given.regionId}, ${given.caseId}::uuid, seq, hash from new_action
-    ), new_key as (
-      insert into vault_key (region_id, case_id, master_key_id, wrapped_key)
-      select ${given.regionId}, ${given.caseId}::uuid, master_key_id, decode(wrapped_key, 'hex')
-      from jsonb_to_recordset(${given.wrapped}::jsonb) as entry (master_key_id text, wrapped_key text)
-    ), new_entry as (
-      insert into vault_entry (region_id, case_id, id, kind, sealed)
-      select ${given.regionId}, ${given.caseId}::uuid, id, kind, decode(sealed, 'hex')
-      from jsonb_to_recordset(${given.entries}::jsonb) as entry (id uuid, kind text, sealed text)
-    ), new_blind as (
-      insert into blind_index (region_id, purpose, digest, case_id, key_id)
-      select ${given.regionId}, purpose, decode(digest, 'hex'), ${given.caseId}::uuid, key_id
-      from jsonb_to_recordset(${given.blind}::jsonb) as entry (purpose text, digest text, key_id text)
-      on conflict do nothing
-    ), old_timer as (
-      delete from timer where region_id = ${given.regionId} and case_id = ${given.caseId}::uuid
-        and kind <> all(${given.timerKinds}::text[])
-    ), new_timer as (
-      insert into timer (region_id, case_id, kind, due_at)
-      select ${given.regionId}, ${given.caseId}::uuid, kind, "dueAt"
-      from jsonb_to_recordset(${given.timers}::jsonb) as entry (kind text, "dueAt" timestamptz)
-      where not exists (
-        select from timer as kept where kept.region_id = ${given.regionId} and kept.case_id = ${given.caseId}::uuid
-          and kept.kind = entry.kind and kept.due_at = entry."dueAt"
-      )
-      on conflict (region_id, case_id, kind) do update set due_at = excluded.due_at
+/** One statement: record, sealed values, timers and the cached row, whatever of them there is, and `keys`. */
+const rowsStatement = (given: Rows, keys: RawBuilder<unknown>) => sql`
+  with new_action as (
+    insert into case_action (region_id, case_id, seq, id, at, type, actor, body, previous_hash, hash)
+    select ${given.regionId}, ${given.caseId}::uuid, seq, id, at, type, actor, body, decode(previous_hash, 'hex'), decode(hash, 'hex')
+    from jsonb_to_recordset(${given.actions}::jsonb) as entry (seq integer, id uuid, at timestamptz, type text, actor jsonb, body jsonb, previous_hash text, hash text)
+    returning seq, hash
+  ), outbox as (
+    insert into seal_outbox (region_id, case_id, seq, hash)
+    select ${given.regionId}, ${given.caseId}::uuid, seq, hash from new_action
+  ), new_entry as (
+    insert into vault_entry (region_id, case_id, id, kind, sealed)
+    select ${given.regionId}, ${given.caseId}::uuid, id, kind, decode(sealed, 'hex')
+    from jsonb_to_recordset(${given.entries}::jsonb) as entry (id uuid, kind text, sealed text)
+  )${keys}, old_timer as (
+    delete from timer where region_id = ${given.regionId} and case_id = ${given.caseId}::uuid
+      and kind <> all(${given.timerKinds}::text[])
+  ), new_timer as (
+    insert into timer (region_id, case_id, kind, due_at)
+    select ${given.regionId}, ${given.caseId}::uuid, kind, "dueAt"
+    from jsonb_to_recordset(${given.timers}::jsonb) as entry (kind text, "dueAt" timestamptz)
+    where not exists (
+      select from timer as kept where kept.region_id = ${given.regionId} and kept.case_id = ${given.caseId}::uuid
+        and kept.kind = entry.kind and kept.due_at = entry."dueAt"
     )
-    insert into case_current as current (
-      region_id, case_id, code, pack, service, pack_digest, state, turn, queue, office_id, village_code, assignee_id,
-      applicant_account_id, applicant_name, filed_at, state_since, due_at, due_order, calendar_version, ended_at,
-      end_kind, escalation, rating, last_seq, updated_at, replayed
-    ) values (
-      ${given.regionId}, ${given.caseId}::uuid, ${given.code}, ${given.pack}, ${given.service},
-      ${given.packDigest}, ${given.state}, ${given.turn}, ${given.queue}, ${given.officeId}, ${given.villageCode},
-      ${given.assigneeId}, ${given.applicantAccountId}, ${given.applicantName}, ${given.filedAt},
-      ${given.stateSince}, ${given.dueAt}, ${given.dueOrder}, ${given.calendarVersion},
-      ${given.endedAt}, ${given.end}, ${given.escalation}, ${given.rating}, ${given.lastSeq}, ${given.now},
-      ${given.replayed}::jsonb
-    )
-    on conflict (region_id, case_id) do update set
-      state = excluded.state, turn = excluded.turn, queue = excluded.queue, office_id = excluded.office_id,
-      assignee_id = excluded.assignee_id, state_since = excluded.state_since, due_at = excluded.due_at,
-      due_order = excluded.due_order,
-      calendar_version = case when excluded.due_at is null then null
-        else coalesce(excluded.calendar_version, current.calendar_version) end,
-      ended_at = excluded.ended_at, end_kind = excluded.end_kind, escalation = excluded.escalation,
-      rating = excluded.rating, last_seq = excluded.last_seq, updated_at = excluded.updated_at,
-      replayed = excluded.replayed
-  `,
+    on conflict (region_id, case_id, kind) do update set due_at = excluded.due_at
+  )
+  insert into case_current as current (
+    region_id, case_id, code, pack, service, pack_digest, state, turn, queue, office_id, village_code, assignee_id,
+    applicant_account_id, applicant_name, filed_at, state_since, due_at, due_order, calendar_version, ended_at,
+    end_kind, escalation, rating, last_seq, updated_at, replayed
+  ) values (
+    ${given.regionId}, ${given.caseId}::uuid, ${given.code}, ${given.pack}, ${given.service},
+    ${given.packDigest}, ${given.state}, ${given.turn}, ${given.queue}, ${given.officeId}, ${given.villageCode},
+    ${given.assigneeId}, ${given.applicantAccountId}, ${given.applicantName}, ${given.filedAt},
+    ${given.stateSince}, ${given.dueAt}, ${given.dueOrder}, ${given.calendarVersion},
+    ${given.endedAt}, ${given.end}, ${given.escalation}, ${given.rating}, ${given.lastSeq}, ${given.now},
+    ${given.replayed}::jsonb
+  )
+  on conflict (region_id, case_id) do update set
+    state = excluded.state, turn = excluded.turn, queue = excluded.queue, office_id = excluded.office_id,
+    assignee_id = excluded.assignee_id, state_since = excluded.state_since, due_at = excluded.due_at,
+    due_order = excluded.due_order,
+    calendar_version = case when excluded.due_at is null then null
+      else coalesce(excluded.calendar_version, current.calendar_version) end,
+    ended_at = excluded.ended_at, end_kind = excluded.end_kind, escalation = excluded.escalation,
+    rating = excluded.rating, last_seq = excluded.last_seq, updated_at = excluded.updated_at,
+    replayed = excluded.replayed
+`;
+
+/** Most of what a case goes through brings it no keys, and a part of a statement that writes nothing costs as well. */
+const writeRows = writing((_database, given: Rows) => rowsStatement(given, sql``));
+
+const writeWithKeys = writing((_database, given: Rows) =>
+  rowsStatement(
+    given,
+    sql`, new_key as (
+    insert into vault_key (region_id, case_id, master_key_id, wrapped_key)
+    select ${given.regionId}, ${given.caseId}::uuid, master_key_id, decode(wrapped_key, 'hex')
+    from jsonb_to_recordset(${given.wrapped}::jsonb) as entry (master_key_id text, wrapped_key text)
+  ), new_blind as (
+    insert into blind_index (region_id, purpose, digest, case_id, key_id)
+    select ${given.regionId}, purpose, decode(digest, 'hex'), ${given.caseId}::uuid, key_id
+    from jsonb_to_recordset(${given.blind}::jsonb) as entry (purpose text, digest text, key_id text)
+    on conflict do nothing
+  )`,
+  ),
 );
