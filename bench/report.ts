@@ -16,6 +16,8 @@ export type Report = {
   };
   /** For how long each piece was measured. */
   readonly seconds: number;
+  /** Of the server; reports of earlier revisions had one. */
+  readonly processes?: number;
   /** From the smallest database to the largest. */
   readonly sizes: readonly Size[];
 };

@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- scenarios… --cases 1000000 --seconds 8 --minutes 30 --quick --growth --load --out bench.json --compare old.json --docs]
+ * npm run bench [-- scenarios… --cases 1000000 --seconds 8 --minutes 30 --processes 2 --quick --growth --load --out bench.json --compare old.json --docs]
  *
  * Starts the product over a database with so many cases, loads it where there is none yet, then measures each scenario
  * through the product and, in the same run, the same work written by hand for the bare driver. With --load it only loads.
@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
     cases: { type: 'string' },
     seconds: { type: 'string' },
     minutes: { type: 'string', default: '30' },
+    processes: { type: 'string', default: '1' },
     quick: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
     load: { type: 'boolean', default: false },
@@ -40,10 +41,12 @@ const { values, positionals } = parseArgs({
 const cases = Number(values.cases ?? (values.quick ? 10_000 : 1_000_000));
 const seconds = Number(values.seconds ?? (values.quick ? 2 : 8));
 const minutes = Number(values.minutes);
+const processes = Number(values.processes);
 const unknown = positionals.filter((name) => !scenarios.some((each) => named(each) === name));
-if (unknown.length > 0 || !Number.isInteger(cases) || cases < 1000 || !(seconds > 0) || !(minutes > 0)) {
+const isCounted = Number.isInteger(cases) && cases >= 1000 && Number.isInteger(processes) && processes >= 1;
+if (unknown.length > 0 || !isCounted || !(seconds > 0) || !(minutes > 0)) {
   console.error(
-    `Scenarios: ${scenarios.map(named).join(', ')}. --cases is a number from 1000, --seconds and --minutes above 0.`,
+    `Scenarios: ${scenarios.map(named).join(', ')}. --cases is a number from 1000, --processes from 1, --seconds and --minutes above 0.`,
   );
   process.exit(2);
 }
@@ -73,7 +76,19 @@ async function withCases<Value>(
   use: (product: Product, loaded: Loaded) => Promise<Value>,
 ): Promise<Value> {
   const folder = size === cases && values.data !== undefined ? values.data : loadedFolder(size);
-  const product = await startProduct(folder, say, stateOf(folder) === 'loading' ? ['--fresh'] : []);
+  const isLoaded = stateOf(folder) === 'loaded';
+  if (isLoaded || processes === 1) return withProduct(folder, size, processes, use);
+  await withProduct(folder, size, 1, async () => undefined);
+  return withProduct(folder, size, processes, use);
+}
+
+async function withProduct<Value>(
+  folder: string,
+  size: number,
+  processes: number,
+  use: (product: Product, loaded: Loaded) => Promise<Value>,
+): Promise<Value> {
+  const product = await startProduct(folder, say, { fresh: stateOf(folder) === 'loading', processes });
   try {
     return await use(product, await load(product, folder, size));
   } finally {
@@ -101,10 +116,14 @@ async function measureAndTell(): Promise<void> {
       load: Math.round((loadavg()[1] ?? 0) * 10) / 10,
     },
     seconds,
+    processes,
     sizes,
   };
   writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
-  console.log(`\n${report.machine.cores} cores, load ${report.machine.load}, ${report.revision}\n`);
+  const together = processes > 1 ? `${processes} processes, ` : '';
+  console.log(
+    `\n${report.machine.cores} cores, ${together}load ${report.machine.load}, ${report.revision}\n`,
+  );
   console.log(tableOf(report));
   if (values.docs) writeSummary(join(projectFolder, 'docs'), report);
   if (values.compare !== undefined) {

@@ -20,11 +20,17 @@ export type Product = {
 /** Cases of the demo's past after which all others are made. */
 const demoCases = 300;
 
-/** @param flags of `start`: `--fresh` begins with an empty folder. */
+export type Start = {
+  /** Begins with an empty folder. */
+  readonly fresh?: boolean;
+  /** More than one: as `npm run start:cluster` runs them, behind its balancer. */
+  readonly processes?: number;
+};
+
 export async function startProduct(
   folder: string,
   say: (line: string) => void,
-  flags: readonly string[] = [],
+  { fresh = false, processes = 1 }: Start = {},
 ): Promise<Product> {
   const environment = {
     SATULOKET_DATA: folder,
@@ -33,8 +39,10 @@ export async function startProduct(
     SATULOKET_DEMO_CASES: String(demoCases),
     SATULOKET_LOG_LEVEL: 'warn',
   };
-  say(`starting the product in ${folder}`);
-  const child = spawn(process.execPath, [...serverCommand.parameters, 'start', ...flags], {
+  say(`starting the product in ${folder}${processes > 1 ? `, ${processes} processes` : ''}`);
+  const order = processes > 1 ? ['cluster', '--processes', String(processes)] : ['start'];
+  if (fresh) order.push('--fresh');
+  const child = spawn(process.execPath, [...serverCommand.parameters, ...order], {
     env: { ...process.env, ...serverCommand.environment, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
