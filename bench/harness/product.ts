@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadSecrets, openAdmin, readSettings } from '@satuloket/server/platform';
 import pg from 'pg';
 import { serverCommand } from '../../packages/cli/src/start/server-command.ts';
@@ -25,12 +26,14 @@ export type Start = {
   readonly fresh?: boolean;
   /** More than one: as `npm run start:cluster` runs them, behind its balancer. */
   readonly processes?: number;
+  /** What stands in for services outside runs in a process of its own, and is not counted as the server. */
+  readonly standInsApart?: boolean;
 };
 
 export async function startProduct(
   folder: string,
   say: (line: string) => void,
-  { fresh = false, processes = 1 }: Start = {},
+  { fresh = false, processes = 1, standInsApart = false }: Start = {},
 ): Promise<Product> {
   const environment = {
     SATULOKET_DATA: folder,
@@ -42,14 +45,24 @@ export async function startProduct(
   say(`starting the product in ${folder}${processes > 1 ? `, ${processes} processes` : ''}`);
   const order = processes > 1 ? ['cluster', '--processes', String(processes)] : ['start'];
   if (fresh) order.push('--fresh');
+  const standIns = standInsApart ? await startStandIns(environment) : undefined;
   const child = spawn(process.execPath, [...serverCommand.parameters, ...order], {
-    env: { ...process.env, ...serverCommand.environment, NODE_ENV: 'production', ...environment },
+    env: {
+      ...process.env,
+      ...serverCommand.environment,
+      NODE_ENV: 'production',
+      ...environment,
+      ...(standIns && { SATULOKET_STAND_INS: standIns.url }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const greeting = await greetingOf(child);
+  const greeting = await greetingOf(child).catch(async (error: unknown) => {
+    await standIns?.stop();
+    throw error;
+  });
   const [url = ''] = /http:\/\/localhost:\d+/.exec(greeting) ?? [];
   const addresses = [...new Set(greeting.match(/http:\/\/(?:localhost|127\.0\.0\.1):\d+/g))];
-  const sandboxUrl = addresses.find((address) => address !== url) ?? '';
+  const sandboxUrl = standIns?.url ?? addresses.find((address) => address !== url) ?? '';
   const settings = readSettings(environment);
   if (!settings.ok) throw new Error(settings.error.message.en);
   const secrets = await loadSecrets(settings.value);
@@ -65,11 +78,25 @@ export async function startProduct(
     serverPid: child.pid ?? 0,
     databasePid: await serverOf(adminUrl),
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end(child);
+      await standIns?.stop();
     },
   };
+}
+
+async function startStandIns(environment: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'stand-ins.ts')], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = (await writtenUntil(child, /\n/)).trim();
+  return { url, stop: () => end(child) };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
 }
 
 /** PostgreSQL's own process: the parent of each that serves a connection. */
@@ -103,12 +130,14 @@ async function withRoots(adminUrl: string, masterKeys: MasterKeys): Promise<Mast
 }
 
 /** All that it wrote until it said how to stop it. */
-function greetingOf(child: ChildProcess): Promise<string> {
+const greetingOf = (child: ChildProcess): Promise<string> => writtenUntil(child, /Ctrl-C/);
+
+function writtenUntil(child: ChildProcess, last: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let written = '';
     child.stdout?.on('data', (part) => {
       written += part;
-      if (/Ctrl-C/.test(written)) resolve(written);
+      if (last.test(written)) resolve(written);
     });
     child.once('exit', (code) => reject(new Error(`The product ended with ${code}:\n${written}`)));
   });
