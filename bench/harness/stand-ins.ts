@@ -23,5 +23,7 @@ const outside = await openOutsideServices({
   clock: createDemoClock(join(settings.value.dataFolder, 'sandbox')),
 });
 if (!outside.ok) throw new Error(outside.error.message.en);
+const { sandbox } = outside.value;
+if (sandbox === undefined) throw new Error('Every service outside is a real one here: nothing stands in.');
 process.once('SIGTERM', () => void supervisor.stop().then(() => process.exit(0)));
-console.log(outside.value.sandbox?.url);
+console.log(sandbox.url);

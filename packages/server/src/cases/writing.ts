@@ -211,6 +211,18 @@ function rowsOf(
   };
 }
 
+/** What a case is opened by and found by: further parts of the statement that writes it. */
+const keyRows = (given: Rows) => sql`, new_key as (
+    insert into vault_key (region_id, case_id, master_key_id, wrapped_key)
+    select ${given.regionId}, ${given.caseId}::uuid, master_key_id, decode(wrapped_key, 'hex')
+    from jsonb_to_recordset(${given.wrapped}::jsonb) as entry (master_key_id text, wrapped_key text)
+  ), new_blind as (
+    insert into blind_index (region_id, purpose, digest, case_id, key_id)
+    select ${given.regionId}, purpose, decode(digest, 'hex'), ${given.caseId}::uuid, key_id
+    from jsonb_to_recordset(${given.blind}::jsonb) as entry (purpose text, digest text, key_id text)
+    on conflict do nothing
+  )`;
+
 /** One statement: record, sealed values, timers and the cached row, whatever of them there is, and `keys`. */
 const rowsStatement = (given: Rows, keys: RawBuilder<unknown>) => sql`
   with new_action as (
@@ -263,19 +275,4 @@ const rowsStatement = (given: Rows, keys: RawBuilder<unknown>) => sql`
 
 /** Most of what a case goes through brings it no keys, and a part of a statement that writes nothing costs as well. */
 const writeRows = writing((_database, given: Rows) => rowsStatement(given, sql``));
-
-const writeWithKeys = writing((_database, given: Rows) =>
-  rowsStatement(
-    given,
-    sql`, new_key as (
-    insert into vault_key (region_id, case_id, master_key_id, wrapped_key)
-    select ${given.regionId}, ${given.caseId}::uuid, master_key_id, decode(wrapped_key, 'hex')
-    from jsonb_to_recordset(${given.wrapped}::jsonb) as entry (master_key_id text, wrapped_key text)
-  ), new_blind as (
-    insert into blind_index (region_id, purpose, digest, case_id, key_id)
-    select ${given.regionId}, purpose, decode(digest, 'hex'), ${given.caseId}::uuid, key_id
-    from jsonb_to_recordset(${given.blind}::jsonb) as entry (purpose text, digest text, key_id text)
-    on conflict do nothing
-  )`,
-  ),
-);
+const writeWithKeys = writing((_database, given: Rows) => rowsStatement(given, keyRows(given)));
