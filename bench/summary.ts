@@ -53,8 +53,9 @@ function writeFigures(docsFolder: string, report: Report): void {
   );
 }
 
-function whereOf({ at, machine, revision }: Report): string {
-  return `${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}, load ${machine.load}, revision ${revision}.`;
+function whereOf({ at, machine, revision, processes = 1 }: Report): string {
+  const together = processes > 1 ? ` ${processes} server processes behind the balancer.` : '';
+  return `${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}, load ${machine.load}, revision ${revision}.${together}`;
 }
 
 /** Everything between two marks of the page. */
