@@ -14,7 +14,7 @@ const owners: Record<Turn, ClockOwner> = {
 };
 
 /** The stretches of a case as the promise's clock reads them: it counts the office's and shows the others' apart. */
-export function clockSegments(state: CaseState): { fromAt: string; owner: ClockOwner }[] {
+export function clockSegments(state: Pick<CaseState, 'segments'>): { fromAt: string; owner: ClockOwner }[] {
   return state.segments.map(({ from, turn }) => ({ fromAt: from, owner: owners[turn] }));
 }
 

@@ -455,7 +455,7 @@ export function trackOf(
   };
 }
 
-export function calendarFor(region: Region, { officeId }: CaseState) {
+export function calendarFor(region: Region, { officeId }: Pick<CaseState, 'officeId'>) {
   const calendar = region.calendars[officeId];
   if (calendar === undefined) throw new Error(`${region.slug} has no office ${officeId}.`);
   return calendar;

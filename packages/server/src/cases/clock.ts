@@ -21,7 +21,7 @@ export function regionParameters(region: Region, service: Service) {
 export function clockOf(
   region: Region,
   service: Service,
-  state: CaseState,
+  state: Pick<CaseState, 'segments' | 'endedAt'>,
   calendar: OfficeCalendar,
   now: Date,
 ): ClockInput {
@@ -34,7 +34,8 @@ export function clockOf(
   };
 }
 
-export const isRunning = (state: CaseState): boolean => state.endedAt === null && state.turn === 'office';
+export const isRunning = (state: Pick<CaseState, 'turn' | 'endedAt'>): boolean =>
+  state.endedAt === null && state.turn === 'office';
 
 /** The time that is told with an action that leaves the case with us; undefined while its clock stands still. */
 export function tellPromise(

@@ -67,21 +67,28 @@ export function policySubject(row: CaseAskedFor): CaseForPolicy {
   };
 }
 
+/** Pack and service as they were when the case began. */
+export async function beganWith(
+  { packs }: Pick<CasesDependencies, 'packs'>,
+  { pack_digest: digest, service: code }: Pick<CaseRow, 'pack_digest' | 'service'>,
+): Promise<Pick<CaseTarget, 'pack' | 'service'>> {
+  const pack = await packs.byDigest(digest);
+  const service = pack.services[code];
+  if (service === undefined) throw new Error(`The pack ${digest} has no service ${code}.`);
+  return { pack, service };
+}
+
 /** The case as something that may change, on the pack that it began with. */
 export async function targetOf(
   dependencies: Pick<CasesDependencies, 'packs'>,
   region: Region,
   row: CaseRow,
 ): Promise<CaseTarget & { readonly state: CaseRow['replayed'] }> {
-  const pack = await dependencies.packs.byDigest(row.pack_digest);
-  const service = pack.services[row.service];
-  if (service === undefined) throw new Error(`The pack ${row.pack_digest} has no service ${row.service}.`);
   return {
     region,
     caseId: row.case_id,
     code: row.code,
-    pack,
-    service,
+    ...(await beganWith(dependencies, row)),
     state: row.replayed,
     applicantAccountId: row.applicant_account_id,
     applicantName: row.applicant_name,

@@ -24,10 +24,13 @@ const turnOf: Readonly<Record<ClockOwner, Turn>> = {
 /** Waits shorter than this are handling, not waiting. */
 const shortestWaitMilliseconds = 60_000;
 
+/** What of a case its promise is told from: lists read no more of each. */
+export type Promised = Pick<CaseState, 'turn' | 'segments' | 'stateSince' | 'dueAt' | 'endedAt' | 'end'>;
+
 export type PromiseSubject = {
   readonly region: Region;
   readonly service: Service;
-  readonly state: CaseState;
+  readonly state: Promised;
   readonly calendar: OfficeCalendar;
 };
 
@@ -50,7 +53,7 @@ export function promiseView({ region, service, state, calendar }: PromiseSubject
 }
 
 /** What was told decides while the clock runs: a calendar changed since makes nobody late before it is amended. */
-function stateOf(state: CaseState, clock: PromiseClock, now: Date): PromiseView['state'] {
+function stateOf(state: Promised, clock: PromiseClock, now: Date): PromiseView['state'] {
   if (state.endedAt !== null) return clock.state === 'broken' ? 'broken' : 'kept';
   if (!isRunning(state)) return 'paused';
   if (state.dueAt !== null && now.toISOString() > state.dueAt) return 'late';
@@ -59,7 +62,7 @@ function stateOf(state: CaseState, clock: PromiseClock, now: Date): PromiseView[
 
 function sentenceOf(
   region: Region,
-  state: CaseState,
+  state: Promised,
   kind: PromiseView['state'],
   dueAt: string | null,
   leftMilliseconds: number | null,

@@ -1,4 +1,12 @@
-import { failure, parseNik, parseTrackingCode, type Region, type Result, success } from '@satuloket/engine';
+import {
+  type CaseState,
+  failure,
+  parseNik,
+  parseTrackingCode,
+  type Region,
+  type Result,
+  success,
+} from '@satuloket/engine';
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import { type Database, type DatabaseConnection, regionDatabase } from '../platform/database/index.ts';
 import { blindDigest, isIdentifier, recordReveals, revealedTo } from '../record/index.ts';
@@ -11,9 +19,10 @@ import type {
   WorkQueueCount,
   WorkRow,
 } from '../types.ts';
+import { calendarFor } from './case-view.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { endedAndOnlyKept, notOnlyKept, onlyKept } from './limits.ts';
-import { type CaseRow, regionOf, targetOf } from './loading.ts';
+import { beganWith, type CaseRow, regionOf } from './loading.ts';
 import { asksForBeginnings, type NameWords, nameHasWords, officeOutsideIndexes } from './name-search.ts';
 import { officeName } from './office-values.ts';
 import { problems } from './problems.ts';
@@ -27,6 +36,28 @@ const largestLimit = 100;
 /** Ended cases stay in their list this long; older ones are found by searching. */
 const endedShownDays = 30;
 const dayMilliseconds = 86_400_000;
+
+/** What a list shows of each case: reading its whole state cost more than all the rest of a page. */
+const shownColumns = [
+  'case_id',
+  'code',
+  'service',
+  'pack_digest',
+  'state',
+  'turn',
+  'office_id',
+  'assignee_id',
+  'applicant_account_id',
+  'applicant_name',
+  'filed_at',
+  'state_since',
+  'due_at',
+  'due_order',
+  'ended_at',
+  'end_kind',
+  'last_seq',
+] as const;
+type ShownRow = Pick<CaseRow, (typeof shownColumns)[number]> & Pick<CaseState, 'segments'>;
 
 type Officer = Extract<Caller['who'], { kind: 'officer' }>;
 type Cases = ExpressionBuilder<Database, 'case_current'>;
@@ -84,7 +115,8 @@ export function createWorkList(dependencies: CasesDependencies): WorkListService
     const office = isByWholeWords ? officeOutsideIndexes : sql.ref<string>('office_id');
     const all = database
       .selectFrom('case_current')
-      .selectAll()
+      .select(shownColumns)
+      .select(sql<CaseState['segments']>`replayed -> 'segments'`.as('segments'))
       // As text, to the microsecond: a JavaScript date would round it and lose or repeat rows.
       .select(sql<string>`${sql.ref(column)}::text`.as('position'));
     let rows =
@@ -276,32 +308,39 @@ function alikeOpen(
     .groupBy(sql`1, 2, 3, 4, 5, 6`);
 }
 
-function assignees(rows: readonly CaseRow[]): readonly string[] {
+function assignees(rows: readonly Pick<CaseRow, 'assignee_id'>[]): readonly string[] {
   return [...new Set(rows.flatMap(({ assignee_id }) => (assignee_id === null ? [] : [assignee_id])))];
 }
 
 async function workRow(
   dependencies: CasesDependencies,
   region: Region,
-  row: CaseRow,
+  row: ShownRow,
   names: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<WorkRow> {
-  const { service, state } = await targetOf(dependencies, region, row);
-  const calendar = region.calendars[state.officeId];
-  if (calendar === undefined) throw new Error(`${region.slug} has no office ${state.officeId}.`);
+  const { service } = await beganWith(dependencies, row);
+  const calendar = calendarFor(region, { officeId: row.office_id });
+  const state = {
+    turn: row.turn,
+    segments: row.segments,
+    stateSince: row.state_since.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    end: row.end_kind,
+  };
   return {
     code: row.code,
-    lastSeq: state.lastSeq,
+    lastSeq: row.last_seq,
     service: service.title,
     applicantName: row.applicant_name,
-    state: service.flow.states[state.state]?.title ?? { id: state.state, en: state.state },
-    stateCode: state.state,
-    turn: state.turn,
+    state: service.flow.states[row.state]?.title ?? { id: row.state, en: row.state },
+    stateCode: row.state,
+    turn: row.turn,
     assignee: row.assignee_id === null ? null : (names.get(row.assignee_id) ?? ''),
     filedAt: row.filed_at.toISOString(),
     promise: promiseView({ region, service, state, calendar }, now),
-    office: officeName(region, state.officeId),
+    office: officeName(region, row.office_id),
   };
 }
 
