@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DigestAlgorithm, P12Signer, PDF } from '@libpdf/core';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { createSandbox } from '@satuloket/sandbox';
+import { createSandbox } from '@satuloket/sandbox/create';
 import { localSigner, readPackFolder, signerList } from '@satuloket/server';
 import { createRenderer, type RenderRequest } from '@satuloket/server/fulfilment/renderer';
 import { projectFolder } from '@satuloket/server/platform';

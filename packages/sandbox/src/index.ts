@@ -1,4 +1,4 @@
-export type { Official } from './authority/authority.ts';
+export type { Official } from './authority/kept.ts';
 export { createDemoClock, type DemoClock, keepDemoClock } from './clock.ts';
 export type { Channel, InboxMessage } from './inbox/inbox.ts';
 export { createKeyServiceStandIn, type KeyServiceStandIn } from './key-service.ts';
@@ -14,11 +14,4 @@ export type {
   RegisterPerson,
   SandboxVillage,
 } from './register/types.ts';
-export {
-  createSandbox,
-  joinSandbox,
-  populationOf,
-  type Sandbox,
-  type SandboxOptions,
-  type StandIns,
-} from './sandbox.ts';
+export { joinSandbox, populationOf, type SandboxOptions, type StandIns } from './stand-ins.ts';

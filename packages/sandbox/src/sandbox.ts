@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import Fastify from 'fastify';
-import { Authority, type Official } from './authority/authority.ts';
+import { Authority } from './authority/authority.ts';
+import { authorityFolder } from './authority/kept.ts';
 import { authorityRoutes } from './authority/routes.ts';
 import { bsreControlRoutes } from './bsre/control.ts';
 import { BsreService } from './bsre/service.ts';
 import { bsreV1Routes } from './bsre/v1.ts';
 import { bsreV2Routes } from './bsre/v2.ts';
 import { cardControlRoutes } from './card-control.ts';
-import { createDemoClock, type DemoClock } from './clock.ts';
+import { createDemoClock } from './clock.ts';
 import { controlRoutes } from './control.ts';
 import { sendPage } from './http.ts';
 import { Inbox } from './inbox/inbox.ts';
@@ -19,99 +20,20 @@ import { html } from './page.ts';
 import { demoCards } from './register/demo-card-people.ts';
 import { demoPeople } from './register/demo-people.ts';
 import { arrivingHouseholds } from './register/demo-union-people.ts';
-import { type GenerateOptions, generatePopulation } from './register/generate.ts';
 import { fileJournal, noJournal } from './register/journal.ts';
 import { type CentrePace, demoPace } from './register/recordings.ts';
 import { Register } from './register/register.ts';
 import { registerRoutes } from './register/routes.ts';
-import type { Household, Population, SandboxVillage } from './register/types.ts';
+import { nationalLoginClient, populationOf, type SandboxOptions, type StandIns } from './stand-ins.ts';
 import { telephoneRoutes } from './telephone.ts';
 import { webhookRoutes } from './webhooks.ts';
 
-export type SandboxOptions = {
-  readonly villages: readonly SandboxVillage[];
-  /** Key that the server's calls must carry. */
-  readonly apiKey: string;
-  readonly seed?: number;
-  /** Invented families besides the demo people's. */
-  readonly families?: number;
-  /** Further families in some of the villages. */
-  readonly more?: GenerateOptions['more'];
-  /** Where issued numbers and messages are kept over a restart; without it they live in memory only. */
-  readonly dataFolder?: string;
-  /** 0 or absent: any free port. */
-  readonly port?: number;
-  /** How long each call of the register takes when it is well. */
-  readonly usualMilliseconds?: number;
-  /** Who has a certificate of the demo's authority, and with which passphrase they sign. */
-  readonly officials?: { readonly people: readonly Official[]; readonly passphrase: string };
-  /** Shared with the server, so that moving it is seen everywhere. */
-  readonly clock?: DemoClock;
-};
-
-/** What a server needs to know of its stand-ins, whichever process runs them. */
-export type StandIns = {
-  readonly url: string;
-  /** Issues the officials' certificates and tells the time. */
-  readonly authority: Authority;
-  /** An OpenID provider over the people of the stories. */
-  readonly nationalLogin: { readonly issuer: string; readonly clientId: string };
-  /** Everyone whom the register knew on its first day. */
-  households(): readonly Household[];
-  /** Where what someone writes on a stand-in phone is posted, as the WhatsApp provider does. */
-  postRepliesTo(url: string): void;
-  close(): Promise<void>;
-};
-
 export type Sandbox = StandIns & {
+  readonly authority: Authority;
   readonly register: Register;
   readonly inbox: Inbox;
   readonly nationalLogin: NationalLoginStandIn & StandIns['nationalLogin'];
 };
-
-/** As which the server is known to the stand-in of the national login; its secret is the key. */
-const nationalLoginClient = 'satuloket';
-
-/** Whom the register of a sandbox with these options knows on its first day. */
-export const populationOf = (
-  options: Pick<SandboxOptions, 'villages' | 'seed' | 'families' | 'more'>,
-): Population =>
-  generatePopulation({
-    villages: options.villages,
-    seed: options.seed ?? 1,
-    families: options.families ?? 3000,
-    ...(options.more === undefined ? {} : { more: options.more }),
-  });
-
-/**
- * The stand-ins that another process runs at `url` over the same folder: the same people with the same certificates.
- * Where replies go is that process's business.
- */
-export async function joinSandbox(
-  options: SandboxOptions & { readonly url: string; readonly dataFolder: string; readonly clock: DemoClock },
-): Promise<StandIns> {
-  const { url, clock, dataFolder } = options;
-  return {
-    url,
-    authority: await openAuthority(options, { url, now: clock.now, dataFolder }),
-    nationalLogin: { issuer: `${url}/inapas`, clientId: nationalLoginClient },
-    households: () => populationOf(options).households,
-    postRepliesTo: () => undefined,
-    close: async () => undefined,
-  };
-}
-
-function openAuthority(
-  { officials }: Pick<SandboxOptions, 'officials'>,
-  at: { readonly url: string; readonly now: () => Date; readonly dataFolder: string | undefined },
-): Promise<Authority> {
-  return Authority.open({
-    ...(at.dataFolder !== undefined && { folder: join(at.dataFolder, 'authority') }),
-    now: at.now,
-    passphrase: officials?.passphrase ?? '',
-    url: at.url,
-  });
-}
 
 /** Starts the stand-ins of the national services on this machine's loopback address only. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -202,7 +124,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.get('/', async (_request, reply) => sendPage(reply, { title: 'Layanan tiruan', body: frontPage }));
 
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-  authority = await openAuthority(options, { url, now, dataFolder: options.dataFolder });
+  authority = await Authority.open({
+    ...(options.dataFolder !== undefined && { folder: join(options.dataFolder, authorityFolder) }),
+    now,
+    passphrase: options.officials?.passphrase ?? '',
+    url,
+  });
   await authority.enrol(options.officials?.people ?? []);
   return {
     url,

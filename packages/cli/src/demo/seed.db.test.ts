@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPassed, replay } from '@satuloket/engine';
-import { createSandbox } from '@satuloket/sandbox';
+import { createSandbox } from '@satuloket/sandbox/create';
 import { createPackRegistry, createServer, httpPopulationRegister, seedOfficers } from '@satuloket/server';
 import { actionsOf, testDatabase, verifyActions } from '@satuloket/server/testing';
 import pg from 'pg';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { type Result, success } from '@satuloket/engine';
-import { createSandbox, type DemoClock, joinSandbox, type StandIns } from '@satuloket/sandbox';
+import { type DemoClock, joinSandbox, type StandIns } from '@satuloket/sandbox';
 import {
   type DocumentSigner,
   httpMessageChannels,
@@ -58,10 +58,12 @@ export async function openOutsideServices(input: {
     more: crowdOfDemo(places),
     officials: { people: officialsOfDemo(places.regions()), passphrase: demoPassphrase },
   };
-  const openStandIns = ({ standInsUrl: url }: Settings): Promise<StandIns> =>
-    url === undefined || input.clock === undefined
-      ? createSandbox({ ...standing, ...(input.clock && { clock: input.clock }) })
-      : joinSandbox({ ...standing, url, clock: input.clock });
+  const openStandIns = async ({ standInsUrl: url }: Settings): Promise<StandIns> => {
+    if (url !== undefined) return joinSandbox({ ...standing, url });
+    // What issues the demo's certificates takes tens of megabytes, which no server needs that runs no stand-ins.
+    const { createSandbox } = await import('@satuloket/sandbox/create');
+    return createSandbox({ ...standing, ...(input.clock && { clock: input.clock }) });
+  };
   const sandbox = isStoodIn ? await openStandIns(settings) : undefined;
   if (sandbox) supervisor.onStop('layanan tiruan', () => sandbox.close());
   const standIn = { url: sandbox?.url ?? '', apiKey: sandboxKey };

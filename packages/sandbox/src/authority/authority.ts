@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { P12Signer } from '@libpdf/core';
 import type { Certificate } from 'pkijs';
@@ -11,17 +11,19 @@ import {
   readCertificate,
   readIdentity,
 } from './certificates.ts';
+import {
+  bytesOf,
+  type IdentityName,
+  type IssuingAuthority,
+  type Kept,
+  keptName,
+  type Official,
+  readKept,
+} from './kept.ts';
 import { makePkcs12 } from './pkcs12.ts';
 
 /** What the authority says of a certificate; the words are BSrE's. */
 export type StandingOfCertificate = 'ISSUE' | 'EXPIRED' | 'SUSPEND' | 'REVOKE';
-
-export type Official = {
-  readonly nik: string;
-  readonly nip?: string;
-  readonly name: string;
-  readonly organisation: string;
-};
 
 export type HeldCertificate = Official & { readonly pkcs12: Uint8Array; readonly certificate: Certificate };
 
@@ -35,20 +37,12 @@ export type AuthorityOptions = {
   readonly url: string;
 };
 
-type IdentityName = 'root' | 'issuing' | 'timestamps' | 'seal';
-
-type Kept = {
-  readonly identities: Record<IdentityName, { certificate: string; privateKey: string }>;
-  readonly officials: (Official & { certificate: string; pkcs12: string })[];
-  readonly standings: Record<string, { standing: 'SUSPEND' | 'REVOKE'; since: string }>;
-};
-
 const day = 24 * 60 * 60 * 1000;
 const year = 365 * day;
 const organisation = 'Satuloket (peragaan)';
 
 /** The invented authority of the demo: a root, who issues under it, who tells the time, and the officials' certificates. */
-export class Authority {
+export class Authority implements IssuingAuthority {
   readonly identities: Readonly<Record<IdentityName, Identity>>;
   readonly now: () => Date;
   readonly #officials: Map<string, HeldCertificate>;
@@ -69,7 +63,7 @@ export class Authority {
 
   /** Finds what an earlier start made, or makes it now. */
   static async open(options: AuthorityOptions): Promise<Authority> {
-    const kept = readKept(options.folder);
+    const kept = options.folder === undefined ? undefined : readKept(options.folder);
     if (kept === undefined) {
       const made = new Authority(options, await makeIdentities(options), {
         officials: new Map(),
@@ -217,8 +211,6 @@ export class Authority {
   }
 }
 
-const keptName = 'authority.json';
-
 async function makeIdentities(options: AuthorityOptions): Promise<Record<IdentityName, Identity>> {
   const validFrom = new Date(options.now().getTime() - year);
   const after = (years: number) => new Date(validFrom.getTime() + years * year);
@@ -272,17 +264,8 @@ export function serialOf(certificate: Certificate): string {
   return Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex');
 }
 
-function readKept(folder: string | undefined): Kept | undefined {
-  if (folder === undefined || !existsSync(join(folder, keptName))) return undefined;
-  return JSON.parse(readFileSync(join(folder, keptName), 'utf8')) as Kept;
-}
-
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
-}
-
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(text, 'base64'));
 }
 
 export function pem(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { createSandbox } from '@satuloket/sandbox';
+import { createSandbox } from '@satuloket/sandbox/create';
 import { afterAll, expect, test } from 'vitest';
 import { textOfPdf } from './pdf-text.ts';
 

@@ -1,4 +1,4 @@
-import { createSandbox, type Sandbox } from '@satuloket/sandbox';
+import { createSandbox, type Sandbox } from '@satuloket/sandbox/create';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpMessageChannels } from './http-message-channels.ts';
 import type { MessageChannelKind } from './message-channel.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSandbox } from '@satuloket/sandbox';
+import { createSandbox } from '@satuloket/sandbox/create';
 import { afterAll, expect, test } from 'vitest';
 import { newIdentifier } from '../../record/index.ts';
 import { testDatabase } from '../../testing/index.ts';

@@ -1,4 +1,4 @@
-import { createSandbox, type Sandbox } from '@satuloket/sandbox';
+import { createSandbox, type Sandbox } from '@satuloket/sandbox/create';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { httpPopulationRegister } from './http-population-register.ts';
 

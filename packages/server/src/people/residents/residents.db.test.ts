@@ -1,5 +1,6 @@
 import { success } from '@satuloket/engine';
-import { createDemoClock, createSandbox } from '@satuloket/sandbox';
+import { createDemoClock } from '@satuloket/sandbox';
+import { createSandbox } from '@satuloket/sandbox/create';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { MessageChannel } from '../../notices/channels/index.ts';

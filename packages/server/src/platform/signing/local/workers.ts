@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LocalSigned, LocalSigning } from './sign-pdf.ts';
 import type { WorkerAnswer, WorkerQuestion } from './signing-worker.ts';
@@ -37,7 +39,8 @@ export class SigningWorkers {
 
 class OneWorker {
   ended = false;
-  readonly #worker = new Worker(new URL('./signing-worker.ts', import.meta.url), {
+  readonly #worker = new Worker(new URL('./signing-worker.mjs', import.meta.url), {
+    workerData: { compiled: compiledFolder() },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // Its own environment and no streams: nothing in it can print what it was given.
     env: {},
@@ -92,4 +95,10 @@ class OneWorker {
     for (const { settle } of this.#waiting.values()) settle(undefined);
     this.#waiting.clear();
   }
+}
+
+/** As it was given when this process began to keep compiled modules; what is told is a folder of this Node's in it. */
+function compiledFolder(): string | undefined {
+  const ours = getCompileCacheDir();
+  return ours === undefined ? undefined : dirname(ours);
 }

@@ -1,4 +1,4 @@
-import { createSandbox, type Sandbox } from '@satuloket/sandbox';
+import { createSandbox, type Sandbox } from '@satuloket/sandbox/create';
 import type { DocumentSigner, SigningOfficial, SignOutcome, SignRequest } from '../contract.ts';
 import { type LocalSignerOptions, localSigner } from '../local/local-signer.ts';
 import { type SignerEntry, signerList } from '../signer-list.ts';
