@@ -64,7 +64,7 @@ function sizeTable({ cases, databaseBytes, loaded, scenarios }: Size, isLargest:
     'bare’s database',
     'half the pace: median / 95 / 99 %',
     'failed',
-    'memory of server / database, MiB',
+    'memory of server, its largest process / database, MiB',
   ];
   const rows = Object.entries(scenarios).flatMap(([name, found]) => {
     const { product, bare, steady } = found;
@@ -81,7 +81,7 @@ function sizeTable({ cases, databaseBytes, loaded, scenarios }: Size, isLargest:
         bare ? figure(coreMilliseconds(bare, bare.database)) : '–',
         `${[waits.median, waits.p95, waits.p99].map(figure).join(' / ')} ms`,
         String(product.failed + (steady?.failed ?? 0)),
-        `${product.server.memory} / ${product.database.memory}`,
+        `${product.server.memory}, ${product.server.largestProcess} / ${product.database.memory}`,
       ],
     ];
   });

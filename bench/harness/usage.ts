@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** What processes used over a while: seconds of a core, cores, and their largest memory together in MiB. */
-export type Usage = { readonly cpuSeconds: number; readonly cores: number; readonly memory: number };
+/** What processes used over a while. */
+export type Usage = {
+  readonly cpuSeconds: number;
+  readonly cores: number;
+  /** The most that they took together at a time, in MiB, what they share counted once. */
+  readonly memory: number;
+  /** The most that one of them was resident with, in MiB. */
+  readonly largestProcess: number;
+};
 
 const ticksPerSecond = 100;
 const pageBytes = 4096;
@@ -17,8 +24,11 @@ export function watchUsage(pid: number, without?: number): { stop(): Usage } {
   const startedAt = performance.now();
   const before = ticksOf(members());
   let memory = 0;
+  let largest = 0;
   const look = () => {
-    memory = Math.max(memory, memoryOf(members()));
+    const ids = members();
+    memory = Math.max(memory, memoryOf(ids));
+    largest = Math.max(largest, ...ids.map(residentMemory));
   };
   look();
   const timer = setInterval(look, 500);
@@ -32,6 +42,7 @@ export function watchUsage(pid: number, without?: number): { stop(): Usage } {
         cpuSeconds: used / ticksPerSecond,
         cores: Math.round((used / ticksPerSecond / seconds) * 100) / 100,
         memory: Math.round(memory / mebibyte),
+        largestProcess: Math.round(largest / mebibyte),
       };
     },
   };
