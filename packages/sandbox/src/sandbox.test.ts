@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureVillages } from './register/villages.fixture.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
+import { joinSandbox } from './stand-ins.ts';
 
 const birth = {
   kk: '3275011809237001',
@@ -18,6 +19,11 @@ const birth = {
   motherNik: '3275015403967001',
   fatherNik: '3275010208947001',
 };
+const official = {
+  nik: '3275015403967001',
+  name: 'Dewi Anggraini Putri',
+  organisation: 'Kecamatan Bekasi Timur',
+};
 const dataFolder = mkdtempSync(join(tmpdir(), 'satuloket-sandbox-'));
 let sandbox: Sandbox;
 
@@ -27,6 +33,7 @@ const start = () =>
     apiKey: 'kunci',
     families: 30,
     dataFolder,
+    officials: { people: [official], passphrase: 'rahasia' },
     // Half an hour after midnight in Bekasi, still the day before in UTC.
     clock: { now: () => new Date('2026-11-20T17:30:00Z'), advance: () => undefined },
   });
@@ -64,6 +71,25 @@ async function read(path: string): Promise<string> {
 
 it('listens on loopback only', () => {
   expect(new URL(sandbox.url).hostname).toBe('127.0.0.1');
+});
+
+describe('another process', () => {
+  const options = { villages: fixtureVillages, apiKey: 'kunci', families: 30, url: 'http://127.0.0.1:1' };
+
+  it('joins with the same people and the same certificates', () => {
+    const joined = joinSandbox({ ...options, dataFolder });
+
+    expect(joined.authority.rootCertificate).toEqual(sandbox.authority.rootCertificate);
+    expect(joined.authority.officials()).toEqual([
+      { ...official, pkcs12: sandbox.authority.official(official.nik)?.pkcs12 },
+    ]);
+    expect(joined.nationalLogin.clientId).toBe(sandbox.nationalLogin.clientId);
+    expect(sandbox.households()).toEqual(expect.arrayContaining([...joined.households()]));
+  });
+
+  it('can not join where nothing ever ran', () => {
+    expect(() => joinSandbox({ ...options, dataFolder: join(dataFolder, 'elsewhere') })).toThrow('never ran');
+  });
 });
 
 describe('calls of systems need the key', () => {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Official } from './authority/kept.ts';
-import { authorityFolder, type IssuingAuthority, keptAuthority } from './authority/kept.ts';
+import { authorityFolder, type IssuingAuthority, keptAuthority, type Official } from './authority/kept.ts';
 import type { DemoClock } from './clock.ts';
 import { type GenerateOptions, generatePopulation } from './register/generate.ts';
 import type { Household, Population, SandboxVillage } from './register/types.ts';
