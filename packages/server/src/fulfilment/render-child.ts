@@ -3,6 +3,7 @@
  * task at a time with all files in it, reads no other (its root is an empty folder) and has no way to the network (see
  * `renderer.ts`).
  */
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { stayBelowPages } from '../platform/below-pages.ts';
@@ -20,6 +21,8 @@ process.on('message', (task: RenderTask) => {
   process.send?.(render(task));
 });
 process.on('disconnect', () => process.exit(0));
+// It may be killed at any time, which writes nothing.
+flushCompileCache();
 
 function render(task: RenderTask): RenderAnswer {
   const paths = Object.keys(task.files).map((path) => join(emptyFolder, path));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compiledModules } from '../platform/compiled-modules.ts';
 import { foreignFonts, shippedFonts } from './fonts.ts';
 import type { RenderAnswer, RenderRequest, RenderTask, SignaturePlace } from './request.ts';
 import { faultOf, taskOf } from './task.ts';
@@ -169,6 +170,7 @@ function spawnLimited(folder: string, memoryMegabytes: number): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     cwd: folder,
     env: {
+      ...compiledModules(),
       PATH: process.env.PATH,
       HOME: folder,
       // Typst looks for packages on the network through any proxy named here: a port where nobody listens.

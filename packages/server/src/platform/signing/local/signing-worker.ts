@@ -1,4 +1,8 @@
-import { parentPort } from 'node:worker_threads';
+/**
+ * The process that signs: it is given one document at a time with the key file and its passphrase, over a pair of
+ * sockets that nobody else has, and keeps nothing outside its memory (see `workers.ts`).
+ */
+import { flushCompileCache } from 'node:module';
 import { stayBelowPages } from '../../below-pages.ts';
 import { type LocalSigned, type LocalSigning, signPdf } from './sign-pdf.ts';
 
@@ -11,7 +15,11 @@ export type WorkerAnswer = {
 };
 
 stayBelowPages();
-parentPort?.on('message', async ({ number, signing }: WorkerQuestion) => {
+// Whoever stops the server stops its whole group; this process ends with the server, after what is being signed.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit(0));
+process.on('message', async ({ number, signing }: WorkerQuestion) => {
   let answer: WorkerAnswer;
   try {
     answer = { number, signed: await signPdf(signing) };
@@ -19,5 +27,7 @@ parentPort?.on('message', async ({ number, signing }: WorkerQuestion) => {
     // Nothing of the error goes on: a library's message might repeat what it was given.
     answer = { number, signed: undefined };
   }
-  parentPort?.postMessage(answer);
+  process.send?.(answer);
 });
+// It may be killed at any time, which writes nothing.
+flushCompileCache();

@@ -1,15 +1,19 @@
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { compiledModules } from '../../compiled-modules.ts';
 import type { LocalSigned, LocalSigning } from './sign-pdf.ts';
 import type { WorkerAnswer, WorkerQuestion } from './signing-worker.ts';
 
 /** Without a use for so long a worker ends, with whatever it still knew. */
 const idleMilliseconds = 30_000;
 
+const trusted = process.env.NODE_EXTRA_CA_CERTS;
+const trustedOutside = trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: trusted };
+
 type Waiting = { readonly settle: (signed: LocalSigned | undefined) => void };
 
-/** Signatures are calculated beside the server's own thread, so that no page waits for them. */
+/** Signatures are calculated in processes of their own, so that no page waits for them and the server keeps its size. */
 export class SigningWorkers {
   readonly #most: number;
   readonly #workers: OneWorker[] = [];
@@ -39,21 +43,23 @@ export class SigningWorkers {
 
 class OneWorker {
   ended = false;
-  readonly #worker = new Worker(new URL('./signing-worker.mjs', import.meta.url), {
-    workerData: { compiled: compiledFolder() },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    // Its own environment and no streams: nothing in it can print what it was given.
-    env: {},
-    stdout: true,
-    stderr: true,
+  readonly #worker: ChildProcess = fork(join(import.meta.dirname, 'signing-worker.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'],
+    serialization: 'advanced',
+    // No streams: nothing in it can print what it was given. Of the server's environment only whom it trusts outside.
+    env: { ...compiledModules(), ...trustedOutside },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   readonly #waiting = new Map<number, Waiting>();
   #next = 0;
   #idle: NodeJS.Timeout | undefined;
 
   constructor() {
-    this.#worker.unref();
-    this.#worker.on('message', ({ number, signed }: WorkerAnswer) => this.#settle(number, signed));
+    this.#letGo();
+    this.#worker.on('message', (answer) => {
+      const { number, signed } = answer as WorkerAnswer;
+      this.#settle(number, signed);
+    });
     this.#worker.on('error', () => this.#giveUp());
     this.#worker.on('exit', () => this.#giveUp());
   }
@@ -67,27 +73,39 @@ class OneWorker {
     const number = this.#next++;
     const { promise, resolve } = Promise.withResolvers<LocalSigned | undefined>();
     this.#waiting.set(number, { settle: resolve });
-    // The process stays while something is signed.
+    // The server stays while something is signed.
     this.#worker.ref();
-    this.#worker.postMessage({ number, signing } satisfies WorkerQuestion);
+    this.#worker.channel?.ref();
+    this.#worker.send({ number, signing } satisfies WorkerQuestion, (error) => error && this.#giveUp());
     return promise;
   }
 
   async end(): Promise<void> {
     clearTimeout(this.#idle);
-    await this.#worker.terminate();
+    const { exitCode, signalCode, pid } = this.#worker;
+    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    this.#worker.ref();
+    const exited = once(this.#worker, 'exit');
+    this.#worker.kill('SIGKILL');
+    await exited;
   }
 
   #settle(number: number, signed: LocalSigned | undefined): void {
     this.#waiting.get(number)?.settle(signed);
     this.#waiting.delete(number);
     if (this.#waiting.size > 0) return;
-    this.#worker.unref();
+    this.#letGo();
     this.#idle = setTimeout(() => {
       this.ended = true;
-      void this.#worker.terminate();
+      void this.end();
     }, idleMilliseconds);
     this.#idle.unref();
+  }
+
+  /** An idle worker holds no server that has nothing else to do. */
+  #letGo(): void {
+    this.#worker.unref();
+    this.#worker.channel?.unref();
   }
 
   #giveUp(): void {
@@ -95,10 +113,4 @@ class OneWorker {
     for (const { settle } of this.#waiting.values()) settle(undefined);
     this.#waiting.clear();
   }
-}
-
-/** As it was given when this process began to keep compiled modules; what is told is a folder of this Node's in it. */
-function compiledFolder(): string | undefined {
-  const ours = getCompileCacheDir();
-  return ours === undefined ? undefined : dirname(ours);
 }
