@@ -15,7 +15,7 @@ export type WorkerAnswer = {
 };
 
 stayBelowPages();
-// Whoever stops the server stops its whole group; this process ends with the server, after what is being signed.
+// A terminal tells them to the whole group: the server decides when signing ends, and this process ends with it.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
