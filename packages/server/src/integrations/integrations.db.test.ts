@@ -164,7 +164,8 @@ describe('keys', () => {
       'select (select json_agg(p) from program p)::text || (select json_agg(c) from command_result c)::text as kept',
     );
     expect(rows[0].kept).toContain(programId);
-    expect(rows[0].kept).not.toContain(secret.split('_').at(-1));
+    // By length: the separator may be among the letters that are made by chance.
+    expect(rows[0].kept).not.toContain(secret.slice(-20));
     value(await integrations.service.revokeProgram(administrator, { key: randomUUID(), programId }));
     expect(codeOf(await knock(secret))).toBe('key-refused');
   });
